@@ -12,11 +12,11 @@ public sealed record QueueSettings(string Name, TimeSpan FunctionTimeout)
     public TimeSpan VisibilityTimeout => FunctionTimeout * 6;
 
     /// <summary>Messages handed over at once.</summary>
-    public int BatchSize => 10;
+    public static int BatchSize => 10;
 
     /// <summary>Deliveries before a message goes to the dead-letter queue.</summary>
-    public int MaxReceiveCount => 5;
+    public static int MaxReceiveCount => 5;
 
     /// <summary>How long the queue, and its dead-letter queue, keep a message: the longest that SQS allows.</summary>
-    public TimeSpan Retention => TimeSpan.FromDays(14);
+    public static TimeSpan Retention => TimeSpan.FromDays(14);
 }
