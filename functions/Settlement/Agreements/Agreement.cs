@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Marketplace;
+
+namespace Guance.Serverless.Settlement.Agreements;
+
+/// <summary>
+/// A purchase agreement at AWS. A renewal or replacement is a new agreement that names the previous one: all agreements of such a
+/// chain belong to one cloud account. Facts are remembered even while no licence, and so no cloud account, is known.
+/// </summary>
+public sealed record Agreement(AgreementId Id)
+{
+    public AgreementId? Previous { get; init; }
+
+    public AgreementId? Successor { get; init; }
+
+    public string? Intent { get; init; }
+
+    public string? Offer { get; init; }
+
+    public bool? FreeTrial { get; init; }
+
+    /// <summary>AWS's time at which it ended for good: CANCELLED, EXPIRED, TERMINATED.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>It ended by being RENEWED or REPLACED.</summary>
+    public bool Succeeded { get; init; }
+
+    /// <summary>The cloud account that it belongs to, once known: this makes the agreement an alias of the account.</summary>
+    public CloudAccountId? Account { get; init; }
+
+    /// <summary>What was heard before the account was known; it moves to the account's history then.</summary>
+    public ImmutableArray<HistoryEntry> Unfiled { get; init; } = [];
+
+    /// <summary>Grows with every write; 0 before the first. Every notice about the agreement writes it, so they take turns.</summary>
+    public long Version { get; init; }
+
+    /// <summary>The licence of a following agreement is to be expected.</summary>
+    public bool AwaitsSuccessor => Succeeded || Successor is not null;
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Marketplace;
+using Guance.Serverless.Settlement.Notices;
+
+namespace Guance.Serverless.Settlement.Agreements;
+
+/// <summary>Agreements linked by renewal or replacement, the oldest first; empty when a notice names none.</summary>
+public sealed record AgreementChain(ImmutableArray<Agreement> Agreements)
+{
+    private const int MostUnfiled = 50;
+
+    public static AgreementChain Empty { get; } = new([]);
+
+    public Agreement? Find(AgreementId? id) => Agreements.FirstOrDefault(agreement => agreement.Id == id);
+
+    /// <summary>The accounts that the agreements belong to, in the order of the chain.</summary>
+    public IEnumerable<CloudAccountId> Accounts =>
+        Agreements.Where(agreement => agreement.Account is not null).Select(agreement => agreement.Account!.Value).Distinct();
+
+    /// <summary>Learns what a notice tells about agreements. Their order of arrival makes no difference.</summary>
+    public AgreementChain Learn(Notice notice) =>
+        this with { Agreements = [.. Agreements.Select(agreement => Learn(agreement, notice))] };
+
+    /// <summary>Gives the account the agreements that have none, or whose account is not among those still alive.</summary>
+    public AgreementChain Assign(CloudAccountId account, Func<CloudAccountId, bool> isTaken) =>
+        this with
+        {
+            Agreements =
+            [
+                .. Agreements.Select(agreement => agreement.Account is { } other && isTaken(other)
+                    ? agreement
+                    : agreement with { Account = account, Unfiled = [] }),
+            ],
+        };
+
+    /// <summary>Keeps the latest lines about an agreement whose account nobody knows yet.</summary>
+    public AgreementChain File(AgreementId id, HistoryEntry entry) =>
+        this with
+        {
+            Agreements =
+            [
+                .. Agreements.Select(agreement => agreement.Id != id
+                    ? agreement
+                    : agreement with { Unfiled = [.. agreement.Unfiled.TakeLast(MostUnfiled - 1), entry] }),
+            ],
+        };
+
+    private static Agreement Learn(Agreement agreement, Notice notice)
+    {
+        if (agreement.Id == notice.PreviousAgreement)
+        {
+            return agreement with { Successor = notice.Agreement };
+        }
+
+        if (agreement.Id != notice.Agreement)
+        {
+            return agreement;
+        }
+
+        return agreement with
+        {
+            Previous = notice.PreviousAgreement ?? agreement.Previous,
+            Intent = notice.Intent ?? agreement.Intent,
+            Offer = notice.Offer ?? agreement.Offer,
+            FreeTrial = notice.FreeTrial ?? agreement.FreeTrial,
+            EndedAt = notice.Effect is NoticeEffect.AgreementEnded ? Later(notice.Time, agreement.EndedAt) : agreement.EndedAt,
+            Succeeded = agreement.Succeeded || notice.Effect is NoticeEffect.AgreementSucceeded,
+        };
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset? other) => one > other ? one : other ?? one;
+}

@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using Guance.Serverless.Settlement.Outbox;
+using Guance.Serverless.Settlement.Storage;
+using Guance.Serverless.Settlement.Workspaces;
+
+namespace Guance.Serverless.Settlement.CloudAccounts;
+
+/// <summary>
+/// Carries out work orders: brings an account's workspaces back to the Expense Center account and deletes it, or moves them to the
+/// account that it was merged into. Every step is one transaction, so it resumes where it stopped, and stops being right the
+/// moment a notice changes the account.
+/// </summary>
+public sealed class AccountWork(
+    SettlementStore store, CloudAccountStore accounts, WorkspaceStore workspaces, SettlementOptions options, TimeProvider time)
+{
+    /// <summary>Works until nothing is left, or until asked to stop.</summary>
+    /// <param name="id">The account of the work order.</param>
+    /// <param name="mayGoOn">Asked before each transaction: false when the invocation's time is nearly up.</param>
+    /// <param name="cancellationToken">Gives up at once; what was stored stays stored.</param>
+    /// <returns>When to come back; null when nothing is left to do.</returns>
+    public async Task<DateTimeOffset?> RunAsync(CloudAccountId id, Func<bool> mayGoOn, CancellationToken cancellationToken)
+    {
+        while (mayGoOn())
+        {
+            var account = await accounts.FindAsync(id, cancellationToken);
+            var dueAt = account is null ? null : await DueAtAsync(account, cancellationToken);
+            if (account is null || dueAt is null || dueAt > time.GetUtcNow())
+            {
+                return dueAt;
+            }
+
+            var page = await accounts.BindingsAsync(id, Changes.MostWorkspaces, cursor: null, cancellationToken);
+            if (!page.Items.IsEmpty)
+            {
+                var destination = await DestinationAsync(account, cancellationToken);
+                await store.CommitAsync(await DecideAsync(account, destination, page.Items, cancellationToken), cancellationToken);
+            }
+            else if (account.MergedInto is { } into)
+            {
+                // The bindings may have come into an account that closed meanwhile: then its work is not done.
+                id = into;
+            }
+            else if (await FinishAsync(account, cancellationToken))
+            {
+                return null;
+            }
+        }
+
+        return time.GetUtcNow();
+    }
+
+    private async Task<DateTimeOffset?> DueAtAsync(CloudAccount account, CancellationToken cancellationToken) =>
+        account.MergedInto is not null
+            ? account.DeletedAt
+            : Teardown.DueAt(account, await accounts.AgreementsAsync(account, cancellationToken), options);
+
+    /// <summary>The account that took over this one; null when there is none, or it is deleted too: then the workspaces go back.</summary>
+    private async Task<CloudAccount?> DestinationAsync(CloudAccount account, CancellationToken cancellationToken)
+    {
+        var destination = account;
+        while (destination.MergedInto is { } into && await accounts.FindAsync(into, cancellationToken) is { } next)
+        {
+            destination = next;
+        }
+
+        return destination.Id != account.Id && destination.DeletedAt is null ? destination : null;
+    }
+
+    private async Task<Changes> DecideAsync(
+        CloudAccount account, CloudAccount? destination, ImmutableArray<Binding> bindings, CancellationToken cancellationToken)
+    {
+        var settlements = await workspaces.SettlementsAsync([.. bindings.Select(one => one.Workspace.Key)], cancellationToken);
+        var changes = bindings.Select(binding => Change(settlements[binding.Workspace.Key], binding, destination)).ToImmutableArray();
+        var entry = new HistoryEntry
+        {
+            At = time.GetUtcNow(),
+            Event = destination is null ? HistoryEvent.WorkspacesReverted : HistoryEvent.WorkspacesMoved,
+            By = HistoryEntry.Us,
+            Detail = destination?.Id.ToString(),
+            Workspaces = [.. bindings.Select(binding => binding.Workspace)],
+        };
+        CloudAccount[] involved = destination is null ? [account] : [account, destination];
+        return new Changes
+        {
+            Accounts = [.. involved.Select(one => new AccountChange(one, one))],
+            Workspaces = changes,
+            Outbox = [.. changes.Select(change => SettlementChange.Of(change.After, destination))],
+            History = [.. involved.Select(one => new AccountHistory(one.Id, entry))],
+        };
+    }
+
+    private static WorkspaceChange Change(WorkspaceSettlement before, Binding binding, CloudAccount? destination) =>
+        destination is null
+            ? new WorkspaceChange(before, before.Revert(), Binding: null)
+            : new WorkspaceChange(before, before.MoveTo(destination.Id), binding with { Account = destination.Id });
+
+    /// <summary>Nothing is bound any more. An account that has ended becomes a tombstone, and its contact is told: once.</summary>
+    /// <returns>False when a notice changed the account meanwhile.</returns>
+    private async Task<bool> FinishAsync(CloudAccount account, CancellationToken cancellationToken)
+    {
+        if (account.Closing is not Closing.Ended)
+        {
+            return true;
+        }
+
+        var now = time.GetUtcNow();
+        var (listed, count) = await RevertedAsync(account, cancellationToken);
+        var mail = MailMessage.About(account, MailKind.Unsubscribed);
+        return await store.CommitAsync(
+            new Changes
+            {
+                Accounts = [new AccountChange(account, account with { DeletedAt = now, ClosingSince = null })],
+                Outbox = mail is null ? [] : [mail with { Workspaces = listed, WorkspaceCount = count }],
+                History =
+                [
+                    new AccountHistory(account.Id, new HistoryEntry { At = now, Event = HistoryEvent.Deleted, By = HistoryEntry.Us }),
+                ],
+            },
+            cancellationToken);
+    }
+
+    /// <summary>The workspaces that went back since the account began to close, read from its history a page at a time.</summary>
+    private async Task<(ImmutableArray<WorkspaceLabel> Listed, int Count)> RevertedAsync(
+        CloudAccount account, CancellationToken cancellationToken)
+    {
+        var listed = new List<WorkspaceLabel>();
+        var count = 0;
+        string? cursor = null;
+        do
+        {
+            var page = await accounts.HistoryAsync(account.Id, limit: 50, cursor, cancellationToken);
+            foreach (var entry in page.Items.Where(entry => entry.At >= account.ClosingSince))
+            {
+                if (entry.Event is HistoryEvent.WorkspacesReverted)
+                {
+                    count += entry.Workspaces.Length;
+                    listed.AddRange(entry.Workspaces.Take(MailMessage.MostListed - listed.Count));
+                }
+            }
+
+            cursor = page.Items is [.., var oldest] && oldest.At < account.ClosingSince ? null : page.Next;
+        }
+        while (cursor is not null);
+        return ([.. listed], count);
+    }
+}

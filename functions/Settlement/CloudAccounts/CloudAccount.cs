@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Guance.Serverless.Settlement.ExpenseCenter;
+using Guance.Serverless.Settlement.Marketplace;
+
+namespace Guance.Serverless.Settlement.CloudAccounts;
+
+/// <summary>What one AWS account pays for through one product. The bindings are not part of it: there may be thousands.</summary>
+public sealed record CloudAccount
+{
+    public required CloudAccountId Id { get; init; }
+
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>Null until AWS names it: events of the newer contract may lack it.</summary>
+    public ProductCode? Product { get; init; }
+
+    /// <summary>Null until AWS names it: the older contract's notices do not.</summary>
+    public AwsAccountId? AwsAccount { get; init; }
+
+    /// <summary>The Expense Center account that linked it; null while only notices have spoken of it.</summary>
+    public Username? Owner { get; init; }
+
+    public Contact? Contact { get; init; }
+
+    public ImmutableArray<Subscription> Subscriptions { get; init; } = [];
+
+    /// <summary>Our time of the notice since which its workspaces must go back; null while it may keep them.</summary>
+    public DateTimeOffset? ClosingSince { get; init; }
+
+    public DateTimeOffset? DeletedAt { get; init; }
+
+    /// <summary>The account that took over the subscriptions and bindings of this one, when both turned out to be the same.</summary>
+    public CloudAccountId? MergedInto { get; init; }
+
+    /// <summary>Grows with every write; 0 before the first.</summary>
+    public long Version { get; init; }
+
+    public CloudAccountStatus Status =>
+        DeletedAt is not null ? CloudAccountStatus.Deleted
+        : Any(SubscriptionStatus.Active) ? CloudAccountStatus.Active
+        : Any(SubscriptionStatus.Ending) ? CloudAccountStatus.Ending
+        : Any(SubscriptionStatus.Pending) ? CloudAccountStatus.Pending
+        : Any(SubscriptionStatus.Failed) ? CloudAccountStatus.Failed
+        : CloudAccountStatus.Ending;
+
+    public bool AcceptsBindings => Status is CloudAccountStatus.Pending or CloudAccountStatus.Active;
+
+    /// <summary>Whether, and why, its workspaces must go back to the Expense Center account.</summary>
+    public Closing Closing =>
+        DeletedAt is not null ? Closing.None
+        : Subscriptions.All(subscription => subscription.Status is SubscriptionStatus.Ended) ? Closing.Ended
+        : Status is CloudAccountStatus.Failed ? Closing.PaymentFailed
+        : Closing.None;
+
+    public Subscription? Find(SubscriptionId id) => Subscriptions.FirstOrDefault(subscription => subscription.Id == id);
+
+    /// <summary>Adds the subscription, or replaces the one of the same id.</summary>
+    public CloudAccount With(Subscription subscription) =>
+        this with { Subscriptions = [.. Subscriptions.Where(other => other.Id != subscription.Id), subscription] };
+
+    private bool Any(SubscriptionStatus status) => Subscriptions.Any(subscription => subscription.Status == status);
+}

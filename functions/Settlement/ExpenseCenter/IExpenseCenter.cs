@@ -1,0 +1,19 @@
+using Guance.Serverless.Settlement.Outbox;
+using Guance.Serverless.Settlement.Workspaces;
+
+namespace Guance.Serverless.Settlement.ExpenseCenter;
+
+/// <summary>The Expense Center, as <c>expense-center.openapi.yaml</c> beside this file describes it.</summary>
+/// <exception cref="ExpenseCenterUnavailableException">From every call: it did not answer, or not as agreed.</exception>
+public interface IExpenseCenter
+{
+    /// <returns>Null when there is no such account.</returns>
+    Task<ExpenseCenterAccount?> FindAccountAsync(Username username, CancellationToken cancellationToken);
+
+    /// <summary>The workspaces that the account owns, of all sites, page by page; none when there is no such account.</summary>
+    IAsyncEnumerable<Workspace> WorkspacesAsync(Username username, CancellationToken cancellationToken);
+
+    /// <summary>Tells how a workspace is settled from now on. Late and repeated calls are harmless.</summary>
+    /// <returns>False when the workspace does not exist any more.</returns>
+    Task<bool> PutSettlementAsync(SettlementChange change, CancellationToken cancellationToken);
+}

@@ -1,0 +1,7 @@
+namespace Guance.Serverless.Settlement.Languages;
+
+/// <summary>A text for people. It cannot be made without both of its languages.</summary>
+public sealed record Text(string Chinese, string English)
+{
+    public string In(Language language) => language is Language.Chinese ? Chinese : English;
+}

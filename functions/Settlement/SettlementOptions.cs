@@ -1,0 +1,14 @@
+namespace Guance.Serverless.Settlement;
+
+/// <summary>Settings of the rules and of the store.</summary>
+public sealed record SettlementOptions
+{
+    /// <summary>Name of the table.</summary>
+    public string Table { get; init; } = "Settlement";
+
+    /// <summary>How long after the last sign the workspaces go back: a renewal whose notices are late must not undo them.</summary>
+    public TimeSpan TeardownDelay { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long an account whose agreement was renewed or replaced waits for the licence that follows.</summary>
+    public TimeSpan SuccessorDelay { get; init; } = TimeSpan.FromHours(24);
+}

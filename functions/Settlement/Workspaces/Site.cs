@@ -1,0 +1,21 @@
+using Guance.Serverless.Settlement.Languages;
+
+namespace Guance.Serverless.Settlement.Workspaces;
+
+/// <summary>One of Guance's independent sites; configuration.</summary>
+public sealed record Site
+{
+    /// <summary>The cloud whose workspaces may be settled through an AWS account.</summary>
+    public const string AwsCloud = "Aws";
+
+    public required string Code { get; init; }
+
+    public required Text Name { get; init; }
+
+    /// <summary>The cloud that it runs on.</summary>
+    public required string Cloud { get; init; }
+
+    public required Uri ConsoleUrl { get; init; }
+
+    public bool RunsOnAws => Cloud == AwsCloud;
+}

@@ -1,0 +1,38 @@
+using Guance.Serverless.Settlement.CloudAccounts;
+
+namespace Guance.Serverless.Settlement.Workspaces;
+
+/// <summary>How a workspace is settled, as far as this service has ever set it. One payer at a time.</summary>
+public sealed record WorkspaceSettlement(WorkspaceKey Key)
+{
+    public SettlementMethod Method { get; init; } = SettlementMethod.ExpenseCenter;
+
+    /// <summary>The cloud account that pays; null when the Expense Center account does.</summary>
+    public CloudAccountId? CloudAccount { get; init; }
+
+    /// <summary>When its owner last changed the method by choice; the first binding and forced reverts do not count.</summary>
+    public DateTimeOffset? LastChoiceAt { get; init; }
+
+    /// <summary>Grows by one with every change; the Expense Center gets it too, so that late calls are harmless. 0: never set.</summary>
+    public long Version { get; init; }
+
+    /// <summary>The cloud account pays from now on, because the owner chose so.</summary>
+    public WorkspaceSettlement SettleThrough(CloudAccountId account, DateTimeOffset now) => this with
+    {
+        Method = SettlementMethod.Aws,
+        CloudAccount = account,
+        LastChoiceAt = Version == 0 ? null : now,
+        Version = Version + 1,
+    };
+
+    /// <summary>Back to the Expense Center account, without the owner's choice.</summary>
+    public WorkspaceSettlement Revert() => this with
+    {
+        Method = SettlementMethod.ExpenseCenter,
+        CloudAccount = null,
+        Version = Version + 1,
+    };
+
+    /// <summary>Another cloud account that turned out to be the same takes over, without the owner's choice.</summary>
+    public WorkspaceSettlement MoveTo(CloudAccountId account) => this with { CloudAccount = account, Version = Version + 1 };
+}
