@@ -2,6 +2,7 @@ using Amazon.SQS;
 using Amazon.SQS.Model;
 using Guance.Serverless.Sandbox.Lambda;
 using Guance.Serverless.Sandbox.Moto;
+using Guance.Serverless.Sandbox.Resources;
 using Guance.Serverless.Settlement.Deployment;
 
 namespace Guance.Serverless.Sandbox.EventSources;
@@ -12,7 +13,7 @@ namespace Guance.Serverless.Sandbox.EventSources;
 /// so that nobody waits six function timeouts to see it.
 /// </summary>
 internal sealed class QueueEventSource(
-    IAmazonSQS sqs, string url, string arn, LambdaFunction function, TimeSpan retryAfter, Pulse pulse) : BackgroundLoop
+    IAmazonSQS sqs, QueuePair queue, Func<ReadOnlyMemory<byte>, Task<InvocationResult>> invoke, TimeSpan retryAfter, Pulse pulse) : BackgroundLoop
 {
     private const int Concurrency = 2;
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(500);
@@ -49,7 +50,7 @@ internal sealed class QueueEventSource(
         var received = await sqs.ReceiveMessageAsync(
             new ReceiveMessageRequest
             {
-                QueueUrl = url,
+                QueueUrl = queue.Url,
                 MaxNumberOfMessages = QueueSettings.BatchSize,
                 MessageSystemAttributeNames = ["All"],
                 MessageAttributeNames = ["All"],
@@ -62,17 +63,17 @@ internal sealed class QueueEventSource(
     {
         try
         {
-            var result = await function.InvokeAsync(SqsEventJson.From(messages, arn));
+            var result = await invoke(SqsEventJson.From(messages, queue.Arn));
             var handled = BatchVerdict.Handled(result, messages.Select(message => message.MessageId).ToHashSet());
             foreach (var message in messages)
             {
                 if (handled.Contains(message.MessageId))
                 {
-                    await sqs.DeleteMessageAsync(url, message.ReceiptHandle, stop);
+                    await sqs.DeleteMessageAsync(queue.Url, message.ReceiptHandle, stop);
                 }
                 else
                 {
-                    await sqs.ChangeMessageVisibilityAsync(url, message.ReceiptHandle, (int)retryAfter.TotalSeconds, stop);
+                    await sqs.ChangeMessageVisibilityAsync(queue.Url, message.ReceiptHandle, (int)retryAfter.TotalSeconds, stop);
                 }
             }
         }

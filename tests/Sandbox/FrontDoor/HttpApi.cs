@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using Guance.Serverless.Sandbox.Lambda;
 using Guance.Serverless.Sandbox.Startup;
 using Microsoft.AspNetCore.Http.Features;
@@ -43,7 +44,8 @@ internal sealed class HttpApi : IAsyncDisposable
 
     private async Task HandleAsync(HttpContext context)
     {
-        var response = await ReadAsync(context) is { } request ? await AnswerAsync(request) : HttpApiResponse.TooLarge;
+        var requestId = Convert.ToBase64String(RandomNumberGenerator.GetBytes(11));
+        var response = await ReadAsync(context, requestId) is { } request ? await AnswerAsync(request) : HttpApiResponse.TooLarge;
         context.Response.StatusCode = response.Status;
         foreach (var (name, value) in response.Headers)
         {
@@ -53,7 +55,7 @@ internal sealed class HttpApi : IAsyncDisposable
             }
         }
 
-        context.Response.Headers["Apigw-Requestid"] = context.TraceIdentifier;
+        context.Response.Headers["Apigw-Requestid"] = requestId;
         var bodyless = response.Status is < 200 or 204 or 304;
         if (!bodyless)
         {
@@ -78,7 +80,7 @@ internal sealed class HttpApi : IAsyncDisposable
     }
 
     /// <returns>The request; null when it is too large.</returns>
-    private static async Task<HttpApiRequest?> ReadAsync(HttpContext context)
+    private static async Task<HttpApiRequest?> ReadAsync(HttpContext context, string requestId)
     {
         using var body = new MemoryStream();
         try
@@ -101,7 +103,7 @@ internal sealed class HttpApi : IAsyncDisposable
             Source = context.Connection.RemoteIpAddress ?? IPAddress.Loopback,
             Port = context.Connection.LocalPort,
             Time = now,
-            RequestId = context.TraceIdentifier,
+            RequestId = requestId,
             TraceId = TraceIds.New(now),
         };
     }

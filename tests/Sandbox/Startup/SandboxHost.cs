@@ -114,7 +114,7 @@ public sealed class SandboxHost : IAsyncDisposable
     }
 
     private QueueEventSource Source(QueuePair queue, FunctionSettings function, Pulse pulse) =>
-        new(Clients.Sqs, queue.Url, queue.Arn, Functions[function.Name], options.RetryAfter, pulse);
+        new(Clients.Sqs, queue, batch => Functions[function.Name].InvokeAsync(batch), options.RetryAfter, pulse);
 
     private void Loop(BackgroundLoop loop) => Part(loop).Start();
 
