@@ -1,5 +1,4 @@
 using Amazon.Lambda.RuntimeSupport;
-using Xunit;
 
 namespace Guance.Serverless.Aws.Tests.Loop;
 

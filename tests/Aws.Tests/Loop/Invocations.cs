@@ -1,7 +1,6 @@
 using System.Text;
 using Amazon.Lambda.Core;
 using CsCheck;
-using Xunit;
 
 namespace Guance.Serverless.Aws.Tests.Loop;
 

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Guance.Serverless.Aws.Tests.Loop;
 
 /// <summary>A loop sets the process's trace variable, as Lambda's rules ask; so no two run at once.</summary>
