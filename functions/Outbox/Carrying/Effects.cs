@@ -1,5 +1,6 @@
 using Guance.Serverless.Hosting.Queues;
 using Guance.Serverless.Outbox.Mails;
+using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.ExpenseCenter;
 using Guance.Serverless.Settlement.Outbox;
 using Guance.Serverless.Settlement.Workspaces;
@@ -34,7 +35,7 @@ public sealed partial class Effects(
     private async Task OrderAsync(WorkOrder order, CancellationToken cancellationToken)
     {
         await orders.SendAsync(order.Account, TimeSpan.Zero, cancellationToken);
-        LogOrdered(order.Account.ToString());
+        LogOrdered(order.Account);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message =
@@ -46,5 +47,5 @@ public sealed partial class Effects(
     private partial void LogGone(WorkspaceKey workspace, long version);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Work on cloud account {CloudAccount} is ordered")]
-    private partial void LogOrdered(string cloudAccount);
+    private partial void LogOrdered(CloudAccountId cloudAccount);
 }

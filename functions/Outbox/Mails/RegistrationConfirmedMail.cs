@@ -1,5 +1,3 @@
-using Guance.Serverless.Settlement.Languages;
-
 namespace Guance.Serverless.Outbox.Mails;
 
 /// <summary>To the buyer after the confirmation: what happens now, where to see it, and how to end it.</summary>
