@@ -9,7 +9,7 @@ internal static class ExpenseCenterMap
 {
     public static void MapExpenseCenter(this WebApplication app, ExpenseCenterState center, ConsoleOptions options, TimeProvider time)
     {
-        app.MapOverview(center);
+        app.MapOverview(center, options);
         app.MapApi(center, options);
         var signIn = app.MapGroup(string.Empty);
         signIn.AddEndpointFilter(async (invocation, next) =>
