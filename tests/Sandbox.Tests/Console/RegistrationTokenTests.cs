@@ -60,7 +60,8 @@ public sealed class RegistrationTokenTests(ConsoleFixture fixture) : IClassFixtu
     private async Task<Subscription> SubscribeAsync(SandboxProduct product)
     {
         var buyer = new BuyerAccount("123456780000", "Test");
-        var made = await fixture.Console.Marketplace.Buyer.SubscribeAsync(product, buyer, freeTrial: false, paymentFails: false, Stop);
+        var made = await fixture.Console.Marketplace.Buyer.SubscribeAsync(
+            product, buyer, freeTrial: false, paymentFails: false, Stop);
         Assert.NotNull(made);
         return made;
     }

@@ -5,7 +5,7 @@ namespace Guance.Serverless.Sandbox.Tests.Console;
 
 public sealed class SettlementVersionTests
 {
-    /// <summary>Late and repeated calls are harmless: whatever the order, what counts is the first call with the highest version.</summary>
+    /// <summary>Late and repeated calls are harmless: what counts is the first call with the highest version.</summary>
     [Fact]
     public void The_highest_version_wins_in_any_order() =>
         Gen.Select(Gen.Bool.Select(aws => aws ? "Aws" : "ExpenseCenter"), Gen.Long[1, 5]).List[1, 12].Sample(calls =>
