@@ -1,0 +1,2 @@
+// Each class starts a whole system of its own; two at once would only take turns on the processors.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
