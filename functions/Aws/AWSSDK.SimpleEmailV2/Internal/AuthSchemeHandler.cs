@@ -1,0 +1,13 @@
+using Amazon.Runtime;
+using Amazon.Runtime.Credentials.Internal;
+using Amazon.Runtime.Internal;
+using Amazon.Runtime.Internal.Auth;
+
+namespace Amazon.SimpleEmailV2.Internal;
+
+/// <summary>Every operation of the service is signed with Signature Version 4.</summary>
+internal sealed class AuthSchemeHandler : BaseAuthResolverHandler
+{
+    protected override List<IAuthSchemeOption> ResolveAuthOptions(IExecutionContext executionContext) =>
+        AuthSchemeOption.DEFAULT_SIGV4;
+}

@@ -1,0 +1,54 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace Amazon.Lambda.RuntimeSupport.Invocations;
+
+/// <summary>An exception in the shape that Lambda hands to whoever invoked the function.</summary>
+internal static class ErrorReport
+{
+    /// <summary>Causes deeper than this are left out.</summary>
+    private const int MaxDepth = 8;
+
+    /// <summary>The type's name in the form of an HTTP header's value.</summary>
+    public static string TypeName(Exception exception)
+    {
+        var name = exception.GetType().Name;
+        var arity = name.IndexOf('`', StringComparison.Ordinal);
+        return arity < 0 ? name : name[..arity];
+    }
+
+    public static ReadOnlyMemory<byte> Json(Exception exception)
+    {
+        var body = new ArrayBufferWriter<byte>(1024);
+        using (var json = new Utf8JsonWriter(body))
+        {
+            json.WriteStartObject();
+            WriteMembers(json, exception, 1);
+            json.WriteEndObject();
+        }
+
+        return body.WrittenMemory;
+    }
+
+    private static void WriteMembers(Utf8JsonWriter json, Exception exception, int depth)
+    {
+        json.WriteString("errorType"u8, TypeName(exception));
+        json.WriteString("errorMessage"u8, exception.Message);
+        json.WriteStartArray("stackTrace"u8);
+        foreach (var line in (exception.StackTrace ?? "").AsSpan().EnumerateLines())
+        {
+            if (!line.IsWhiteSpace())
+            {
+                json.WriteStringValue(line.Trim());
+            }
+        }
+
+        json.WriteEndArray();
+        if (exception.InnerException is { } cause && depth < MaxDepth)
+        {
+            json.WriteStartObject("cause"u8);
+            WriteMembers(json, cause, depth + 1);
+            json.WriteEndObject();
+        }
+    }
+}

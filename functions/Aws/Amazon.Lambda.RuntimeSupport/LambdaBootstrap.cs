@@ -1,0 +1,113 @@
+using Amazon.Lambda.RuntimeSupport.Bootstrap;
+using Amazon.Lambda.RuntimeSupport.Invocations;
+using Amazon.Lambda.RuntimeSupport.RuntimeApi;
+
+namespace Amazon.Lambda.RuntimeSupport;
+
+/// <summary>Asks the Runtime API for invocations and gives them to a handler, one at a time.</summary>
+public sealed class LambdaBootstrap : IDisposable
+{
+    private readonly LambdaBootstrapHandler handler;
+    private readonly LambdaBootstrapInitializer? initializer;
+    private readonly RuntimeApiConnection runtimeApi;
+
+    public LambdaBootstrap(LambdaBootstrapHandler handler, LambdaBootstrapInitializer? initializer = null)
+        : this(null, handler, new(), initializer)
+    {
+    }
+
+    internal LambdaBootstrap(
+        HttpClient? httpClient,
+        LambdaBootstrapHandler handler,
+        LambdaBootstrapOptions options,
+        LambdaBootstrapInitializer? initializer)
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        this.handler = handler;
+        this.initializer = initializer;
+        runtimeApi = new(httpClient, options.RuntimeApiEndpoint, TimeProvider.System);
+    }
+
+    /// <summary>
+    /// Returns once cancelled or told to stop by SIGTERM; an invocation that has begun is finished first.
+    /// </summary>
+    /// <exception cref="HttpRequestException">The Runtime API is out of reach or broken: the process should end.</exception>
+    public async Task RunAsync(CancellationToken cancellationToken = default)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var termination = Termination.Cancels(stop);
+        if (!await InitializeAsync(stop.Token))
+        {
+            return;
+        }
+
+        try
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                await HandleNextAsync(stop.Token);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Waiting for the next invocation is what a stop interrupts.
+        }
+    }
+
+    public void Dispose() => runtimeApi.Dispose();
+
+    private async Task<bool> InitializeAsync(CancellationToken stop)
+    {
+        if (initializer is null)
+        {
+            return true;
+        }
+
+        try
+        {
+            return await initializer();
+        }
+        catch (Exception e)
+        {
+            FailureLog.Write(e, null);
+            await runtimeApi.ReportInitializationErrorAsync(e, stop);
+            throw;
+        }
+    }
+
+    private async Task HandleNextAsync(CancellationToken stop)
+    {
+        using var invocation = await runtimeApi.NextAsync(stop);
+        var id = invocation.LambdaContext.AwsRequestId;
+        InvocationResponse response;
+        try
+        {
+            response = await handler(invocation);
+        }
+#pragma warning disable CA1031 // Whatever a handler throws is the invocation's error and not the end of the loop.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            FailureLog.Write(e, invocation.LambdaContext);
+            await runtimeApi.ReportErrorAsync(id, e);
+            return;
+        }
+
+        try
+        {
+            await runtimeApi.RespondAsync(id, response.OutputStream);
+        }
+        catch (ResponseRefusedException e)
+        {
+            FailureLog.Write(e, invocation.LambdaContext);
+            await runtimeApi.ReportErrorAsync(id, e);
+        }
+        finally
+        {
+            if (response.DisposeOutputStream)
+            {
+                await response.OutputStream.DisposeAsync();
+            }
+        }
+    }
+}
