@@ -1,4 +1,8 @@
 using Amazon.Lambda.AspNetCoreServer.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -25,7 +29,15 @@ public static class ServiceCollectionExtensions
             throw new NotSupportedException($"Only {nameof(LambdaEventSource.HttpApi)} events are supported, not {eventSource}.");
         }
 
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AWS_LAMBDA_FUNCTION_NAME")))
+        {
+            return services;
+        }
+
         configure?.Invoke(new HostingOptions());
-        return services;
+        services.RemoveAll<IServer>();
+        return services.AddSingleton<IServer>(static provider => new LambdaServer(
+            provider.GetRequiredService<ILogger<LambdaServer>>(),
+            provider.GetRequiredService<IHostApplicationLifetime>()));
     }
 }

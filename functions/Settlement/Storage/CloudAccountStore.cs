@@ -1,24 +1,63 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
 using Guance.Serverless.Settlement.Agreements;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.ExpenseCenter;
+using Guance.Serverless.Settlement.Marketplace;
+using Guance.Serverless.Settlement.Storage.Rows;
 using Guance.Serverless.Settlement.Workspaces;
 
 namespace Guance.Serverless.Settlement.Storage;
 
 /// <summary>Reads cloud accounts and what belongs to them. All reads but the owner's list are consistent.</summary>
-public sealed class CloudAccountStore
+public sealed class CloudAccountStore(IAmazonDynamoDB client, SettlementOptions options, TimeProvider time)
 {
-    public Task<CloudAccount?> FindAsync(CloudAccountId id, CancellationToken cancellationToken) => throw new NotImplementedException();
+    private const int OwnedPageSize = 20;
+    private readonly Table table = new(client, options, time);
+
+    public Task<CloudAccount?> FindAsync(CloudAccountId id, CancellationToken cancellationToken) =>
+        new AccountReader(table).FindAsync(id, cancellationToken);
 
     /// <summary>The agreements of the account's subscriptions.</summary>
-    public Task<AgreementChain> AgreementsAsync(CloudAccount account, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task<AgreementChain> AgreementsAsync(CloudAccount account, CancellationToken cancellationToken)
+    {
+        var ids = account.Subscriptions.Select(one => one.Agreement).OfType<AgreementId>().ToDictionary(Keys.Agreement);
+        var rows = await table.GetAsync(ids.Keys, cancellationToken);
+        return new AgreementChain([.. rows.Select(row => AgreementRow.Read(ids[row.Key], row.Value))]);
+    }
 
-    /// <summary>The cloud accounts that an Expense Center account owns, deleted ones included, the newest first.</summary>
-    public Task<Page<CloudAccount>> OwnedByAsync(Username owner, string? cursor, CancellationToken cancellationToken) => throw new NotImplementedException();
+    /// <summary>
+    /// The cloud accounts that an Expense Center account owns, deleted ones included, the newest first. Those that were merged
+    /// into another one are not among them.
+    /// </summary>
+    public async Task<Page<CloudAccount>> OwnedByAsync(Username owner, string? cursor, CancellationToken cancellationToken)
+    {
+        var query = new QueryRequest
+        {
+            TableName = table.Name,
+            IndexName = SettlementTable.OwnerIndex,
+            KeyConditionExpression = $"{SettlementTable.OwnerIndexPartitionKey} = :owner",
+            ExpressionAttributeValues = new Item().With(":owner", Keys.Owner(owner)),
+            ScanIndexForward = false,
+            ExclusiveStartKey = CloudAccountId.TryParse(Paging.Read(cursor), out var after) ? IndexKey(owner, after) : null,
+        };
+        var page = await table.PageAsync(query, OwnedPageSize, item => item, item => AccountRow.Id(item).ToString(), cancellationToken);
+        var accounts = await Task.WhenAll(
+            page.Items.Select(item => new AccountReader(table).CompleteAsync(item, cancellationToken)));
+        return new Page<CloudAccount>([.. accounts], page.Next);
+    }
 
     /// <summary>The account's bindings, ordered by site and id.</summary>
-    public Task<Page<Binding>> BindingsAsync(CloudAccountId id, int limit, string? cursor, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<Page<Binding>> BindingsAsync(CloudAccountId id, int limit, string? cursor, CancellationToken cancellationToken) =>
+        table.PageAsync(
+            Keys.Partition(id), Keys.WorkspacePrefix, newestFirst: false, limit, cursor, BindingRow.Read, cancellationToken);
 
     /// <summary>The account's history, the newest first.</summary>
-    public Task<Page<HistoryEntry>> HistoryAsync(CloudAccountId id, int limit, string? cursor, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<Page<HistoryEntry>> HistoryAsync(CloudAccountId id, int limit, string? cursor, CancellationToken cancellationToken) =>
+        table.PageAsync(
+            Keys.Partition(id), Keys.HistoryPrefix, newestFirst: true, limit, cursor, HistoryRow.Read, cancellationToken);
+
+    private static Item IndexKey(Username owner, CloudAccountId account) => Keys.Account(account).ToItem()
+        .With(SettlementTable.OwnerIndexPartitionKey, Keys.Owner(owner))
+        .With(SettlementTable.OwnerIndexSortKey, account.ToString());
 }

@@ -1,19 +1,86 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using Guance.Serverless.Settlement.Deployment;
 using Guance.Serverless.Settlement.Outbox;
+using Guance.Serverless.Settlement.Storage.Rows;
 
 namespace Guance.Serverless.Settlement.Storage;
 
 /// <summary>Outbox items while they are carried out.</summary>
-public sealed class OutboxStore
+public sealed class OutboxStore(IAmazonDynamoDB client, SettlementOptions options, TimeProvider time)
 {
-    public Task<bool> ExistsAsync(Ulid id, CancellationToken cancellationToken) => throw new NotImplementedException();
+    private readonly Table table = new(client, options, time);
+
+    /// <summary>Who took an item is ended by Lambda before this is over, so nobody holds an item that has been given to another.</summary>
+    private static TimeSpan Lease => FunctionSettings.Outbox.Timeout;
+
+    public async Task<bool> ExistsAsync(Ulid id, CancellationToken cancellationToken) =>
+        await table.GetAsync(Keys.Outbox(id), cancellationToken) is not null;
 
     /// <summary>Takes an item to carry it out, so that nobody else does at the same time.</summary>
     /// <returns>Whether it was taken, is being carried out by somebody else, or is done (or unknown) already.</returns>
-    public Task<OutboxLease> TakeAsync(Ulid id, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task<OutboxLease> TakeAsync(Ulid id, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        try
+        {
+            var taken = await client.UpdateItemAsync(
+                new UpdateItemRequest
+                {
+                    TableName = options.Table,
+                    Key = Keys.Outbox(id).ToItem(),
+                    UpdateExpression = $"SET {OutboxRow.LeasedUntil} = :until",
+                    ConditionExpression = $"attribute_exists({SettlementTable.PartitionKey})"
+                        + $" AND attribute_not_exists({OutboxRow.DoneAt})"
+                        + $" AND (attribute_not_exists({OutboxRow.LeasedUntil}) OR {OutboxRow.LeasedUntil} <= :now)",
+                    ExpressionAttributeValues = new Item()
+                        .With(":until", (now + Lease).ToUnixTimeMilliseconds())
+                        .With(":now", now.ToUnixTimeMilliseconds()),
+                    ReturnValues = ReturnValue.ALL_NEW,
+                    ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
+                },
+                cancellationToken);
+            return new OutboxLease.Taken(OutboxRow.Read(id, taken.Attributes));
+        }
+        catch (ConditionalCheckFailedException refusal)
+        {
+            return refusal.Item is { Count: > 0 } item && !item.ContainsKey(OutboxRow.DoneAt)
+                ? new OutboxLease.Busy()
+                : new OutboxLease.Done();
+        }
+    }
 
     /// <summary>Notes that it was carried out; it is kept 30 days more.</summary>
-    public Task CompleteAsync(Ulid id, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task CompleteAsync(Ulid id, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var values = new Item().With(":now", now).With(":expiresAt", (now + OutboxRow.Kept).ToUnixTimeSeconds());
+        return UpdateAsync(
+            id, $"SET {OutboxRow.DoneAt} = :now, {SettlementTable.ExpiresAt} = :expiresAt", values, cancellationToken);
+    }
 
     /// <summary>Lets it go without success, for the next try.</summary>
-    public Task ReleaseAsync(Ulid id, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task ReleaseAsync(Ulid id, CancellationToken cancellationToken) =>
+        UpdateAsync(id, $"REMOVE {OutboxRow.LeasedUntil}", values: null, cancellationToken);
+
+    private async Task UpdateAsync(Ulid id, string expression, Item? values, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.UpdateItemAsync(
+                new UpdateItemRequest
+                {
+                    TableName = options.Table,
+                    Key = Keys.Outbox(id).ToItem(),
+                    UpdateExpression = expression,
+                    ConditionExpression = $"attribute_exists({SettlementTable.PartitionKey})",
+                    ExpressionAttributeValues = values,
+                },
+                cancellationToken);
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            // It is gone, so there is nothing to note; without the condition an empty row would come up.
+        }
+    }
 }

@@ -1,0 +1,54 @@
+using Amazon.Lambda.RuntimeSupport;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.Extensions.Logging;
+
+namespace Amazon.Lambda.AspNetCoreServer.Hosting.HttpApi;
+
+/// <summary>Turns each event into a request of the application, and its response into what the HTTP API takes.</summary>
+internal sealed class Bridge<TContext>(IHttpApplication<TContext> application, ILogger logger)
+    where TContext : notnull
+{
+    private readonly ResponseBody body = new();
+    private readonly ResponseJson json = new();
+    private TContext? reusable;
+
+    public async Task<InvocationResponse> HandleAsync(InvocationRequest invocation)
+    {
+        using var request = EventReader.Read(EventBytes.Of(invocation.InputStream));
+        request.Abort = new(invocation.LambdaContext);
+        var response = new ResponseFeatures(body.Begin());
+        var features = new ExchangeFeatures<TContext>(request, response, invocation.LambdaContext) { HostContext = reusable };
+        var context = application.CreateContext(features);
+        var failure = await ProcessAsync(context, request, response);
+        var output = json.Write(response, withBody: request.Method != "HEAD");
+        await response.EndAsync(logger);
+        application.DisposeContext(context, failure);
+        reusable = features.HostContext;
+        return new(output);
+    }
+
+    /// <summary>Nothing has been sent before the end, so every failure can still become a clean answer.</summary>
+    private async Task<Exception?> ProcessAsync(TContext context, RequestFeatures request, ResponseFeatures response)
+    {
+        try
+        {
+            await application.ProcessRequestAsync(context);
+            await response.StartAsync(CancellationToken.None);
+            return null;
+        }
+        catch (OperationCanceledException e) when (request.Abort!.WasAborted)
+        {
+            logger.RequestAborted(request.RequestId);
+            response.Fail(503);
+            return e;
+        }
+#pragma warning disable CA1031 // As with any web server: whatever the application throws is answered with a 500.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            logger.RequestFailed(request.RequestId, e);
+            response.Fail(500);
+            return e;
+        }
+    }
+}

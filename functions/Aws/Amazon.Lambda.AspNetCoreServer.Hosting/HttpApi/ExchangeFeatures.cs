@@ -1,0 +1,27 @@
+using Amazon.Lambda.Core;
+using Microsoft.AspNetCore.Hosting.Server.Abstractions;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Amazon.Lambda.AspNetCoreServer.Hosting.HttpApi;
+
+/// <summary>All that the application can ask of one request; the host's own context is handed on to the next.</summary>
+internal sealed class ExchangeFeatures<TContext> : FeatureCollection, IHostContextContainer<TContext>
+    where TContext : notnull
+{
+    public ExchangeFeatures(RequestFeatures request, ResponseFeatures response, ILambdaContext context)
+        : base(16)
+    {
+        Set<IHttpRequestFeature>(request);
+        Set<IHttpConnectionFeature>(request);
+        Set<IHttpRequestIdentifierFeature>(request);
+        Set<IHttpRequestBodyDetectionFeature>(request);
+        Set<IRequestBodyPipeFeature>(request);
+        Set<IHttpRequestLifetimeFeature>(request.Abort);
+        Set<IHttpResponseFeature>(response);
+        Set<IHttpResponseBodyFeature>(response);
+        // The key under which AWS's own package keeps it.
+        Set<IItemsFeature>(new ItemsFeature { Items = { ["LambdaContext"] = context } });
+    }
+
+    public TContext? HostContext { get; set; }
+}

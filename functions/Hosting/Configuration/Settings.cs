@@ -1,0 +1,59 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+
+namespace Guance.Serverless.Hosting.Configuration;
+
+/// <summary>Reads single settings, so that a wrong one is reported by its own name and with an example of a right one.</summary>
+public static class Settings
+{
+    /// <summary>The sites come from <c>sites.json</c> beside the program; the environment has the last word.</summary>
+    public static IConfigurationBuilder AddFunctionSettings(this IConfigurationBuilder builder) => builder
+        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "Workspaces", "sites.json"), optional: false, reloadOnChange: false)
+        .AddEnvironmentVariables();
+
+    /// <exception cref="SettingException">It is missing or empty.</exception>
+    public static string Required(this IConfiguration configuration, string key, string example) =>
+        configuration.Optional(key) ?? throw Missing(configuration, key, example);
+
+    /// <exception cref="SettingException">It is missing, or no absolute address.</exception>
+    public static Uri RequiredAddress(this IConfiguration configuration, string key, string example)
+    {
+        var text = configuration.Required(key, example);
+        return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"
+            ? address
+            : throw Wrong(configuration, key, text, example);
+    }
+
+    /// <returns>Null when it is missing or empty.</returns>
+    public static string? Optional(this IConfiguration configuration, string key) =>
+        configuration[key] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+
+    /// <summary>A duration such as <c>00:05:00</c>.</summary>
+    /// <exception cref="SettingException">It is there, but no duration, or a negative one.</exception>
+    public static TimeSpan Duration(this IConfiguration configuration, string key, TimeSpan otherwise)
+    {
+        if (configuration.Optional(key) is not { } text)
+        {
+            return otherwise;
+        }
+
+        return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var duration) && duration >= TimeSpan.Zero
+            ? duration
+            : throw Wrong(configuration, key, text, "00:05:00");
+    }
+
+    /// <summary>A setting of this value cannot be used.</summary>
+    public static SettingException Wrong(IConfiguration configuration, string key, string text, string example) =>
+        new($"Setting {Name(configuration, key)} is \"{text}\", which cannot be used. An example: {example}");
+
+    private static SettingException Missing(IConfiguration configuration, string key, string example) =>
+        new($"Setting {Name(configuration, key)} is missing. An example: {example}");
+
+    [SuppressMessage("Globalization", "CA1307:Specify StringComparison for clarity", Justification = "Replaces one character.")]
+    private static string Name(IConfiguration configuration, string key)
+    {
+        var full = configuration is IConfigurationSection section ? $"{section.Path}:{key}" : key;
+        return $"{full} (environment variable {full.Replace(":", "__")})";
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Amazon.Lambda.Core;
+using Amazon.Lambda.SQSEvents;
+using Guance.Serverless.Hosting.Metrics;
+using Microsoft.Extensions.Logging;
+using LogLevel = Microsoft.Extensions.Logging.LogLevel;
+
+namespace Guance.Serverless.Hosting.Queues;
+
+/// <summary>
+/// Gives the messages of a batch to the function's reader. A message that fails never stops the others: it alone is reported back,
+/// to come again.
+/// </summary>
+public sealed partial class SqsBatch(IQueueReader reader, MetricLines metrics, ILogger<SqsBatch> logger, TimeProvider time)
+{
+    /// <summary>Kept back of an invocation's time, to let go of what is begun and to answer.</summary>
+    public static readonly TimeSpan Reserve = TimeSpan.FromSeconds(2);
+
+    public async Task<SQSBatchResponse> HandleAsync(SQSEvent batch, ILambdaContext context)
+    {
+        using var scope = logger.BeginScope(Scope(context));
+        var remaining = context.RemainingTime;
+        var deadline = time.GetUtcNow() + remaining;
+        using var timeIsUp = new CancellationTokenSource(remaining > Reserve ? remaining - Reserve : TimeSpan.Zero, time);
+        var comeAgain = new ConcurrentBag<string>();
+
+        // Not cancelled by the token: messages that were not begun must still be reported, so each is looked at.
+        var inParallel = new ParallelOptions { MaxDegreeOfParallelism = reader.AtOnce };
+        await Parallel.ForEachAsync(batch.Records, inParallel, async (record, _) =>
+        {
+            if (await ReadAsync(record, deadline, timeIsUp.Token) is MessageOutcome.ComesAgain)
+            {
+                comeAgain.Add(record.MessageId);
+            }
+        });
+
+        metrics.Count("MessagesDone", batch.Records.Count - comeAgain.Count);
+        metrics.Count("MessagesToComeAgain", comeAgain.Count);
+        return new SQSBatchResponse(
+            [.. comeAgain.Select(id => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = id })]);
+    }
+
+    private async Task<MessageOutcome> ReadAsync(SQSEvent.SQSMessage record, DateTimeOffset deadline, CancellationToken timeIsUp)
+    {
+        using var scope = logger.BeginScope(new Dictionary<string, object?> { ["messageId"] = record.MessageId });
+        try
+        {
+            timeIsUp.ThrowIfCancellationRequested();
+            return await reader.ReadAsync(new QueueMessage(record.MessageId, SentAt(record), record.Body), deadline, timeIsUp);
+        }
+        catch (OperationCanceledException) when (timeIsUp.IsCancellationRequested)
+        {
+            LogOutOfTime(Attribute(record, "ApproximateReceiveCount"));
+            return MessageOutcome.ComesAgain;
+        }
+#pragma warning disable CA1031 // Whatever a message causes is that message's failure, not the batch's.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            LogFailed(Attribute(record, "ApproximateReceiveCount"), e);
+            return MessageOutcome.ComesAgain;
+        }
+    }
+
+    private DateTimeOffset SentAt(SQSEvent.SQSMessage record) =>
+        long.TryParse(Attribute(record, "SentTimestamp"), NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
+        && milliseconds <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
+            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
+            : time.GetUtcNow();
+
+    private static string? Attribute(SQSEvent.SQSMessage record, string name) =>
+        record.Attributes?.TryGetValue(name, out var value) is true ? value : null;
+
+    private static Dictionary<string, object?> Scope(ILambdaContext context) =>
+        new() { ["requestId"] = context.AwsRequestId, ["traceId"] = context.TraceId };
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Time is up before the message was done; it comes again. Deliveries so far: {Deliveries}")]
+    private partial void LogOutOfTime(string? deliveries);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The message failed; it comes again. Deliveries so far: {Deliveries}")]
+    private partial void LogFailed(string? deliveries, Exception exception);
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using Guance.Serverless.Hosting.Metrics;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Guance.Serverless.Hosting.Starting;
+
+/// <summary>
+/// Reads one row that does not exist while Lambda initializes the function, with a whole processor and before a buyer waits: the
+/// credentials, the TLS connection to the table and the code on the way are ready then.
+/// </summary>
+public sealed partial class WarmUp(CloudAccountStore accounts, MetricLines metrics, ILogger<WarmUp> logger)
+{
+    private static readonly CloudAccountId Nobody = new(Ulid.MinValue);
+
+    /// <summary>A failure is only logged: the first request tries again, and reports its own.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        try
+        {
+            await accounts.FindAsync(Nobody, cancellationToken);
+            metrics.Duration("WarmUp", Stopwatch.GetElapsedTime(begun));
+        }
+#pragma warning disable CA1031 // Whatever fails here fails again, and is handled, where it is needed.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            LogCold(e);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The table was not reached while the function initialized")]
+    private partial void LogCold(Exception exception);
+}

@@ -1,0 +1,51 @@
+using Guance.Serverless.Hosting.Queues;
+using Guance.Serverless.Outbox.Mails;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.ExpenseCenter;
+using Guance.Serverless.Settlement.Outbox;
+using Guance.Serverless.Settlement.Workspaces;
+using Microsoft.Extensions.Logging;
+
+namespace Guance.Serverless.Outbox.Carrying;
+
+/// <summary>What outbox items do to the world: each may happen twice without harm.</summary>
+public sealed partial class Effects(
+    IExpenseCenter expenseCenter, WorkOrderSender orders, MailSender mails, ILogger<Effects> logger)
+{
+    public Task CarryOutAsync(OutboxItem item, CancellationToken cancellationToken) => item.Message switch
+    {
+        SettlementChange change => TellAsync(change, cancellationToken),
+        MailMessage mail => mails.SendAsync(item.Id, mail, cancellationToken),
+        WorkOrder order => OrderAsync(order, cancellationToken),
+        var other => throw new NotSupportedException($"Nobody carries out {other.GetType().Name}."),
+    };
+
+    private async Task TellAsync(SettlementChange change, CancellationToken cancellationToken)
+    {
+        if (await expenseCenter.PutSettlementAsync(change, cancellationToken))
+        {
+            LogTold(change.Workspace, change.Method, change.Version);
+        }
+        else
+        {
+            LogGone(change.Workspace, change.Version);
+        }
+    }
+
+    private async Task OrderAsync(WorkOrder order, CancellationToken cancellationToken)
+    {
+        await orders.SendAsync(order.Account, TimeSpan.Zero, cancellationToken);
+        LogOrdered(order.Account);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message =
+        "The Expense Center knows that {Workspace} is settled by {Method}, version {Version}")]
+    private partial void LogTold(WorkspaceKey workspace, SettlementMethod method, long version);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message =
+        "The Expense Center knows no workspace {Workspace}: version {Version} of its settlement is dropped")]
+    private partial void LogGone(WorkspaceKey workspace, long version);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Work on cloud account {CloudAccount} is ordered")]
+    private partial void LogOrdered(CloudAccountId cloudAccount);
+}

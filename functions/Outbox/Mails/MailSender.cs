@@ -1,0 +1,45 @@
+using Amazon.SimpleEmailV2;
+using Amazon.SimpleEmailV2.Model;
+using Guance.Serverless.Hosting.Configuration;
+using Guance.Serverless.Settlement.Outbox;
+using Microsoft.Extensions.Logging;
+
+namespace Guance.Serverless.Outbox.Mails;
+
+/// <summary>Hands mails over to SES.</summary>
+public sealed partial class MailSender(
+    IAmazonSimpleEmailServiceV2 client, MailWriter writer, MailSettings settings, SupportContact support, ILogger<MailSender> logger)
+{
+    /// <summary>Names the outbox item: a mail that SES got twice can be recognized.</summary>
+    public const string IdHeader = "X-Guance-Mail-Id";
+
+    public async Task SendAsync(Ulid id, MailMessage message, CancellationToken cancellationToken)
+    {
+        var mail = writer.Write(message);
+        var response = await client.SendEmailAsync(
+            new SendEmailRequest
+            {
+                FromEmailAddress = settings.From,
+                ReplyToAddresses = [support.Email],
+                ConfigurationSetName = settings.ConfigurationSet,
+                Destination = new Destination { ToAddresses = [message.To.Email] },
+                EmailTags = [new MessageTag { Name = "kind", Value = message.Mail.ToString() }],
+                Content = new EmailContent
+                {
+                    Simple = new Message
+                    {
+                        Subject = Unicode(mail.Subject),
+                        Body = new Body { Html = Unicode(mail.Html), Text = Unicode(mail.Text) },
+                        Headers = [new MessageHeader { Name = IdHeader, Value = id.ToString() }],
+                    },
+                },
+            },
+            cancellationToken);
+        LogSent(message.Mail, id, response.MessageId);
+    }
+
+    private static Content Unicode(string text) => new() { Charset = "UTF-8", Data = text };
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Mail {Kind} of outbox item {OutboxId} is with SES as {SesMessageId}")]
+    private partial void LogSent(MailKind kind, Ulid outboxId, string? sesMessageId);
+}

@@ -1,0 +1,19 @@
+using Amazon.SimpleEmailV2;
+using Guance.Serverless.Hosting.Configuration;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Guance.Serverless.Outbox.Mails;
+
+/// <summary>What writes and sends mails.</summary>
+public static class MailServices
+{
+    /// <exception cref="SettingException">A setting is missing or unusable.</exception>
+    public static IServiceCollection AddMails(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton(MailSettings.Read(configuration))
+        .AddSingleton(SupportContact.Read(configuration))
+        .AddSingleton(PublicAddress.Read(configuration))
+        .AddSingleton<IAmazonSimpleEmailServiceV2>(_ => new AmazonSimpleEmailServiceV2Client())
+        .AddSingleton<MailWriter>()
+        .AddSingleton<MailSender>();
+}

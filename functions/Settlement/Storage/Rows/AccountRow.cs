@@ -1,0 +1,62 @@
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.ExpenseCenter;
+using Guance.Serverless.Settlement.Languages;
+using Guance.Serverless.Settlement.Marketplace;
+
+namespace Guance.Serverless.Settlement.Storage.Rows;
+
+/// <summary>A cloud account without its subscriptions, which are rows of their own.</summary>
+internal static class AccountRow
+{
+    public const string Version = "version";
+
+    public static Item Write(CloudAccount account, long version)
+    {
+        var item = Keys.Account(account.Id).ToItem()
+            .With("openedAt", account.OpenedAt)
+            .With("status", account.Status.ToString()) // for people who look at the table; never read back
+            .With("product", account.Product?.Value)
+            .With("awsAccount", account.AwsAccount?.ToString())
+            .With("owner", account.Owner?.Value)
+            .With("email", account.Contact?.Email)
+            .With("language", account.Contact?.Language.ToString())
+            .With("closingSince", account.ClosingSince)
+            .With("deletedAt", account.DeletedAt)
+            .With("mergedInto", account.MergedInto?.ToString())
+            .With(Version, version)
+            .Expiring(ExpiresAt(account));
+
+        // What was merged into another account is no account of its owner any more, only a name that leads there.
+        return account is { Owner: { } owner, MergedInto: null }
+            ? item.With(SettlementTable.OwnerIndexPartitionKey, Keys.Owner(owner))
+                .With(SettlementTable.OwnerIndexSortKey, account.Id.ToString())
+            : item;
+    }
+
+    public static CloudAccount Read(Item item, IEnumerable<Subscription> subscriptions) => new()
+    {
+        Id = Id(item),
+        OpenedAt = item.Time("openedAt"),
+        Product = item.TextOrNull("product") is { } product ? new ProductCode(product) : null,
+        AwsAccount = item.TextOrNull("awsAccount") is { } awsAccount ? AwsAccountId.Parse(awsAccount) : null,
+        Owner = item.TextOrNull("owner") is { } owner ? new Username(owner) : null,
+        Contact = item.TextOrNull("email") is { } email ? new Contact(email, Enum.Parse<Language>(item.Text("language"))) : null,
+        Subscriptions = [.. subscriptions],
+        ClosingSince = item.TimeOrNull("closingSince"),
+        DeletedAt = item.TimeOrNull("deletedAt"),
+        MergedInto = item.TextOrNull("mergedInto") is { } into ? CloudAccountId.Parse(into) : null,
+        Version = item.Number(Version),
+    };
+
+    public static CloudAccountId Id(Item item)
+    {
+        var partition = item.Text(SettlementTable.PartitionKey);
+        return CloudAccountId.Parse(partition[(partition.IndexOf('#', StringComparison.Ordinal) + 1)..]);
+    }
+
+    /// <summary>
+    /// A tombstone is kept as long as its history. One that was merged is kept for good: agreements still lead to it.
+    /// </summary>
+    public static DateTimeOffset? ExpiresAt(CloudAccount account) =>
+        account.MergedInto is null ? account.DeletedAt + HistoryEntry.Kept : null;
+}

@@ -1,0 +1,32 @@
+using Guance.Serverless.Settlement.CloudAccounts;
+
+namespace Guance.Serverless.Settlement.Storage.Rows;
+
+/// <summary>A line of history: a row of its account's partition, or, while no account is known, a map in its agreement's row.</summary>
+internal static class HistoryRow
+{
+    public static Item Write(AccountHistory line, Ulid id) =>
+        Describe(line.Entry, Keys.History(line.Account, line.Entry.At, id).ToItem()).Expiring(line.Entry.At + HistoryEntry.Kept);
+
+    public static Item WriteMap(HistoryEntry entry) => Describe(entry, []);
+
+    public static HistoryEntry Read(Item item) => new()
+    {
+        At = item.Time("at"),
+        Event = Enum.Parse<HistoryEvent>(item.Text("event")),
+        By = item.Text("by"),
+        Detail = item.TextOrNull("detail"),
+        Workspaces = [.. item.Maps("workspaces").Select(LabelMap.Label)],
+        Notice = item.TextOrNull("notice"),
+        NoticeTime = item.TimeOrNull("noticeTime"),
+    };
+
+    private static Item Describe(HistoryEntry entry, Item item) => item
+        .With("at", entry.At)
+        .With("event", entry.Event.ToString())
+        .With("by", entry.By)
+        .With("detail", entry.Detail)
+        .With("workspaces", [.. entry.Workspaces.Select(label => new Item().WithLabel(label))])
+        .With("notice", entry.Notice)
+        .With("noticeTime", entry.NoticeTime);
+}

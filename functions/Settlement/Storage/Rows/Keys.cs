@@ -1,0 +1,47 @@
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.ExpenseCenter;
+using Guance.Serverless.Settlement.Marketplace;
+using Guance.Serverless.Settlement.Workspaces;
+
+namespace Guance.Serverless.Settlement.Storage.Rows;
+
+/// <summary>Where each kind of item lives in the one table.</summary>
+internal static class Keys
+{
+    public const string SubscriptionPrefix = "SUBSCRIPTION#";
+    public const string WorkspacePrefix = "WORKSPACE#";
+    public const string HistoryPrefix = "HISTORY#";
+    public const string WebKeys = "WEBKEYS";
+
+    public static string Partition(CloudAccountId account) => $"ACCOUNT#{account}";
+
+    public static string Owner(Username owner) => $"OWNER#{owner}";
+
+    public static Key Account(CloudAccountId account) => new(Partition(account), "ACCOUNT");
+
+    public static Key Subscription(CloudAccountId account, SubscriptionId id) => new(Partition(account), $"{SubscriptionPrefix}{id}");
+
+    public static Key Binding(CloudAccountId account, WorkspaceKey workspace) => new(Partition(account), WorkspaceName(workspace));
+
+    /// <param name="account">The account that it is about.</param>
+    /// <param name="at">Our time; all times are written equally wide, so that they sort.</param>
+    /// <param name="id">Tells apart, and orders, what happened at one instant.</param>
+    public static Key History(CloudAccountId account, DateTimeOffset at, Ulid id) =>
+        new(Partition(account), $"{HistoryPrefix}{Attributes.Write(at)}#{id}");
+
+    public static Key Settlement(WorkspaceKey workspace) => new(WorkspaceName(workspace), "SETTLEMENT");
+
+    public static Key Alias(SubscriptionId id) => new($"ALIAS#{id}", "ALIAS");
+
+    public static Key Agreement(AgreementId id) => new($"AGREEMENT#{id}", "AGREEMENT");
+
+    public static Key Notice(string id) => new($"NOTICE#{id}", "NOTICE");
+
+    public static Key Claim(string tokenHash) => new($"CLAIM#{tokenHash}", "CLAIM");
+
+    public static Key Outbox(Ulid id) => new($"{SettlementTable.OutboxPrefix}{id}", "OUTBOX");
+
+    public static Key WebKey(string id) => new(WebKeys, id);
+
+    private static string WorkspaceName(WorkspaceKey workspace) => $"{WorkspacePrefix}{workspace.Site}#{workspace.Id}";
+}

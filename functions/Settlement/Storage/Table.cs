@@ -1,0 +1,81 @@
+using System.Runtime.CompilerServices;
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using Guance.Serverless.Settlement.Storage.Rows;
+
+namespace Guance.Serverless.Settlement.Storage;
+
+/// <summary>Consistent reads of the one table. Items that have expired are not seen, whether DynamoDB has removed them or not.</summary>
+internal sealed class Table(IAmazonDynamoDB client, SettlementOptions options, TimeProvider time)
+{
+    private const int MostKeys = 100;
+
+    public string Name => options.Table;
+
+    public IAmazonDynamoDB Client => client;
+
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    public async Task<Item?> GetAsync(Key key, CancellationToken cancellationToken)
+    {
+        var response = await client.GetItemAsync(
+            new GetItemRequest { TableName = Name, Key = key.ToItem(), ConsistentRead = true }, cancellationToken);
+        return response.Item is { Count: > 0 } item && item.IsAlive(Now) ? item : null;
+    }
+
+    /// <returns>The items that exist, by key.</returns>
+    public async Task<IReadOnlyDictionary<Key, Item>> GetAsync(IEnumerable<Key> keys, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<Key, Item>();
+        foreach (var chunk in keys.Distinct().Chunk(MostKeys))
+        {
+            var left = new KeysAndAttributes { Keys = [.. chunk.Select(key => key.ToItem())], ConsistentRead = true };
+            for (var tries = 0; left is { Keys.Count: > 0 }; tries++)
+            {
+                await Backoff.WaitAsync(tries, cancellationToken);
+                var response = await client.BatchGetItemAsync(
+                    new BatchGetItemRequest { RequestItems = new() { [Name] = left } }, cancellationToken);
+                foreach (var item in response.Responses.GetValueOrDefault(Name) ?? [])
+                {
+                    found[Key.Of(item)] = item;
+                }
+
+                left = response.UnprocessedKeys?.GetValueOrDefault(Name);
+            }
+        }
+
+        var now = Now;
+        return found.Where(one => one.Value.IsAlive(now)).ToDictionary();
+    }
+
+    /// <summary>The items of a partition whose sort keys begin with the prefix (all, when it is null), in their order.</summary>
+    public IAsyncEnumerable<Item> QueryAsync(string partition, string? prefix, CancellationToken cancellationToken) =>
+        QueryAsync(Query(partition, prefix), cancellationToken);
+
+    /// <summary>As above, but from a query of one's own.</summary>
+    public async IAsyncEnumerable<Item> QueryAsync(
+        QueryRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var now = Now;
+        do
+        {
+            var response = await client.QueryAsync(request, cancellationToken);
+            foreach (var item in (response.Items ?? []).Where(item => item.IsAlive(now)))
+            {
+                yield return item;
+            }
+
+            request.ExclusiveStartKey = response.LastEvaluatedKey;
+        }
+        while (request.ExclusiveStartKey is { Count: > 0 });
+    }
+
+    public QueryRequest Query(string partition, string? prefix) => new()
+    {
+        TableName = Name,
+        ConsistentRead = true,
+        KeyConditionExpression = $"{SettlementTable.PartitionKey} = :partition"
+            + (prefix is null ? "" : $" AND begins_with({SettlementTable.SortKey}, :prefix)"),
+        ExpressionAttributeValues = new Item().With(":partition", partition).With(":prefix", prefix),
+    };
+}

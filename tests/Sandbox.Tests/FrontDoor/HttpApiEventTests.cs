@@ -1,0 +1,68 @@
+using System.Text;
+using CsCheck;
+
+namespace Guance.Serverless.Sandbox.Tests.FrontDoor;
+
+public sealed class HttpApiEventTests
+{
+    private static readonly Gen<string> Visible = Gen.Char['!', '~'].Array[0, 40].Select(characters => new string(characters));
+
+    [Fact]
+    public void Path_and_query_are_kept_as_received() =>
+        Gen.Select(Visible.Select(text => text.Replace("?", "", StringComparison.Ordinal)), Visible).Sample((path, query) =>
+        {
+            var received = Requests.Get($"/{path}?{query}").Event();
+            Assert.Equal("/" + path, (string?)received["rawPath"]);
+            Assert.Equal(query, (string?)received["rawQueryString"]);
+        });
+
+    [Fact]
+    public void Any_body_arrives_byte_for_byte() =>
+        Gen.Select(Gen.Byte.Array[1, 200], Gen.OneOf(Gen.Const("application/x-www-form-urlencoded"), Gen.Const("image/png"), Gen.Const(""))).Sample((body, type) =>
+        {
+            var received = Requests.Post(type, body).Event();
+            Assert.True((bool)received["isBase64Encoded"]!);
+            Assert.Equal(body, Convert.FromBase64String((string)received["body"]!));
+        });
+
+    [Theory]
+    [InlineData("application/json; charset=utf-8")]
+    [InlineData("text/plain")]
+    public void Text_arrives_as_text(string type)
+    {
+        var received = Requests.Post(type, Encoding.UTF8.GetBytes("{\"name\":\"观测云\"}")).Event();
+        Assert.False((bool)received["isBase64Encoded"]!);
+        Assert.Equal("{\"name\":\"观测云\"}", (string?)received["body"]);
+    }
+
+    [Fact]
+    public void Headers_that_repeat_are_joined_and_cookies_are_a_list()
+    {
+        var request = Requests.Get("/");
+        var received = (request with
+        {
+            Headers = [.. request.Headers, new("Accept-Language", "zh"), new("accept-language", "en;q=0.5, de"), new("Cookie", "a=1; b=2=3"), new("cookie", "c=4")],
+        }).Event();
+        Assert.Equal("zh,en;q=0.5, de", (string?)received["headers"]!["accept-language"]);
+        Assert.Equal(["a=1", "b=2=3", "c=4"], received["cookies"]!.AsArray().Select(cookie => (string?)cookie));
+        Assert.Null(received["headers"]!["cookie"]);
+    }
+
+    [Fact]
+    public void A_client_does_not_choose_what_API_Gateway_says_about_it()
+    {
+        var request = Requests.Get("/");
+        var received = (request with { Headers = [.. request.Headers, new("X-Forwarded-For", "10.0.0.1")] }).Event();
+        Assert.Equal("203.0.113.7", (string?)received["headers"]!["x-forwarded-for"]);
+    }
+
+    [Fact]
+    public void The_context_tells_who_asked_for_what_and_when()
+    {
+        var context = Requests.Post("application/x-www-form-urlencoded", [97]).Event()["requestContext"]!;
+        Assert.Equal("POST", (string?)context["http"]!["method"]);
+        Assert.Equal("203.0.113.7", (string?)context["http"]!["sourceIp"]);
+        Assert.Equal("20/Nov/2026:14:24:44 +0000", (string?)context["time"]);
+        Assert.Equal(1795184684000, (long)context["timeEpoch"]!);
+    }
+}

@@ -1,0 +1,66 @@
+using Guance.Serverless.Sandbox.Console.Pages;
+using Guance.Serverless.Sandbox.Console.Switches;
+
+namespace Guance.Serverless.Sandbox.Console.ExpenseCenter.Pages;
+
+/// <summary>Every account's workspaces with the settlement method the Expense Center knows, and the calls that set it.</summary>
+internal static class OverviewPage
+{
+    private const int ShownCalls = 50;
+
+    public static void MapOverview(this IEndpointRouteBuilder app, ExpenseCenterState center) =>
+        app.MapGet("/expense-center", () => Layout.Page("expense-center", "Workspaces and how they are settled", Body(center)));
+
+    private static Html Body(ExpenseCenterState center) => Html.Of($"""
+        <p>As the Expense Center sees it. <a href="/expense-center/end-session">Sign out</a> to come back as someone else.</p>
+        {Html.Join(center.Accounts, account => Account(account, center.WorkspacesOf(account.Username)))}
+        <h2 id="calls">Calls of the settlement service</h2>
+        {Calls(center.Calls)}
+        <h2>Make trouble</h2>
+        {SwitchPages.Panel(center.Switches, "/expense-center")}
+        """);
+
+    private static Html Account(ExpenseAccount account, IReadOnlyList<CenterWorkspace> workspaces)
+    {
+        var byAws = workspaces.Count(one => one.Method == "Aws");
+        return Html.Of($"""
+            <details class="account" data-username="{account.Username}"{(workspaces.Count is > 0 and <= 20 ? Html.Of($" open") : Html.Nothing)}>
+              <summary><b>{account.Username}</b> <span class="quiet">{account.Email}, {account.Language}{(account.AnySettlement ? ", any settlement" : "")};
+                {workspaces.Count} workspaces, {byAws} settled through AWS</span></summary>
+              {(workspaces.Count == 0 ? Html.Of($"<p>No workspaces.</p>") : Table(workspaces))}
+            </details>
+            """);
+    }
+
+    private static Html Table(IReadOnlyList<CenterWorkspace> workspaces) => Html.Of($"""
+        <table>
+          <thead><tr><th>Site</th><th>Workspace</th><th>Method</th><th>Paid by</th><th>Version</th></tr></thead>
+          <tbody>{Html.Join(workspaces, Row)}</tbody>
+        </table>
+        """);
+
+    private static Html Row(CenterWorkspace one) => Html.Of($"""
+        <tr data-workspace="{one.Key}" data-method="{one.Method}" data-version="{one.Version}">
+          <td>{one.Site}</td>
+          <td class="name">{one.Name}<br><code class="quiet">{one.Id}</code></td>
+          <td><span class="badge {one.Method}">{one.Method}</span></td>
+          <td>{one.CloudAccount ?? "the Expense Center account"}</td>
+          <td>{one.Version}</td>
+        </tr>
+        """);
+
+    private static Html Calls(IReadOnlyList<SettlementCall> calls) => calls.Count == 0
+        ? Html.Of($"<p>None yet.</p>")
+        : Html.Of($"""
+            <p class="quiet">{calls.Count} so far; the newest {ShownCalls} are shown.</p>
+            <table>
+              <thead><tr><th>When</th><th>Workspace</th><th>Method</th><th>Version</th><th>Outcome</th></tr></thead>
+              <tbody>{Html.Join(calls.Reverse().Take(ShownCalls), Call)}</tbody>
+            </table>
+            """);
+
+    private static Html Call(SettlementCall call) => Html.Of($"""
+        <tr><td>{call.At:HH:mm:ss}</td><td><code>{call.Workspace}</code></td><td>{call.Method}</td><td>{call.Version}</td>
+          <td>{(call.Applied ? "taken over" : "known already, nothing changed")}</td></tr>
+        """);
+}

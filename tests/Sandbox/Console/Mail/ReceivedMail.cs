@@ -1,0 +1,16 @@
+namespace Guance.Serverless.Sandbox.Console.Mail;
+
+/// <summary>A mail that SES was asked to send.</summary>
+/// <param name="MessageId">What SES answered.</param>
+/// <param name="To">Every recipient: To, Cc and Bcc.</param>
+public sealed record ReceivedMail(
+    string MessageId, DateTimeOffset At, string From, IReadOnlyList<string> To, string Subject, string Html, string Text)
+{
+    public IReadOnlyList<string> ReplyTo { get; init; } = [];
+
+    /// <summary>Further headers, in the order they came.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>Tags that SES counts by, and the configuration set.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Tags { get; init; } = [];
+}

@@ -1,0 +1,39 @@
+namespace Guance.Serverless.Sandbox.Console.Marketplace;
+
+/// <summary>One agreement between a buyer's AWS account and us, as AWS keeps it.</summary>
+public sealed record Subscription
+{
+    /// <summary>Name of the subscription in the console, such as <c>s1</c>.</summary>
+    public required string Id { get; init; }
+
+    public required SandboxProduct Product { get; init; }
+
+    public required BuyerAccount Buyer { get; init; }
+
+    public required string AgreementId { get; init; }
+
+    public required string OfferId { get; init; }
+
+    /// <summary>NEW, RENEW or REPLACE.</summary>
+    public required string Intent { get; init; }
+
+    public required DateTimeOffset AcceptedAt { get; init; }
+
+    public required SubscriptionStatus Status { get; init; }
+
+    public bool FreeTrial { get; init; }
+
+    /// <summary>The agreement that this one renews or replaces.</summary>
+    public string? PreviousAgreementId { get; init; }
+
+    /// <summary>Newer contract only.</summary>
+    public string? LicenceArn { get; init; }
+
+    /// <summary>Older contract only: the same whenever this buyer subscribes to this product.</summary>
+    public string? CustomerIdentifier { get; init; }
+
+    /// <summary>Newer contract: how the agreement ended, such as CANCELLED or RENEWED.</summary>
+    public string? EndedAs { get; init; }
+
+    public string Path => "/marketplace/subscriptions/" + Id;
+}

@@ -1,0 +1,48 @@
+namespace Guance.Serverless.Sandbox.Console.Pages;
+
+/// <summary>The frame of every page of the console.</summary>
+public static class Layout
+{
+    /// <param name="area">Whose page it is: <c>marketplace</c>, <c>expense-center</c>, <c>mail</c> or <c>start</c>; it sets the colours.</param>
+    public static IResult Page(string area, string title, Html body, int status = StatusCodes.Status200OK) =>
+        Results.Content(Frame(area, title, body).Markup, "text/html; charset=utf-8", contentEncoding: null, status);
+
+    private static Html Frame(string area, string title, Html body) => Html.Of($"""
+        <!doctype html>
+        <html lang="en">
+        <head>
+          <meta charset="utf-8">
+          <meta name="viewport" content="width=device-width, initial-scale=1">
+          <title>{title} - Sandbox</title>
+          <link rel="icon" href="data:,">
+          <link rel="stylesheet" href="/console.css">
+        </head>
+        <body class="{area}">
+          <p class="banner">Simulation - nothing here reaches AWS or Guance, and nothing costs money.</p>
+          <header>
+            <strong>{Name(area)}</strong>
+            <nav aria-label="Sandbox">
+              <a href="/">Sandbox</a>
+              <a href="/marketplace">AWS Marketplace</a>
+              <a href="/marketplace/subscriptions">Manage subscriptions</a>
+              <a href="/expense-center">Expense Center</a>
+              <a href="/mail">Mail</a>
+              <a href="/switches">Switches</a>
+            </nav>
+          </header>
+          <main>
+            <h1>{title}</h1>
+            {body}
+          </main>
+        </body>
+        </html>
+        """);
+
+    private static string Name(string area) => area switch
+    {
+        "marketplace" => "AWS Marketplace",
+        "expense-center" => "Expense Center",
+        "mail" => "Mail",
+        _ => "Sandbox",
+    };
+}

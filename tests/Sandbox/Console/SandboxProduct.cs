@@ -1,0 +1,14 @@
+namespace Guance.Serverless.Sandbox.Console;
+
+/// <summary>A product with a listing on the simulated AWS Marketplace.</summary>
+/// <param name="Code">Product code, as ResolveCustomer and the notices say it.</param>
+/// <param name="Id">Product id, as agreement events say it.</param>
+public sealed record SandboxProduct(string Code, string Id, string Title, ProductIdentity Identity)
+{
+    /// <summary>Path of the listing in the console.</summary>
+    public string ListingPath => "/marketplace/pp/" + Id;
+
+    public string SubscriptionTopic => "aws-mp-subscription-notification-" + Code;
+
+    public string EntitlementTopic => "aws-mp-entitlement-notification-" + Code;
+}

@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Guance.Serverless.Sandbox.Console.Signatures;
+
+/// <summary>
+/// Checks Signature Version 4 as AWS does: computes the signature anew from the request as it arrived and the known secret.
+/// The request's age is not looked at, so that a test may move its own clock.
+/// </summary>
+internal sealed class SignatureCheck(string accessKeyId, string secret)
+{
+    private static readonly string[] MustBeSigned = ["host", "x-amz-date"];
+
+    /// <param name="service">The service's signing name, such as <c>aws-marketplace</c>.</param>
+    public async Task<SignedRequest> ReadAsync(HttpRequest request, string service)
+    {
+        using var buffer = new MemoryStream();
+        await request.Body.CopyToAsync(buffer, request.HttpContext.RequestAborted);
+        var body = buffer.ToArray();
+        return new SignedRequest(body, Refuse(request, body, service));
+    }
+
+    private SignatureRefusal? Refuse(HttpRequest request, byte[] body, string service)
+    {
+        if (request.Headers.Authorization.ToString() is not { Length: > 0 } header)
+        {
+            return new SignatureRefusal("MissingAuthenticationTokenException", "Missing Authentication Token");
+        }
+
+        if (AuthorizationHeader.Parse(header) is not { } authorization)
+        {
+            return new SignatureRefusal("IncompleteSignatureException", "The Authorization header lacks a part of Signature Version 4.");
+        }
+
+        if (authorization.AccessKeyId != accessKeyId)
+        {
+            return new SignatureRefusal("UnrecognizedClientException", "The security token included in the request is invalid.");
+        }
+
+        var timestamp = request.Headers["x-amz-date"].ToString();
+        if (authorization.Scope.Service != service || !timestamp.StartsWith(authorization.Scope.Date, StringComparison.Ordinal))
+        {
+            return new SignatureRefusal("InvalidSignatureException", $"Credential should be scoped to correct service: '{service}'.");
+        }
+
+        var expected = Signature.Compute(secret, authorization.Scope, timestamp, Canonical(request, body, authorization));
+        return MustBeSigned.All(authorization.SignedHeaders.Contains) && Same(expected, authorization.Signature)
+            ? null
+            : new SignatureRefusal(
+                "InvalidSignatureException", "The request signature we calculated does not match the signature you provided.");
+    }
+
+    private static string Canonical(HttpRequest request, byte[] body, AuthorizationHeader authorization)
+    {
+        var target = request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?', 2);
+        var headers = authorization.SignedHeaders.Select(name => KeyValuePair.Create(name, string.Join(',', [.. request.Headers[name]])));
+        return CanonicalRequest.Write(
+            request.Method, target[0], target.Length == 2 ? target[1] : string.Empty, headers, Signature.Hash(body));
+    }
+
+    private static bool Same(string expected, string actual) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), Encoding.ASCII.GetBytes(actual));
+}

@@ -1,0 +1,6 @@
+namespace Guance.Serverless.Sandbox.Console.Signatures;
+
+/// <summary>A request to an AWS stand-in, after its signature was looked at.</summary>
+/// <param name="Body">The body, read to its end.</param>
+/// <param name="Refusal">Why the signature is not accepted, with AWS's error code; null when it is.</param>
+internal sealed record SignedRequest(byte[] Body, SignatureRefusal? Refusal);

@@ -1,0 +1,23 @@
+using Guance.Serverless.Sandbox.Processes;
+using Guance.Serverless.Sandbox.Startup;
+using Guance.Serverless.Settlement.Deployment;
+
+namespace Guance.Serverless.Sandbox.Lambda;
+
+/// <summary>Finds what a function was built into.</summary>
+internal static class FunctionPrograms
+{
+    /// <summary>The build that comes with the Sandbox's own build, run by the .NET host.</summary>
+    public static FunctionProgram JustInTime(FunctionSettings settings, IReadOnlyDictionary<string, string> variables)
+    {
+        var assembly = Path.Combine(
+            Repository.Root, "functions", settings.Name, "bin", Repository.Configuration, "net10.0", $"Guance.Serverless.{settings.Name}.dll");
+        return File.Exists(assembly)
+            ? new() { Settings = settings, File = Programs.Dotnet, Arguments = [assembly], Variables = variables }
+            : throw new SandboxStartException($"{assembly} is missing: build functions/{settings.Name}.");
+    }
+
+    /// <summary>The native executable, as it would be deployed.</summary>
+    public static FunctionProgram Native(FunctionSettings settings, IReadOnlyDictionary<string, string> variables) =>
+        new() { Settings = settings, File = NativePublish.Executable(settings.Name), Variables = variables };
+}

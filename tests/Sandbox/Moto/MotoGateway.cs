@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using Guance.Serverless.Sandbox.Startup;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Guance.Serverless.Sandbox.Moto;
+
+/// <summary>
+/// The AWS endpoint that everyone uses. It hands each request to moto, one at a time: moto answers on several threads without
+/// locks, and its way to roll back a failed transaction is to put the table of before back in place, so that what somebody else
+/// wrote meanwhile would be lost. It also tells whoever polls moto that it is worth looking now.
+/// </summary>
+internal sealed class MotoGateway : IAsyncDisposable
+{
+    private static readonly string[] Reads =
+        ["Get", "BatchGet", "TransactGet", "Query", "Scan", "Describe", "List", "Receive", "DeleteMessage", "ChangeMessage"];
+
+    private readonly HttpClient moto;
+    private readonly WebApplication app;
+    private readonly SemaphoreSlim turn = new(1);
+    private readonly ConcurrentBag<Pulse> listeners = [];
+
+    private MotoGateway(Uri target)
+    {
+        moto = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = target };
+        app = LoopbackApp.Create(port: 0);
+        app.Run(HandleAsync);
+    }
+
+    public Uri Address => app.Address();
+
+    public static async Task<MotoGateway> StartAsync(Uri moto, CancellationToken stop)
+    {
+        var gateway = new MotoGateway(moto);
+        await gateway.app.StartAsync(stop);
+        return gateway;
+    }
+
+    /// <summary>A pulse that beats after every request that may have written something.</summary>
+    public Pulse Listen()
+    {
+        var pulse = new Pulse();
+        listeners.Add(pulse);
+        return pulse;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        moto.Dispose();
+        turn.Dispose();
+    }
+
+    private async Task HandleAsync(HttpContext context)
+    {
+        var operation = context.Request.Headers["X-Amz-Target"].ToString().Split('.')[^1];
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+
+        // A long poll would make everyone wait; it only reads.
+        var alone = operation != "ReceiveMessage";
+        if (alone)
+        {
+            await turn.WaitAsync(context.RequestAborted);
+        }
+
+        try
+        {
+            await ForwardAsync(context, body.ToArray());
+        }
+        finally
+        {
+            if (alone)
+            {
+                turn.Release();
+            }
+        }
+
+        if (!Reads.Any(read => operation.StartsWith(read, StringComparison.Ordinal)))
+        {
+            foreach (var listener in listeners)
+            {
+                listener.Beat();
+            }
+        }
+    }
+
+    private async Task ForwardAsync(HttpContext context, byte[] body)
+    {
+        var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
+        using var request = new HttpRequestMessage(new(context.Request.Method), target) { Content = new ByteArrayContent(body) };
+        foreach (var (name, values) in context.Request.Headers)
+        {
+            // moto builds queue URLs from the Host header: they must lead here, not around us.
+            if (!request.Headers.TryAddWithoutValidation(name, values.AsEnumerable()))
+            {
+                request.Content.Headers.TryAddWithoutValidation(name, values.AsEnumerable());
+            }
+        }
+
+        // Once begun, a write is finished even if the caller has gone.
+        using var response = await moto.SendAsync(request, HttpCompletionOption.ResponseContentRead, CancellationToken.None);
+        context.Response.StatusCode = (int)response.StatusCode;
+        foreach (var (name, values) in response.Headers.Concat(response.Content.Headers))
+        {
+            if (name is not ("Connection" or "Transfer-Encoding" or "Server" or "Date"))
+            {
+                context.Response.Headers[name] = values.ToArray();
+            }
+        }
+
+        await response.Content.CopyToAsync(context.Response.Body, context.RequestAborted);
+    }
+}

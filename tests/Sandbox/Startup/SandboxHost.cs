@@ -1,0 +1,136 @@
+using Guance.Serverless.Sandbox.Console;
+using Guance.Serverless.Sandbox.EventSources;
+using Guance.Serverless.Sandbox.FrontDoor;
+using Guance.Serverless.Sandbox.Lambda;
+using Guance.Serverless.Sandbox.Moto;
+using Guance.Serverless.Sandbox.Resources;
+using Guance.Serverless.Settlement.Deployment;
+
+namespace Guance.Serverless.Sandbox.Startup;
+
+/// <summary>The whole system on this machine; disposing it ends every process that it started.</summary>
+public sealed class SandboxHost : IAsyncDisposable
+{
+    private readonly Stack<IAsyncDisposable> parts = [];
+    private readonly SandboxOptions options;
+
+    private SandboxHost(SandboxOptions options) => this.options = options;
+
+    /// <summary>The product, as a buyer's browser reaches it.</summary>
+    public Uri FrontDoor => Console.FrontDoor;
+
+    /// <summary>Where everyone finds DynamoDB, SQS, SNS, EventBridge and Parameter Store.</summary>
+    public Uri Aws { get; private set; } = null!;
+
+    /// <summary>Addresses and secrets of AWS Marketplace, the Expense Center and mail.</summary>
+    public ConsoleOptions Console { get; private set; } = null!;
+
+    /// <summary>What AWS Marketplace, the Expense Center and the mailbox have seen.</summary>
+    public SandboxConsole World { get; private set; } = null!;
+
+    public AwsResources Resources { get; private set; } = null!;
+
+    public AwsClients Clients { get; private set; } = null!;
+
+    /// <summary>The functions by name.</summary>
+    public IReadOnlyDictionary<string, LambdaFunction> Functions { get; private set; } = new Dictionary<string, LambdaFunction>();
+
+    /// <exception cref="SandboxStartException">Something is missing; the message says what to do.</exception>
+    public static async Task<SandboxHost> StartAsync(SandboxOptions options, CancellationToken stop)
+    {
+        var host = new SandboxHost(options);
+        try
+        {
+            await host.StartAsync(stop);
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        while (parts.TryPop(out var part))
+        {
+            await part.DisposeAsync();
+        }
+    }
+
+    private async Task StartAsync(CancellationToken stop)
+    {
+        var (port, consolePort) = (Ports.Claim(options.Port, "--port"), Ports.Claim(options.ConsolePort, "--console-port"));
+        FunctionSettings[] settings = [FunctionSettings.Registration, FunctionSettings.Subscriptions, FunctionSettings.Outbox];
+        if (options.Native)
+        {
+            await NativePublish.PublishAsync(settings.Select(function => function.Name), options.Logs, stop);
+        }
+
+        var moto = Part(await MotoServer.StartAsync(options.Logs, stop));
+        var gateway = Part(await MotoGateway.StartAsync(moto.Address, stop));
+        Aws = gateway.Address;
+        Clients = Part(new AwsClients(Aws));
+        var call = Part(new AwsCall(Aws));
+        Resources = await AwsResources.CreateAsync(Clients, call, OurProducts.WithTopics, stop);
+        await StartConsoleAsync(new($"http://127.0.0.1:{consolePort}"), new($"http://127.0.0.1:{port}"), stop);
+
+        Functions = settings.ToDictionary(function => function.Name, Function);
+        Part(await HttpApi.StartAsync(port, Functions[FunctionSettings.Registration.Name].InvokeAsync, stop));
+        Loop(Source(Resources.Notices, FunctionSettings.Subscriptions, gateway.Listen()));
+        Loop(Source(Resources.Outbox, FunctionSettings.Outbox, gateway.Listen()));
+        Loop(new OutboxPipe(call, Resources.Stream, Clients.Sqs, Resources.Outbox.Url, gateway.Listen()));
+    }
+
+    private async Task StartConsoleAsync(Uri console, Uri frontDoor, CancellationToken stop)
+    {
+        Console = new()
+        {
+            Console = console,
+            FrontDoor = frontDoor,
+            Moto = Aws,
+            Bus = Resources.Bus,
+            Topics = Resources.Topics,
+            AccessKeyId = SandboxCredentials.AccessKeyId,
+            SecretAccessKey = SandboxCredentials.SecretAccessKey,
+            ApiSecret = SandboxCredentials.ApiSecret,
+            ClientId = SandboxCredentials.ClientId,
+            ClientSecret = SandboxCredentials.ClientSecret,
+            SandboxJson = () => SandboxDescription.Of(this),
+        };
+        World = Part(new SandboxConsole(Console, TimeProvider.System));
+        var app = Part(LoopbackApp.Create(console.Port));
+        World.Map(app);
+        await app.StartAsync(stop);
+    }
+
+    private LambdaFunction Function(FunctionSettings function)
+    {
+        var variables = FunctionVariables.For(options, Console, Aws, Resources);
+        var program = options.Native ? FunctionPrograms.Native(function, variables) : FunctionPrograms.JustInTime(function, variables);
+        var log = new Processes.ProcessLog(Path.Combine(options.Logs, $"{function.Name}.log"));
+        return Part(new LambdaFunction(program, concurrency: function.Queue is null ? 4 : 2, log));
+    }
+
+    private QueueEventSource Source(QueuePair queue, FunctionSettings function, Pulse pulse) =>
+        new(Clients.Sqs, queue, batch => Functions[function.Name].InvokeAsync(batch), options.RetryAfter, pulse);
+
+    private void Loop(BackgroundLoop loop) => Part(loop).Start();
+
+    private T Part<T>(T part)
+        where T : notnull
+    {
+        parts.Push(part as IAsyncDisposable ?? new Disposal((IDisposable)part));
+        return part;
+    }
+
+    private sealed class Disposal(IDisposable part) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync()
+        {
+            part.Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}

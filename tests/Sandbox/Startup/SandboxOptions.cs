@@ -1,0 +1,70 @@
+using System.Globalization;
+
+namespace Guance.Serverless.Sandbox.Startup;
+
+/// <summary>What the person at the terminal, or a test, may choose.</summary>
+public sealed record SandboxOptions
+{
+    /// <summary>Port of the HTTP API in front of Registration; 0 takes any free port.</summary>
+    public int Port { get; init; } = 5080;
+
+    /// <summary>Port of the console; 0 takes any free port.</summary>
+    public int ConsolePort { get; init; } = 5090;
+
+    /// <summary>Whether the functions run as native executables.</summary>
+    public bool Native { get; init; }
+
+    /// <summary>Whether to play the story and end.</summary>
+    public bool Demo { get; init; }
+
+    /// <summary>How long a message that was not handled stays away.</summary>
+    public TimeSpan RetryAfter { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>How long after the last sign of an unsubscription its teardown starts.</summary>
+    public TimeSpan TeardownDelay { get; init; }
+
+    /// <summary>Where the logs are written.</summary>
+    public string Logs { get; init; } = Path.Combine(Repository.Artifacts, "sandbox", "logs");
+
+    /// <summary>Further settings of the functions, by environment variable; they win.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
+
+    public const string Usage = """
+        dotnet run --project tests/Sandbox [-- options]      the system on this machine; Ctrl-C ends it
+        dotnet run --project tests/Sandbox -- demo           plays the story without a browser, and ends
+
+          --port N             front door of the product           (5080; 0 takes any free port)
+          --console-port N     AWS Marketplace, Expense Center, mail (5090; 0 takes any free port)
+          --native             run the functions as native executables
+          --visibility N       seconds until a message that was not handled comes again (3)
+          --teardown-delay N   seconds from the last sign of an unsubscription to its teardown (0)
+        """;
+
+    /// <exception cref="SandboxStartException">An argument is not understood.</exception>
+    public static SandboxOptions Parse(IReadOnlyList<string> arguments)
+    {
+        var options = new SandboxOptions();
+        var rest = new Queue<string>(arguments);
+        while (rest.TryDequeue(out var argument))
+        {
+            options = argument switch
+            {
+                "demo" => options with { Demo = true, Port = 0, ConsolePort = 0 },
+                "--native" => options with { Native = true },
+                "--port" => options with { Port = Number(argument, rest) },
+                "--console-port" => options with { ConsolePort = Number(argument, rest) },
+                "--visibility" => options with { RetryAfter = TimeSpan.FromSeconds(Number(argument, rest)) },
+                "--teardown-delay" => options with { TeardownDelay = TimeSpan.FromSeconds(Number(argument, rest)) },
+                "--help" or "-h" => throw new SandboxStartException(Usage),
+                _ => throw new SandboxStartException($"'{argument}' is not understood.\n\n{Usage}"),
+            };
+        }
+
+        return options;
+    }
+
+    private static int Number(string option, Queue<string> rest) =>
+        rest.TryDequeue(out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 65535
+            ? number
+            : throw new SandboxStartException($"{option} needs a number from 0 to 65535.\n\n{Usage}");
+}
