@@ -17,6 +17,7 @@ var settings = builder.Configuration;
 builder.Services.AddFunction(FunctionSettings.Registration, settings);
 builder.Services.AddHostedService<WarmStart>();
 builder.Services.AddSettlement(settings);
+builder.Services.AddExpenseCenter(settings);
 builder.Services.AddAWSLambdaHosting(LambdaEventSource.HttpApi);
 builder.Services.AddSingleton(PublicAddress.Read(settings));
 builder.Services.AddProtection();

@@ -1,3 +1,4 @@
+using Guance.Serverless.Hosting.Secrets;
 using Guance.Serverless.Settlement.ExpenseCenter;
 using Guance.Serverless.Settlement.Storage;
 using Microsoft.AspNetCore.Antiforgery;
@@ -24,7 +25,7 @@ public static class ErrorPages
     {
         BadHttpRequestException bad => bad.StatusCode,
         AntiforgeryValidationException or InvalidDataException => StatusCodes.Status400BadRequest,
-        ExpenseCenterUnavailableException or ContentionException or OperationCanceledException =>
+        ExpenseCenterUnavailableException or SecretUnavailableException or ContentionException or OperationCanceledException =>
             StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };

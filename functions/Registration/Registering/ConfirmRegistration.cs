@@ -65,14 +65,20 @@ public sealed partial class ConfirmRegistration(
 
     /// <summary>Something is missing: the same form, with what was filled in.</summary>
     private async Task<IResult> AskAgainAsync(
-        HttpContext context, ClaimToken? claim, ExpenseCenterAccount buyer, RegistrationInput input) =>
-        await linking.ViewAsync(claim, buyer.Username, context.RequestAborted) switch
+        HttpContext context, ClaimToken? claim, ExpenseCenterAccount buyer, RegistrationInput input)
+    {
+        switch (await linking.ViewAsync(claim, buyer.Username, context.RequestAborted))
         {
-            ClaimView.Open(_, { AcceptsBindings: false } account) => messages.Show(context, texts.Closed(account)),
-            ClaimView.Open(_, var account) => await form.ShowAsync(context, buyer, account, input),
-            ClaimView.OwnedByAnother => messages.Show(context, RegistrationTexts.OwnedByAnother),
-            _ => await WithoutClaimAsync(context, buyer.Username, input.Account),
-        };
+            case ClaimView.Open(_, { AcceptsBindings: false } account):
+                return messages.Show(context, texts.Closed(account));
+            case ClaimView.Open(_, var account):
+                return await form.ShowAsync(context, buyer, account, input);
+            case ClaimView.OwnedByAnother:
+                return messages.Show(context, RegistrationTexts.OwnedByAnother);
+            default:
+                return await WithoutClaimAsync(context, buyer.Username, input.Account);
+        }
+    }
 
     /// <summary>The result's page was reloaded: the claim is gone because it was used well, so the account itself is shown.</summary>
     private async Task<IResult> WithoutClaimAsync(HttpContext context, Username buyer, CloudAccountId? id)

@@ -1,6 +1,5 @@
 using Guance.Serverless.Registration.Landing;
 using Guance.Serverless.Registration.Pages;
-using Guance.Serverless.Registration.SignIn;
 using Guance.Serverless.Settlement.Languages;
 
 namespace Guance.Serverless.Registration.Registering;
@@ -15,20 +14,6 @@ public static class RegistrationTexts
     public static Text Confirmed { get; } = new("登记已提交", "Registration received");
 
     public static Text OpenListing { get; } = new("打开 AWS Marketplace 上的产品页", "Open the listing on AWS Marketplace");
-
-    public static Message Welcome { get; } = new(
-        StatusCodes.Status200OK,
-        new("欢迎从 AWS Marketplace 来到观测云", "Welcome from AWS Marketplace"),
-        new(
-            "还差一步：登录您的费用中心账号，然后选择由 AWS 账号结算的工作空间。还没有账号？请先注册，之后会回到这里。",
-            "One more step: sign in to your Expense Center account, then choose the workspaces that your AWS account pays for. No account yet? Create one, and you come back here."))
-    {
-        Links =
-        [
-            new(LayoutTexts.SignIn, SignInEndpoints.SignInTo(RegistrationEndpoints.Path)),
-            new(LayoutTexts.SignUp, SignInEndpoints.SignUpTo(RegistrationEndpoints.Path)),
-        ],
-    };
 
     public static Message NoClaim { get; } = new(
         StatusCodes.Status400BadRequest,

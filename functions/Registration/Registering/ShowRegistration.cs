@@ -14,7 +14,9 @@ public sealed class ShowRegistration(
         var claim = ClaimCookie.Read(context);
         if (Session.UserOf(context) is not { } username)
         {
-            return messages.Show(context, claim is null ? RegistrationTexts.NoClaim : RegistrationTexts.Welcome);
+            return claim is null
+                ? messages.Show(context, RegistrationTexts.NoClaim)
+                : new SeeOther(SignInEndpoints.SignInTo(RegistrationEndpoints.Path));
         }
 
         return await linking.ViewAsync(claim, username, context.RequestAborted) switch

@@ -1,5 +1,6 @@
 using Guance.Serverless.Hosting.Secrets;
 using Guance.Serverless.Registration.Pages;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 
 namespace Guance.Serverless.Registration.SignIn;
