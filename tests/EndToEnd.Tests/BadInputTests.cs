@@ -44,7 +44,7 @@ public sealed class BadInputTests(SandboxFixture fixture) : IClassFixture<Sandbo
         await browser.PictureAsync("expired");
         await browser.OpenAsync(subscription);
         await browser.SetUpAccountAsync();
-        await Expect(browser.Page.Locator("main a[href^='/sign-in']").First).ToBeVisibleAsync();
+        await browser.SeeSignInAsync();
     }
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed class BadInputTests(SandboxFixture fixture) : IClassFixture<Sandbo
         }
 
         await browser.SetUpAccountAsync();
-        await Expect(browser.Page.Locator("main a[href^='/sign-in']").First).ToBeVisibleAsync();
+        await browser.SeeSignInAsync();
     }
 
     [Fact]

@@ -38,7 +38,6 @@ public sealed class MainJobTests(SandboxFixture fixture) : IClassFixture<Sandbox
         await using var browser = await fixture.BrowseAsync("zh-CN");
         await browser.SubscribeAsync(SandboxProducts.Newer, BuyerAccount.All[3]);
         await browser.SetUpAccountAsync();
-        await browser.PictureAsync("chinese");
         await browser.SignInAsync("xiaoming");
         await Expect(browser.Page.Locator("html")).ToHaveAttributeAsync("lang", new System.Text.RegularExpressions.Regex("^zh"));
         await Expect(browser.Page.Locator("main")).ToContainTextAsync("工作空间");
@@ -71,7 +70,6 @@ public sealed class MainJobTests(SandboxFixture fixture) : IClassFixture<Sandbox
     {
         var subscription = await browser.SubscribeAsync(product, buyer);
         await browser.SetUpAccountAsync();
-        await browser.PictureAsync(name);
         await browser.SignInAsync(username);
         await Expect(browser.Page.Locator("main")).ToContainTextAsync(buyer.Id);
         await browser.ChooseAsync("us1", "eu1");

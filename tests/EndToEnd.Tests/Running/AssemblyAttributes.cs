@@ -1,4 +1,5 @@
 using Xunit.Sdk;
+using Xunit.v3;
 
 // Each class starts a whole system of its own; two at once would only take turns on the processors.
 [assembly: Parallelization(Mode = ParallelMode.None)]

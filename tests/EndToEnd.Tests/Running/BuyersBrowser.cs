@@ -33,12 +33,14 @@ public sealed class BuyersBrowser(SandboxHost sandbox, IBrowserContext context, 
 
     public Task OpenAsync(Subscription subscription) => page.GotoAsync(At(subscription.Path));
 
-    /// <summary>From our page that asks to sign in, through the Expense Center, back to ours.</summary>
+    /// <summary>At the Expense Center, where our page sends whoever is not signed in.</summary>
     public async Task SignInAsync(string username)
     {
-        await page.Locator("a[href^='/sign-in']").First.ClickAsync();
+        await SeeSignInAsync();
         await page.ClickAsync($"[data-username='{username}']");
     }
+
+    public Task SeeSignInAsync() => Expect(page.Locator("#sign-in")).ToBeVisibleAsync();
 
     /// <summary>Ticks one workspace of each of these sites.</summary>
     public async Task ChooseAsync(params string[] sites)
