@@ -1,7 +1,7 @@
-using Amazon.SimpleEmailV2.Internal;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
+using Amazon.SimpleEmailV2.Internal;
 using Amazon.Util.Internal;
 
 namespace Amazon.SimpleEmailV2;
