@@ -36,10 +36,12 @@ internal sealed class BridgedApplication : IHttpApplication<HttpContext>
         return result!;
     }
 
-    public async Task<HttpApiAnswer> SendAsync(HttpApiEvent httpEvent, TimeSpan? timeLeft = null)
+    public async Task<HttpApiAnswer> SendAsync(HttpApiEvent httpEvent, TimeSpan? timeLeft = null) =>
+        HttpApiAnswer.Read(await AnswerAsync(httpEvent.ToUtf8(), timeLeft));
+
+    public async Task<Stream> AnswerAsync(byte[] bytes, TimeSpan? timeLeft = null)
     {
         var function = new FunctionFacts("test", "$LATEST", "", "", 128);
-        var bytes = httpEvent.ToUtf8();
         using var invocation = new InvocationRequest(
             new MemoryStream(bytes, 0, bytes.Length, writable: false, publiclyVisible: true),
             new InvocationContext(function, TimeProvider.System)
@@ -48,7 +50,6 @@ internal sealed class BridgedApplication : IHttpApplication<HttpContext>
                 InvokedFunctionArn = "",
                 Deadline = TimeProvider.System.GetUtcNow() + (timeLeft ?? TimeSpan.FromMinutes(1)),
             });
-        var response = await bridge.HandleAsync(invocation);
-        return HttpApiAnswer.Read(response.OutputStream);
+        return (await bridge.HandleAsync(invocation)).OutputStream;
     }
 }

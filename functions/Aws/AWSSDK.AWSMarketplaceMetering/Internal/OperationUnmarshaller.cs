@@ -22,15 +22,8 @@ internal abstract class OperationUnmarshaller : JsonResponseUnmarshaller
             nameof(DisabledApiException) => new DisabledApiException(m, x, t, c, r, s),
             nameof(ExpiredTokenException) => new ExpiredTokenException(m, x, t, c, r, s),
             nameof(InternalServiceErrorException) => new InternalServiceErrorException(m, x, t, c, r, s),
-            nameof(InvalidCustomerIdentifierException) => new InvalidCustomerIdentifierException(m, x, t, c, r, s),
-            nameof(InvalidLicenseException) => new InvalidLicenseException(m, x, t, c, r, s),
-            nameof(InvalidProductCodeException) => new InvalidProductCodeException(m, x, t, c, r, s),
-            nameof(InvalidTagException) => new InvalidTagException(m, x, t, c, r, s),
             nameof(InvalidTokenException) => new InvalidTokenException(m, x, t, c, r, s),
-            nameof(InvalidUsageAllocationsException) => new InvalidUsageAllocationsException(m, x, t, c, r, s),
-            nameof(InvalidUsageDimensionException) => new InvalidUsageDimensionException(m, x, t, c, r, s),
             nameof(ThrottlingException) => new ThrottlingException(m, x, t, c, r, s),
-            nameof(TimestampOutOfBoundsException) => new TimestampOutOfBoundsException(m, x, t, c, r, s),
             _ => new AmazonAWSMarketplaceMeteringException(m, x, t, c, r, s),
         };
     }

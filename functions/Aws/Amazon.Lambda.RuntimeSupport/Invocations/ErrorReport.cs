@@ -20,7 +20,7 @@ internal static class ErrorReport
     public static ReadOnlyMemory<byte> Json(Exception exception)
     {
         var body = new ArrayBufferWriter<byte>(1024);
-        using (var json = new Utf8JsonWriter(body))
+        using (var json = new Utf8JsonWriter(body, PlainJson.Options))
         {
             json.WriteStartObject();
             WriteMembers(json, exception, 1);

@@ -11,7 +11,7 @@ internal static class FailureLog
     public static void Write(Exception exception, ILambdaContext? context)
     {
         var line = new ArrayBufferWriter<byte>(1024);
-        using (var json = new Utf8JsonWriter(line))
+        using (var json = new Utf8JsonWriter(line, PlainJson.Options))
         {
             json.WriteStartObject();
             json.WriteString("timestamp"u8, TimeProvider.System.GetUtcNow());
