@@ -32,8 +32,7 @@ public sealed class AccountWork(
             var page = await accounts.BindingsAsync(id, Changes.MostWorkspaces, cursor: null, cancellationToken);
             if (!page.Items.IsEmpty)
             {
-                var destination = await DestinationAsync(account, cancellationToken);
-                await store.CommitAsync(await DecideAsync(account, destination, page.Items, cancellationToken), cancellationToken);
+                await MoveAsync(account, page.Items, cancellationToken);
             }
             else if (account.MergedInto is { } into)
             {
@@ -66,10 +65,25 @@ public sealed class AccountWork(
         return destination.Id != account.Id && destination.DeletedAt is null ? destination : null;
     }
 
-    private async Task<Changes> DecideAsync(
-        CloudAccount account, CloudAccount? destination, ImmutableArray<Binding> bindings, CancellationToken cancellationToken)
+    /// <summary>
+    /// One transaction's worth. Somebody else may carry out the same order: what went back since it was listed may be settled
+    /// through another account by now, so only what this account still pays for is touched.
+    /// </summary>
+    private async Task MoveAsync(CloudAccount account, ImmutableArray<Binding> listed, CancellationToken cancellationToken)
     {
-        var settlements = await workspaces.SettlementsAsync([.. bindings.Select(one => one.Workspace.Key)], cancellationToken);
+        var destination = await DestinationAsync(account, cancellationToken);
+        var settlements = await workspaces.SettlementsAsync([.. listed.Select(one => one.Workspace.Key)], cancellationToken);
+        var bindings = listed.Where(one => settlements[one.Workspace.Key].CloudAccount == account.Id).ToImmutableArray();
+        if (!bindings.IsEmpty)
+        {
+            await store.CommitAsync(Decide(account, destination, bindings, settlements), cancellationToken);
+        }
+    }
+
+    private Changes Decide(
+        CloudAccount account, CloudAccount? destination, ImmutableArray<Binding> bindings,
+        IReadOnlyDictionary<WorkspaceKey, WorkspaceSettlement> settlements)
+    {
         var changes = bindings.Select(binding => Change(settlements[binding.Workspace.Key], binding, destination)).ToImmutableArray();
         var entry = new HistoryEntry
         {

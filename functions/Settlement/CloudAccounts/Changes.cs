@@ -51,7 +51,7 @@ public sealed record AccountChange(CloudAccount? Before, CloudAccount After);
 /// <summary>An agreement as it was read (version 0: there was none) and as it shall be; equal when it is only checked.</summary>
 public sealed record AgreementChange(Agreement Before, Agreement After);
 
-/// <summary>A name at AWS leads to another account from now on; <c>From</c> is null when it led nowhere.</summary>
+/// <summary>A name at AWS leads to another account from now on; <c>From</c> is null when it led nowhere. Equal: it is only checked.</summary>
 public sealed record AliasChange(SubscriptionId Alias, CloudAccountId? From, CloudAccountId To);
 
 /// <summary>A line for the history of an account.</summary>

@@ -32,6 +32,7 @@ internal sealed class Draft(Known known, AgreementChain chain, DateTimeOffset no
 
     public void Put(CloudAccount account) => accounts = accounts.SetItem(account.Id, account);
 
+    /// <summary>The name leads to the account from now on; where it does so already, it must not have been moved meanwhile.</summary>
     public void Point(SubscriptionId alias, CloudAccountId to)
     {
         var from = aliases.Find(change => change.Alias == alias)?.From ?? AliasBefore(alias);
@@ -96,7 +97,8 @@ internal sealed class Draft(Known known, AgreementChain chain, DateTimeOffset no
     }
 
     private CloudAccountId? AliasBefore(SubscriptionId alias) =>
-        known.Accounts.Values.FirstOrDefault(account => account.Find(alias) is not null)?.Id;
+        known.Accounts.Values.Where(account => account.Find(alias) is not null).OrderBy(account => account.DeletedAt is not null)
+            .FirstOrDefault()?.Id;
 
     /// <summary>Whether an agreement may stay with that account: it was neither merged away nor is it unknown here.</summary>
     private bool IsKept(CloudAccountId id) => accounts.TryGetValue(id, out var account) && account.MergedInto is null;

@@ -67,6 +67,7 @@ public static class Lifecycle
         {
             var tombstone = draft.Account(draft.Tombstone!.Value);
             draft.Put(tombstone.With(after));
+            draft.Point(id, tombstone.Id);
             return false;
         }
 

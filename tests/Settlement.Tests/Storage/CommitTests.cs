@@ -17,7 +17,7 @@ public sealed class CommitTests(MotoServer moto)
     [Fact]
     public async Task What_was_written_is_read_again()
     {
-        using var table = await TestTable.CreateAsync(moto);
+        await using var table = await TestTable.CreateAsync(moto);
         var flow = new Flow(table);
         await flow.HearAsync(NoticeEffect.SubscriptionActive, Samples.Licence, "agmt-1");
         var account = await flow.FindAsync(Samples.Licence);
@@ -36,7 +36,7 @@ public sealed class CommitTests(MotoServer moto)
     [Fact]
     public async Task A_decision_on_an_account_that_changed_meanwhile_is_not_stored()
     {
-        using var table = await TestTable.CreateAsync(moto);
+        await using var table = await TestTable.CreateAsync(moto);
         var flow = new Flow(table);
         var account = await flow.OwnedAsync();
         await flow.HearAsync(NoticeEffect.SubscriptionEnding, Samples.Licence);
@@ -50,7 +50,7 @@ public sealed class CommitTests(MotoServer moto)
     [Fact]
     public async Task Nothing_of_a_refused_decision_is_stored()
     {
-        using var table = await TestTable.CreateAsync(moto);
+        await using var table = await TestTable.CreateAsync(moto);
         var flow = new Flow(table);
         var account = await flow.OwnedAsync();
         var before = await table.ScanAsync("");
@@ -75,7 +75,7 @@ public sealed class CommitTests(MotoServer moto)
     [Fact]
     public async Task An_alias_is_only_moved_from_where_it_was_seen()
     {
-        using var table = await TestTable.CreateAsync(moto);
+        await using var table = await TestTable.CreateAsync(moto);
         var account = await new Flow(table).OwnedAsync();
         var other = new CloudAccountId(Ulid.NewUlid(table.Time.GetUtcNow()));
 
@@ -89,7 +89,7 @@ public sealed class CommitTests(MotoServer moto)
     [Fact]
     public async Task A_notice_is_heard_once()
     {
-        using var table = await TestTable.CreateAsync(moto);
+        await using var table = await TestTable.CreateAsync(moto);
         var notice = Samples.Notice("1", NoticeEffect.SubscriptionActive, table.Time.GetUtcNow(), Samples.Licence);
         var handler = new NoticeHandler(table.Store, table.Time);
 
@@ -106,7 +106,7 @@ public sealed class CommitTests(MotoServer moto)
     [Fact]
     public async Task Copies_of_a_notice_at_the_same_time_are_heard_once()
     {
-        using var table = await TestTable.CreateAsync(moto);
+        await using var table = await TestTable.CreateAsync(moto);
         var notice = Samples.Notice("1", NoticeEffect.SubscriptionActive, table.Time.GetUtcNow(), Samples.Licence, "agmt-1");
         var heard = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
             new NoticeHandler(table.Store, table.Time).HandleAsync(notice, Stop)));
@@ -118,7 +118,7 @@ public sealed class CommitTests(MotoServer moto)
     [Fact]
     public async Task A_transaction_that_met_another_one_is_tried_again()
     {
-        using var table = await TestTable.CreateAsync(moto);
+        await using var table = await TestTable.CreateAsync(moto);
         var refusals = 2;
         table.Wire.Before = (operation, _) =>
             operation == "TransactWriteItems" && refusals-- > 0 ? Wire.Error("TransactionCanceledException", Conflict) : null;
@@ -130,7 +130,7 @@ public sealed class CommitTests(MotoServer moto)
     [Fact]
     public async Task A_transaction_that_always_meets_others_is_a_conflict()
     {
-        using var table = await TestTable.CreateAsync(moto);
+        await using var table = await TestTable.CreateAsync(moto);
         table.Wire.Before = (operation, _) =>
             operation == "TransactWriteItems" ? Wire.Error("TransactionCanceledException", Conflict) : null;
 
@@ -140,7 +140,7 @@ public sealed class CommitTests(MotoServer moto)
     [Fact]
     public async Task An_answer_that_was_lost_is_no_conflict()
     {
-        using var table = await TestTable.CreateAsync(moto);
+        await using var table = await TestTable.CreateAsync(moto);
         var bodies = new List<string>();
         table.Wire.Lose = (operation, _) => operation == "TransactWriteItems";
 

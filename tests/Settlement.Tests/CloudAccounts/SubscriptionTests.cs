@@ -1,0 +1,43 @@
+using Guance.Serverless.Settlement.CloudAccounts;
+
+namespace Guance.Serverless.Settlement.Tests.CloudAccounts;
+
+public sealed class SubscriptionTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
+    private static readonly Subscription Customer = new(new SubscriptionId(SubscriptionKind.Customer, "product#customer"));
+    private static readonly Subscription Licence = new(new SubscriptionId(SubscriptionKind.Licence, "l-1"));
+
+    [Fact]
+    public void The_latest_word_counts_whenever_it_comes()
+    {
+        var ended = Customer.Hear(SubscriptionStatus.Ended, Noon);
+        Assert.Same(ended, ended.Hear(SubscriptionStatus.Active, Noon.AddSeconds(-1)));
+        Assert.Equal(SubscriptionStatus.Active, ended.Hear(SubscriptionStatus.Active, Noon.AddSeconds(1)).Status);
+    }
+
+    [Fact]
+    public void Of_words_of_one_instant_the_later_stage_counts()
+    {
+        var ending = Customer.Hear(SubscriptionStatus.Active, Noon).Hear(SubscriptionStatus.Ending, Noon);
+        Assert.Equal(SubscriptionStatus.Ending, ending.Status);
+        Assert.Same(ending, ending.Hear(SubscriptionStatus.Active, Noon));
+    }
+
+    [Fact]
+    public void A_deprovisioned_licence_never_returns()
+    {
+        var ended = Licence.Hear(SubscriptionStatus.Active, Noon).Hear(SubscriptionStatus.Ended, Noon.AddSeconds(-1));
+        Assert.Equal(SubscriptionStatus.Ended, ended.Status);
+        Assert.Same(ended, ended.Hear(SubscriptionStatus.Active, Noon.AddYears(1)));
+    }
+
+    [Fact]
+    public void One_that_is_opened_again_remembers_the_old_end()
+    {
+        var again = Customer.Hear(SubscriptionStatus.Ended, Noon).Reopen();
+        Assert.Equal(SubscriptionStatus.Pending, again.Status);
+        Assert.Equal(SubscriptionStatus.Pending, again.Hear(SubscriptionStatus.Active, Noon.AddSeconds(-1)).Status);
+        Assert.Equal(SubscriptionStatus.Active, again.Hear(SubscriptionStatus.Active, Noon.AddSeconds(1)).Status);
+    }
+}

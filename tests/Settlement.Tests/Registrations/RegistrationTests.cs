@@ -1,0 +1,150 @@
+using Guance.Serverless.Settlement.Claims;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Notices;
+using Guance.Serverless.Settlement.Outbox;
+using Guance.Serverless.Settlement.Registrations;
+using Guance.Serverless.Settlement.Tests.Storage;
+using Guance.Serverless.Settlement.Workspaces;
+
+namespace Guance.Serverless.Settlement.Tests.Registrations;
+
+public sealed class RegistrationTests(MotoServer moto)
+{
+    private static readonly WorkspaceKey[] Two = [Samples.Workspace(1).Key, Samples.Workspace(2).Key];
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_buyer_who_confirms_owns_the_account_and_its_workspaces_are_bound()
+    {
+        await using var table = await TestTable.CreateAsync(moto);
+        var counter = new Counter(table);
+        var confirmed = Assert.IsType<ConfirmOutcome.Confirmed>(await counter.ConfirmAsync(await counter.ArriveAsync(), Samples.Alice, Two));
+
+        Assert.All(confirmed.Workspaces, outcome => Assert.True(outcome.IsBound));
+        var account = await counter.Flow.FindAsync(Samples.Licence);
+        Assert.Equal((Samples.Alice.Username, CloudAccountStatus.Pending), (account.Owner!.Value, account.Status));
+        Assert.Equal(2, (await counter.Flow.BindingsAsync(account.Id)).Count);
+        Assert.Equal(
+            [HistoryEvent.BuyerArrived, HistoryEvent.Registered, HistoryEvent.WorkspacesBound],
+            (await counter.Flow.HistoryAsync(account.Id)).Select(line => line.Event).Order());
+        Assert.Equal(1, await MailsAsync(table, MailKind.RegistrationConfirmed));
+    }
+
+    [Fact]
+    public async Task A_second_click_changes_nothing_and_mails_nothing()
+    {
+        await using var table = await TestTable.CreateAsync(moto);
+        var counter = new Counter(table);
+        var token = await counter.ArriveAsync();
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => counter.ConfirmAsync(token, Samples.Alice, Two)));
+
+        Assert.All(outcomes, outcome => Assert.IsType<ConfirmOutcome.Confirmed>(outcome));
+        Assert.Equal(1, await MailsAsync(table, MailKind.RegistrationConfirmed));
+        Assert.Equal(1, (await counter.Flow.SettlementAsync(Samples.Workspace(1))).Version);
+    }
+
+    [Fact]
+    public async Task A_stranger_is_refused_and_the_owner_told_once()
+    {
+        await using var table = await TestTable.CreateAsync(moto);
+        var counter = new Counter(table);
+        await counter.ConfirmAsync(await counter.ArriveAsync(), Samples.Alice, Two);
+        var token = await counter.ArriveAsync();
+
+        Assert.IsType<ClaimView.OwnedByAnother>(await counter.Linking.ViewAsync(token, Samples.Bob.Username, Stop));
+        Assert.IsType<ConfirmOutcome.OwnedByAnother>(await counter.ConfirmAsync(token, Samples.Bob, Two));
+        Assert.Equal(1, await MailsAsync(table, MailKind.LinkRefused));
+        Assert.Equal(Samples.Alice.Username, (await counter.Flow.FindAsync(Samples.Licence)).Owner);
+    }
+
+    [Fact]
+    public async Task Of_two_who_confirm_at_once_one_owns_the_account()
+    {
+        await using var table = await TestTable.CreateAsync(moto);
+        var counter = new Counter(table);
+        var (one, other) = (await counter.ArriveAsync(), await counter.ArriveAsync());
+        var outcomes = await Task.WhenAll(
+            counter.ConfirmAsync(one, Samples.Alice, Two), counter.ConfirmAsync(other, Samples.Bob, Two));
+
+        Assert.Single(outcomes, outcome => outcome is ConfirmOutcome.Confirmed);
+        Assert.Single(outcomes, outcome => outcome is ConfirmOutcome.OwnedByAnother);
+    }
+
+    [Fact]
+    public async Task A_claim_that_another_account_used_is_no_claim()
+    {
+        await using var table = await TestTable.CreateAsync(moto);
+        var counter = new Counter(table);
+        var token = await counter.ArriveAsync();
+        await counter.ConfirmAsync(token, Samples.Alice, Two);
+        Assert.IsType<ConfirmOutcome.Expired>(await counter.ConfirmAsync(token, Samples.Bob, Two));
+        Assert.IsType<ConfirmOutcome.Expired>(await counter.ConfirmAsync(ClaimToken.Create(), Samples.Bob, Two));
+        Assert.IsType<ConfirmOutcome.Expired>(await counter.ConfirmAsync(token: null, Samples.Bob, Two));
+    }
+
+    [Fact]
+    public async Task A_claim_ends_after_half_an_hour()
+    {
+        await using var table = await TestTable.CreateAsync(moto);
+        var counter = new Counter(table);
+        var token = await counter.ArriveAsync();
+        table.Time.Advance(Claim.Lifetime - TimeSpan.FromSeconds(2));
+        Assert.IsType<ClaimView.Open>(await counter.Linking.ViewAsync(token, Samples.Alice.Username, Stop));
+        table.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.IsType<ConfirmOutcome.Expired>(await counter.ConfirmAsync(token, Samples.Alice, Two));
+    }
+
+    [Fact]
+    public async Task A_workspace_of_somebody_else_is_not_bound_and_not_named()
+    {
+        await using var table = await TestTable.CreateAsync(moto);
+        var counter = new Counter(table);
+        var foreign = Samples.Workspace(99).Key;
+        var confirmed = Assert.IsType<ConfirmOutcome.Confirmed>(
+            await counter.ConfirmAsync(await counter.ArriveAsync(), Samples.Alice, [.. Two, foreign]));
+
+        var refused = Assert.Single(confirmed.Workspaces, outcome => !outcome.IsBound);
+        Assert.Equal(new BindOutcome(foreign, Name: null, new BindResult.NotYours()), refused);
+    }
+
+    [Fact]
+    public async Task An_account_that_closed_meanwhile_takes_no_workspaces()
+    {
+        await using var table = await TestTable.CreateAsync(moto);
+        var counter = new Counter(table);
+        var token = await counter.ArriveAsync();
+        await counter.Flow.HearAsync(NoticeEffect.SubscriptionEnding, Samples.Licence);
+        Assert.IsType<ConfirmOutcome.Closed>(await counter.ConfirmAsync(token, Samples.Alice, Two));
+        Assert.Equal(0, (await counter.Flow.SettlementAsync(Samples.Workspace(1))).Version);
+    }
+
+    [Fact]
+    public async Task A_licence_that_has_ended_gets_no_claim()
+    {
+        await using var table = await TestTable.CreateAsync(moto);
+        var counter = new Counter(table);
+        await counter.Flow.HearAsync(NoticeEffect.SubscriptionEnded, Samples.Licence);
+        Assert.Null(await counter.Arrival.ArriveAsync(Samples.Customer(), Stop));
+    }
+
+    [Fact]
+    public async Task A_claim_on_an_account_that_was_merged_links_the_one_that_took_over()
+    {
+        await using var table = await TestTable.CreateAsync(moto);
+        var counter = new Counter(table);
+        var renewed = new SubscriptionId(SubscriptionKind.Licence, "l-2");
+        await counter.Flow.HearAsync(NoticeEffect.SubscriptionActive, Samples.Licence, "agmt-1");
+        await counter.Flow.HearAsync(NoticeEffect.SubscriptionActive, renewed, "agmt-2");
+        var token = await counter.Arrival.ArriveAsync(Samples.Customer(renewed), Stop);
+        await counter.Flow.HearAsync(NoticeEffect.None, subscription: null, "agmt-2", previous: "agmt-1");
+
+        Assert.IsType<ConfirmOutcome.Confirmed>(await counter.ConfirmAsync(token, Samples.Alice, Two));
+        var account = await counter.Flow.FindAsync(Samples.Licence);
+        Assert.Equal((Samples.Alice.Username, 2), (account.Owner!.Value, account.Subscriptions.Length));
+        Assert.Equal(2, (await counter.Flow.BindingsAsync(account.Id)).Count);
+    }
+
+    private static async Task<int> MailsAsync(TestTable table, MailKind kind) =>
+        (await table.ScanAsync("OUTBOX#")).Count(item => item["body"].S.Contains($"\"mail\":\"{kind}\"", StringComparison.Ordinal));
+}

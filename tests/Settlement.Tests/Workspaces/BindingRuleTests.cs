@@ -1,0 +1,48 @@
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Tests.Storage;
+using Guance.Serverless.Settlement.Workspaces;
+
+namespace Guance.Serverless.Settlement.Tests.Workspaces;
+
+public sealed class BindingRuleTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 12, 31, 23, 59, 59, TimeSpan.Zero);
+    private static readonly DateTimeOffset NewYear = new(2027, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly CloudAccountId Account = new(Ulid.MaxValue);
+    private static readonly WorkspaceSettlement Fresh = new(Samples.Workspace(1).Key);
+
+    [Fact]
+    public void On_an_AWS_site_a_workspace_may_be_chosen() => Assert.IsType<Eligibility.Eligible>(Check("us1", Fresh));
+
+    [Fact]
+    public void Elsewhere_only_with_arbitrary_selection()
+    {
+        Assert.IsType<Eligibility.SiteNotOnAws>(Check("cn1", Fresh));
+        Assert.IsType<Eligibility.SiteNotOnAws>(Check("unknown", Fresh));
+        Assert.IsType<Eligibility.Eligible>(Check("cn1", Fresh, anySettlement: true));
+    }
+
+    [Fact]
+    public void What_is_bound_is_said_to_be()
+    {
+        var bound = Fresh.SettleThrough(Account, Now);
+        Assert.IsType<Eligibility.AlreadyBound>(Check("us1", bound));
+        Assert.IsType<Eligibility.SettledElsewhere>(Check("us1", bound.MoveTo(default)));
+    }
+
+    [Fact]
+    public void The_first_binding_and_the_way_back_are_no_choice_of_the_month() =>
+        Assert.IsType<Eligibility.Eligible>(Check("us1", Fresh.SettleThrough(Account, Now).Revert()));
+
+    [Fact]
+    public void A_second_choice_waits_for_the_next_month()
+    {
+        var chosenAgain = Fresh.SettleThrough(Account, Now).Revert().SettleThrough(Account, Now).Revert();
+        Assert.Equal(new Eligibility.ChangedThisMonth(NewYear), Check("us1", chosenAgain));
+        Assert.IsType<Eligibility.Eligible>(
+            BindingRule.Check(Samples.Alice, Samples.Sites.Find("us1"), chosenAgain, Account, NewYear));
+    }
+
+    private static Eligibility Check(string site, WorkspaceSettlement settlement, bool anySettlement = false) => BindingRule.Check(
+        Samples.Alice with { AnySettlement = anySettlement }, Samples.Sites.Find(site), settlement, Account, Now);
+}
