@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Guance.Serverless.Sandbox.Demo;
 using Guance.Serverless.Sandbox.Startup;
 
 using var stop = new CancellationTokenSource();
@@ -9,6 +10,11 @@ try
 {
     var options = SandboxOptions.Parse(args);
     await using var sandbox = await SandboxHost.StartAsync(options, stop.Token);
+    if (options.Demo)
+    {
+        return await DemoRun.PlayAsync(sandbox, stop.Token);
+    }
+
     await Terminal.WriteLineAsync($"""
 
         The product        {sandbox.FrontDoor}

@@ -11,6 +11,7 @@ namespace Amazon.Lambda.AspNetCoreServer.Hosting;
 internal sealed class LambdaServer(ILogger<LambdaServer> logger, IHostApplicationLifetime lifetime) : IServer
 {
     private readonly CancellationTokenSource stop = new();
+    private LambdaBootstrap? bootstrap;
     private Task loop = Task.CompletedTask;
 
     public IFeatureCollection Features { get; } = new FeatureCollection();
@@ -19,7 +20,8 @@ internal sealed class LambdaServer(ILogger<LambdaServer> logger, IHostApplicatio
         where TContext : notnull
     {
         var bridge = new Bridge<TContext>(application, logger);
-        loop = Task.Run(() => RunAsync(bridge.HandleAsync), CancellationToken.None);
+        bootstrap = new(bridge.HandleAsync);
+        loop = Task.Run(() => RunAsync(bootstrap), CancellationToken.None);
         return Task.CompletedTask;
     }
 
@@ -30,14 +32,17 @@ internal sealed class LambdaServer(ILogger<LambdaServer> logger, IHostApplicatio
         await loop.WaitAsync(cancellationToken);
     }
 
-    public void Dispose() => stop.Dispose();
+    public void Dispose()
+    {
+        bootstrap?.Dispose();
+        stop.Dispose();
+    }
 
-    private async Task RunAsync(LambdaBootstrapHandler handler)
+    private async Task RunAsync(LambdaBootstrap running)
     {
         try
         {
-            using var bootstrap = new LambdaBootstrap(handler);
-            await bootstrap.RunAsync(stop.Token);
+            await running.RunAsync(stop.Token);
         }
         finally
         {

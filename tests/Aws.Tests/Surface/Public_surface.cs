@@ -1,6 +1,5 @@
 using System.Reflection;
 using Amazon.Runtime;
-using Xunit;
 
 namespace Guance.Serverless.Aws.Tests.Surface;
 

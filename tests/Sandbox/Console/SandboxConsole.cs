@@ -8,7 +8,7 @@ using Guance.Serverless.Sandbox.Console.Switches;
 
 namespace Guance.Serverless.Sandbox.Console;
 
-/// <summary>What surrounds the product on a developer's machine: AWS Marketplace, the Expense Center and the buyer's mail.</summary>
+/// <summary>What surrounds the product in the Sandbox: AWS Marketplace, the Expense Center and the buyer's mail.</summary>
 public sealed class SandboxConsole(ConsoleOptions options, TimeProvider time) : IDisposable
 {
     public MarketplaceState Marketplace { get; } = new(options, time);

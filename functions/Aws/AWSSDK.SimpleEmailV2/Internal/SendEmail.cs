@@ -65,7 +65,7 @@ internal sealed class SendEmail : JsonResponseUnmarshaller, IMarshaller<IRequest
             nameof(AccountSuspendedException) => new AccountSuspendedException(m, x, t, c, r, s),
             nameof(BadRequestException) => new BadRequestException(m, x, t, c, r, s),
             nameof(LimitExceededException) => new LimitExceededException(m, x, t, c, r, s),
-            "MailFromDomainNotVerifiedException" => new MailFromDomainNotVerifiedException(m, x, t, c, r, s),
+            nameof(MailFromDomainNotVerifiedException) => new MailFromDomainNotVerifiedException(m, x, t, c, r, s),
             "MessageRejected" => new MessageRejectedException(m, x, t, c, r, s),
             nameof(NotFoundException) => new NotFoundException(m, x, t, c, r, s),
             nameof(SendingPausedException) => new SendingPausedException(m, x, t, c, r, s),

@@ -2,7 +2,8 @@ namespace Guance.Serverless.Sandbox.Console.ExpenseCenter;
 
 /// <summary>A workspace, with the settlement method that the Expense Center knows of it.</summary>
 /// <param name="Version">Of the settlement; 0 until the settlement service first set it.</param>
-public sealed record CenterWorkspace(string Owner, string Site, string Id, string Name, string Method = "ExpenseCenter", long Version = 0)
+public sealed record CenterWorkspace(
+    string Owner, string Site, string Id, string Name, string Method = "ExpenseCenter", long Version = 0)
 {
     /// <summary>Who pays, as the last call said; null when nobody but the Expense Center account does.</summary>
     public string? CloudAccount { get; init; }

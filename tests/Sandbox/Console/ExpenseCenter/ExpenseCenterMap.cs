@@ -7,9 +7,10 @@ namespace Guance.Serverless.Sandbox.Console.ExpenseCenter;
 /// <summary>The simulated Expense Center: sign-in, API, and a look behind the curtain.</summary>
 internal static class ExpenseCenterMap
 {
-    public static void MapExpenseCenter(this WebApplication app, ExpenseCenterState center, ConsoleOptions options, TimeProvider time)
+    public static void MapExpenseCenter(
+        this WebApplication app, ExpenseCenterState center, ConsoleOptions options, TimeProvider time)
     {
-        app.MapOverview(center);
+        app.MapOverview(center, options);
         app.MapApi(center, options);
         var signIn = app.MapGroup(string.Empty);
         signIn.AddEndpointFilter(async (invocation, next) =>

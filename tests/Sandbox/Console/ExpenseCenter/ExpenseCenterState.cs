@@ -6,7 +6,9 @@ namespace Guance.Serverless.Sandbox.Console.ExpenseCenter;
 public sealed class ExpenseCenterState(TimeProvider time) : IDisposable
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<string, ExpenseAccount> accounts = DemoAccounts.All.ToDictionary(one => one.Username, StringComparer.Ordinal);
+    private readonly Dictionary<string, ExpenseAccount> accounts =
+        DemoAccounts.All.ToDictionary(one => one.Username, StringComparer.Ordinal);
+
     private readonly SortedDictionary<string, CenterWorkspace> workspaces =
         new(DemoAccounts.Workspaces.ToDictionary(one => one.Key), StringComparer.Ordinal);
 

@@ -15,7 +15,7 @@ internal static class MailPages
         app.MapGet("/mail.json", () => Results.Json(new JsonArray([.. mailbox.All.Select(Describe)])));
         app.MapGet("/mail/{id}", (string id) => mailbox.All.FirstOrDefault(mail => mail.MessageId == id) is { } mail
             ? Layout.Page("mail", mail.Subject, Read(mail))
-            : Layout.Page("mail", "Not found", Html.Of($"<p>There is no such mail.</p>"), StatusCodes.Status404NotFound));
+            : Layout.NotFound("mail", "mail"));
     }
 
     private static JsonObject Describe(ReceivedMail mail) => new()

@@ -13,11 +13,14 @@ internal static class SendEmailEndpoint
         {
             var request = await signatures.ReadAsync(context.Request, SigningName);
             context.Response.Headers["x-amzn-RequestId"] = Guid.NewGuid().ToString();
-            return request.Refusal is { } refusal ? Error(context, refusal.Code, refusal.Message, StatusCodes.Status403Forbidden)
-                : mailbox.Switches.Down.On ? Error(context, "InternalServiceErrorException", "SES is down.", StatusCodes.Status500InternalServerError)
-                : mailbox.Switches.Rejects.On ? Error(context, "MessageRejected", "Email address is not verified.", StatusCodes.Status400BadRequest)
+            IResult Error(int status, string code, string message) => Refuse(context, status, code, message);
+            return request.Refusal is { } refusal ? Error(StatusCodes.Status403Forbidden, refusal.Code, refusal.Message)
+                : mailbox.Switches.Down.On
+                    ? Error(StatusCodes.Status500InternalServerError, "InternalServiceErrorException", "SES is down.")
+                : mailbox.Switches.Rejects.On
+                    ? Error(StatusCodes.Status400BadRequest, "MessageRejected", "Email address is not verified.")
                 : SendEmailRequest.Read(request.Body, time.GetUtcNow()) is { } mail ? Take(mail, mailbox)
-                : Error(context, "BadRequestException", "The request is not a mail with simple content.", StatusCodes.Status400BadRequest);
+                : Error(StatusCodes.Status400BadRequest, "BadRequestException", "The request is not a mail with simple content.");
         });
 
     private static IResult Take(ReceivedMail mail, Mailbox mailbox)
@@ -26,7 +29,7 @@ internal static class SendEmailEndpoint
         return Results.Json(new JsonObject { ["MessageId"] = mail.MessageId });
     }
 
-    private static IResult Error(HttpContext context, string code, string message, int status)
+    private static IResult Refuse(HttpContext context, int status, string code, string message)
     {
         context.Response.Headers["x-amzn-ErrorType"] = code;
         return Results.Json(new JsonObject { ["message"] = message }, statusCode: status);

@@ -25,7 +25,12 @@ internal static class SendEmailRequest
     private static ReceivedMail? Read(JsonObject request, DateTimeOffset now)
     {
         var destination = request["Destination"];
-        string[] to = [.. Texts(destination?["ToAddresses"]), .. Texts(destination?["CcAddresses"]), .. Texts(destination?["BccAddresses"])];
+        string[] to =
+        [
+            .. Texts(destination?["ToAddresses"]),
+            .. Texts(destination?["CcAddresses"]),
+            .. Texts(destination?["BccAddresses"]),
+        ];
         var simple = request["Content"]?["Simple"];
         var subject = Data(simple?["Subject"]);
         var html = Data(simple?["Body"]?["Html"]);

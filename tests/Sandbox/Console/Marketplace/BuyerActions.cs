@@ -24,7 +24,7 @@ public sealed class BuyerActions(SubscriptionBook book, NoticeLog notices, TimeP
             FreeTrial = freeTrial,
             Status = older && paymentFails ? SubscriptionStatus.Failed : SubscriptionStatus.Active,
         });
-        await notices.SendAsync(older ? [SnsNotices.Subscribed(made)] : [AgreementEvents.Created(made), AgreementEvents.LicenceUpdated(made)], cancellationToken);
+        await notices.SendAsync(FirstNotices(made), cancellationToken);
         return made;
     }
 
@@ -58,7 +58,8 @@ public sealed class BuyerActions(SubscriptionBook book, NoticeLog notices, TimeP
     public async Task<bool> SubscribeAgainAsync(Subscription subscription, CancellationToken cancellationToken)
     {
         var active = subscription with { Status = SubscriptionStatus.Active, EndedAs = null };
-        if (subscription is { CustomerIdentifier: null } or { Status: SubscriptionStatus.Active } || !book.TryReplace(subscription, active))
+        if (subscription is { CustomerIdentifier: null } or { Status: SubscriptionStatus.Active }
+            || !book.TryReplace(subscription, active))
         {
             return false;
         }
@@ -71,7 +72,8 @@ public sealed class BuyerActions(SubscriptionBook book, NoticeLog notices, TimeP
     public async Task<bool> FailPaymentAsync(Subscription subscription, CancellationToken cancellationToken)
     {
         var failed = subscription with { Status = SubscriptionStatus.Failed };
-        if (subscription is { CustomerIdentifier: null } or not { Status: SubscriptionStatus.Active } || !book.TryReplace(subscription, failed))
+        if (subscription is { CustomerIdentifier: null } or not { Status: SubscriptionStatus.Active }
+            || !book.TryReplace(subscription, failed))
         {
             return false;
         }
@@ -98,12 +100,17 @@ public sealed class BuyerActions(SubscriptionBook book, NoticeLog notices, TimeP
     public async Task<Subscription?> RenewAsync(Subscription subscription, string intent, CancellationToken cancellationToken)
     {
         var old = subscription with { Status = SubscriptionStatus.Ended, EndedAs = intent == "RENEW" ? "RENEWED" : "REPLACED" };
-        if (subscription is { LicenceArn: null } or not { Status: SubscriptionStatus.Active } || !book.TryReplace(subscription, old))
+        if (subscription is { LicenceArn: null } or not { Status: SubscriptionStatus.Active }
+            || !book.TryReplace(subscription, old))
         {
             return null;
         }
 
-        var successor = book.Add(id => New(id, old.Product, old.Buyer) with { Intent = intent, PreviousAgreementId = old.AgreementId });
+        var successor = book.Add(id => New(id, old.Product, old.Buyer) with
+        {
+            Intent = intent,
+            PreviousAgreementId = old.AgreementId,
+        });
         await notices.SendAsync(
             [
                 AgreementEvents.Created(successor),
@@ -114,6 +121,11 @@ public sealed class BuyerActions(SubscriptionBook book, NoticeLog notices, TimeP
             cancellationToken);
         return successor;
     }
+
+    private static Notice[] FirstNotices(Subscription one) =>
+        one.LicenceArn is null
+            ? [SnsNotices.Subscribed(one)]
+            : [AgreementEvents.Created(one), AgreementEvents.LicenceUpdated(one)];
 
     private static Notice FirstSign(Subscription one) =>
         one.LicenceArn is null ? SnsNotices.UnsubscribePending(one) : AgreementEvents.Ended(one);

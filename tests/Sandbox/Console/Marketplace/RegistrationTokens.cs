@@ -5,7 +5,8 @@ namespace Guance.Serverless.Sandbox.Console.Marketplace;
 /// <summary>The tokens that "Set up your account" gave out. One token resolves any number of times until it expires.</summary>
 public sealed class RegistrationTokens(TimeProvider time)
 {
-    private readonly ConcurrentDictionary<string, (string Subscription, DateTimeOffset ExpiresAt)> issued = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string Subscription, DateTimeOffset ExpiresAt)> issued =
+        new(StringComparer.Ordinal);
 
     public static TimeSpan Lifetime => TimeSpan.FromHours(4);
 

@@ -9,7 +9,8 @@ internal static class BatchMeterUsage
 
     public static IResult Answer(JsonObject request, UsageLog log, TimeProvider time)
     {
-        if (request["UsageRecords"] is not JsonArray { Count: <= Most } records || records.Any(record => record is not JsonObject))
+        if (request["UsageRecords"] is not JsonArray { Count: <= Most } records
+            || records.Any(record => record is not JsonObject))
         {
             return AwsAnswer.Error("ValidationException", "UsageRecords must be a list of at most 25 records.");
         }

@@ -10,18 +10,21 @@ internal static class MeteringEndpoint
 {
     public const string SigningName = "aws-marketplace";
 
-    public static void MapMetering(this WebApplication app, MarketplaceState marketplace, SignatureCheck signatures, TimeProvider time) =>
+    public static void MapMetering(
+        this WebApplication app, MarketplaceState marketplace, SignatureCheck signatures, TimeProvider time) =>
         app.MapPost("/aws/metering", async (HttpContext context) =>
         {
             var request = await signatures.ReadAsync(context.Request, SigningName);
             context.Response.Headers["x-amzn-RequestId"] = Guid.NewGuid().ToString();
             return request.Refusal is { } refusal
                 ? AwsAnswer.Error(refusal.Code, refusal.Message, StatusCodes.Status403Forbidden)
-                : Trouble(marketplace.Switches) ?? Answer(context.Request.Headers["x-amz-target"].ToString(), request.Body, marketplace, time);
+                : Trouble(marketplace.Switches)
+                    ?? Answer(context.Request.Headers["x-amz-target"].ToString(), request.Body, marketplace, time);
         });
 
     private static IResult? Trouble(MarketplaceSwitches switches) =>
-        switches.Down.On ? AwsAnswer.Error("InternalServiceErrorException", "An internal error has occurred.", StatusCodes.Status500InternalServerError)
+        switches.Down.On
+            ? AwsAnswer.Error("InternalServiceErrorException", "An error has occurred.", StatusCodes.Status500InternalServerError)
         : switches.Throttles.On ? AwsAnswer.Error("ThrottlingException", "Rate exceeded")
         : switches.Disabled.On ? AwsAnswer.Error("DisabledApiException", "The API is disabled in the Region.")
         : null;

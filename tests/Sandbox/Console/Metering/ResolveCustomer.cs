@@ -3,7 +3,7 @@ using Guance.Serverless.Sandbox.Console.Marketplace;
 
 namespace Guance.Serverless.Sandbox.Console.Metering;
 
-/// <summary>Tells who stands behind a registration token: by licence in the newer contract, by customer identifier in the older.</summary>
+/// <summary>Tells who stands behind a token: by licence in the newer contract, by customer identifier in the older.</summary>
 internal static class ResolveCustomer
 {
     public static IResult Answer(JsonObject request, MarketplaceState marketplace)

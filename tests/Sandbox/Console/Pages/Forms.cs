@@ -17,7 +17,7 @@ internal static class Forms
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    /// <summary>A path of the console itself, whatever the form said: nobody is sent elsewhere by a link made up for them.</summary>
+    /// <summary>A path of the console itself, whatever the form said: a made-up form sends nobody elsewhere.</summary>
     public static string LocalPath(string path) =>
-        path.StartsWith('/') && !path.StartsWith("//", StringComparison.Ordinal) && !path.Contains('\\', StringComparison.Ordinal) ? path : "/";
+        path.StartsWith('/') && path.AsSpan(1).IndexOfAny('/', '\\') != 0 ? path : "/";
 }

@@ -11,7 +11,8 @@ public readonly record struct Html
 
     public static Html Of(HtmlBuilder builder) => new(builder.Build());
 
-    public static Html Join<T>(IEnumerable<T> items, Func<T, Html> each) => new(string.Concat(items.Select(item => each(item).Markup)));
+    public static Html Join<T>(IEnumerable<T> items, Func<T, Html> each) =>
+        new(string.Concat(items.Select(item => each(item).Markup)));
 
     public override string ToString() => Markup;
 }

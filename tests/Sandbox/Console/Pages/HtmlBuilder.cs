@@ -5,7 +5,10 @@ using System.Text.Encodings.Web;
 
 namespace Guance.Serverless.Sandbox.Console.Pages;
 
-/// <summary>Builds markup from an interpolated string: the literal parts are markup, every hole is encoded, unless it is <see cref="Html"/>.</summary>
+/// <summary>
+/// Builds markup from an interpolated string: its literal parts are markup, its holes are encoded unless they are
+/// <see cref="Html"/>.
+/// </summary>
 [InterpolatedStringHandler]
 public readonly ref struct HtmlBuilder
 {
@@ -24,7 +27,9 @@ public readonly ref struct HtmlBuilder
     public void AppendFormatted<T>(T value) => AppendFormatted(value, format: null);
 
     public void AppendFormatted<T>(T value, string? format) =>
-        AppendFormatted(value is IFormattable formattable ? formattable.ToString(format, CultureInfo.InvariantCulture) : value?.ToString());
+        AppendFormatted(value is IFormattable formattable
+            ? formattable.ToString(format, CultureInfo.InvariantCulture)
+            : value?.ToString());
 
     internal string Build() => text.ToString();
 }

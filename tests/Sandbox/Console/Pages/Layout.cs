@@ -3,9 +3,13 @@ namespace Guance.Serverless.Sandbox.Console.Pages;
 /// <summary>The frame of every page of the console.</summary>
 public static class Layout
 {
-    /// <param name="area">Whose page it is: <c>marketplace</c>, <c>expense-center</c>, <c>mail</c> or <c>start</c>; it sets the colours.</param>
+    /// <param name="area">Whose page it is, for its colours: marketplace, expense-center, mail or start.</param>
     public static IResult Page(string area, string title, Html body, int status = StatusCodes.Status200OK) =>
         Results.Content(Frame(area, title, body).Markup, "text/html; charset=utf-8", contentEncoding: null, status);
+
+    /// <param name="what">What there is none of, such as "subscription".</param>
+    public static IResult NotFound(string area, string what) =>
+        Page(area, "Not found", Html.Of($"<p>There is no such {what}.</p>"), StatusCodes.Status404NotFound);
 
     private static Html Frame(string area, string title, Html body) => Html.Of($"""
         <!doctype html>

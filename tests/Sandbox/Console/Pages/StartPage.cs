@@ -25,22 +25,27 @@ internal static class StartPage
         <p>AWS Marketplace, the Expense Center and a mailbox, on your own machine. The product itself runs beside it
           as real Lambda processes, at <a href="{options.FrontDoor}">{options.FrontDoor}</a>.</p>
         <ol class="story">
-          <li><a id="open-marketplace" href="{Marketplace(options)}">Open AWS Marketplace</a>, choose a listing and an AWS account, and subscribe.</li>
+          <li><a id="open-marketplace" href="{Marketplace(options)}">Open AWS Marketplace</a>, choose a listing and an AWS
+            account, and subscribe.</li>
           <li>Click <b>Set up your account</b>: the browser posts the registration token to the product's landing page.</li>
           <li>Sign in at the Expense Center as one of the demo accounts, or create one.</li>
           <li>Choose workspaces, confirm, and see the cloud account with what it pays for.</li>
-          <li>See the <a href="/expense-center">settlement methods as the Expense Center knows them</a>, and the <a href="/mail">mail</a>.</li>
-          <li>Unsubscribe under <a href="/marketplace/subscriptions">Manage subscriptions</a>: every workspace goes back, the cloud account is
-            deleted, a mail says so.</li>
+          <li>See the <a href="/expense-center">settlement methods as the Expense Center knows them</a>, and the
+            <a href="/mail">mail</a>.</li>
+          <li>Unsubscribe under <a href="/marketplace/subscriptions">Manage subscriptions</a>: every workspace goes back, the
+            cloud account is deleted, a mail says so.</li>
         </ol>
-        <p>Break things: <a href="/switches">Switches</a>. Join in with any AWS client: <a id="sandbox-json" href="/sandbox.json">sandbox.json</a>
-          has every endpoint, queue, topic, bus and table.</p>
+        <p>Break things: <a href="/switches">Switches</a>. Join in with any AWS client:
+          <a id="sandbox-json" href="/sandbox.json">sandbox.json</a> has every endpoint, queue, topic, bus and table.</p>
         """);
 
     /// <summary>
-    /// Under another host name than the product, so that a browser treats the landing POST as what it is in real life: cross-site,
-    /// without the product's SameSite cookies. (Ports do not make a site.)
+    /// Under another host name than the product, so that a browser treats the landing POST as what it is in real life:
+    /// cross-site, without the product's SameSite cookies. (Ports do not make a site.)
     /// </summary>
-    private static Uri Marketplace(ConsoleOptions options) =>
-        new UriBuilder(options.Console) { Host = options.Console.Host == "127.0.0.1" ? "localhost" : options.Console.Host, Path = "/marketplace" }.Uri;
+    private static Uri Marketplace(ConsoleOptions options) => new UriBuilder(options.Console)
+    {
+        Host = options.Console.Host == "127.0.0.1" ? "localhost" : options.Console.Host,
+        Path = "/marketplace",
+    }.Uri;
 }

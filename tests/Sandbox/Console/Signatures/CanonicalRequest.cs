@@ -23,7 +23,8 @@ public static class CanonicalRequest
             text.Append(name).Append(':').AppendJoin(' ', value.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Append('\n');
         }
 
-        return text.Append('\n').Append(SignedHeaders(sorted.Select(header => header.Key))).Append('\n').Append(payloadHash).ToString();
+        text.Append('\n').Append(SignedHeaders(sorted.Select(header => header.Key))).Append('\n').Append(payloadHash);
+        return text.ToString();
     }
 
     public static string SignedHeaders(IEnumerable<string> names) => string.Join(';', names.Order(StringComparer.Ordinal));

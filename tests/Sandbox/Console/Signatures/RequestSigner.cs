@@ -9,7 +9,8 @@ internal sealed class RequestSigner(string accessKeyId, string secret, TimeProvi
 
     public async Task SignAsync(HttpRequestMessage request, string service, CancellationToken cancellationToken)
     {
-        var address = request.RequestUri ?? throw new ArgumentException("A request without an address cannot be signed.", nameof(request));
+        var address = request.RequestUri
+            ?? throw new ArgumentException("A request without an address cannot be signed.", nameof(request));
         var timestamp = time.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         var scope = new SignatureScope(timestamp[..8], Region, service);
         var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
@@ -23,6 +24,7 @@ internal sealed class RequestSigner(string accessKeyId, string secret, TimeProvi
         var signature = Signature.Compute(secret, scope, timestamp, canonical);
         request.Headers.Add("x-amz-date", timestamp);
         request.Headers.TryAddWithoutValidation(
-            "Authorization", AuthorizationHeader.Write(accessKeyId, scope, CanonicalRequest.SignedHeaders(headers.Keys), signature));
+            "Authorization",
+            AuthorizationHeader.Write(accessKeyId, scope, CanonicalRequest.SignedHeaders(headers.Keys), signature));
     }
 }

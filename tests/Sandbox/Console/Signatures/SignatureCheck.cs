@@ -30,7 +30,7 @@ internal sealed class SignatureCheck(string accessKeyId, string secret)
 
         if (AuthorizationHeader.Parse(header) is not { } authorization)
         {
-            return new SignatureRefusal("IncompleteSignatureException", "The Authorization header lacks a part of Signature Version 4.");
+            return new SignatureRefusal("IncompleteSignatureException", "The Authorization header lacks a part.");
         }
 
         if (authorization.AccessKeyId != accessKeyId)
@@ -41,20 +41,22 @@ internal sealed class SignatureCheck(string accessKeyId, string secret)
         var timestamp = request.Headers["x-amz-date"].ToString();
         if (authorization.Scope.Service != service || !timestamp.StartsWith(authorization.Scope.Date, StringComparison.Ordinal))
         {
-            return new SignatureRefusal("InvalidSignatureException", $"Credential should be scoped to correct service: '{service}'.");
+            return Invalid($"Credential should be scoped to correct service: '{service}'.");
         }
 
         var expected = Signature.Compute(secret, authorization.Scope, timestamp, Canonical(request, body, authorization));
         return MustBeSigned.All(authorization.SignedHeaders.Contains) && Same(expected, authorization.Signature)
             ? null
-            : new SignatureRefusal(
-                "InvalidSignatureException", "The request signature we calculated does not match the signature you provided.");
+            : Invalid("The request signature we calculated does not match the signature you provided.");
     }
+
+    private static SignatureRefusal Invalid(string message) => new("InvalidSignatureException", message);
 
     private static string Canonical(HttpRequest request, byte[] body, AuthorizationHeader authorization)
     {
         var target = request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?', 2);
-        var headers = authorization.SignedHeaders.Select(name => KeyValuePair.Create(name, string.Join(',', [.. request.Headers[name]])));
+        var headers = authorization.SignedHeaders
+            .Select(name => KeyValuePair.Create(name, string.Join(',', [.. request.Headers[name]])));
         return CanonicalRequest.Write(
             request.Method, target[0], target.Length == 2 ? target[1] : string.Empty, headers, Signature.Hash(body));
     }

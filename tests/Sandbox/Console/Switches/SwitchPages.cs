@@ -15,7 +15,7 @@ internal static class SwitchPages
             var turned = all.Find(one => one.Name == name);
             if (turned is null)
             {
-                return Layout.Page("start", "No such switch", Html.Of($"<p>There is no switch {name}.</p>"), StatusCodes.Status404NotFound);
+                return Layout.NotFound("start", "switch");
             }
 
             turned.On = await context.Request.FieldAsync("on") == "true";

@@ -51,7 +51,8 @@ internal static class AccountEndpoints
 
     private static int? Limit(string? text) =>
         text is null ? DefaultLimit
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= HighestLimit ? limit
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit)
+            && limit is >= 1 and <= HighestLimit ? limit
         : null;
 
     /// <summary>The key that a page begins behind; empty for the first page, null when the cursor was never given out.</summary>

@@ -30,5 +30,6 @@ internal static class ApiEndpoints
     }
 
     private static bool Knows(string authorization, string secret) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(authorization), Encoding.UTF8.GetBytes("Bearer " + secret));
+        CryptographicOperations.FixedTimeEquals(
+            Encoding.UTF8.GetBytes(authorization), Encoding.UTF8.GetBytes("Bearer " + secret));
 }

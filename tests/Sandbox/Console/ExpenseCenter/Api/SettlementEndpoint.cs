@@ -36,8 +36,11 @@ internal static class SettlementEndpoint
 
     private static string? Payer(JsonNode? account) => account is null
         ? null
-        : $"AWS account {account["awsAccountId"]?.GetValue<string>() ?? "unknown"}, product {Required(account, "productCode")}, {Required(account, "id")}";
+        : $"AWS account {Text(account, "awsAccountId") ?? "unknown"}, "
+            + $"product {Required(account, "productCode")}, {Required(account, "id")}";
 
     private static string Required(JsonNode account, string name) =>
-        account[name]?.GetValue<string>() ?? throw new FormatException($"The cloud account lacks its {name}.");
+        Text(account, name) ?? throw new FormatException($"The cloud account lacks its {name}.");
+
+    private static string? Text(JsonNode account, string name) => account[name]?.GetValue<string>();
 }

@@ -7,12 +7,16 @@ namespace Guance.Serverless.Sandbox.Console.ExpenseCenter.Pages;
 internal static class OverviewPage
 {
     private const int ShownCalls = 50;
+    private const int ShownWorkspaces = 20;
 
-    public static void MapOverview(this IEndpointRouteBuilder app, ExpenseCenterState center) =>
-        app.MapGet("/expense-center", () => Layout.Page("expense-center", "Workspaces and how they are settled", Body(center)));
+    public static void MapOverview(this IEndpointRouteBuilder app, ExpenseCenterState center, ConsoleOptions options) =>
+        app.MapGet("/expense-center", () =>
+            Layout.Page("expense-center", "Workspaces and how they are settled", Body(center, options)));
 
-    private static Html Body(ExpenseCenterState center) => Html.Of($"""
-        <p>As the Expense Center sees it. <a href="/expense-center/end-session">Sign out</a> to come back as someone else.</p>
+    // The link is absolute: the session belongs to the issuer's host, under whatever name this page was opened.
+    private static Html Body(ExpenseCenterState center, ConsoleOptions options) => Html.Of($"""
+        <p>As the Expense Center sees it.
+          <a id="sign-out" href="{options.Issuer}/end-session">Sign out</a> to come back as someone else.</p>
         {Html.Join(center.Accounts, account => Account(account, center.WorkspacesOf(account.Username)))}
         <h2 id="calls">Calls of the settlement service</h2>
         {Calls(center.Calls)}
@@ -23,10 +27,11 @@ internal static class OverviewPage
     private static Html Account(ExpenseAccount account, IReadOnlyList<CenterWorkspace> workspaces)
     {
         var byAws = workspaces.Count(one => one.Method == "Aws");
+        var open = workspaces.Count is > 0 and <= ShownWorkspaces ? Html.Of($" open") : Html.Nothing;
         return Html.Of($"""
-            <details class="account" data-username="{account.Username}"{(workspaces.Count is > 0 and <= 20 ? Html.Of($" open") : Html.Nothing)}>
-              <summary><b>{account.Username}</b> <span class="quiet">{account.Email}, {account.Language}{(account.AnySettlement ? ", any settlement" : "")};
-                {workspaces.Count} workspaces, {byAws} settled through AWS</span></summary>
+            <details class="account" data-username="{account.Username}"{open}>
+              <summary><b>{account.Username}</b> <span class="quiet">{account.Contact}; {workspaces.Count} workspaces,
+                {byAws} settled through AWS</span></summary>
               {(workspaces.Count == 0 ? Html.Of($"<p>No workspaces.</p>") : Table(workspaces))}
             </details>
             """);
@@ -44,7 +49,7 @@ internal static class OverviewPage
           <td>{one.Site}</td>
           <td class="name">{one.Name}<br><code class="quiet">{one.Id}</code></td>
           <td><span class="badge {one.Method}">{one.Method}</span></td>
-          <td>{one.CloudAccount ?? "the Expense Center account"}</td>
+          <td>{one.CloudAccount ?? (one.Method == "ExpenseCenter" ? "the Expense Center account" : "-")}</td>
           <td>{one.Version}</td>
         </tr>
         """);

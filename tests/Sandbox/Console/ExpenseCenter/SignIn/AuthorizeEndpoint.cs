@@ -22,13 +22,16 @@ internal static class AuthorizeEndpoint
     /// </summary>
     public static IResult? Refuse(AuthorizeRequest request, HttpContext context, ConsoleOptions options) =>
         request.WrongClient(options) is { } wrong
-            ? Layout.Page("expense-center", "Cannot sign in", Html.Of($"<p class=\"error\">{wrong}</p>"), StatusCodes.Status400BadRequest)
+            ? CannotSignIn(wrong)
             : request.Error() is { } error ? SendBack(request, context, options, "error", error) : null;
 
     /// <summary>Sends the browser back with a code for this person.</summary>
     public static IResult Complete(
         string username, AuthorizeRequest request, HttpContext context, ExpenseCenterState center, ConsoleOptions options) =>
         SendBack(request, context, options, "code", center.Codes.Issue(username, request));
+
+    private static IResult CannotSignIn(string problem) => Layout.Page(
+        "expense-center", "Cannot sign in", Html.Of($"<p class=\"error\">{problem}</p>"), StatusCodes.Status400BadRequest);
 
     private static IResult Begin(AuthorizeRequest request, HttpContext context, ExpenseCenterState center, ConsoleOptions options)
     {
@@ -42,12 +45,14 @@ internal static class AuthorizeEndpoint
             return SignUpPage.Show(request);
         }
 
-        var username = request.Prompts.Any(prompt => prompt is "login" or "select_account") ? null : center.Sessions.Current(context);
+        var asksAnyway = request.Prompts.Any(prompt => prompt is "login" or "select_account");
+        var username = asksAnyway ? null : center.Sessions.Current(context);
         return username is not null ? Complete(username, request, context, center, options)
             : request.Prompts.Contains("none") ? SendBack(request, context, options, "error", "login_required")
             : SignInPage.Show(request, center);
     }
 
-    private static IResult SendBack(AuthorizeRequest request, HttpContext context, ConsoleOptions options, string name, string value) =>
-        context.SeeOther(request.Answer(KeyValuePair.Create(name, (string?)value), KeyValuePair.Create("iss", (string?)options.Issuer.AbsoluteUri)));
+    private static IResult SendBack(
+        AuthorizeRequest request, HttpContext context, ConsoleOptions options, string name, string value) =>
+        context.SeeOther(request.Answer((name, value), ("iss", options.Issuer.AbsoluteUri)));
 }

@@ -40,16 +40,11 @@ internal sealed record AuthorizeRequest(string Query)
         : Prompts.Contains("none") && Prompts.Count > 1 ? "invalid_request"
         : null;
 
-    public string Answer(params ReadOnlySpan<KeyValuePair<string, string?>> answers)
-    {
-        var address = RedirectUri;
-        foreach (var (name, value) in (ReadOnlySpan<KeyValuePair<string, string?>>)[.. answers, KeyValuePair.Create("state", (string?)State)])
-        {
-            address = string.IsNullOrEmpty(value) ? address : QueryHelpers.AddQueryString(address, name, value);
-        }
-
-        return address;
-    }
+    /// <summary>The redirect URI with an answer to this request, and its state.</summary>
+    public string Answer(params IReadOnlyList<(string Name, string Value)> answers) => answers
+        .Append((Name: "state", Value: State))
+        .Where(answer => answer.Value.Length > 0)
+        .Aggregate(RedirectUri, (address, answer) => QueryHelpers.AddQueryString(address, answer.Name, answer.Value));
 
     private static string[] RedirectsOf(ConsoleOptions options) => [new Uri(options.FrontDoor, "/signin-oidc").AbsoluteUri];
 

@@ -8,8 +8,12 @@ internal static class EndSessionEndpoint
 {
     public static void MapEndSession(this IEndpointRouteBuilder app, ExpenseCenterState center, ConsoleOptions options)
     {
-        app.MapGet("/expense-center/end-session", (HttpContext context) =>
-            End(context, center, options, context.Request.Query["post_logout_redirect_uri"].ToString(), context.Request.Query["state"].ToString()));
+        app.MapGet("/expense-center/end-session", (HttpContext context) => End(
+            context,
+            center,
+            options,
+            context.Request.Query["post_logout_redirect_uri"].ToString(),
+            context.Request.Query["state"].ToString()));
         app.MapPost("/expense-center/end-session", async (HttpContext context) => End(
             context,
             center,

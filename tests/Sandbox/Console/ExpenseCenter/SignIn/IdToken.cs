@@ -8,7 +8,8 @@ internal static class IdToken
 {
     public static TimeSpan Lifetime => TimeSpan.FromMinutes(5);
 
-    public static string Write(ExpenseAccount account, IssuedCode code, SignInKeys keys, ConsoleOptions options, DateTimeOffset now)
+    public static string Write(
+        ExpenseAccount account, IssuedCode code, SignInKeys keys, ConsoleOptions options, DateTimeOffset now)
     {
         var claims = Claims(account);
         claims["auth_time"] = code.IssuedAt.ToUnixTimeSeconds();

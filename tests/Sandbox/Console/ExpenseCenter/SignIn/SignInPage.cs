@@ -48,7 +48,7 @@ internal static class SignInPage
         return Html.Of($"""
             <button class="person" name="username" value="{account.Username}" data-username="{account.Username}">
               <b>{account.Username}</b>
-              <span>{account.Email}, {account.Language}{(account.AnySettlement ? ", any settlement" : "")}</span>
+              <span>{account.Contact}</span>
               <span>{workspaces.Count} workspaces{(workspaces.Count == 0 ? "" : " at " + sites)}</span>
             </button>
             """);

@@ -7,7 +7,8 @@ namespace Guance.Serverless.Sandbox.Console.ExpenseCenter.SignIn;
 /// <summary>Trades a code for an id token: the client proves its secret, and that it began this sign-in (PKCE).</summary>
 internal static class TokenEndpoint
 {
-    public static void MapToken(this IEndpointRouteBuilder app, ExpenseCenterState center, ConsoleOptions options, TimeProvider time) =>
+    public static void MapToken(
+        this IEndpointRouteBuilder app, ExpenseCenterState center, ConsoleOptions options, TimeProvider time) =>
         app.MapPost("/expense-center/token", async (HttpContext context) =>
         {
             context.Response.Headers.CacheControl = "no-store";
@@ -22,8 +23,8 @@ internal static class TokenEndpoint
                 ? Error("invalid_client", StatusCodes.Status401Unauthorized)
                 : Field("grant_type") != "authorization_code" ? Error("unsupported_grant_type")
                 : center.Codes.Redeem(Field("code")) is not { } code ? Error("invalid_grant")
-                : Field("redirect_uri") != code.Request.RedirectUri || !Pkce.Proves(Field("code_verifier"), code.Request.Challenge)
-                    ? Error("invalid_grant")
+                : Field("redirect_uri") != code.Request.RedirectUri ? Error("invalid_grant")
+                : !Pkce.Proves(Field("code_verifier"), code.Request.Challenge) ? Error("invalid_grant")
                 : Grant(code, center, options, time);
         });
 

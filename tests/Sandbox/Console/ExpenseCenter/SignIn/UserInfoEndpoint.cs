@@ -9,7 +9,9 @@ internal static class UserInfoEndpoint
         app.MapGet("/expense-center/userinfo", (HttpContext context) =>
         {
             var header = context.Request.Headers.Authorization.ToString();
-            var username = header.StartsWith(Scheme, StringComparison.Ordinal) ? center.Codes.UsernameOf(header[Scheme.Length..]) : null;
+            var username = header.StartsWith(Scheme, StringComparison.Ordinal)
+                ? center.Codes.UsernameOf(header[Scheme.Length..])
+                : null;
             if (username is null || center.FindAccount(username) is not { } account)
             {
                 context.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";

@@ -61,7 +61,10 @@ internal static class AgreementEvents
     private static Notice Event(string detailType, Subscription one, JsonObject detail)
     {
         detail["acceptor"] = new JsonObject { ["accountId"] = one.Buyer.Id };
-        return new Notice(detailType, Topic: null, detail) { Resources = [$"arn:aws:aws-marketplace::aws:agreement:{one.AgreementId}"] };
+        return new Notice(detailType, Topic: null, detail)
+        {
+            Resources = [$"arn:aws:aws-marketplace::aws:agreement:{one.AgreementId}"],
+        };
     }
 
     private static JsonObject Detail(JsonObject agreement) => new()
@@ -74,5 +77,6 @@ internal static class AgreementEvents
 
     private static JsonObject NoResale() => new() { ["id"] = null };
 
-    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    private static string Time(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

@@ -3,7 +3,7 @@ using Guance.Serverless.Sandbox.Console.Switches;
 
 namespace Guance.Serverless.Sandbox.Console.Marketplace.Notices;
 
-/// <summary>Every notice so far. Those held back, and those that moto did not take, can be sent by hand; any can be sent again.</summary>
+/// <summary>Every notice so far. Those held back or not taken by moto can be sent by hand; any can be sent again.</summary>
 public sealed class NoticeLog
 {
     private readonly NoticeSender sender;

@@ -14,7 +14,9 @@ internal sealed class NoticeSender(ConsoleOptions options, TimeProvider time) : 
     /// <param name="happened">The time that the event carries; SNS stamps its own.</param>
     /// <exception cref="HttpRequestException">moto did not take the notice.</exception>
     public Task SendAsync(Notice notice, DateTimeOffset happened, CancellationToken cancellationToken) =>
-        notice.Topic is null ? PutEventAsync(notice, happened, cancellationToken) : PublishAsync(notice, notice.Topic, cancellationToken);
+        notice.Topic is null
+            ? PutEventAsync(notice, happened, cancellationToken)
+            : PublishAsync(notice, notice.Topic, cancellationToken);
 
     public void Dispose() => moto.Dispose();
 
@@ -61,6 +63,8 @@ internal sealed class NoticeSender(ConsoleOptions options, TimeProvider time) : 
         await signer.SignAsync(request, service, cancellationToken);
         using var response = await moto.SendAsync(request, cancellationToken);
         var body = await response.Content.ReadAsStringAsync(cancellationToken);
-        return response.IsSuccessStatusCode ? body : throw new HttpRequestException($"{service} answered {response.StatusCode}: {body}");
+        return response.IsSuccessStatusCode
+            ? body
+            : throw new HttpRequestException($"{service} answered {response.StatusCode}: {body}");
     }
 }

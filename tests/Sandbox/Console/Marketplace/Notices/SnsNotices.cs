@@ -5,7 +5,7 @@ namespace Guance.Serverless.Sandbox.Console.Marketplace.Notices;
 /// <summary>The older contract's messages, as SNS carries them.</summary>
 internal static class SnsNotices
 {
-    /// <summary>subscribe-success or subscribe-fail, with the leading space that AWS's own sample has in the identifier.</summary>
+    /// <summary>subscribe-success or subscribe-fail, its identifier with the leading space of AWS's own sample.</summary>
     public static Notice Subscribed(Subscription one)
     {
         var action = one.Status == SubscriptionStatus.Failed ? "subscribe-fail" : "subscribe-success";
@@ -21,7 +21,8 @@ internal static class SnsNotices
 
     public static Notice EntitlementUpdated(Subscription one) => Plain(one, "entitlement-updated", one.Product.EntitlementTopic);
 
-    private static Notice Plain(Subscription one, string action, string topic) => new(action, topic, Body(one, action, one.CustomerIdentifier));
+    private static Notice Plain(Subscription one, string action, string topic) =>
+        new(action, topic, Body(one, action, one.CustomerIdentifier));
 
     private static JsonObject Body(Subscription one, string action, string? customer) => new()
     {

@@ -8,9 +8,13 @@ internal static class ActionForms
     public static Html For(Subscription one) => Html.Of($"""
         <h2>Actions</h2>
         <div class="actions">
-          {(one.Status == SubscriptionStatus.Active ? Html.Of($"""<a class="button danger" id="unsubscribe-link" href="{one.Path}/unsubscribe">Cancel subscription</a>""") : Html.Nothing)}
+          {(one.Status == SubscriptionStatus.Active ? Unsubscribe(one) : Html.Nothing)}
           {Html.Join(Possible(one), action => Button(one, action))}
         </div>
+        """);
+
+    private static Html Unsubscribe(Subscription one) => Html.Of($"""
+        <a class="button danger" id="unsubscribe-link" href="{one.Path}/unsubscribe">Cancel subscription</a>
         """);
 
     private static IEnumerable<(string Name, string Label)> Possible(Subscription one)
@@ -46,6 +50,8 @@ internal static class ActionForms
     }
 
     private static Html Button(Subscription one, (string Name, string Label) action) => Html.Of($"""
-        <form method="post" action="{one.Path}/{action.Name}"><button class="plain" data-action="{action.Name}">{action.Label}</button></form>
+        <form method="post" action="{one.Path}/{action.Name}">
+          <button class="plain" data-action="{action.Name}">{action.Label}</button>
+        </form>
         """);
 }

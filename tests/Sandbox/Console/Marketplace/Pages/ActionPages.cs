@@ -28,7 +28,10 @@ internal static class ActionPages
         StatusCodes.Status409Conflict);
 
     private static void MapAction(
-        this WebApplication app, MarketplaceState marketplace, string name, Func<Subscription, CancellationToken, Task<bool>> act) =>
+        this WebApplication app,
+        MarketplaceState marketplace,
+        string name,
+        Func<Subscription, CancellationToken, Task<bool>> act) =>
         app.MapPost("/marketplace/subscriptions/{id}/" + name, async (string id, HttpContext context) =>
             marketplace.Subscriptions.Find(id) is not { } one ? SubscriptionPages.Missing()
             : await act(one, context.RequestAborted) ? context.SeeOther(one.Path)
@@ -37,6 +40,7 @@ internal static class ActionPages
     private static void MapRenewal(this WebApplication app, MarketplaceState marketplace, string name, string intent) =>
         app.MapPost("/marketplace/subscriptions/{id}/" + name, async (string id, HttpContext context) =>
             marketplace.Subscriptions.Find(id) is not { } one ? SubscriptionPages.Missing()
-            : await marketplace.Buyer.RenewAsync(one, intent, context.RequestAborted) is { } successor ? context.SeeOther(successor.Path)
+            : await marketplace.Buyer.RenewAsync(one, intent, context.RequestAborted) is { } successor
+                ? context.SeeOther(successor.Path)
             : NotNow(one));
 }

@@ -37,8 +37,7 @@ internal static class ListingPages
         return BuyerAccount.All.FirstOrDefault(one => one.Id == account);
     }
 
-    private static IResult Missing() =>
-        Layout.Page("marketplace", "Not found", Html.Of($"<p>There is no such listing or AWS account.</p>"), StatusCodes.Status404NotFound);
+    private static IResult Missing() => Layout.NotFound("marketplace", "listing or AWS account");
 
     private static IResult Subscribed() => Layout.Page(
         "marketplace",
@@ -78,9 +77,13 @@ internal static class ListingPages
 
     private static Html PaymentFails(SandboxProduct product) => product.Identity == ProductIdentity.Licence
         ? Html.Nothing
-        : Html.Of($"""<label class="check"><input type="checkbox" name="payment-fails" value="true"> The payment fails (subscribe-fail)</label>""");
+        : Html.Of($"""
+            <label class="check"><input type="checkbox" name="payment-fails" value="true">
+              The payment fails (subscribe-fail)</label>
+            """);
 
-    private static Html Option(BuyerAccount buyer) => Html.Of($"""<option value="{buyer.Id}">{buyer.Name} - {buyer.Id}</option>""");
+    private static Html Option(BuyerAccount buyer) =>
+        Html.Of($"""<option value="{buyer.Id}">{buyer.Name} - {buyer.Id}</option>""");
 
     private static string Contract(SandboxProduct product) => product.Identity == ProductIdentity.Licence
         ? "Newer contract: a licence per agreement, notices through EventBridge."

@@ -8,7 +8,11 @@ namespace Guance.Serverless.Sandbox.Console.Marketplace.Pages;
 /// <summary>The notices that AWS Marketplace sent, or holds back, and the button that sends one.</summary>
 internal static class NoticePages
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static void MapNotices(this WebApplication app, MarketplaceState marketplace)
     {
@@ -17,7 +21,7 @@ internal static class NoticePages
         {
             if (marketplace.Notices.Find(id) is not { } entry)
             {
-                return Layout.Page("marketplace", "Not found", Html.Of($"<p>There is no such notice.</p>"), StatusCodes.Status404NotFound);
+                return Layout.NotFound("marketplace", "notice");
             }
 
             await marketplace.Notices.DeliverAsync(entry, context.RequestAborted);
@@ -40,7 +44,11 @@ internal static class NoticePages
           <td><details><summary>{one.Notice.Kind}</summary><pre>{one.Notice.Body.ToJsonString(Readable)}</pre></details></td>
           <td>{(one.Notice.Topic is null ? "EventBridge" : "SNS")}</td>
           <td>{State(one)}</td>
-          <td><form method="post" action="/marketplace/notices/{one.Id}/send"><button class="plain">{(one.Sent == 0 ? "Send" : "Send again")}</button></form></td>
+          <td>
+            <form method="post" action="/marketplace/notices/{one.Id}/send">
+              <button class="plain">{(one.Sent == 0 ? "Send" : "Send again")}</button>
+            </form>
+          </td>
         </tr>
         """);
 

@@ -10,12 +10,12 @@ internal static class SubscriptionPages
         app.MapGet("/marketplace/subscriptions", () => Layout.Page("marketplace", "Manage subscriptions", List(marketplace)));
         app.MapGet("/marketplace/subscriptions/{id}", (string id, HttpRequest request) =>
             marketplace.Subscriptions.Find(id) is { } one
-                ? Layout.Page("marketplace", one.Product.Title, Details(one, marketplace, options, request.Query.ContainsKey("subscribed")))
+                ? Layout.Page(
+                    "marketplace", one.Product.Title, Html.Of($"{Welcome(request)}{Details(one, marketplace, options)}"))
                 : Missing());
     }
 
-    public static IResult Missing() =>
-        Layout.Page("marketplace", "Not found", Html.Of($"<p>There is no such subscription.</p>"), StatusCodes.Status404NotFound);
+    public static IResult Missing() => Layout.NotFound("marketplace", "subscription");
 
     private static Html List(MarketplaceState marketplace)
     {
@@ -40,8 +40,13 @@ internal static class SubscriptionPages
         </tr>
         """);
 
-    private static Html Details(Subscription one, MarketplaceState marketplace, ConsoleOptions options, bool justSubscribed) => Html.Of($"""
-        {(justSubscribed ? Html.Of($"""<p class="notice" role="status">You are subscribed. One step is left: set up your account with the seller.</p>""") : Html.Nothing)}
+    private static Html Welcome(HttpRequest request) => !request.Query.ContainsKey("subscribed")
+        ? Html.Nothing
+        : Html.Of($"""
+            <p class="notice" role="status">You are subscribed. One step is left: set up your account with the seller.</p>
+            """);
+
+    private static Html Details(Subscription one, MarketplaceState marketplace, ConsoleOptions options) => Html.Of($"""
         {SetUpForm.For(one, marketplace, options)}
         <dl class="facts">
           <dt>Status</dt><dd id="status" data-status="{one.Status}">{Badge(one)}</dd>

@@ -40,7 +40,8 @@ internal static class UnsubscribePage
             <form id="unsubscribe" method="post" action="{one.Path}/unsubscribe" class="panel">
               <label for="confirmation">To confirm, type <b>{Word}</b></label>
               <input id="confirmation" name="confirmation" autocomplete="off" required>
-              <label class="check"><input type="checkbox" name="first-sign-only" value="true"> Give the first sign only, the last one later by hand</label>
+              <label class="check"><input type="checkbox" name="first-sign-only" value="true">
+                Give the first sign only, the last one later by hand</label>
               <button id="unsubscribe-button" class="danger">Yes, cancel subscription</button>
               <a href="{one.Path}">Keep it</a>
             </form>

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Guance.Serverless.Registration.Pages;
+using Guance.Serverless.Settlement;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Workspaces;
+
+namespace Guance.Serverless.Registration.CloudAccounts;
+
+/// <summary>The cloud accounts of the signed-in buyer.</summary>
+public sealed record CloudAccountsModel(Frame Frame, ImmutableArray<CloudAccountLine> Accounts, string? NextPage, bool IsFirstPage);
+
+/// <summary>A cloud account in the list.</summary>
+public sealed record CloudAccountLine(CloudAccount Account, string Product);
+
+/// <summary>One cloud account with a page of its workspaces and of its history.</summary>
+public sealed record CloudAccountModel
+{
+    public required Frame Frame { get; init; }
+
+    public required CloudAccount Account { get; init; }
+
+    public required string Product { get; init; }
+
+    public required Uri BillingConsole { get; init; }
+
+    public required Page<Binding> Bindings { get; init; }
+
+    public required Page<HistoryEntry> History { get; init; }
+
+    public required Sites Sites { get; init; }
+
+    /// <summary>Whether this is the first page of both lists.</summary>
+    public required bool IsFirstPage { get; init; }
+
+    public string Address => CloudAccountEndpoints.AddressOf(Account.Id);
+}

@@ -1,0 +1,41 @@
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Languages;
+
+namespace Guance.Serverless.Registration.CloudAccounts;
+
+/// <summary>A line of the history in people's words.</summary>
+public static class HistoryTexts
+{
+    private static readonly Text Stranger = new("另一个费用中心账号", "Another Expense Center account");
+
+    public static Text What(HistoryEntry entry) => entry.Event switch
+    {
+        HistoryEvent.NoticeApplied => Notice("AWS 通知", "AWS notified", entry),
+        HistoryEvent.NoticeRecorded => Notice("AWS 通知（状态不变）", "AWS notified, nothing changed", entry),
+        HistoryEvent.BuyerArrived => new("从 AWS Marketplace 进入登记", "Came from AWS Marketplace to register"),
+        HistoryEvent.Registered => new("确认登记", "Confirmed the registration"),
+        HistoryEvent.WorkspacesBound => Count("改由此云账号结算", "now settled through this cloud account", entry),
+        HistoryEvent.WorkspacesReverted => Count("回到费用中心账号结算", "back at the Expense Center account", entry),
+        HistoryEvent.WorkspacesMoved => Count("从另一个云账号转入", "moved here from another cloud account", entry),
+        HistoryEvent.Merged => new("与同一订阅的另一个云账号合并", "Joined with another cloud account of the same subscription"),
+        HistoryEvent.MergeRefused => new("续订属于另一个登记者，未合并", "Not joined with its renewal, which another account owns"),
+        HistoryEvent.StrangerRefused => new("试图登记此 AWS 账号，已拒绝", "Tried to register this AWS account and was refused"),
+        HistoryEvent.Deleted => new("云账号已删除", "The cloud account was deleted"),
+        _ => new(entry.Event.ToString(), entry.Event.ToString()),
+    };
+
+    /// <summary>A stranger's name is not told.</summary>
+    public static Text Who(HistoryEntry entry) =>
+        entry.Event is HistoryEvent.StrangerRefused ? Stranger : new(entry.By, entry.By);
+
+    public static Text Others(int count) => new($"另有 {count} 个", $"and {count} more");
+
+    private static Text Notice(string chinese, string english, HistoryEntry entry) =>
+        entry.Detail is { } name ? new($"{chinese}：{name}", $"{english}: {name}") : new(chinese, english);
+
+    private static Text Count(string chinese, string english, HistoryEntry entry)
+    {
+        var count = entry.Workspaces.Length;
+        return new($"{count} 个工作空间{chinese}", count == 1 ? $"1 workspace {english}" : $"{count} workspaces {english}");
+    }
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using Guance.Serverless.Registration.Pages;
+using Guance.Serverless.Settlement.CloudAccounts;
+
+namespace Guance.Serverless.Registration.CloudAccounts;
+
+/// <summary>
+/// The status in a frame of its own, which reloads itself while AWS has not confirmed: the page around it stays as it is, with all
+/// that was filled in, and it works without scripts.
+/// </summary>
+public sealed class StatusFrame(FrameFactory frames)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+
+    public IResult Show(HttpContext context, CloudAccountStatus status)
+    {
+        if (status is CloudAccountStatus.Pending)
+        {
+            context.Response.Headers["Refresh"] = Interval.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return StatusPage.Create(new StatusModel(frames.Create(context, StatusTexts.Name(status)), status));
+    }
+}

@@ -1,0 +1,57 @@
+using Guance.Serverless.Registration.Pages;
+using Guance.Serverless.Registration.Registering;
+using Guance.Serverless.Settlement.Marketplace;
+using Guance.Serverless.Settlement.Registrations;
+
+namespace Guance.Serverless.Registration.Landing;
+
+/// <summary>Where AWS Marketplace sends a buyer who clicks "Set up your account".</summary>
+public static partial class LandingEndpoints
+{
+    public const string Path = "/aws/register";
+
+    public static void AddLanding(this IServiceCollection services) => services
+        .AddSingleton(_ => MeteringClient.Create())
+        .AddSingleton<TokenResolver>();
+
+    public static void MapLanding(this IEndpointRouteBuilder app)
+    {
+        app.MapPost(Path, ArriveAsync);
+        app.MapMethods(Path, PageRoutes.GetOrHead, (HttpContext context, Messages messages) => messages.Show(context, LandingTexts.Help));
+    }
+
+    /// <summary>
+    /// No sign-in and no anti-forgery token are possible here: the buyer comes straight from AWS. What the POST can do is give
+    /// this very browser a claim; nothing is linked before the buyer signs in and confirms.
+    /// </summary>
+    private static async Task<IResult> ArriveAsync(
+        HttpContext context, TokenResolver resolver, Arrival arrival, Messages messages, ILogger<Arrival> logger)
+    {
+        if (await LandingForm.ReadTokenAsync(context) is not { } token)
+        {
+            return messages.Show(context, LandingTexts.NoToken);
+        }
+
+        return await resolver.ResolveAsync(token, context.RequestAborted) switch
+        {
+            Resolution.Resolved(var customer) => await ClaimAsync(context, customer, arrival, messages, logger),
+            var problem => messages.Show(context, LandingTexts.Of(problem)),
+        };
+    }
+
+    private static async Task<IResult> ClaimAsync(
+        HttpContext context, ResolvedCustomer customer, Arrival arrival, Messages messages, ILogger logger)
+    {
+        if (await arrival.ArriveAsync(customer, context.RequestAborted) is not { } claim)
+        {
+            return messages.Show(context, LandingTexts.LicenceEnded);
+        }
+
+        LogArrived(logger, customer.AwsAccount.Masked, customer.Product);
+        ClaimCookie.Give(context, claim);
+        return new SeeOther(RegistrationEndpoints.Path);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "A buyer arrived: AWS account {AwsAccount}, product {Product}")]
+    private static partial void LogArrived(ILogger logger, string awsAccount, ProductCode product);
+}

@@ -1,0 +1,25 @@
+using Guance.Serverless.Registration.Security;
+using Guance.Serverless.Settlement.Marketplace;
+
+namespace Guance.Serverless.Registration.Landing;
+
+/// <summary>
+/// The form that AWS Marketplace lets the buyer's browser post. All of it but the token is the browser's word, so only the token
+/// is read, decoded exactly once.
+/// </summary>
+public static class LandingForm
+{
+    public const string TokenField = "x-amzn-marketplace-token";
+    private const int MostBytes = 64 * 1024;
+
+    private static readonly FormLimits Limits = new(MostBytes, MostFields: 64, LongestValue: RegistrationToken.MaxLength);
+
+    /// <returns>Null when there is no token, more than one, or nothing that could be one.</returns>
+    public static async Task<RegistrationToken?> ReadTokenAsync(HttpContext context)
+    {
+        var form = await Limits.ReadAsync(context);
+        return form?[TokenField] is [{ Length: > 0 and <= RegistrationToken.MaxLength } token] && !string.IsNullOrWhiteSpace(token)
+            ? new RegistrationToken(token)
+            : null;
+    }
+}

@@ -1,0 +1,83 @@
+using Amazon.AWSMarketplaceMetering;
+using Amazon.AWSMarketplaceMetering.Model;
+using Amazon.Runtime;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Marketplace;
+
+namespace Guance.Serverless.Registration.Landing;
+
+/// <summary>Asks AWS Marketplace whose token it is. The only place that reveals a token.</summary>
+public sealed partial class TokenResolver(IAmazonAWSMarketplaceMetering metering, Products products, ILogger<TokenResolver> logger)
+{
+    public async Task<Resolution> ResolveAsync(RegistrationToken token, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var request = new ResolveCustomerRequest { RegistrationToken = token.Reveal() };
+            return Read(await metering.ResolveCustomerAsync(request, cancellationToken));
+        }
+        catch (ExpiredTokenException)
+        {
+            return new Resolution.Expired();
+        }
+        catch (InvalidTokenException)
+        {
+            return new Resolution.Invalid();
+        }
+        catch (Exception e) when (IsPassing(e) && !cancellationToken.IsCancellationRequested)
+        {
+            LogUnavailable(Reason(e));
+            return new Resolution.Unavailable();
+        }
+        catch (AmazonServiceException e)
+        {
+            LogRefused(Reason(e));
+            return new Resolution.Refused();
+        }
+    }
+
+    private Resolution Read(ResolveCustomerResponse answer)
+    {
+        var code = new ProductCode(answer.ProductCode ?? "");
+        if (!products.TryGet(code, out var product))
+        {
+            LogForeignProduct(code);
+            return new Resolution.ForeignProduct();
+        }
+
+        if (AwsAccountId.TryParse(answer.CustomerAWSAccountId, out var account)
+            && TryIdentify(product, answer, out var subscription))
+        {
+            return new Resolution.Resolved(new ResolvedCustomer(code, account, subscription));
+        }
+
+        LogNoIdentity(code, product.Identity);
+        return new Resolution.NoIdentity();
+    }
+
+    private static bool TryIdentify(Product product, ResolveCustomerResponse answer, out SubscriptionId subscription) =>
+        product.Identity is SubscriptionKind.Licence
+            ? SubscriptionId.TryParseLicence(answer.LicenseArn, out subscription)
+            : SubscriptionId.TryParseCustomer(product.Code, answer.CustomerIdentifier, out subscription);
+
+    /// <summary>Throttled, failing or silent: not the token's fault, and likely over soon.</summary>
+    private static bool IsPassing(Exception exception) => exception is ThrottlingException or InternalServiceErrorException
+        or HttpRequestException or OperationCanceledException or IOException or AmazonClientException
+        or AmazonServiceException { StatusCode: 0 or >= System.Net.HttpStatusCode.InternalServerError };
+
+    /// <summary>The kind of failure only: an exception's text may quote what was sent.</summary>
+    private static string Reason(Exception exception) =>
+        exception is AmazonServiceException { ErrorCode: { Length: > 0 } code } ? code : exception.GetType().Name;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "ResolveCustomer is unavailable: {Reason}")]
+    private partial void LogUnavailable(string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "AWS Marketplace refuses ResolveCustomer: {Reason}")]
+    private partial void LogRefused(string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A buyer came with product {Product}, which is not configured")]
+    private partial void LogForeignProduct(ProductCode product);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "ResolveCustomer named no {Identity} for product {Product}")]
+    private partial void LogNoIdentity(ProductCode product, SubscriptionKind identity);
+}

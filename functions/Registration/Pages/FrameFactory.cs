@@ -1,0 +1,40 @@
+using Guance.Serverless.Hosting.Configuration;
+using Guance.Serverless.Registration.Landing;
+using Guance.Serverless.Registration.Registering;
+using Guance.Serverless.Registration.SignIn;
+using Guance.Serverless.Settlement.Languages;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace Guance.Serverless.Registration.Pages;
+
+/// <summary>Builds what surrounds a page from the request.</summary>
+public sealed class FrameFactory(IAntiforgery antiforgery, SupportContact support)
+{
+    public Frame Create(HttpContext context, Text title) => new()
+    {
+        Language = LanguageChoice.Of(context),
+        Title = title,
+        Visitor = Session.UserOf(context) is { } user ? new Visitor(user, FormToken(context)) : null,
+        Address = Address(context.Request),
+        Support = support,
+        RequestId = context.TraceIdentifier,
+    };
+
+    private FormToken FormToken(HttpContext context)
+    {
+        var tokens = antiforgery.GetAndStoreTokens(context);
+        return new FormToken(tokens.FormFieldName, tokens.RequestToken ?? "");
+    }
+
+    /// <summary>What a POST answers is shown again by a GET of the same path, where there is one. Sign-in codes never go into links.</summary>
+    private static string? Address(HttpRequest request)
+    {
+        if (HttpMethods.IsPost(request.Method))
+        {
+            return request.Path.Value is LandingEndpoints.Path or RegistrationEndpoints.Path ? request.Path.Value : null;
+        }
+
+        var query = QueryString.Create(request.Query.Where(pair => pair.Key != LanguageChoice.Parameter));
+        return request.Path == SignInServices.CallbackPath ? null : request.Path.ToUriComponent() + query.ToUriComponent();
+    }
+}

@@ -1,0 +1,35 @@
+using Guance.Serverless.Settlement.Languages;
+
+namespace Guance.Serverless.Registration.Pages;
+
+/// <summary>Texts of what surrounds every page.</summary>
+public static class LayoutTexts
+{
+    public static Text Brand { get; } = new("观测云 Guance", "Guance 观测云");
+
+    public static Text Skip { get; } = new("跳到正文", "Skip to content");
+
+    public static Text Navigation { get; } = new("主导航", "Main");
+
+    public static Text CloudAccounts { get; } = new("云账号", "Cloud accounts");
+
+    public static Text Workspaces { get; } = new("工作空间", "Workspaces");
+
+    public static Text SignIn { get; } = new("登录", "Sign in");
+
+    public static Text SignUp { get; } = new("注册账号", "Create an account");
+
+    public static Text SignOut { get; } = new("退出登录", "Sign out");
+
+    public static Text Help { get; } = new("需要帮助？", "Need help?");
+
+    public static Text SupportSite { get; } = new("帮助中心", "Support site");
+
+    public static Text RequestId { get; } = new("联系支持时请提供请求编号：", "If you contact support, give them this request number:");
+
+    public static Text NextPage { get; } = new("下一页", "Next page");
+
+    public static Text FirstPage { get; } = new("回到第一页", "First page");
+
+    public static Text HomePage { get; } = new("查看我的云账号", "See my cloud accounts");
+}

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Guance.Serverless.Registration.Security;
+
+/// <summary>How much of a form is read before it is refused.</summary>
+/// <param name="MostBytes">Of the whole body.</param>
+/// <param name="MostFields">Values, repeated ones counted each.</param>
+/// <param name="LongestValue">Characters of one value.</param>
+public sealed record FormLimits(int MostBytes, int MostFields, int LongestValue)
+{
+    /// <returns>Null when the body is no form, or one past the limits.</returns>
+    public async Task<IFormCollection?> ReadAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = MostBytes;
+        }
+
+        if (!IsForm(request.ContentType) || request.ContentLength > MostBytes)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await request.ReadFormAsync(
+                new FormOptions
+                {
+                    BufferBodyLengthLimit = MostBytes,
+                    KeyLengthLimit = 256,
+                    ValueCountLimit = MostFields,
+                    ValueLengthLimit = LongestValue,
+                },
+                context.RequestAborted);
+        }
+        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsForm(string? contentType) =>
+        contentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) is true;
+}

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+
+namespace Guance.Serverless.Registration.SignIn;
+
+/// <summary>Buyers sign in at the Expense Center by OpenID Connect: code with PKCE, this service with its own secret.</summary>
+public static class SignInServices
+{
+    /// <summary>Where the Expense Center sends the browser back to.</summary>
+    public const string CallbackPath = "/signin-oidc";
+
+    public static void AddSignIn(this IServiceCollection services, SignInSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton<ExpenseCenterSignIn>();
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie(Session.Configure)
+            .AddOpenIdConnect(options => Configure(options, settings));
+        services.AddAuthorization();
+    }
+
+    private static void Configure(OpenIdConnectOptions options, SignInSettings settings)
+    {
+        options.Authority = settings.Issuer.AbsoluteUri;
+        options.RequireHttpsMetadata = settings.NeedsHttps;
+        options.ClientId = settings.ClientId;
+        options.ResponseType = "code";
+        options.ResponseMode = "query";
+        options.UsePkce = true;
+        options.PushedAuthorizationBehavior = PushedAuthorizationBehavior.Disable;
+        options.SaveTokens = false;
+        options.MapInboundClaims = false;
+        options.TokenValidationParameters.NameClaimType = Session.UsernameClaim;
+        options.CallbackPath = CallbackPath;
+        options.SignedOutCallbackPath = "/signout-callback-oidc";
+        options.RemoteSignOutPath = PathString.Empty;
+        options.BackchannelTimeout = TimeSpan.FromSeconds(8);
+        Secure(options.CorrelationCookie, "__Host-sign-in.");
+        Secure(options.NonceCookie, "__Host-nonce.");
+        options.Events = new OpenIdConnectEvents
+        {
+            OnRedirectToIdentityProvider = static context => Of(context.HttpContext).AskAsync(context),
+            OnRedirectToIdentityProviderForSignOut = static context => Of(context.HttpContext).LeaveAsync(context),
+            OnAuthorizationCodeReceived = static context => Of(context.HttpContext).RedeemAsync(context),
+            OnTokenValidated = static context => Of(context.HttpContext).Accept(context),
+            OnRemoteFailure = static context => Of(context.HttpContext).FailAsync(context),
+        };
+    }
+
+    /// <summary>The answer comes back by a top-level GET, which carries Lax cookies.</summary>
+    private static void Secure(CookieBuilder cookie, string name)
+    {
+        cookie.Name = name;
+        cookie.HttpOnly = true;
+        cookie.Path = "/";
+        cookie.SameSite = SameSiteMode.Lax;
+        cookie.SecurePolicy = CookieSecurePolicy.Always;
+    }
+
+    private static ExpenseCenterSignIn Of(HttpContext context) => context.RequestServices.GetRequiredService<ExpenseCenterSignIn>();
+}

@@ -1,0 +1,56 @@
+using Guance.Serverless.Sandbox.Startup;
+using Microsoft.Playwright;
+
+namespace Guance.Serverless.EndToEnd.Tests.Running;
+
+/// <summary>
+/// The whole system and a browser. With <c>SANDBOX_NATIVE=true</c> the functions are the Native AOT executables that ship.
+/// </summary>
+public sealed class SandboxFixture : IAsyncLifetime
+{
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public SandboxHost Sandbox { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var logs = Path.Combine(AppContext.BaseDirectory, "sandbox", Path.GetRandomFileName());
+        var options = new SandboxOptions
+        {
+            Port = 0,
+            ConsolePort = 0,
+            Native = Environment.GetEnvironmentVariable("SANDBOX_NATIVE") == "true",
+            RetryAfter = TimeSpan.FromSeconds(1),
+            Logs = logs,
+        };
+        Sandbox = await SandboxHost.StartAsync(options, TestContext.Current.CancellationToken);
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    /// <summary>A browser of one's own: no cookie of anybody else.</summary>
+    public async Task<BuyersBrowser> BrowseAsync(string locale = "en-US")
+    {
+        var context = await browser!.NewContextAsync(new() { Locale = locale, ViewportSize = new() { Width = 1100, Height = 900 } });
+        return new BuyersBrowser(Sandbox, context, await context.NewPageAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.CloseAsync();
+        }
+
+        playwright?.Dispose();
+        if (Sandbox is not null)
+        {
+            await Sandbox.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
+using Guance.Serverless.Sandbox.Console;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Guance.Serverless.Sandbox.Tests.Console;
+
+/// <summary>The console on a free port, without moto: notices are held back.</summary>
+public sealed class ConsoleFixture : IAsyncLifetime
+{
+    public const string AccessKeyId = "AKIDEXAMPLE";
+    public const string Secret = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
+
+    private readonly SocketsHttpHandler handler = new() { AllowAutoRedirect = false, UseCookies = false };
+    private WebApplication? app;
+
+    public ConsoleFixture()
+    {
+        Options = new()
+        {
+            Console = new($"http://127.0.0.1:{FreePort()}"),
+            FrontDoor = new("http://127.0.0.1:5080"),
+            Moto = new("http://127.0.0.1:1"),
+            Bus = "default",
+            Topics = new Dictionary<string, string>(),
+            AccessKeyId = AccessKeyId,
+            SecretAccessKey = Secret,
+            ApiSecret = "api-secret",
+            ClientId = "aws-settlement",
+            ClientSecret = "client-secret",
+            SandboxJson = () => new JsonObject(),
+        };
+        Console = new(Options, Time);
+        Console.Marketplace.Switches.HoldNotices.On = true;
+        Http = new(handler, disposeHandler: false) { BaseAddress = Options.Console };
+    }
+
+    public MovableTime Time { get; } = new();
+
+    public ConsoleOptions Options { get; }
+
+    public SandboxConsole Console { get; }
+
+    /// <summary>Talks to the console; follows no redirect and keeps no cookie.</summary>
+    public HttpClient Http { get; }
+
+    public async ValueTask InitializeAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls(Options.Console.AbsoluteUri);
+        app = builder.Build();
+        Console.Map(app);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        handler.Dispose();
+        Console.Dispose();
+        if (app is not null)
+        {
+            await app.DisposeAsync();
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,54 @@
+using Amazon.Runtime;
+using Amazon.SQS;
+using Guance.Serverless.Sandbox.Console.Signatures;
+
+namespace Guance.Serverless.Sandbox.Tests.Console;
+
+public sealed class SignatureTests(ConsoleFixture fixture) : IClassFixture<ConsoleFixture>
+{
+    /// <summary>AWS's published example, get-vanilla.</summary>
+    [Fact]
+    public void The_signature_of_the_published_example_comes_out()
+    {
+        const string timestamp = "20150830T123600Z";
+        var canonical = CanonicalRequest.Write(
+            "GET",
+            "/",
+            string.Empty,
+            [KeyValuePair.Create("x-amz-date", timestamp), KeyValuePair.Create("host", "example.amazonaws.com")],
+            Signature.Hash([]));
+
+        var signature = Signature.Compute(ConsoleFixture.Secret, new("20150830", "us-east-1", "service"), timestamp, canonical);
+
+        Assert.Equal("5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31", signature);
+    }
+
+    [Fact]
+    public async Task A_request_that_the_AWS_SDK_signed_is_let_through() =>
+        Assert.Equal("UnknownOperationException", await CodeOfAnswerAsync(ConsoleFixture.Secret, "aws-marketplace"));
+
+    [Fact]
+    public async Task A_request_signed_with_another_secret_is_refused() =>
+        Assert.Equal("InvalidSignatureException", await CodeOfAnswerAsync("another secret", "aws-marketplace"));
+
+    [Fact]
+    public async Task A_request_signed_for_another_service_is_refused() =>
+        Assert.Equal("InvalidSignatureException", await CodeOfAnswerAsync(ConsoleFixture.Secret, "sqs"));
+
+    /// <summary>The SDK of any service signs alike; the operation of this one is unknown at the metering endpoint.</summary>
+    private async Task<string> CodeOfAnswerAsync(string secret, string service)
+    {
+        using var client = new AmazonSQSClient(
+            new BasicAWSCredentials(ConsoleFixture.AccessKeyId, secret),
+            new AmazonSQSConfig
+            {
+                ServiceURL = fixture.Options.MeteringEndpoint.AbsoluteUri,
+                AuthenticationRegion = "us-east-1",
+                AuthenticationServiceName = service,
+                MaxErrorRetry = 0,
+            });
+        var answer = await Assert.ThrowsAnyAsync<AmazonServiceException>(
+            () => client.ListQueuesAsync("any", TestContext.Current.CancellationToken));
+        return answer.ErrorCode;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Languages;
+using Guance.Serverless.Settlement.Notices;
+using Guance.Serverless.Settlement.Workspaces;
+
+namespace Guance.Serverless.Settlement.Tests.Storage;
+
+/// <summary>The steps that buyers and AWS take, on a table.</summary>
+internal sealed class Flow(TestTable table)
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public TestTable Table => table;
+
+    public WorkspaceBinding Binding { get; } = new(table.Store, table.Accounts, table.Workspaces, Samples.Sites, table.Time);
+
+    public AccountWork Work { get; } = new(table.Store, table.Accounts, table.Workspaces, table.Options, table.Time);
+
+    /// <summary>A moment passes, then AWS says it.</summary>
+    public async Task<bool> HearAsync(
+        NoticeEffect effect, SubscriptionId? subscription = null, string? agreement = null, string? previous = null)
+    {
+        table.Time.Advance(TimeSpan.FromSeconds(1));
+        var now = table.Time.GetUtcNow();
+        var notice = Samples.Notice($"{effect}-{now:O}", effect, now, subscription, agreement, previous);
+        return await new NoticeHandler(table.Store, table.Time).HandleAsync(notice, Stop);
+    }
+
+    /// <summary>An active account that Alice owns.</summary>
+    public async Task<CloudAccount> OwnedAsync(SubscriptionId? subscription = null)
+    {
+        var id = subscription ?? Samples.Licence;
+        await HearAsync(NoticeEffect.SubscriptionActive, id);
+        var account = await FindAsync(id);
+        var owned = account with
+        {
+            Owner = Samples.Alice.Username,
+            Contact = new Contact(Samples.Alice.Email, Language.Chinese),
+        };
+        Assert.True(await table.Store.CommitAsync(new Changes { Accounts = [new AccountChange(account, owned)] }, Stop));
+        return await FindAsync(id);
+    }
+
+    public async Task<CloudAccount> FindAsync(SubscriptionId subscription)
+    {
+        var known = await table.Store.ReadAsync(subscription, Stop);
+        return known.Accounts[known.BySubscription!.Value];
+    }
+
+    public Task<ImmutableArray<BindOutcome>> BindAsync(CloudAccount account, params WorkspaceLabel[] chosen) =>
+        Binding.BindAsync(Samples.Alice, account.Id, chosen, Stop);
+
+    public async Task<List<Binding>> BindingsAsync(CloudAccountId account)
+    {
+        var all = new List<Binding>();
+        string? cursor = null;
+        do
+        {
+            var page = await table.Accounts.BindingsAsync(account, limit: 50, cursor, Stop);
+            all.AddRange(page.Items);
+            cursor = page.Next;
+        }
+        while (cursor is not null);
+        return all;
+    }
+
+    public async Task<List<HistoryEntry>> HistoryAsync(CloudAccountId account) =>
+        [.. (await table.Accounts.HistoryAsync(account, limit: 100, cursor: null, Stop)).Items];
+
+    public async Task<WorkspaceSettlement> SettlementAsync(WorkspaceLabel workspace) =>
+        (await table.Workspaces.SettlementsAsync([workspace.Key], Stop))[workspace.Key];
+}
