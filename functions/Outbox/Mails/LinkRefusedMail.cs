@@ -13,7 +13,7 @@ internal static class LinkRefusedMail
             new(
                 Chinese: $"{facts.AwsAccount.Chinese}已登记在您的费用中心账号下。"
                     + "刚才有人从 AWS Marketplace 进入，想把它登记到另一个费用中心账号。",
-                English: $"{facts.AwsAccount.English} is registered with your Expense Center account. Someone has just come from AWS "
+                English: $"Your Expense Center account has registered {facts.AwsAccount.English}. Someone else has just come from AWS "
                     + "Marketplace and wanted to register it with another Expense Center account."),
             new(
                 Chinese: "我们已拒绝该请求。您的云账号和工作空间没有任何变化。",

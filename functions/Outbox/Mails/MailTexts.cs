@@ -15,6 +15,10 @@ internal static class MailTexts
         Chinese: "您收到此邮件，是因为您的地址登记为该云账号的联系邮箱。",
         English: "You get this mail because your address is the contact of this cloud account.");
 
+    public static Text Link(MailLink link) => new(
+        Chinese: $"{link.Label.Chinese}：{link.Address}",
+        English: $"{link.Label.English}: {link.Address}");
+
     public static Text More(int count) => new(
         Chinese: $"以及另外 {count} 个工作空间",
         English: count == 1 ? "and 1 more" : $"and {count} more");

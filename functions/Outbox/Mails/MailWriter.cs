@@ -12,7 +12,7 @@ public sealed class MailWriter(Products products, Sites sites, PublicAddress add
     private static readonly Uri Marketplace = new("https://aws.amazon.com/marketplace");
     private static readonly Uri Subscriptions = new("https://console.aws.amazon.com/marketplace/home#/subscriptions");
     private static readonly Uri SubscriptionsInChina = new("https://console.amazonaws.cn/marketplace/home#/subscriptions");
-    private static readonly Text AnAwsAccount = new(Chinese: "您的 AWS 账号", English: "Your AWS account");
+    private static readonly Text AnAwsAccount = new(Chinese: "您的 AWS 账号", English: "your AWS account");
 
     public WrittenMail Write(MailMessage message)
     {
@@ -53,11 +53,12 @@ public sealed class MailWriter(Products products, Sites sites, PublicAddress add
 
     private Text Line(WorkspaceLabel workspace)
     {
-        var name = PlainText.Clean(workspace.Name);
-        var title = name.Length == 0 ? workspace.Key.Id : name;
-        return new Text(
-            Chinese: $"{title}（{sites.NameOf(workspace.Key.Site, Language.Chinese)}，{workspace.Key.Id}）",
-            English: $"{title} ({sites.NameOf(workspace.Key.Site, Language.English)}, {workspace.Key.Id})");
+        var id = workspace.Key.Id;
+        var chinese = sites.NameOf(workspace.Key.Site, Language.Chinese);
+        var english = sites.NameOf(workspace.Key.Site, Language.English);
+        return PlainText.Clean(workspace.Name) is { Length: > 0 } name
+            ? new Text(Chinese: $"{name}（{chinese}，{id}）", English: $"{name} ({english}, {id})")
+            : new Text(Chinese: $"{id}（{chinese}）", English: $"{id} ({english})");
     }
 }
 

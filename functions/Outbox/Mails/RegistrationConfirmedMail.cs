@@ -11,8 +11,8 @@ internal static class RegistrationConfirmedMail
         Paragraphs =
         [
             new(
-                Chinese: $"{facts.AwsAccount.Chinese}已登记为您的云账号，可用于结算{facts.Product}的用量。",
-                English: $"{facts.AwsAccount.English} is registered as a cloud account of yours and can pay for {facts.Product}."),
+                Chinese: $"{facts.AwsAccount.Chinese}已登记为您的云账号，可用于结算 {facts.Product} 的用量。",
+                English: $"We have registered {facts.AwsAccount.English} as a cloud account of yours. It can pay for {facts.Product}."),
             facts.WorkspaceCount == 0
                 ? new(
                     Chinese: "目前还没有工作空间通过它结算。",

@@ -11,7 +11,7 @@ internal static class SubscriptionFailedMail
         Paragraphs =
         [
             new(
-                Chinese: $"AWS 通知我们，{facts.AwsAccount.Chinese}对{facts.Product}的订阅失败，原因通常是付款方式无效。AWS 不会为此收费。",
+                Chinese: $"AWS 通知我们，{facts.AwsAccount.Chinese}对 {facts.Product} 的订阅失败，原因通常是付款方式无效。AWS 不会为此收费。",
                 English: $"AWS tells us that the subscription of {facts.AwsAccount.English} to {facts.Product} failed. Mostly the reason "
                     + "is a payment method that AWS could not charge. AWS bills nothing for it."),
             new(

@@ -24,7 +24,7 @@ internal static class TextMail
 
         Paragraph(mail.StepsTitle.In(language));
         List(mail.Steps.Select((step, index) => $"{index + 1}. {step.In(language)}"));
-        Paragraph($"{mail.Action.Label.In(language)}: {mail.Action.Address}");
+        Paragraph(MailTexts.Link(mail.Action).In(language));
         Paragraph(MailTexts.Team.In(language));
         Paragraph($"{MailTexts.Support.In(language)} {support.Email} {support.Url}");
         text.Append(MailTexts.Why.In(language)).Append('\n');

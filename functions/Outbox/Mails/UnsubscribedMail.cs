@@ -13,7 +13,7 @@ internal static class UnsubscribedMail
         Paragraphs =
         [
             new(
-                Chinese: $"{facts.AwsAccount.Chinese}对{facts.Product}的订阅已结束，对应的云账号已删除。",
+                Chinese: $"{facts.AwsAccount.Chinese}对 {facts.Product} 的订阅已结束，对应的云账号已删除。",
                 English: $"The subscription of {facts.AwsAccount.English} to {facts.Product} has ended, and the cloud account was deleted."),
             Workspaces(facts.WorkspaceCount),
         ],
