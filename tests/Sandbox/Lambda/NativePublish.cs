@@ -39,6 +39,8 @@ internal static class NativePublish
         [
             "publish", Path.Combine(Repository.Root, "functions", function), "-c", "Release", "-r", $"linux-{processor}",
             "-o", Folder(function), "--nologo", "-nodeReuse:false",
+            // What building the Sandbox restored holds for every processor; restoring for one alone would change the lock files.
+            "--no-restore",
         ];
         if (await Programs.RunAsync(Programs.Dotnet, arguments, log, stop) != 0)
         {
