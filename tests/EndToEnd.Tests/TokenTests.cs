@@ -44,7 +44,7 @@ public sealed class TokenTests(SandboxFixture fixture) : IClassFixture<SandboxFi
             ("the mails", string.Join('\n', fixture.Sandbox.World.Mail.All.Select(mail => mail.Html + mail.Text))),
             ("the queues", "queues:" + await MessagesAsync()),
         };
-        places.AddRange(fixture.Sandbox.Functions.Values.Select(function => ($"the log of {function.Program.Name}", File.ReadAllText(function.LogPath))));
+        places.AddRange(fixture.Sandbox.Functions.Select(function => ($"the log of {function.Key}", File.ReadAllText(function.Value.LogPath))));
         return places;
     }
 

@@ -9,16 +9,14 @@ public static class TableRows
     public static async Task<List<Dictionary<string, AttributeValue>>> RowsAsync(this SandboxHost sandbox, string prefix = "")
     {
         var rows = new List<Dictionary<string, AttributeValue>>();
-        Dictionary<string, AttributeValue>? from = null;
+        var request = new ScanRequest { TableName = sandbox.Resources.Table, ConsistentRead = true };
         do
         {
-            var page = await sandbox.Clients.DynamoDb.ScanAsync(
-                new ScanRequest { TableName = sandbox.Resources.Table, ExclusiveStartKey = from, ConsistentRead = true },
-                TestContext.Current.CancellationToken);
+            var page = await sandbox.Clients.DynamoDb.ScanAsync(request, TestContext.Current.CancellationToken);
             rows.AddRange((page.Items ?? []).Where(row => $"{row["PK"].S} {row["SK"].S}".Contains(prefix, StringComparison.Ordinal)));
-            from = page.LastEvaluatedKey is { Count: > 0 } more ? more : null;
+            request.ExclusiveStartKey = page.LastEvaluatedKey;
         }
-        while (from is not null);
+        while (request.ExclusiveStartKey is { Count: > 0 });
         return rows;
     }
 }
