@@ -63,13 +63,13 @@ public sealed class AccountWorkTests(MotoServer moto)
     {
         await using var table = await TestTable.CreateAsync(moto);
         var flow = new Flow(table);
-        var account = await BoundAsync(flow, 60);
+        var account = await BoundAsync(flow, 30);
         await flow.HearAsync(NoticeEffect.SubscriptionEnded, Samples.Licence);
         table.Time.Advance(table.Options.TeardownDelay);
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => flow.Work.RunAsync(account.Id, () => true, Stop)));
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => flow.Work.RunAsync(account.Id, () => true, Stop)));
 
-        Assert.Equal(60, Assert.Single((await MessagesAsync(table)).OfType<MailMessage>()).WorkspaceCount);
-        Assert.Equal(60, (await MessagesAsync(table)).OfType<SettlementChange>().Count(change => change.Payer is null));
+        Assert.Equal(30, Assert.Single((await MessagesAsync(table)).OfType<MailMessage>()).WorkspaceCount);
+        Assert.Equal(30, (await MessagesAsync(table)).OfType<SettlementChange>().Count(change => change.Payer is null));
         Assert.Equal(2, (await flow.SettlementAsync(Samples.Workspace(1))).Version);
     }
 

@@ -11,8 +11,8 @@ internal static class Oracle
     /// <returns>For each subscription its status; subscriptions of one account have the same group.</returns>
     public static SortedDictionary<string, string> Expect(IReadOnlyCollection<Notice> notices)
     {
-        var names = notices.Select(notice => notice.Subscription).OfType<SubscriptionId>().Distinct().ToList();
-        var statuses = names.ToDictionary(name => name, name => Status(name, notices));
+        var statuses = Statuses(notices);
+        var names = statuses.Keys;
         var groups = names.ToDictionary(name => name, name => Reach(name.ToString(), notices));
         return Write(names.Select(name => (
             name, statuses[name], AccountStatus(names.Where(other => groups[name].Contains(other.ToString())).Select(other => statuses[other])),
@@ -28,6 +28,10 @@ internal static class Oracle
                 : CloudAccountStatus.Ending;
         }
     }
+
+    public static Dictionary<SubscriptionId, SubscriptionStatus> Statuses(IReadOnlyCollection<Notice> notices) =>
+        notices.Select(notice => notice.Subscription).OfType<SubscriptionId>().Distinct()
+            .ToDictionary(name => name, name => Status(name, notices));
 
     public static SortedDictionary<string, string> Observe(World world) => Write(
         from account in world.Living

@@ -40,6 +40,25 @@ public sealed class OrderOfArrivalTests
         });
 
     [Fact]
+    public void Deleting_what_has_ended_at_any_moment_changes_no_status() =>
+        Gen.Select(Gen.OneOf(Story.OfLicences, Story.OfACustomer), Gen.Bool.Array[6]).Sample((notices, deletions) =>
+        {
+            var world = new World();
+            foreach (var (notice, deletion) in notices.Zip(deletions))
+            {
+                world.Hear(notice);
+                _ = deletion ? world.TearDown() : world;
+            }
+
+            foreach (var (name, status) in Oracle.Statuses(notices))
+            {
+                var account = world.By(name)!;
+                Assert.Equal(status, account.Find(name)!.Status);
+                Assert.True(account.DeletedAt is null || status is SubscriptionStatus.Ended, Story.Tell(notices));
+            }
+        });
+
+    [Fact]
     public void Every_notice_about_a_known_account_is_in_a_history() =>
         Story.OfLicences.Sample(notices =>
         {
