@@ -14,8 +14,14 @@ public sealed class MetricLines(string function, LogOutput output, TimeProvider 
 {
     public const string Namespace = "Guance.Serverless";
 
-    /// <summary>Something happened so many times.</summary>
-    public void Count(string name, int times = 1) => Write(name, "Count", times);
+    /// <summary>Something happened so many times. What did not happen is not written.</summary>
+    public void Count(string name, int times = 1)
+    {
+        if (times > 0)
+        {
+            Write(name, "Count", times);
+        }
+    }
 
     /// <summary>Something took so long.</summary>
     public void Duration(string name, TimeSpan elapsed) => Write(name, "Milliseconds", elapsed.TotalMilliseconds);

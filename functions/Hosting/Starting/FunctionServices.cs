@@ -22,7 +22,7 @@ public static class FunctionServices
         services.AddLogging(logging => logging.AddLines(configuration));
         services.AddSingleton(provider => new MetricLines(
             function.Name, provider.GetRequiredService<LogOutput>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IAmazonSimpleSystemsManagement>(_ => new AmazonSimpleSystemsManagementClient());
+        services.AddSingleton<IAmazonSimpleSystemsManagement>(_ => AwsClients.Ssm());
         services.AddSingleton<ParameterStore>();
         services.AddSingleton<WarmUp>();
         return services;
@@ -31,7 +31,7 @@ public static class FunctionServices
     /// <summary>The queue of work orders.</summary>
     public static IServiceCollection AddWorkOrders(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<IAmazonSQS>(_ => new AmazonSQSClient());
+        services.AddSingleton<IAmazonSQS>(_ => AwsClients.Sqs());
         services.AddSingleton(provider => WorkOrderSender.Create(provider.GetRequiredService<IAmazonSQS>(), configuration));
         return services;
     }

@@ -23,7 +23,7 @@ public static class SettlementServices
     }
 
     private static IServiceCollection AddStore(this IServiceCollection services) => services
-        .AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient())
+        .AddSingleton<IAmazonDynamoDB>(_ => AwsClients.DynamoDB())
         .AddSingleton<SettlementStore>()
         .AddSingleton<CloudAccountStore>()
         .AddSingleton<WorkspaceStore>()

@@ -12,15 +12,20 @@ namespace Guance.Serverless.Hosting.Starting;
 /// </summary>
 public sealed partial class WarmUp(CloudAccountStore accounts, MetricLines metrics, ILogger<WarmUp> logger)
 {
+    /// <summary>Lambda gives the whole initialization ten seconds.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private static readonly CloudAccountId Nobody = new(Ulid.MinValue);
 
     /// <summary>A failure is only logged: the first request tries again, and reports its own.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var begun = Stopwatch.GetTimestamp();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
         try
         {
-            await accounts.FindAsync(Nobody, cancellationToken);
+            await accounts.FindAsync(Nobody, patience.Token);
             metrics.Duration("WarmUp", Stopwatch.GetElapsedTime(begun));
         }
 #pragma warning disable CA1031 // Whatever fails here fails again, and is handled, where it is needed.

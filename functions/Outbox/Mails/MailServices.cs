@@ -1,5 +1,6 @@
 using Amazon.SimpleEmailV2;
 using Guance.Serverless.Hosting.Configuration;
+using Guance.Serverless.Hosting.Starting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,7 +14,8 @@ public static class MailServices
         .AddSingleton(MailSettings.Read(configuration))
         .AddSingleton(SupportContact.Read(configuration))
         .AddSingleton(PublicAddress.Read(configuration))
-        .AddSingleton<IAmazonSimpleEmailServiceV2>(_ => new AmazonSimpleEmailServiceV2Client())
+        .AddSingleton<IAmazonSimpleEmailServiceV2>(_ =>
+            new AmazonSimpleEmailServiceV2Client(AwsClients.Limit(new AmazonSimpleEmailServiceV2Config())))
         .AddSingleton<MailWriter>()
         .AddSingleton<MailSender>();
 }

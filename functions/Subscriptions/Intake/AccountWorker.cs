@@ -31,6 +31,6 @@ public sealed partial class AccountWorker(
     [LoggerMessage(Level = LogLevel.Information, Message = "Work on cloud account {CloudAccount}: nothing is left to do")]
     private partial void LogDone(CloudAccountId cloudAccount);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Work on cloud account {CloudAccount} goes on at {DueAt}")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Work on cloud account {CloudAccount} goes on at {DueAt:O}")]
     private partial void LogContinued(CloudAccountId cloudAccount, DateTimeOffset dueAt);
 }

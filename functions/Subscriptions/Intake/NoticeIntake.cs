@@ -48,7 +48,7 @@ public sealed partial class NoticeIntake(
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message =
-        "{Notice} {NoticeId} of {NoticeTime}, effect {Effect}, new {IsNew}, product {Product}, AWS account {AwsAccount}")]
+        "{Notice} {NoticeId} of {NoticeTime:O}, effect {Effect}, new {IsNew}, product {Product}, AWS account {AwsAccount}")]
     private partial void LogTaken(
         string notice, string noticeId, DateTimeOffset noticeTime, NoticeEffect effect, bool isNew, ProductCode? product,
         string? awsAccount);
