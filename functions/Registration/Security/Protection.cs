@@ -10,6 +10,8 @@ public static class Protection
 {
     public static void AddProtection(this IServiceCollection services)
     {
+        // It warns of keys that are not encrypted by themselves; the table encrypts all that it stores.
+        services.AddLogging(logging => logging.AddFilter(typeof(XmlKeyManager).FullName, LogLevel.Error));
         services.AddDataProtection().SetApplicationName("Guance.Serverless.Registration");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
             options => options.XmlRepository = new WebKeyRing(provider.GetRequiredService<WebKeyStore>())));

@@ -29,6 +29,7 @@ public static class SignInServices
         options.UsePkce = true;
         options.PushedAuthorizationBehavior = PushedAuthorizationBehavior.Disable;
         options.SaveTokens = false;
+        options.DisableTelemetry = true;
         options.MapInboundClaims = false;
         options.TokenValidationParameters.NameClaimType = Session.UsernameClaim;
         options.CallbackPath = CallbackPath;

@@ -1,0 +1,34 @@
+using Guance.Serverless.Registration.Landing;
+using Guance.Serverless.Registration.Tests.Security;
+
+namespace Guance.Serverless.Registration.Tests.Landing;
+
+public sealed class LandingFormTests
+{
+    [Fact]
+    public async Task The_token_is_decoded_exactly_once()
+    {
+        var token = await LandingForm.ReadTokenAsync(
+            Posts.Form("x-amzn-marketplace-token=AQICAHh%2B%2Ftoken%253D%3D&x-amzn-marketplace-offer-type=free-trial"));
+        Assert.Equal("AQICAHh+/token%3D=", token!.Reveal());
+        Assert.DoesNotContain("AQICAHh", token.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("x-amzn-marketplace-token=")]
+    [InlineData("x-amzn-marketplace-token=+++")]
+    [InlineData("token=abc")]
+    [InlineData("x-amzn-marketplace-token=a&x-amzn-marketplace-token=b")]
+    public async Task No_token_or_two_is_no_token(string body) => Assert.Null(await LandingForm.ReadTokenAsync(Posts.Form(body)));
+
+    [Fact]
+    public async Task What_is_too_large_or_no_form_is_no_token()
+    {
+        Assert.Null(await LandingForm.ReadTokenAsync(Posts.Form("x-amzn-marketplace-token=" + new string('a', 8193))));
+        Assert.NotNull(await LandingForm.ReadTokenAsync(Posts.Form("x-amzn-marketplace-token=" + new string('a', 8192))));
+        Assert.Null(await LandingForm.ReadTokenAsync(Posts.Form("x-amzn-marketplace-token=a&more=" + new string('b', 70_000))));
+        Assert.Null(await LandingForm.ReadTokenAsync(Posts.Form("{\"x-amzn-marketplace-token\":\"a\"}", "application/json")));
+        Assert.Null(await LandingForm.ReadTokenAsync(Posts.Form("x-amzn-marketplace-token=a", "multipart/form-data; boundary=x")));
+    }
+}

@@ -1,0 +1,95 @@
+using System.Net;
+using Amazon.AWSMarketplaceMetering;
+using Amazon.AWSMarketplaceMetering.Model;
+using Amazon.Runtime;
+using Guance.Serverless.Registration.Landing;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Marketplace;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Guance.Serverless.Registration.Tests.Landing;
+
+public sealed class TokenResolverTests
+{
+    private static readonly Products Ours = new(
+    [
+        new Product { Code = new("new"), Title = "New", Identity = SubscriptionKind.Licence, ListingUrl = new("https://example.com/new") },
+        new Product { Code = new("old"), Title = "Old", Identity = SubscriptionKind.Customer, ListingUrl = new("https://example.com/old") },
+    ]);
+
+    public static TheoryData<Exception, Type> Refusals => new()
+    {
+        { new ExpiredTokenException("x"), typeof(Resolution.Expired) },
+        { new InvalidTokenException("x"), typeof(Resolution.Invalid) },
+        { new ThrottlingException("x"), typeof(Resolution.Unavailable) },
+        { new InternalServiceErrorException("x"), typeof(Resolution.Unavailable) },
+        { new HttpRequestException("x"), typeof(Resolution.Unavailable) },
+        { new TaskCanceledException("timed out"), typeof(Resolution.Unavailable) },
+        { new AmazonServiceException("x") { StatusCode = HttpStatusCode.BadGateway }, typeof(Resolution.Unavailable) },
+        { new AmazonServiceException("x") { StatusCode = HttpStatusCode.Forbidden }, typeof(Resolution.Refused) },
+        { new DisabledApiException("x") { StatusCode = HttpStatusCode.BadRequest }, typeof(Resolution.Refused) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refusals), DisableDiscoveryEnumeration = true)]
+    public async Task Each_refusal_of_AWS_has_its_own_outcome(Exception refusal, Type outcome) =>
+        Assert.IsType(outcome, await ResolveAsync(() => throw refusal));
+
+    [Fact]
+    public async Task A_licence_is_known_by_its_own_part_of_the_ARN()
+    {
+        var resolved = Assert.IsType<Resolution.Resolved>(await ResolveAsync(() => new ResolveCustomerResponse
+        {
+            ProductCode = "new",
+            CustomerAWSAccountId = "123456789012",
+            LicenseArn = "arn:aws:license-manager::294406891311:license:l-1",
+        }));
+        Assert.Equal(new SubscriptionId(SubscriptionKind.Licence, "l-1"), resolved.Customer.Subscription);
+        Assert.Equal("123456789012", resolved.Customer.AwsAccount.ToString());
+    }
+
+    [Fact]
+    public async Task An_older_product_is_known_by_its_customer_also_when_a_licence_is_named()
+    {
+        var resolved = Assert.IsType<Resolution.Resolved>(await ResolveAsync(() => new ResolveCustomerResponse
+        {
+            ProductCode = "old",
+            CustomerAWSAccountId = "123456789012",
+            CustomerIdentifier = "cust",
+            LicenseArn = "arn:aws:license-manager::294406891311:license:l-1",
+        }));
+        Assert.Equal(new SubscriptionId(SubscriptionKind.Customer, "old#cust"), resolved.Customer.Subscription);
+    }
+
+    [Theory]
+    [InlineData("foreign", "123456789012", "arn:x:l-1", typeof(Resolution.ForeignProduct))]
+    [InlineData(null, "123456789012", "arn:x:l-1", typeof(Resolution.ForeignProduct))]
+    [InlineData("new", "123456789012", null, typeof(Resolution.NoIdentity))]
+    [InlineData("new", null, "arn:x:l-1", typeof(Resolution.NoIdentity))]
+    public async Task What_is_missing_or_foreign_is_told_apart(string? product, string? account, string? licence, Type outcome) =>
+        Assert.IsType(outcome, await ResolveAsync(() => new ResolveCustomerResponse
+        {
+            ProductCode = product,
+            CustomerAWSAccountId = account,
+            LicenseArn = licence,
+        }));
+
+    private static Task<Resolution> ResolveAsync(Func<ResolveCustomerResponse> answer)
+    {
+        using var aws = new Metering(answer);
+        var resolver = new TokenResolver(aws, Ours, NullLogger<TokenResolver>.Instance);
+        return resolver.ResolveAsync(new RegistrationToken("token"), TestContext.Current.CancellationToken);
+    }
+
+    private sealed class Metering(Func<ResolveCustomerResponse> answer) : IAmazonAWSMarketplaceMetering
+    {
+        public IClientConfig Config { get; } = new AmazonAWSMarketplaceMeteringConfig();
+
+        public Task<ResolveCustomerResponse> ResolveCustomerAsync(
+            ResolveCustomerRequest request, CancellationToken cancellationToken = default) => Task.FromResult(answer());
+
+        public void Dispose()
+        {
+        }
+    }
+}

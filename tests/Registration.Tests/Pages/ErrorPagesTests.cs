@@ -1,0 +1,31 @@
+using Guance.Serverless.Hosting.Secrets;
+using Guance.Serverless.Registration.Pages;
+using Guance.Serverless.Settlement.ExpenseCenter;
+using Guance.Serverless.Settlement.Storage;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+
+namespace Guance.Serverless.Registration.Tests.Pages;
+
+public sealed class ErrorPagesTests
+{
+    public static TheoryData<Exception?, int> Failures => new()
+    {
+        { new ExpenseCenterUnavailableException("down"), 503 },
+        { new SecretUnavailableException("no secret"), 503 },
+        { new ContentionException("busy"), 503 },
+        { new OperationCanceledException(), 503 },
+        { new BadHttpRequestException("too large", 413), 413 },
+        { new AntiforgeryValidationException("not ours"), 400 },
+        { new InvalidOperationException("nobody planned this"), 500 },
+        { null, 500 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Failures), DisableDiscoveryEnumeration = true)]
+    public void A_failure_has_the_status_that_says_whether_trying_again_helps(Exception? failure, int status)
+    {
+        Assert.Equal(status, ErrorPages.StatusOf(failure));
+        Assert.Equal(status, ErrorTexts.Of(status).Status);
+    }
+}

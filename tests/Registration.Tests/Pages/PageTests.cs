@@ -1,0 +1,131 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Guance.Serverless.Registration.Registering;
+using Guance.Serverless.Settlement.Languages;
+using RazorSlices;
+
+namespace Guance.Serverless.Registration.Tests.Pages;
+
+public sealed partial class PageTests
+{
+    public static TheoryData<string, Language> Pages
+    {
+        get
+        {
+            var data = new TheoryData<string, Language>();
+            foreach (var language in Enum.GetValues<Language>())
+            {
+                foreach (var (name, page) in Samples.All(language))
+                {
+                    using (page)
+                    {
+                        data.Add(name, language);
+                    }
+                }
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_says_its_language_its_title_and_one_heading(string name, Language language)
+    {
+        var page = await RenderAsync(name, language);
+        Assert.Equal(language is Language.Chinese ? "zh" : "en", page.DocumentElement.GetAttribute("lang"));
+        Assert.False(string.IsNullOrWhiteSpace(page.Title));
+        Assert.Equal(name.StartsWith("status ", StringComparison.Ordinal) ? 0 : 1, page.QuerySelectorAll("h1").Length);
+        Assert.Single(page.QuerySelectorAll("main"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Hostile_names_stay_text_and_nothing_is_loaded_from_elsewhere(string name, Language language)
+    {
+        var page = await RenderAsync(name, language);
+        Assert.Empty(page.QuerySelectorAll("script, style, [style], [onerror], [onclick], object, embed, base"));
+        Assert.All(page.QuerySelectorAll("img, link, iframe"), element =>
+            Assert.StartsWith("/", element.GetAttribute("src") ?? element.GetAttribute("href"), StringComparison.Ordinal));
+        Assert.All(page.QuerySelectorAll("form"), form => Assert.StartsWith("/", form.GetAttribute("action"), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Every_control_has_a_name_for_those_who_cannot_see_it(string name, Language language)
+    {
+        var page = await RenderAsync(name, language);
+        Assert.All(
+            page.QuerySelectorAll<IHtmlInputElement>("input:not([type=hidden])"),
+            input => Assert.False(string.IsNullOrWhiteSpace(Label(page, input)), $"{input.OuterHtml} has no label"));
+        Assert.All(page.QuerySelectorAll("a, button"), element => Assert.False(string.IsNullOrWhiteSpace(element.TextContent)));
+        Assert.All(page.QuerySelectorAll("iframe"), frame => Assert.False(string.IsNullOrWhiteSpace(frame.GetAttribute("title"))));
+        Assert.All(page.QuerySelectorAll("img"), picture => Assert.NotNull(picture.GetAttribute("alt")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task An_English_page_has_no_Chinese_but_the_brand_and_the_way_to_Chinese(string name, Language language)
+    {
+        var page = await RenderAsync(name, language);
+        page.QuerySelectorAll(".brand, .languages, title").ToList().ForEach(element => element.Remove());
+        var chinese = ChineseText().IsMatch(page.DocumentElement.TextContent);
+        Assert.Equal(language is Language.Chinese, chinese);
+    }
+
+    [Fact]
+    public async Task The_form_offers_what_may_be_chosen_and_says_why_the_rest_may_not()
+    {
+        var page = await RenderAsync("form", Language.English);
+        var boxes = page.QuerySelectorAll<IHtmlInputElement>("input[name=workspaces]").ToList();
+        Assert.Single(boxes, box => !box.IsDisabled);
+        Assert.Single(boxes, box => box.IsChecked);
+        Assert.Equal(boxes.Count - 1, page.QuerySelectorAll(".why").Length);
+        Assert.Contains("1 December 2026", page.QuerySelectorAll(".why")[^1].TextContent, StringComparison.Ordinal);
+        Assert.Equal("us1/wksp_0123456789abcdef0123456789abcdef", boxes[0].Value);
+        Assert.Equal(Samples.Hostile, page.QuerySelector<IHtmlInputElement>("#email")!.Value);
+        Assert.Contains("123456789012", page.QuerySelector(".confirm")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, page.QuerySelectorAll("[role=alert] li").Length);
+        Assert.Equal(Samples.Hostile, page.QuerySelector<IHtmlInputElement>("main input[name=form-token]")!.Value);
+        Assert.Equal(RegistrationEndpoints.Path, page.QuerySelector("main form")!.GetAttribute("action"));
+    }
+
+    [Fact]
+    public async Task A_form_that_waits_for_AWS_shows_the_status_in_a_frame_that_reloads_itself()
+    {
+        var page = await RenderAsync("form, waiting", Language.English);
+        Assert.Equal(RegistrationEndpoints.StatusPath, page.QuerySelector("iframe")!.GetAttribute("src"));
+    }
+
+    [Fact]
+    public async Task The_history_does_not_tell_a_strangers_name()
+    {
+        var page = await RenderAsync("cloud account Active", Language.English);
+        var row = page.QuerySelectorAll("tr").Single(row => row.TextContent.Contains("was refused", StringComparison.Ordinal));
+        Assert.DoesNotContain(Samples.Hostile, row.LastElementChild!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_page_with_a_frame_switches_the_language_in_place()
+    {
+        var page = await RenderAsync("workspaces", Language.English);
+        var address = page.QuerySelector(".languages a")!.GetAttribute("href")!;
+        Assert.StartsWith("/cloud-accounts?cursor=", address, StringComparison.Ordinal);
+        Assert.EndsWith("&lang=zh", address, StringComparison.Ordinal);
+    }
+
+    private static async Task<IHtmlDocument> RenderAsync(string name, Language language)
+    {
+        using var page = Samples.All(language).First(sample => sample.Name == name).Page;
+        var html = await page.RenderAsync(cancellationToken: TestContext.Current.CancellationToken);
+        return await new HtmlParser().ParseDocumentAsync(html, TestContext.Current.CancellationToken);
+    }
+
+    private static string? Label(IHtmlDocument page, IElement input) =>
+        input.Closest("label")?.TextContent ?? page.QuerySelector($"label[for='{input.Id}']")?.TextContent;
+
+    [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}")]
+    private static partial Regex ChineseText();
+}

@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using Guance.Serverless.Hosting.Configuration;
+using Guance.Serverless.Registration.CloudAccounts;
+using Guance.Serverless.Registration.Pages;
+using Guance.Serverless.Registration.Registering;
+using Guance.Serverless.Registration.Workspaces;
+using Guance.Serverless.Settlement;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.ExpenseCenter;
+using Guance.Serverless.Settlement.Languages;
+using Guance.Serverless.Settlement.Marketplace;
+using Guance.Serverless.Settlement.Workspaces;
+using RazorSlices;
+
+namespace Guance.Serverless.Registration.Tests.Pages;
+
+/// <summary>Every page with something in it, and with names that would like to be more than text.</summary>
+internal static class Samples
+{
+    public const string Hostile = "\"><script>alert('x')</script><img src=x onerror=alert(1)>&amp;";
+
+    public static readonly DateTimeOffset Now = new(2026, 11, 20, 14, 24, 44, TimeSpan.Zero);
+
+    private static readonly WorkspaceKey Key = new("us1", "wksp_0123456789abcdef0123456789abcdef");
+
+    private static readonly Sites Sites = new(
+    [
+        new Site { Code = "us1", Name = new("海外1（俄勒冈）", "Overseas 1 (Oregon)"), Cloud = "Aws", ConsoleUrl = new("https://us1.example.com") },
+    ]);
+
+    private static readonly ImmutableArray<Eligibility> Verdicts =
+    [
+        new Eligibility.Eligible(), new Eligibility.AlreadyBound(), new Eligibility.SettledElsewhere(),
+        new Eligibility.SiteNotOnAws(), new Eligibility.ChangedThisMonth(Now.AddDays(11)),
+    ];
+
+    public static CloudAccount Account(CloudAccountStatus status) => new()
+    {
+        Id = new CloudAccountId(Ulid.Parse("01JD4N3V3M9V0Z5T7Q8R2W1XYZ")),
+        OpenedAt = Now,
+        AwsAccount = AwsAccountId.Parse("123456789012"),
+        Product = new ProductCode("code"),
+        Owner = new Username(Hostile),
+        Contact = new Contact(Hostile, Language.English),
+        DeletedAt = status is CloudAccountStatus.Deleted ? Now : null,
+        Subscriptions = [new Subscription(new SubscriptionId(SubscriptionKind.Licence, "l-1")) { Status = Enum.Parse<SubscriptionStatus>(status is CloudAccountStatus.Deleted ? "Ended" : status.ToString()) }],
+    };
+
+    public static Frame Frame(Language language) => new()
+    {
+        Language = language,
+        Title = LayoutTexts.CloudAccounts,
+        Visitor = new Visitor(new Username(Hostile), new FormToken("form-token", Hostile)),
+        Address = "/cloud-accounts?cursor=" + Uri.EscapeDataString(Hostile),
+        Support = new SupportContact("support@example.com", new Uri("https://help.example.com/")),
+        RequestId = Hostile,
+    };
+
+    public static RegistrationModel Form(Language language) => new()
+    {
+        Frame = Frame(language),
+        Account = Account(CloudAccountStatus.Active),
+        Product = Hostile,
+        Email = Hostile,
+        EmailIsWrong = true,
+        NothingChosen = true,
+        Sites = [new SiteChoices("us1", Hostile, [.. Verdicts.Select(verdict => new WorkspaceChoice(Key, Hostile, verdict, IsChosen: false))])],
+    };
+
+    public static IEnumerable<(string Name, RazorSlice Page)> All(Language language)
+    {
+        var frame = Frame(language);
+        foreach (var (name, message) in KnownMessages.All)
+        {
+            yield return (name, MessagePage.Create(new MessageModel(frame with { Title = message.Title }, message)));
+        }
+
+        yield return ("form", RegistrationPage.Create(Form(language)));
+        yield return ("form, waiting", RegistrationPage.Create(Form(language) with { Account = Account(CloudAccountStatus.Pending), Sites = [] }));
+        yield return ("outcome", OutcomePage.Create(Outcome(frame)));
+        yield return ("workspaces", WorkspacesPage.Create(new WorkspacesModel(frame, Lines())));
+        yield return ("no workspaces", WorkspacesPage.Create(new WorkspacesModel(frame, [])));
+        yield return ("no cloud accounts", CloudAccountsPage.Create(new CloudAccountsModel(frame, [], null, IsFirstPage: true)));
+        foreach (var status in Enum.GetValues<CloudAccountStatus>())
+        {
+            yield return ($"status {status}", StatusPage.Create(new StatusModel(frame, status)));
+            yield return ($"cloud account {status}", CloudAccountPage.Create(Details(frame, status)));
+            yield return ($"cloud accounts {status}", CloudAccountsPage.Create(new CloudAccountsModel(
+                frame, [new CloudAccountLine(Account(status), Hostile)], "/cloud-accounts?cursor=x", IsFirstPage: false)));
+        }
+    }
+
+    private static OutcomeModel Outcome(Frame frame) => new()
+    {
+        Frame = frame,
+        Account = Account(CloudAccountStatus.Active).Id,
+        Status = CloudAccountStatus.Active,
+        Email = Hostile,
+        Lines =
+        [
+            .. new BindResult[] { new BindResult.Bound(), new BindResult.NotYours(), new BindResult.AccountClosed(), new BindResult.Busy() }
+                .Concat(Verdicts.Skip(2).Select(reason => new BindResult.Refused(reason)))
+                .Select(result => new OutcomeLine(Key, Hostile, Hostile, result)),
+        ],
+    };
+
+    private static ImmutableArray<WorkspaceLine> Lines() =>
+    [
+        .. new[] { "ExpenseCenter", "Aws", Hostile }.Select(method => new WorkspaceLine(
+            new OwnedWorkspace(new Workspace(Key, Hostile, new SettlementMethod(method)), new WorkspaceSettlement(Key)),
+            Hostile,
+            method == "Aws" ? "/cloud-accounts/x" : null)),
+    ];
+
+    private static CloudAccountModel Details(Frame frame, CloudAccountStatus status) => new()
+    {
+        Frame = frame,
+        Account = Account(status),
+        Product = Hostile,
+        BillingConsole = AwsConsole.Billing("aws-cn"),
+        Bindings = new Page<Binding>([new Binding(Account(status).Id, new WorkspaceLabel(Key, Hostile), Now, new Username("bob"))], Hostile),
+        History = new Page<HistoryEntry>([.. Enum.GetValues<HistoryEvent>().Select(Entry)], Hostile),
+        Sites = Sites,
+        IsFirstPage = false,
+    };
+
+    private static HistoryEntry Entry(HistoryEvent what) => new()
+    {
+        At = Now,
+        Event = what,
+        By = Hostile,
+        Detail = what is HistoryEvent.NoticeApplied ? Hostile : null,
+        Workspaces = [new WorkspaceLabel(Key, Hostile)],
+    };
+}

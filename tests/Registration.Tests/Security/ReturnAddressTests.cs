@@ -1,0 +1,24 @@
+using Guance.Serverless.Registration.Security;
+
+namespace Guance.Serverless.Registration.Tests.Security;
+
+public sealed class ReturnAddressTests
+{
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/registration")]
+    [InlineData("/cloud-accounts?cursor=a%2Fb")]
+    public void A_page_of_ours_is_returned_to(string address) => Assert.Equal(address, ReturnAddress.Local(address));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("//evil.example")]
+    [InlineData("/\\evil.example")]
+    [InlineData("https://evil.example/")]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("registration")]
+    [InlineData("/a\r\nSet-Cookie: x=y")]
+    [InlineData("/\t/evil.example")]
+    public void Anything_else_leads_home(string? address) => Assert.Equal("/", ReturnAddress.Local(address));
+}
