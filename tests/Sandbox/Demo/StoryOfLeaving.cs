@@ -42,8 +42,10 @@ internal sealed partial class Story
             .Select(key => sandbox.World.ExpenseCenter.FindWorkspace(key[0], key[1])!.Name).ToList();
         var mail = await Observe.UntilAsync(() => Task.FromResult(Mails().Skip(mailsBefore).FirstOrDefault()), stop);
         Observe.That(names.TrueForAll(name => mail.Text.Contains(name, StringComparison.Ordinal)), $"'{mail.Subject}' does not list {string.Join(", ", names)}: {mail.Text}");
-        return $"to {string.Join(", ", mail.To)}: '{mail.Subject}', lists {string.Join(" and ", names)}";
+        return $"to {string.Join(", ", mail.To)}: '{mail.Subject}', lists {string.Join(" and ", names.Select(Short))}";
     }
+
+    private static string Short(string name) => name.Length <= 40 ? name : name[..39] + "…";
 
     private IReadOnlyList<ReceivedMail> Mails() =>
         [.. sandbox.World.Mail.All.Where(mail => mail.To.Any(to => to.Contains(username, StringComparison.Ordinal)))];
