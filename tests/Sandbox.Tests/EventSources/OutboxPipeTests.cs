@@ -10,8 +10,7 @@ public sealed class OutboxPipeTests(AwsFixture aws) : IClassFixture<AwsFixture>
     public async Task Each_outbox_item_that_was_really_inserted_is_told_once_and_in_order()
     {
         var stop = TestContext.Current.CancellationToken;
-        await using var pipe = new OutboxPipe(
-            aws.Call, aws.Resources.Stream, aws.Clients.Sqs, aws.Resources.Outbox.Url, aws.Gateway.Listen());
+        await using var pipe = new OutboxPipe(aws.Gateway, aws.Resources.Stream, aws.Clients.Sqs, aws.Resources.Outbox.Url);
         pipe.Start();
 
         await PutAsync("OUTBOX#1", stop);

@@ -9,14 +9,15 @@ namespace Guance.Serverless.Sandbox.EventSources;
 /// The EventBridge Pipe between the table's stream and the outbox queue: of the inserts it takes those of outbox items, and
 /// sends the item's key. What it could not send it sends again; order is kept.
 /// </summary>
-internal sealed class OutboxPipe(AwsCall call, string streamArn, IAmazonSQS sqs, string queueUrl, Pulse pulse) : BackgroundLoop
+internal sealed class OutboxPipe(MotoGateway gateway, string streamArn, IAmazonSQS sqs, string queueUrl) : BackgroundLoop
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+    private readonly Pulse pulse = gateway.Listen();
     private string? lastSequence;
 
     protected override async Task RunAsync(CancellationToken stop)
     {
-        var records = await ReadAsync(stop);
+        var records = await gateway.AloneAsync(moto => ReadAsync(moto, stop), stop);
         foreach (var record in records)
         {
             if (OutboxKey(record) is { } key)
@@ -42,10 +43,11 @@ internal sealed class OutboxPipe(AwsCall call, string streamArn, IAmazonSQS sqs,
             ? key
             : null;
 
-    // A fresh iterator each time: moto's would go on reading the table of before a transaction that was rolled back.
-    private async Task<IReadOnlyList<JsonObject>> ReadAsync(CancellationToken stop)
+    // A fresh iterator each time, with nobody in between: moto's goes on reading the table of before a transaction that was
+    // rolled back, and would tell of items that never came to be under the numbers of those that came instead.
+    private async Task<IReadOnlyList<JsonObject>> ReadAsync(AwsCall moto, CancellationToken stop)
     {
-        var stream = await StreamsAsync("DescribeStream", new() { ["StreamArn"] = streamArn }, stop);
+        var stream = await StreamsAsync("DescribeStream", new() { ["StreamArn"] = streamArn });
         var shard = stream["StreamDescription"]!["Shards"]!.AsArray().Single()!;
         var input = new JsonObject
         {
@@ -58,11 +60,11 @@ internal sealed class OutboxPipe(AwsCall call, string streamArn, IAmazonSQS sqs,
             input["SequenceNumber"] = lastSequence;
         }
 
-        var iterator = await StreamsAsync("GetShardIterator", input, stop);
-        var answer = await StreamsAsync("GetRecords", new() { ["ShardIterator"] = (string)iterator["ShardIterator"]! }, stop);
+        var iterator = await StreamsAsync("GetShardIterator", input);
+        var answer = await StreamsAsync("GetRecords", new() { ["ShardIterator"] = (string)iterator["ShardIterator"]! });
         return [.. answer["Records"]!.AsArray().OfType<JsonObject>()];
-    }
 
-    private Task<JsonNode> StreamsAsync(string operation, JsonObject input, CancellationToken stop) =>
-        call.JsonAsync("dynamodb", $"DynamoDBStreams_20120810.{operation}", input, stop);
+        Task<JsonNode> StreamsAsync(string operation, JsonObject arguments) =>
+            moto.JsonAsync("dynamodb", $"DynamoDBStreams_20120810.{operation}", arguments, stop);
+    }
 }

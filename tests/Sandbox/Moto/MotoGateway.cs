@@ -15,6 +15,7 @@ internal sealed class MotoGateway : IAsyncDisposable
         ["Get", "BatchGet", "TransactGet", "Query", "Scan", "Describe", "List", "Receive", "DeleteMessage", "ChangeMessage"];
 
     private readonly HttpClient moto;
+    private readonly AwsCall direct;
     private readonly WebApplication app;
     private readonly SemaphoreSlim turn = new(1);
     private readonly ConcurrentBag<Pulse> listeners = [];
@@ -22,6 +23,7 @@ internal sealed class MotoGateway : IAsyncDisposable
     private MotoGateway(Uri target)
     {
         moto = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = target };
+        direct = new(target);
         app = LoopbackApp.Create(port: 0);
         app.Run(HandleAsync);
     }
@@ -43,11 +45,26 @@ internal sealed class MotoGateway : IAsyncDisposable
         return pulse;
     }
 
+    /// <summary>Makes several calls as one: nobody else's request comes between them.</summary>
+    public async Task<T> AloneAsync<T>(Func<AwsCall, Task<T>> calls, CancellationToken stop)
+    {
+        await turn.WaitAsync(stop);
+        try
+        {
+            return await calls(direct);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await app.StopAsync();
         await app.DisposeAsync();
         moto.Dispose();
+        direct.Dispose();
         turn.Dispose();
     }
 

@@ -80,7 +80,7 @@ public sealed class SandboxHost : IAsyncDisposable
         Part(await HttpApi.StartAsync(port, Functions[FunctionSettings.Registration.Name].InvokeAsync, stop));
         Loop(Source(Resources.Notices, FunctionSettings.Subscriptions, gateway.Listen()));
         Loop(Source(Resources.Outbox, FunctionSettings.Outbox, gateway.Listen()));
-        Loop(new OutboxPipe(call, Resources.Stream, Clients.Sqs, Resources.Outbox.Url, gateway.Listen()));
+        Loop(new OutboxPipe(gateway, Resources.Stream, Clients.Sqs, Resources.Outbox.Url));
     }
 
     private async Task StartConsoleAsync(Uri console, Uri frontDoor, CancellationToken stop)
