@@ -41,11 +41,12 @@ public sealed class ShowCloudAccount(
     }
 
     public async Task<IResult> ShowStatusAsync(HttpContext context, string id) =>
-        await FindOwnedAsync(context, id) is { } account ? status.Show(context, account.Status) : Results.NotFound();
+        await FindOwnedAsync(context, id) is { } account ? status.Show(context, account.Status) : StatusFrame.Stop;
 
     private async Task<CloudAccount?> FindOwnedAsync(HttpContext context, string id) =>
         CloudAccountId.TryParse(id, out var parsed)
-        && await accounts.FindAsync(parsed, context.RequestAborted) is { } account && account.Owner == Session.BuyerOf(context)
+        && Session.UserOf(context) is { } buyer
+        && await accounts.FindAsync(parsed, context.RequestAborted) is { } account && account.Owner == buyer
             ? account
             : null;
 }

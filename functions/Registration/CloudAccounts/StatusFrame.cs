@@ -12,6 +12,9 @@ public sealed class StatusFrame(FrameFactory frames)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
+    /// <summary>Nothing to tell, as after signing out elsewhere: the frame keeps what it shows, and asks no more.</summary>
+    public static IResult Stop => Results.NoContent();
+
     public IResult Show(HttpContext context, CloudAccountStatus status)
     {
         if (status is CloudAccountStatus.Pending)

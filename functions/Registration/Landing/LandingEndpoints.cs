@@ -25,7 +25,7 @@ public static partial class LandingEndpoints
     /// this very browser a claim; nothing is linked before the buyer signs in and confirms.
     /// </summary>
     private static async Task<IResult> ArriveAsync(
-        HttpContext context, TokenResolver resolver, Arrival arrival, Messages messages, ILogger<Arrival> logger)
+        HttpContext context, TokenResolver resolver, Arrival arrival, Products products, Messages messages, ILogger<Arrival> logger)
     {
         if (await LandingForm.ReadTokenAsync(context) is not { } token)
         {
@@ -34,17 +34,17 @@ public static partial class LandingEndpoints
 
         return await resolver.ResolveAsync(token, context.RequestAborted) switch
         {
-            Resolution.Resolved(var customer) => await ClaimAsync(context, customer, arrival, messages, logger),
+            Resolution.Resolved(var customer) => await ClaimAsync(context, customer, arrival, products, messages, logger),
             var problem => messages.Show(context, LandingTexts.Of(problem)),
         };
     }
 
     private static async Task<IResult> ClaimAsync(
-        HttpContext context, ResolvedCustomer customer, Arrival arrival, Messages messages, ILogger logger)
+        HttpContext context, ResolvedCustomer customer, Arrival arrival, Products products, Messages messages, ILogger logger)
     {
         if (await arrival.ArriveAsync(customer, context.RequestAborted) is not { } claim)
         {
-            return messages.Show(context, LandingTexts.LicenceEnded);
+            return messages.Show(context, LandingTexts.LicenceEnded(products.TryGet(customer.Product, out var product) ? product : null));
         }
 
         LogArrived(logger, customer.AwsAccount.Masked, customer.Product);

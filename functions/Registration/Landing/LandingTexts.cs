@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Guance.Serverless.Registration.Pages;
 using Guance.Serverless.Registration.SignIn;
 using Guance.Serverless.Settlement.Languages;
+using Guance.Serverless.Settlement.Marketplace;
 
 namespace Guance.Serverless.Registration.Landing;
 
@@ -18,6 +19,8 @@ public static class LandingTexts
 
     private static readonly MessageLink SignInLink =
         new(new("已有登记？登录查看", "Already registered? Sign in"), SignInEndpoints.SignInTo("/cloud-accounts"));
+
+    public static Text OpenListing { get; } = new("打开 AWS Marketplace 上的产品页", "Open the listing on AWS Marketplace");
 
     public static Message Help { get; } = new(
         StatusCodes.Status200OK,
@@ -41,14 +44,14 @@ public static class LandingTexts
         Links = [SignInLink],
     };
 
-    public static Message LicenceEnded { get; } = new(
+    public static Message LicenceEnded(Product? product) => new(
         StatusCodes.Status410Gone,
         new("此订阅已经结束", "This subscription has ended"),
         new(
             "AWS 已终止该许可，不能再登记。若要继续通过 AWS 结算，请在 AWS Marketplace 重新订阅。",
             "AWS has ended its licence for good, so it cannot be registered any more. To go on paying through AWS, subscribe again on AWS Marketplace."))
     {
-        Links = [SignInLink],
+        Links = product is null ? [SignInLink] : [new(OpenListing, product.ListingUrl.AbsoluteUri), SignInLink],
     };
 
     private static readonly Message Expired = new(

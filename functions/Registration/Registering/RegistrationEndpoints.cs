@@ -23,11 +23,12 @@ public static class RegistrationEndpoints
     {
         app.MapMethods(Path, PageRoutes.GetOrHead, (HttpContext context, ShowRegistration page) => page.HandleAsync(context));
         app.MapPost(Path, (HttpContext context, ConfirmRegistration page) => page.HandleAsync(context));
-        app.MapGet(StatusPath, ShowStatusAsync).WithMetadata(FramedByUs.Mark).RequireAuthorization();
+        app.MapGet(StatusPath, ShowStatusAsync).WithMetadata(FramedByUs.Mark);
     }
 
     private static async Task<IResult> ShowStatusAsync(HttpContext context, AccountLinking linking, StatusFrame status) =>
-        await linking.ViewAsync(ClaimCookie.Read(context), Session.BuyerOf(context), context.RequestAborted) is ClaimView.Open(_, var account)
+        Session.UserOf(context) is { } buyer
+        && await linking.ViewAsync(ClaimCookie.Read(context), buyer, context.RequestAborted) is ClaimView.Open(_, var account)
             ? status.Show(context, account.Status)
-            : Results.NotFound();
+            : StatusFrame.Stop;
 }

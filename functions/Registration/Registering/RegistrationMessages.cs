@@ -1,4 +1,5 @@
 using Guance.Serverless.Registration.CloudAccounts;
+using Guance.Serverless.Registration.Landing;
 using Guance.Serverless.Registration.Pages;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Marketplace;
@@ -16,7 +17,7 @@ public sealed class RegistrationMessages(Products products)
             Links =
             [
                 .. account.Product is { } code && products.TryGet(code, out var product)
-                    ? [new MessageLink(RegistrationTexts.OpenListing, product.ListingUrl.AbsoluteUri)]
+                    ? [new MessageLink(LandingTexts.OpenListing, product.ListingUrl.AbsoluteUri)]
                     : (IEnumerable<MessageLink>)[],
                 .. account.Owner is null
                     ? (IEnumerable<MessageLink>)[]

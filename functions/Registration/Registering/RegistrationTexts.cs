@@ -13,8 +13,6 @@ public static class RegistrationTexts
 
     public static Text Confirmed { get; } = new("登记已提交", "Registration received");
 
-    public static Text OpenListing { get; } = new("打开 AWS Marketplace 上的产品页", "Open the listing on AWS Marketplace");
-
     public static Message NoClaim { get; } = new(
         StatusCodes.Status400BadRequest,
         new("请从 AWS Marketplace 进入", "Please come from AWS Marketplace"),

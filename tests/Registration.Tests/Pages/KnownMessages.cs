@@ -12,7 +12,7 @@ internal static class KnownMessages
     [
         ("landing: help", LandingTexts.Help),
         ("landing: no token", LandingTexts.NoToken),
-        ("landing: licence ended", LandingTexts.LicenceEnded),
+        ("landing: licence ended", LandingTexts.LicenceEnded(null)),
         ("landing: expired", LandingTexts.Of(new Resolution.Expired())),
         ("landing: invalid", LandingTexts.Of(new Resolution.Invalid())),
         ("landing: unavailable", LandingTexts.Of(new Resolution.Unavailable())),
