@@ -52,14 +52,14 @@ public sealed class MainJobTests(SandboxFixture fixture) : IClassFixture<Sandbox
         await browser.SeeAsync(account, ".badge.Active");
         await browser.PictureAsync(name);
         await Eventually.TrueAsync(() => Settled(username).Count(one => one.Method == "Aws") == 2, "two workspaces paid through AWS");
-        var welcome = await MailAsync(username, "onfirm");
+        var welcome = await MailAsync(username, "is registered");
         Assert.Contains(buyer.Id, welcome.Text, StringComparison.Ordinal);
 
         await browser.UnsubscribeAsync(subscription);
         await Eventually.TrueAsync(() => Settled(username).All(one => one.Method != "Aws"), "every workspace at the Expense Center");
         await browser.SeeAsync(account, ".badge.Deleted");
         await browser.PictureAsync(name);
-        var goodbye = await MailAsync(username, "nsubscri");
+        var goodbye = await MailAsync(username, "subscription ended");
         Assert.All(Settled(username).Where(one => one.Version == 2), one => Assert.Contains(one.Id, goodbye.Text, StringComparison.Ordinal));
         Assert.Empty(await fixture.Sandbox.RowsAsync($"ACCOUNT#{account[^26..]} WORKSPACE#"));
     }
