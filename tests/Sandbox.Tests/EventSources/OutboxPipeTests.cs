@@ -13,22 +13,49 @@ public sealed class OutboxPipeTests(AwsFixture aws) : IClassFixture<AwsFixture>
         await using var pipe = new OutboxPipe(aws.Gateway, aws.Resources.Stream, aws.Clients.Sqs, aws.Resources.Outbox.Url);
         pipe.Start();
 
-        await PutAsync("OUTBOX#1", stop);
-        await PutAsync("OUTBOX#1", stop);
+        await PutAsync("OUTBOX#ONE1", stop);
+        await PutAsync("OUTBOX#ONE1", stop);
         await PutAsync("ACCOUNT#1", stop);
-        await Assert.ThrowsAsync<TransactionCanceledException>(() => RollBackAsync("OUTBOX#2", stop));
-        await PutAsync("OUTBOX#3", stop);
+        await Assert.ThrowsAsync<TransactionCanceledException>(() => RollBackAsync("OUTBOX#ONE2", stop));
+        await PutAsync("OUTBOX#ONE3", stop);
 
+        var told = await ToldAsync("OUTBOX#ONE", 2, stop);
+        Assert.Equal(["""{"outbox":"OUTBOX#ONE1"}""", """{"outbox":"OUTBOX#ONE3"}"""], told);
+    }
+
+    [Fact]
+    public async Task Transactions_that_roll_back_meanwhile_hide_no_item()
+    {
+        const int Items = 30;
+        var stop = TestContext.Current.CancellationToken;
+        await using var pipe = new OutboxPipe(aws.Gateway, aws.Resources.Stream, aws.Clients.Sqs, aws.Resources.Outbox.Url);
+        pipe.Start();
+        var expected = Enumerable.Range(0, Items).Select(index => $"OUTBOX#MANY{index:00}").ToList();
+
+        await Task.WhenAll(expected.Select(async key =>
+        {
+            await Assert.ThrowsAsync<TransactionCanceledException>(() => RollBackAsync("OUTBOX#MANY-GONE", stop));
+            await PutAsync(key, stop);
+        }));
+
+        var told = await ToldAsync("OUTBOX#MANY", Items, stop);
+        Assert.Equal(expected.Select(key => $$"""{"outbox":"{{key}}"}"""), told.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>The first messages about items whose keys begin so, in the order of the queue.</summary>
+    private async Task<List<string>> ToldAsync(string prefix, int count, CancellationToken stop)
+    {
         var told = new List<string>();
         await Wait.UntilAsync(
             async () =>
             {
                 var answer = await aws.Clients.Sqs.ReceiveMessageAsync(aws.Resources.Outbox.Url, stop);
-                told.AddRange((answer.Messages ?? []).Select(message => message.Body));
-                return told.Count >= 2;
+                told.AddRange((answer.Messages ?? []).Select(message => message.Body)
+                    .Where(body => body.Contains($"\"{prefix}", StringComparison.Ordinal)));
+                return told.Count >= count;
             },
             stop);
-        Assert.Equal(["""{"outbox":"OUTBOX#1"}""", """{"outbox":"OUTBOX#3"}"""], told);
+        return told;
     }
 
     private async Task PutAsync(string key, CancellationToken stop) =>
