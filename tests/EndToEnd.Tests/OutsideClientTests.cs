@@ -6,7 +6,7 @@ using Guance.Serverless.Sandbox.Moto;
 namespace Guance.Serverless.EndToEnd.Tests;
 
 /// <summary>An AWS client that is not ours plays AWS: the sample notices, published with the AWS CLI.</summary>
-public sealed class OutsideClientTests(SandboxFixture fixture) : IClassFixture<SandboxFixture>
+public sealed class OutsideClientTests(PatientSandboxFixture fixture) : IClassFixture<PatientSandboxFixture>
 {
     private const string Licence = "SUBSCRIPTION#Licence#l-9d01a1b2c3d4e5f60718293a4b5c6d7e";
     private const string RenewedLicence = "SUBSCRIPTION#Licence#l-0e11a1b2c3d4e5f60718293a4b5c6d7e";
@@ -27,8 +27,9 @@ public sealed class OutsideClientTests(SandboxFixture fixture) : IClassFixture<S
         await ToQueueAsync("eventbridge-renewal-old-ended");
         await ToQueueAsync("eventbridge-renewal-created");
         await Eventually.SeesAsync(
-            () => fixture.Sandbox.RowsAsync("AGREEMENT#"),
-            rows => rows.Count == 2 && rows.All(row => row.TryGetValue("account", out var account) && account.S == rows[0]["account"].S),
+            async () => (await fixture.Sandbox.RowsAsync("example0000")).Where(row => row["SK"].S == "AGREEMENT")
+                .Select(row => row.TryGetValue("account", out var account) ? account.S : "none").ToArray(),
+            accounts => accounts.Length == 2 && accounts[0] == accounts[1] && accounts[0] != "none",
             "both agreements at one account");
 
         await ToTopicAsync("sns-subscribe-success");

@@ -6,12 +6,15 @@ namespace Guance.Serverless.EndToEnd.Tests.Running;
 /// <summary>
 /// The whole system and a browser. With <c>SANDBOX_NATIVE=true</c> the functions are the Native AOT executables that ship.
 /// </summary>
-public sealed class SandboxFixture : IAsyncLifetime
+public class SandboxFixture : IAsyncLifetime
 {
     private IPlaywright? playwright;
     private IBrowser? browser;
 
     public SandboxHost Sandbox { get; private set; } = null!;
+
+    /// <summary>From the last sign of the end until the workspaces go back.</summary>
+    protected virtual TimeSpan TeardownDelay => TimeSpan.Zero;
 
     public async ValueTask InitializeAsync()
     {
@@ -22,6 +25,7 @@ public sealed class SandboxFixture : IAsyncLifetime
             ConsolePort = 0,
             Native = Environment.GetEnvironmentVariable("SANDBOX_NATIVE") == "true",
             RetryAfter = TimeSpan.FromSeconds(1),
+            TeardownDelay = TeardownDelay,
             Logs = logs,
         };
         Sandbox = await SandboxHost.StartAsync(options, TestContext.Current.CancellationToken);
@@ -53,4 +57,10 @@ public sealed class SandboxFixture : IAsyncLifetime
             await Sandbox.DisposeAsync();
         }
     }
+}
+
+/// <summary>A system that waits for late notices, as the one on AWS does.</summary>
+public sealed class PatientSandboxFixture : SandboxFixture
+{
+    protected override TimeSpan TeardownDelay => TimeSpan.FromMinutes(5);
 }
