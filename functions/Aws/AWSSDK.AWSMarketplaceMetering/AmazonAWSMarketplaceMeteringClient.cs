@@ -1,7 +1,8 @@
 using Amazon.AWSMarketplaceMetering.Internal;
 using Amazon.AWSMarketplaceMetering.Model;
-using Amazon.Runtime;
 using Amazon.Runtime.Internal;
+using Amazon.Runtime;
+using Guance.Serverless.Aws.Client;
 
 namespace Amazon.AWSMarketplaceMetering;
 

@@ -1,8 +1,8 @@
-using Amazon.AWSMarketplaceMetering.Internal;
-using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
+using Amazon.Runtime;
 using Amazon.Util.Internal;
+using Guance.Serverless.Aws.Client;
 
 namespace Amazon.AWSMarketplaceMetering;
 
@@ -17,7 +17,7 @@ public class AmazonAWSMarketplaceMeteringConfig : ClientConfig
         // The name by which AWS_ENDPOINT_URL_* and the shared configuration file know the service.
         ServiceId = "Marketplace Metering";
         AuthenticationServiceName = "aws-marketplace";
-        EndpointProvider = new EndpointRules();
+        EndpointProvider = new EndpointRules(host: "metering.marketplace", chinaHost: "metering-marketplace");
     }
 
     public override string RegionEndpointServiceName => "metering.marketplace";

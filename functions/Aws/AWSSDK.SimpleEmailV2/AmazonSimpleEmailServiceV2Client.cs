@@ -1,7 +1,8 @@
-using Amazon.Runtime;
 using Amazon.Runtime.Internal;
+using Amazon.Runtime;
 using Amazon.SimpleEmailV2.Internal;
 using Amazon.SimpleEmailV2.Model;
+using Guance.Serverless.Aws.Client;
 
 namespace Amazon.SimpleEmailV2;
 

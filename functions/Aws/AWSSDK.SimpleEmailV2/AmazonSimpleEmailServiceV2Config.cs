@@ -1,8 +1,8 @@
-using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
-using Amazon.SimpleEmailV2.Internal;
+using Amazon.Runtime;
 using Amazon.Util.Internal;
+using Guance.Serverless.Aws.Client;
 
 namespace Amazon.SimpleEmailV2;
 
@@ -17,7 +17,7 @@ public class AmazonSimpleEmailServiceV2Config : ClientConfig
         // The name by which AWS_ENDPOINT_URL_* and the shared configuration file know the service.
         ServiceId = "SESv2";
         AuthenticationServiceName = "ses";
-        EndpointProvider = new EndpointRules();
+        EndpointProvider = new EndpointRules(host: "email", chinaHost: "email");
     }
 
     public override string RegionEndpointServiceName => "email";

@@ -1,9 +1,10 @@
+using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
 using Amazon.Util;
 
-namespace Amazon.SimpleEmailV2.Internal;
+namespace Guance.Serverless.Aws.Client;
 
 /// <summary>Gives every request the endpoint of its Region, or the one that the configuration names instead.</summary>
 internal sealed class EndpointHandler : BaseEndpointResolver

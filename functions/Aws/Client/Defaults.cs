@@ -1,6 +1,6 @@
 using Amazon.Runtime;
 
-namespace Amazon.SimpleEmailV2.Internal;
+namespace Guance.Serverless.Aws.Client;
 
 /// <summary>What each mode of AWS_DEFAULTS_MODE means: how fast a connection must come about.</summary>
 internal static class Defaults

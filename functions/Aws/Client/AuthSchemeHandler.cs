@@ -3,7 +3,7 @@ using Amazon.Runtime.Credentials.Internal;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Auth;
 
-namespace Amazon.AWSMarketplaceMetering.Internal;
+namespace Guance.Serverless.Aws.Client;
 
 /// <summary>Every operation of the service is signed with Signature Version 4.</summary>
 internal sealed class AuthSchemeHandler : BaseAuthResolverHandler
