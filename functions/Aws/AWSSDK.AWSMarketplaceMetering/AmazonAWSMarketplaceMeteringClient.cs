@@ -1,7 +1,7 @@
 using Amazon.AWSMarketplaceMetering.Internal;
 using Amazon.AWSMarketplaceMetering.Model;
-using Amazon.Runtime.Internal;
 using Amazon.Runtime;
+using Amazon.Runtime.Internal;
 using Guance.Serverless.Aws.Client;
 
 namespace Amazon.AWSMarketplaceMetering;

@@ -1,5 +1,5 @@
-using Amazon.Runtime.Internal;
 using Amazon.Runtime;
+using Amazon.Runtime.Internal;
 using Amazon.SimpleEmailV2.Internal;
 using Amazon.SimpleEmailV2.Model;
 using Guance.Serverless.Aws.Client;

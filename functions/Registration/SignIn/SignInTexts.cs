@@ -8,6 +8,8 @@ public static class SignInTexts
 {
     private static readonly Text Again = new("重新登录", "Sign in again");
 
+    private static readonly Text Create = new("注册费用中心账号", "Create an Expense Center account");
+
     public static Message SignedOut { get; } = new(
         StatusCodes.Status200OK,
         new("您已退出登录", "You are signed out"),
@@ -30,9 +32,11 @@ public static class SignInTexts
     public static Message Cancelled(string? back) => new(
         StatusCodes.Status403Forbidden,
         new("登录已取消", "Signing in was cancelled"),
-        new("没有任何更改。您可以随时重新登录。", "Nothing was changed. You can sign in again at any time."))
+        new(
+            "没有任何更改。您可以随时重新登录，或注册新账号。",
+            "Nothing was changed. You can sign in again at any time, or create an account if you have none yet."))
     {
-        Links = [new(Again, SignInEndpoints.SignInTo(back))],
+        Links = [new(Again, SignInEndpoints.SignInTo(back)), new(Create, SignInEndpoints.SignUpTo(back))],
     };
 
     public static Message Failed(string? back) => new(
