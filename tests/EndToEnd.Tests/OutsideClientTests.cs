@@ -18,10 +18,13 @@ public sealed class OutsideClientTests(PatientSandboxFixture fixture) : IClassFi
         await ToQueueAsync("eventbridge-agreement-created");
         await ToQueueAsync("eventbridge-license-updated");
         await SeesAsync(Licence, "Active");
-
-        // Renewed, in an order of its own: the old licence goes before anybody has heard of the renewal.
-        await ToQueueAsync("eventbridge-renewal-old-license-deprovisioned");
+        await ToQueueAsync("eventbridge-agreement-ended");
+        await SeesAsync(Licence, "Ending");
+        await ToBusAsync(JsonNode.Parse(await SampleAsync("eventbridge-license-deprovisioned"))!);
         await SeesAsync(Licence, "Ended");
+
+        // Renewed after all, in an order of its own: the old licence goes before anybody has heard of the renewal.
+        await ToQueueAsync("eventbridge-renewal-old-license-deprovisioned");
         await ToQueueAsync("eventbridge-renewal-license-updated");
         await SeesAsync(RenewedLicence, "Active");
         await ToQueueAsync("eventbridge-renewal-old-ended");
@@ -47,13 +50,7 @@ public sealed class OutsideClientTests(PatientSandboxFixture fixture) : IClassFi
         var sample = JsonNode.Parse(await SampleAsync("eventbridge-license-updated"))!;
         sample["detail"]!["license"]!["arn"] = "aws:license-manager::294406891311:license:l-bus";
         sample["detail"]!["agreement"]!["id"] = "agmt-bus";
-        var entry = new JsonObject
-        {
-            ["Source"] = sample["source"]!.DeepClone(),
-            ["DetailType"] = sample["detail-type"]!.DeepClone(),
-            ["Detail"] = sample["detail"]!.ToJsonString(),
-        };
-        await AwsAsync("events", "put-events", "--entries", new JsonArray(entry).ToJsonString());
+        await ToBusAsync(sample);
         await SeesAsync("SUBSCRIPTION#Licence#l-bus", "Active");
     }
 
@@ -80,6 +77,18 @@ public sealed class OutsideClientTests(PatientSandboxFixture fixture) : IClassFi
 
     private async Task ToQueueAsync(string name) => await AwsAsync(
         "sqs", "send-message", "--queue-url", fixture.Sandbox.Resources.Notices.Url, "--message-body", await SampleAsync(name));
+
+    /// <summary>The bus makes an envelope of its own around the sample's detail, with its own id and time.</summary>
+    private Task ToBusAsync(JsonNode sample) => AwsAsync(
+        "events",
+        "put-events",
+        "--entries",
+        new JsonArray(new JsonObject
+        {
+            ["Source"] = sample["source"]!.DeepClone(),
+            ["DetailType"] = sample["detail-type"]!.DeepClone(),
+            ["Detail"] = sample["detail"]!.ToJsonString(),
+        }).ToJsonString());
 
     /// <summary>The topic makes an envelope of its own around the sample's message, as AWS's does.</summary>
     private async Task ToTopicAsync(string name)
