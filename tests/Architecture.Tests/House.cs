@@ -1,11 +1,12 @@
 using System.Reflection;
+using Guance.Serverless.Sandbox.Startup;
 
 namespace Guance.Serverless.Architecture.Tests;
 
 /// <summary>The rooms of the house, as built.</summary>
 internal static class House
 {
-    public static string Root { get; } = FindRoot();
+    public static string Root => Repository.Root;
 
     /// <summary>The one room that knows neither the web nor Lambda.</summary>
     public const string Settlement = "Guance.Serverless.Settlement";
@@ -23,15 +24,4 @@ internal static class House
 
     public static IReadOnlySet<string> ReferencesOf(string room) =>
         Assembly.Load(room).GetReferencedAssemblies().Select(reference => reference.Name!).ToHashSet();
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Guance.Serverless.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-    }
 }

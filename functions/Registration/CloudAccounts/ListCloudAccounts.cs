@@ -15,7 +15,7 @@ public sealed class ListCloudAccounts(FrameFactory frames, CloudAccountStore acc
         var next = owned.Next is null ? null : CloudAccountEndpoints.Path + QueryString.Create("cursor", owned.Next).ToUriComponent();
         return CloudAccountsPage.Create(new CloudAccountsModel(
             frames.Create(context, CloudAccountTexts.Title),
-            [.. owned.Items.Where(account => account.MergedInto is null).Select(account => new CloudAccountLine(account, TitleOf(account)))],
+            [.. owned.Items.Select(account => new CloudAccountLine(account, TitleOf(account)))],
             next,
             cursor is null));
     }

@@ -56,13 +56,8 @@ public sealed class AccountWork(
     /// <summary>The account that took over this one; null when there is none, or it is deleted too: then the workspaces go back.</summary>
     private async Task<CloudAccount?> DestinationAsync(CloudAccount account, CancellationToken cancellationToken)
     {
-        var destination = account;
-        while (destination.MergedInto is { } into && await accounts.FindAsync(into, cancellationToken) is { } next)
-        {
-            destination = next;
-        }
-
-        return destination.Id != account.Id && destination.DeletedAt is null ? destination : null;
+        var destination = account.MergedInto is { } into ? await accounts.FollowAsync(into, cancellationToken) : null;
+        return destination is { DeletedAt: null } ? destination : null;
     }
 
     /// <summary>

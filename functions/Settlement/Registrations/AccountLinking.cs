@@ -21,7 +21,8 @@ public sealed class AccountLinking(
         for (var tries = 0; tries < MostTries; tries++)
         {
             var claim = token is null ? null : await claims.FindAsync(token, cancellationToken);
-            var account = claim is null ? null : await FindAsync(claim.Account, cancellationToken);
+            // The claim may be on an account that was merged into another one since.
+            var account = claim is null ? null : await accounts.FollowAsync(claim.Account, cancellationToken);
             if (claim is null || account is null || (claim.UsedBy is { } user && user != buyer))
             {
                 return new ClaimView.Expired();
@@ -73,18 +74,6 @@ public sealed class AccountLinking(
         }
 
         throw new ContentionException($"A confirmation met changing rows {MostTries} times.");
-    }
-
-    /// <summary>The claim may be on an account that was merged into another one since.</summary>
-    private async Task<CloudAccount?> FindAsync(CloudAccountId id, CancellationToken cancellationToken)
-    {
-        var account = await accounts.FindAsync(id, cancellationToken);
-        while (account?.MergedInto is { } into)
-        {
-            account = await accounts.FindAsync(into, cancellationToken);
-        }
-
-        return account;
     }
 
     private Changes Link(Claim claim, CloudAccount account, ExpenseCenterAccount buyer, string email)

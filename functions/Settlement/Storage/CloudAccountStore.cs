@@ -18,6 +18,10 @@ public sealed class CloudAccountStore(IAmazonDynamoDB client, SettlementOptions 
     public Task<CloudAccount?> FindAsync(CloudAccountId id, CancellationToken cancellationToken) =>
         new AccountReader(table).FindAsync(id, cancellationToken);
 
+    /// <returns>The account, or the one that it was merged into in the end; null when it is gone.</returns>
+    public Task<CloudAccount?> FollowAsync(CloudAccountId id, CancellationToken cancellationToken) =>
+        new AccountReader(table).FollowAsync(id, cancellationToken);
+
     /// <summary>The agreements of the account's subscriptions.</summary>
     public async Task<AgreementChain> AgreementsAsync(CloudAccount account, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ using Guance.Serverless.Settlement.Storage;
 namespace Guance.Serverless.Sandbox.Demo;
 
 /// <summary>What is in the table, as anyone with an AWS client would see it.</summary>
-internal sealed class TableRows(SandboxHost sandbox)
+public sealed class TableRows(SandboxHost sandbox)
 {
     /// <summary>Every row of the table.</summary>
     public async Task<IReadOnlyList<Dictionary<string, AttributeValue>>> AllAsync(CancellationToken stop)
