@@ -4,7 +4,7 @@ namespace Guance.Serverless.Settlement;
 public sealed record SettlementOptions
 {
     /// <summary>Name of the table.</summary>
-    public string Table { get; init; } = "Settlement";
+    public string Table { get; init; } = Storage.SettlementTable.Name;
 
     /// <summary>How long after the last sign the workspaces go back: a renewal whose notices are late must not undo them.</summary>
     public TimeSpan TeardownDelay { get; init; } = TimeSpan.FromMinutes(5);

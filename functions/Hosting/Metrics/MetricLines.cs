@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Guance.Serverless.Hosting.Logging;
+using Guance.Serverless.Settlement.Deployment;
 
 namespace Guance.Serverless.Hosting.Metrics;
 
@@ -12,8 +13,6 @@ namespace Guance.Serverless.Hosting.Metrics;
 /// <param name="time">Stamps the lines.</param>
 public sealed class MetricLines(string function, LogOutput output, TimeProvider time)
 {
-    public const string Namespace = "Guance.Serverless";
-
     /// <summary>Something happened so many times. What did not happen is not written.</summary>
     public void Count(string name, int times = 1)
     {
@@ -36,10 +35,10 @@ public sealed class MetricLines(string function, LogOutput output, TimeProvider 
             json.WriteNumber("Timestamp", time.GetUtcNow().ToUnixTimeMilliseconds());
             json.WriteStartArray("CloudWatchMetrics");
             json.WriteStartObject();
-            json.WriteString("Namespace", Namespace);
+            json.WriteString("Namespace", MetricNames.Namespace);
             json.WriteStartArray("Dimensions");
             json.WriteStartArray();
-            json.WriteStringValue("Function");
+            json.WriteStringValue(MetricNames.Function);
             json.WriteEndArray();
             json.WriteEndArray();
             json.WriteStartArray("Metrics");
@@ -51,7 +50,7 @@ public sealed class MetricLines(string function, LogOutput output, TimeProvider 
             json.WriteEndObject();
             json.WriteEndArray();
             json.WriteEndObject();
-            json.WriteString("Function", function);
+            json.WriteString(MetricNames.Function, function);
             json.WriteNumber(name, value);
             json.WriteEndObject();
         }

@@ -3,6 +3,7 @@ using System.Globalization;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.SQSEvents;
 using Guance.Serverless.Hosting.Metrics;
+using Guance.Serverless.Settlement.Deployment;
 using Microsoft.Extensions.Logging;
 using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
@@ -35,8 +36,8 @@ public sealed partial class SqsBatch(IQueueReader reader, MetricLines metrics, I
             }
         });
 
-        metrics.Count("MessagesDone", batch.Records.Count - comeAgain.Count);
-        metrics.Count("MessagesToComeAgain", comeAgain.Count);
+        metrics.Count(MetricNames.MessagesDone, batch.Records.Count - comeAgain.Count);
+        metrics.Count(MetricNames.MessagesToComeAgain, comeAgain.Count);
         return new SQSBatchResponse(
             [.. comeAgain.Select(id => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = id })]);
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Guance.Serverless.Hosting.Metrics;
 using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Deployment;
 using Guance.Serverless.Settlement.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -26,7 +27,7 @@ public sealed partial class WarmUp(CloudAccountStore accounts, MetricLines metri
         try
         {
             await accounts.FindAsync(Nobody, patience.Token);
-            metrics.Duration("WarmUp", Stopwatch.GetElapsedTime(begun));
+            metrics.Duration(MetricNames.WarmUp, Stopwatch.GetElapsedTime(begun));
         }
 #pragma warning disable CA1031 // Whatever fails here fails again, and is handled, where it is needed.
         catch (Exception e)

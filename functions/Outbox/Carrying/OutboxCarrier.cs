@@ -1,5 +1,6 @@
 using Guance.Serverless.Hosting.Metrics;
 using Guance.Serverless.Hosting.Queues;
+using Guance.Serverless.Settlement.Deployment;
 using Guance.Serverless.Settlement.Outbox;
 using Guance.Serverless.Settlement.Storage;
 using Microsoft.Extensions.Logging;
@@ -19,7 +20,7 @@ public sealed partial class OutboxCarrier(
     {
         if (!OutboxReader.TryRead(message.Body, out var id))
         {
-            metrics.Count("OutboxUnreadable");
+            metrics.Count(MetricNames.OutboxUnreadable);
             LogUnreadable(message.Body.Length);
             return MessageOutcome.ComesAgain;
         }
@@ -52,8 +53,8 @@ public sealed partial class OutboxCarrier(
 
         // Done is done: not noting it would only make it happen twice.
         await outbox.CompleteAsync(item.Id, CancellationToken.None);
-        metrics.Count("OutboxDone");
-        metrics.Duration("OutboxAge", time.GetUtcNow() - item.Id.Time);
+        metrics.Count(MetricNames.OutboxDone);
+        metrics.Duration(MetricNames.OutboxAge, time.GetUtcNow() - item.Id.Time);
     }
 
     /// <summary>Without it the next try would have to wait until the lease runs out.</summary>

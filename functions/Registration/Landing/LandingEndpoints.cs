@@ -1,5 +1,6 @@
 using Guance.Serverless.Registration.Pages;
 using Guance.Serverless.Registration.Registering;
+using Guance.Serverless.Settlement.Deployment;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Registrations;
 
@@ -8,7 +9,7 @@ namespace Guance.Serverless.Registration.Landing;
 /// <summary>Where AWS Marketplace sends a buyer who clicks "Set up your account".</summary>
 public static partial class LandingEndpoints
 {
-    public const string Path = "/aws/register";
+    public const string Path = PublicPaths.Landing;
 
     public static void AddLanding(this IServiceCollection services) => services
         .AddSingleton(_ => MeteringClient.Create())

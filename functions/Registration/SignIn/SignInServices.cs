@@ -1,3 +1,4 @@
+using Guance.Serverless.Settlement.Deployment;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 
@@ -7,7 +8,7 @@ namespace Guance.Serverless.Registration.SignIn;
 public static class SignInServices
 {
     /// <summary>Where the Expense Center sends the browser back to.</summary>
-    public const string CallbackPath = "/signin-oidc";
+    public const string CallbackPath = PublicPaths.SignInCallback;
 
     public static void AddSignIn(this IServiceCollection services, SignInSettings settings)
     {

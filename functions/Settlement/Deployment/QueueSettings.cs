@@ -14,6 +14,9 @@ public sealed record QueueSettings(string Name, TimeSpan FunctionTimeout)
     /// <summary>Messages handed over at once.</summary>
     public static int BatchSize => 10;
 
+    /// <summary>Batches handled at the same time: as many as the Expense Center and SES bear, and enough for any day.</summary>
+    public static int MaxConcurrency => 10;
+
     /// <summary>Deliveries before a message goes to the dead-letter queue.</summary>
     public static int MaxReceiveCount => 5;
 

@@ -6,6 +6,9 @@ namespace Guance.Serverless.Settlement.Storage;
 /// </summary>
 public static class SettlementTable
 {
+    /// <summary>Name of the table; a deployment puts its own name before it.</summary>
+    public const string Name = "Settlement";
+
     /// <summary>Partition key, a string such as <c>ACCOUNT#01J…</c>.</summary>
     public const string PartitionKey = "PK";
 

@@ -1,6 +1,7 @@
 using Guance.Serverless.Hosting.Metrics;
 using Guance.Serverless.Hosting.Queues;
 using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Deployment;
 using Microsoft.Extensions.Logging;
 
 namespace Guance.Serverless.Subscriptions.Intake;
@@ -18,13 +19,13 @@ public sealed partial class AccountWorker(
         var dueAt = await work.RunAsync(account, () => deadline - time.GetUtcNow() > Reserve, cancellationToken);
         if (dueAt is not { } due)
         {
-            metrics.Count("WorkOrdersDone");
+            metrics.Count(MetricNames.WorkOrdersDone);
             LogDone(account);
             return;
         }
 
         await orders.SendAsync(account, due - time.GetUtcNow(), cancellationToken);
-        metrics.Count("WorkOrdersContinued");
+        metrics.Count(MetricNames.WorkOrdersContinued);
         LogContinued(account, due);
     }
 

@@ -1,5 +1,6 @@
 using Guance.Serverless.Hosting.Metrics;
 using Guance.Serverless.Hosting.Queues;
+using Guance.Serverless.Settlement.Deployment;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Notices;
 using Guance.Serverless.Subscriptions.Reading;
@@ -25,7 +26,7 @@ public sealed partial class NoticeIntake(
                 await worker.WorkAsync(account, deadline, cancellationToken);
                 return MessageOutcome.Done;
             case MessageReading.Unreadable(var reason):
-                metrics.Count("NoticesUnreadable");
+                metrics.Count(MetricNames.NoticesUnreadable);
                 LogUnreadable(message.Body.Length, reason);
                 return MessageOutcome.ComesAgain;
             case var other:
@@ -37,13 +38,13 @@ public sealed partial class NoticeIntake(
     {
         if (notice.Product is { } product && !products.TryGet(product, out _))
         {
-            metrics.Count("NoticesOfForeignProducts");
+            metrics.Count(MetricNames.NoticesOfForeignProducts);
             LogForeign(notice.Name, notice.Id, product);
             return;
         }
 
         var isNew = await handler.HandleAsync(notice, cancellationToken);
-        metrics.Count(isNew ? "NoticesTaken" : "NoticesRepeated");
+        metrics.Count(isNew ? MetricNames.NoticesTaken : MetricNames.NoticesRepeated);
         LogTaken(notice.Name, notice.Id, notice.Time, notice.Effect, isNew, notice.Product, notice.AwsAccount?.Masked);
     }
 

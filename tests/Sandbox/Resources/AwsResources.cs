@@ -1,5 +1,6 @@
 using Guance.Serverless.Sandbox.Moto;
 using Guance.Serverless.Settlement.Deployment;
+using Guance.Serverless.Settlement.Storage;
 
 namespace Guance.Serverless.Sandbox.Resources;
 
@@ -31,7 +32,7 @@ public sealed record AwsResources
         await ParameterCreation.CreateAsync(clients.Parameters, stop);
         return new()
         {
-            Table = TableCreation.Name,
+            Table = SettlementTable.Name,
             Stream = await TableCreation.CreateAsync(clients.DynamoDb, stop),
             Notices = notices,
             Outbox = await QueuePair.CreateAsync(clients.Sqs, FunctionSettings.Outbox.Queue!, stop),

@@ -6,15 +6,13 @@ namespace Guance.Serverless.Sandbox.Resources;
 
 internal static class TableCreation
 {
-    public const string Name = "Settlement";
-
     /// <returns>ARN of the table's stream.</returns>
     public static async Task<string> CreateAsync(IAmazonDynamoDB dynamo, CancellationToken stop)
     {
         var created = await dynamo.CreateTableAsync(
             new()
             {
-                TableName = Name,
+                TableName = SettlementTable.Name,
                 BillingMode = BillingMode.PAY_PER_REQUEST,
                 KeySchema = Keys(SettlementTable.PartitionKey, SettlementTable.SortKey),
                 AttributeDefinitions =
@@ -40,7 +38,7 @@ internal static class TableCreation
         await dynamo.UpdateTimeToLiveAsync(
             new()
             {
-                TableName = Name,
+                TableName = SettlementTable.Name,
                 TimeToLiveSpecification = new() { AttributeName = SettlementTable.ExpiresAt, Enabled = true },
             },
             stop);

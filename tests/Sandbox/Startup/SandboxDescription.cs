@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Guance.Serverless.Sandbox.Moto;
 using Guance.Serverless.Sandbox.Resources;
+using Guance.Serverless.Settlement.Deployment;
 
 namespace Guance.Serverless.Sandbox.Startup;
 
@@ -10,7 +11,7 @@ internal static class SandboxDescription
     public static JsonNode Of(SandboxHost host) => new JsonObject
     {
         ["frontDoor"] = $"{host.FrontDoor}",
-        ["landingPage"] = $"{new Uri(host.FrontDoor, "/aws/register")}",
+        ["landingPage"] = $"{new Uri(host.FrontDoor, PublicPaths.Landing)}",
         ["console"] = $"{host.Console.Console}",
         ["aws"] = new JsonObject
         {

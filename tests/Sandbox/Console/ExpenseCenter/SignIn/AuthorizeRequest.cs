@@ -1,3 +1,4 @@
+using Guance.Serverless.Settlement.Deployment;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
@@ -46,7 +47,7 @@ internal sealed record AuthorizeRequest(string Query)
         .Where(answer => answer.Value.Length > 0)
         .Aggregate(RedirectUri, (address, answer) => QueryHelpers.AddQueryString(address, answer.Name, answer.Value));
 
-    private static string[] RedirectsOf(ConsoleOptions options) => [new Uri(options.FrontDoor, "/signin-oidc").AbsoluteUri];
+    private static string[] RedirectsOf(ConsoleOptions options) => [new Uri(options.FrontDoor, PublicPaths.SignInCallback).AbsoluteUri];
 
     private string Value(string name) => parameters.GetValueOrDefault(name).ToString();
 }

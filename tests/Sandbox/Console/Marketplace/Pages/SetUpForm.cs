@@ -1,4 +1,5 @@
 using Guance.Serverless.Sandbox.Console.Pages;
+using Guance.Serverless.Settlement.Deployment;
 
 namespace Guance.Serverless.Sandbox.Console.Marketplace.Pages;
 
@@ -9,7 +10,7 @@ internal static class SetUpForm
         one.Status is SubscriptionStatus.Ended
             ? Html.Nothing
             : Html.Of($"""
-                <form id="set-up" method="post" action="{new Uri(options.FrontDoor, "/aws/register")}" class="panel">
+                <form id="set-up" method="post" action="{new Uri(options.FrontDoor, PublicPaths.Landing)}" class="panel">
                   <input type="hidden" name="x-amzn-marketplace-token" value="{marketplace.Tokens.Issue(one)}">
                   {(one.FreeTrial ? Field("x-amzn-marketplace-offer-type", "free-trial") : Html.Nothing)}
                   {(one.LicenceArn is null ? Html.Nothing : Field("x-amzn-marketplace-agreement-id", one.AgreementId))}

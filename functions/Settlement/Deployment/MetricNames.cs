@@ -1,0 +1,39 @@
+namespace Guance.Serverless.Settlement.Deployment;
+
+/// <summary>Metrics that the functions write and the operators' alarms and dashboard read; the one dimension is the function's name.</summary>
+public static class MetricNames
+{
+    public const string Namespace = "Guance.Serverless";
+
+    /// <summary>The dimension.</summary>
+    public const string Function = "Function";
+
+    /// <summary>Milliseconds from starting a function until the table has answered.</summary>
+    public const string WarmUp = "WarmUp";
+
+    /// <summary>Messages of a queue that were handled.</summary>
+    public const string MessagesDone = "MessagesDone";
+
+    /// <summary>Messages of a queue that were not handled, and will come again.</summary>
+    public const string MessagesToComeAgain = "MessagesToComeAgain";
+
+    public const string NoticesTaken = "NoticesTaken";
+
+    public const string NoticesRepeated = "NoticesRepeated";
+
+    public const string NoticesUnreadable = "NoticesUnreadable";
+
+    public const string NoticesOfForeignProducts = "NoticesOfForeignProducts";
+
+    public const string WorkOrdersDone = "WorkOrdersDone";
+
+    /// <summary>Work on an account that goes on, or waits, in another invocation.</summary>
+    public const string WorkOrdersContinued = "WorkOrdersContinued";
+
+    public const string OutboxDone = "OutboxDone";
+
+    public const string OutboxUnreadable = "OutboxUnreadable";
+
+    /// <summary>Milliseconds from a decision until its side effect was carried out.</summary>
+    public const string OutboxAge = "OutboxAge";
+}
