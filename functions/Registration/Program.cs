@@ -15,7 +15,7 @@ builder.Configuration.AddFunctionSettings();
 var settings = builder.Configuration;
 
 builder.Services.AddFunction(FunctionSettings.Registration, settings);
-builder.Services.AddHostedService<WarmStart>();
+builder.Services.AddWarmUp().AddHostedService<WarmStart>();
 builder.Services.AddSettlement(settings);
 builder.Services.AddExpenseCenter(settings);
 builder.Services.AddAWSLambdaHosting(LambdaEventSource.HttpApi);

@@ -4,17 +4,20 @@ using Guance.Serverless.Hosting.Logging;
 using Guance.Serverless.Hosting.Metrics;
 using Guance.Serverless.Hosting.Queues;
 using Guance.Serverless.Hosting.Secrets;
+using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Deployment;
+using Guance.Serverless.Settlement.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Guance.Serverless.Hosting.Starting;
 
 /// <summary>What every function needs, whatever it does.</summary>
 public static class FunctionServices
 {
-    /// <summary>Clock, logs, metrics, secrets and the warm-up.</summary>
+    /// <summary>Clock, logs, metrics and secrets.</summary>
     public static IServiceCollection AddFunction(
         this IServiceCollection services, FunctionSettings function, IConfiguration configuration)
     {
@@ -24,9 +27,26 @@ public static class FunctionServices
             function.Name, provider.GetRequiredService<LogOutput>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IAmazonSimpleSystemsManagement>(_ => AwsClients.Ssm());
         services.AddSingleton<ParameterStore>();
-        services.AddSingleton<WarmUp>();
         return services;
     }
+
+    /// <summary>The warm-up of a function that reads cloud accounts.</summary>
+    public static IServiceCollection AddWarmUp(this IServiceCollection services) => services
+        .AddWarmUp<CloudAccountStore>((accounts, stop) => accounts.FindAsync(new CloudAccountId(WarmUp.NoRow), stop));
+
+    /// <summary>The warm-up of a function that asks something else of the table.</summary>
+    /// <param name="services">Gets the warm-up.</param>
+    /// <param name="call">What it asks the store: a call that the function makes anyway, about <see cref="WarmUp.NoRow"/>.</param>
+    public static IServiceCollection AddWarmUp<TStore>(this IServiceCollection services, Func<TStore, CancellationToken, Task> call)
+        where TStore : notnull =>
+        services.AddSingleton(provider =>
+        {
+            var store = provider.GetRequiredService<TStore>();
+            return new WarmUp(
+                cancellationToken => call(store, cancellationToken),
+                provider.GetRequiredService<MetricLines>(),
+                provider.GetRequiredService<ILogger<WarmUp>>());
+        });
 
     /// <summary>The queue of work orders.</summary>
     public static IServiceCollection AddWorkOrders(this IServiceCollection services, IConfiguration configuration)

@@ -1,22 +1,24 @@
 using System.Diagnostics;
 using Guance.Serverless.Hosting.Metrics;
-using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Deployment;
-using Guance.Serverless.Settlement.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Guance.Serverless.Hosting.Starting;
 
 /// <summary>
-/// Reads one row that does not exist while Lambda initializes the function, with a whole processor and before a buyer waits: the
-/// credentials, the TLS connection to the table and the code on the way are ready then.
+/// Asks the table for one row that does not exist while Lambda initializes the function, with a whole processor and before a buyer
+/// waits: the credentials, the TLS connection to the table and the code on the way are ready then.
 /// </summary>
-public sealed partial class WarmUp(CloudAccountStore accounts, MetricLines metrics, ILogger<WarmUp> logger)
+/// <param name="call">A call that the function makes anyway, so that the warm-up needs no permission of its own.</param>
+/// <param name="metrics">Told how long it took.</param>
+/// <param name="logger">Told why it failed.</param>
+public sealed partial class WarmUp(Func<CancellationToken, Task> call, MetricLines metrics, ILogger<WarmUp> logger)
 {
     /// <summary>Lambda gives the whole initialization ten seconds.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    private static readonly CloudAccountId Nobody = new(Ulid.MinValue);
+    /// <summary>An id that no row has: ids carry the time at which they were made.</summary>
+    public static Ulid NoRow => Ulid.MinValue;
 
     /// <summary>A failure is only logged: the first request tries again, and reports its own.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -26,7 +28,7 @@ public sealed partial class WarmUp(CloudAccountStore accounts, MetricLines metri
         patience.CancelAfter(Patience);
         try
         {
-            await accounts.FindAsync(Nobody, patience.Token);
+            await call(patience.Token);
             metrics.Duration(MetricNames.WarmUp, Stopwatch.GetElapsedTime(begun));
         }
 #pragma warning disable CA1031 // Whatever fails here fails again, and is handled, where it is needed.

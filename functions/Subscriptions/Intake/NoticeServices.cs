@@ -1,4 +1,5 @@
 using Guance.Serverless.Hosting.Queues;
+using Guance.Serverless.Hosting.Starting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Guance.Serverless.Subscriptions.Intake;
@@ -7,6 +8,7 @@ namespace Guance.Serverless.Subscriptions.Intake;
 public static class NoticeServices
 {
     public static IServiceCollection AddNotices(this IServiceCollection services) => services
+        .AddWarmUp()
         .AddSingleton<AccountWorker>()
         .AddSingleton<IQueueReader, NoticeIntake>();
 }

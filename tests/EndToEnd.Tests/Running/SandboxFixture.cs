@@ -1,10 +1,12 @@
+using Guance.Serverless.EndToEnd.Tests.Calls;
 using Guance.Serverless.Sandbox.Startup;
 using Microsoft.Playwright;
 
 namespace Guance.Serverless.EndToEnd.Tests.Running;
 
 /// <summary>
-/// The whole system and a browser. With <c>SANDBOX_NATIVE=true</c> the functions are the Native AOT executables that ship.
+/// The whole system and, once a test asks for it, a browser. With <c>SANDBOX_NATIVE=true</c> the functions are the Native AOT
+/// executables that ship. Whatever the tests made them do, they must have asked of AWS only what was approved.
 /// </summary>
 public class SandboxFixture : IAsyncLifetime
 {
@@ -29,18 +31,13 @@ public class SandboxFixture : IAsyncLifetime
             Logs = logs,
         };
         Sandbox = await SandboxHost.StartAsync(options, TestContext.Current.CancellationToken);
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
     }
 
     /// <summary>A browser of one's own: no cookie of anybody else.</summary>
     public async Task<BuyersBrowser> BrowseAsync(string locale = "en-US")
     {
-        var context = await browser!.NewContextAsync(new() { Locale = locale, ViewportSize = new() { Width = 1100, Height = 900 } });
+        browser ??= await LaunchAsync();
+        var context = await browser.NewContextAsync(new() { Locale = locale, ViewportSize = new() { Width = 1100, Height = 900 } });
         return new BuyersBrowser(Sandbox, context, await context.NewPageAsync());
     }
 
@@ -55,7 +52,18 @@ public class SandboxFixture : IAsyncLifetime
         if (Sandbox is not null)
         {
             await Sandbox.DisposeAsync();
+            ApprovedCalls.Include(Sandbox.Calls.Lines);
         }
+    }
+
+    private async Task<IBrowser> LaunchAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        return await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
     }
 }
 

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
+using Guance.Serverless.Sandbox.Calls;
 using Guance.Serverless.Sandbox.Console;
+using Guance.Serverless.Settlement.Deployment;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
@@ -33,12 +35,14 @@ public sealed class ConsoleFixture : IAsyncLifetime
             ClientSecret = "client-secret",
             SandboxJson = () => new JsonObject(),
         };
-        Console = new(Options, Time);
+        Console = new(Options, Calls, Time);
         Console.Marketplace.Switches.HoldNotices.On = true;
         Http = new(handler, disposeHandler: false) { BaseAddress = Options.Console };
     }
 
     public MovableTime Time { get; } = new();
+
+    public CallLog Calls { get; } = new([Caller.Of(FunctionSettings.Registration)]);
 
     public ConsoleOptions Options { get; }
 

@@ -35,11 +35,28 @@ public sealed class SignatureTests(ConsoleFixture fixture) : IClassFixture<Conso
     public async Task A_request_signed_for_another_service_is_refused() =>
         Assert.Equal("InvalidSignatureException", await CodeOfAnswerAsync(ConsoleFixture.Secret, "sqs"));
 
+    [Fact]
+    public async Task A_function_signs_with_a_key_of_its_own_and_its_call_is_noted()
+    {
+        var function = Assert.Single(fixture.Calls.Callers);
+
+        Assert.Equal("InvalidSignatureException", await CodeOfAnswerAsync(ConsoleFixture.Secret, "aws-marketplace", function.AccessKeyId));
+        Assert.Empty(fixture.Calls.Lines);
+
+        Assert.Equal("UnknownOperationException", await CodeOfAnswerAsync(function.SecretAccessKey, "aws-marketplace", function.AccessKeyId));
+        Assert.Equal(["Registration aws-marketplace:ListQueues"], fixture.Calls.Lines);
+    }
+
+    [Fact]
+    public async Task A_key_that_nobody_has_is_refused() =>
+        Assert.Equal("UnrecognizedClientException", await CodeOfAnswerAsync(ConsoleFixture.Secret, "aws-marketplace", "AKIDNOBODY"));
+
     /// <summary>The SDK of any service signs alike; the operation of this one is unknown at the metering endpoint.</summary>
-    private async Task<string> CodeOfAnswerAsync(string secret, string service)
+    private async Task<string> CodeOfAnswerAsync(
+        string secret, string service, string accessKeyId = ConsoleFixture.AccessKeyId)
     {
         using var client = new AmazonSQSClient(
-            new BasicAWSCredentials(ConsoleFixture.AccessKeyId, secret),
+            new BasicAWSCredentials(accessKeyId, secret),
             new AmazonSQSConfig
             {
                 ServiceURL = fixture.Options.MeteringEndpoint.AbsoluteUri,

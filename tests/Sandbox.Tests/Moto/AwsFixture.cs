@@ -1,5 +1,7 @@
+using Guance.Serverless.Sandbox.Calls;
 using Guance.Serverless.Sandbox.Moto;
 using Guance.Serverless.Sandbox.Resources;
+using Guance.Serverless.Settlement.Deployment;
 
 namespace Guance.Serverless.Sandbox.Tests.Moto;
 
@@ -11,6 +13,8 @@ public sealed class AwsFixture : IAsyncLifetime
 
     internal MotoGateway Gateway { get; private set; } = null!;
 
+    internal CallLog Calls { get; } = new([Caller.Of(FunctionSettings.Outbox)]);
+
     internal AwsCall Call { get; private set; } = null!;
 
     internal AwsClients Clients { get; private set; } = null!;
@@ -21,7 +25,7 @@ public sealed class AwsFixture : IAsyncLifetime
     {
         var stop = TestContext.Current.CancellationToken;
         server = await MotoServer.StartAsync(logs, stop);
-        Gateway = await MotoGateway.StartAsync(server.Address, stop);
+        Gateway = await MotoGateway.StartAsync(server.Address, Calls, stop);
         Call = new(Gateway.Address);
         Clients = new(Gateway.Address);
         Resources = await AwsResources.CreateAsync(Clients, Call, ["example"], stop);

@@ -20,6 +20,7 @@ public sealed record ConsoleOptions
     /// <summary>Topic name to topic ARN, of every product of the older contract.</summary>
     public required IReadOnlyDictionary<string, string> Topics { get; init; }
 
+    /// <summary>The console's own key, which it also gives to any AWS client from outside; functions have keys of their own.</summary>
     public required string AccessKeyId { get; init; }
 
     public required string SecretAccessKey { get; init; }

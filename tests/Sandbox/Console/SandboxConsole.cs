@@ -1,3 +1,4 @@
+using Guance.Serverless.Sandbox.Calls;
 using Guance.Serverless.Sandbox.Console.ExpenseCenter;
 using Guance.Serverless.Sandbox.Console.Mail;
 using Guance.Serverless.Sandbox.Console.Marketplace;
@@ -9,7 +10,7 @@ using Guance.Serverless.Sandbox.Console.Switches;
 namespace Guance.Serverless.Sandbox.Console;
 
 /// <summary>What surrounds the product in the Sandbox: AWS Marketplace, the Expense Center and the buyer's mail.</summary>
-public sealed class SandboxConsole(ConsoleOptions options, TimeProvider time) : IDisposable
+public sealed class SandboxConsole(ConsoleOptions options, CallLog calls, TimeProvider time) : IDisposable
 {
     public MarketplaceState Marketplace { get; } = new(options, time);
 
@@ -19,13 +20,15 @@ public sealed class SandboxConsole(ConsoleOptions options, TimeProvider time) : 
 
     public void Map(WebApplication app)
     {
-        var signatures = new SignatureCheck(options.AccessKeyId, options.SecretAccessKey);
+        var secrets = calls.Callers.ToDictionary(caller => caller.AccessKeyId, caller => caller.SecretAccessKey, StringComparer.Ordinal);
+        secrets.Add(options.AccessKeyId, options.SecretAccessKey);
+        var signatures = new SignatureCheck(secrets);
         app.MapStart(options);
         app.MapSwitches([Marketplace.Switches, ExpenseCenter.Switches, Mail.Switches]);
         app.MapMarketplace(Marketplace, options);
-        app.MapMetering(Marketplace, signatures, time);
+        app.MapMetering(Marketplace, signatures, calls, time);
         app.MapExpenseCenter(ExpenseCenter, options, time);
-        app.MapMail(Mail, signatures, time);
+        app.MapMail(Mail, signatures, calls, time);
     }
 
     public void Dispose()

@@ -1,3 +1,4 @@
+using Guance.Serverless.Sandbox.Calls;
 using Guance.Serverless.Sandbox.Console;
 using Guance.Serverless.Sandbox.Moto;
 using Guance.Serverless.Sandbox.Resources;
@@ -9,14 +10,14 @@ namespace Guance.Serverless.Sandbox.Lambda;
 internal static class FunctionVariables
 {
     public static IReadOnlyDictionary<string, string> For(
-        SandboxOptions options, ConsoleOptions console, Uri aws, AwsResources resources)
+        SandboxOptions options, Caller caller, ConsoleOptions console, Uri aws, AwsResources resources)
     {
         var all = new Dictionary<string, string>
         {
             ["AWS_REGION"] = SandboxCredentials.Region,
             ["AWS_DEFAULT_REGION"] = SandboxCredentials.Region,
-            ["AWS_ACCESS_KEY_ID"] = SandboxCredentials.AccessKeyId,
-            ["AWS_SECRET_ACCESS_KEY"] = SandboxCredentials.SecretAccessKey,
+            ["AWS_ACCESS_KEY_ID"] = caller.AccessKeyId,
+            ["AWS_SECRET_ACCESS_KEY"] = caller.SecretAccessKey,
             ["AWS_ENDPOINT_URL_DYNAMODB"] = Text(aws),
             ["AWS_ENDPOINT_URL_SQS"] = Text(aws),
             ["AWS_ENDPOINT_URL_SSM"] = Text(aws),

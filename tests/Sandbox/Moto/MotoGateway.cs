@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Guance.Serverless.Sandbox.Calls;
+using Guance.Serverless.Sandbox.Console.Signatures;
 using Guance.Serverless.Sandbox.Startup;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -7,7 +9,7 @@ namespace Guance.Serverless.Sandbox.Moto;
 /// <summary>
 /// The AWS endpoint that everyone uses. It hands each request to moto, one at a time: moto answers on several threads without
 /// locks, and its way to roll back a failed transaction is to put the table of before back in place, so that what somebody else
-/// wrote meanwhile would be lost. It also tells whoever polls moto that it is worth looking now.
+/// wrote meanwhile would be lost. It also tells whoever polls moto that it is worth looking now, and notes which function called what.
 /// </summary>
 internal sealed class MotoGateway : IAsyncDisposable
 {
@@ -16,12 +18,14 @@ internal sealed class MotoGateway : IAsyncDisposable
 
     private readonly HttpClient moto;
     private readonly AwsCall direct;
+    private readonly CallLog calls;
     private readonly WebApplication app;
     private readonly SemaphoreSlim turn = new(1);
     private readonly ConcurrentBag<Pulse> listeners = [];
 
-    private MotoGateway(Uri target)
+    private MotoGateway(Uri target, CallLog calls)
     {
+        this.calls = calls;
         moto = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = target };
         direct = new(target);
         app = LoopbackApp.Create(port: 0);
@@ -30,9 +34,9 @@ internal sealed class MotoGateway : IAsyncDisposable
 
     public Uri Address => app.Address();
 
-    public static async Task<MotoGateway> StartAsync(Uri moto, CancellationToken stop)
+    public static async Task<MotoGateway> StartAsync(Uri moto, CallLog calls, CancellationToken stop)
     {
-        var gateway = new MotoGateway(moto);
+        var gateway = new MotoGateway(moto, calls);
         await gateway.app.StartAsync(stop);
         return gateway;
     }
@@ -70,9 +74,14 @@ internal sealed class MotoGateway : IAsyncDisposable
 
     private async Task HandleAsync(HttpContext context)
     {
-        var operation = context.Request.Headers["X-Amz-Target"].ToString().Split('.')[^1];
+        var target = context.Request.Headers["X-Amz-Target"].ToString();
+        var operation = target.Split('.')[^1];
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        if (AuthorizationHeader.Parse(context.Request.Headers.Authorization.ToString()) is { } caller)
+        {
+            calls.Add(caller.AccessKeyId, () => IamCalls.Read(caller.Scope.Service, target, body.ToArray()));
+        }
 
         // A long poll would make everyone wait; it only reads.
         var alone = operation != "ReceiveMessage";

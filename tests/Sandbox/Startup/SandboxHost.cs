@@ -1,3 +1,4 @@
+using Guance.Serverless.Sandbox.Calls;
 using Guance.Serverless.Sandbox.Console;
 using Guance.Serverless.Sandbox.EventSources;
 using Guance.Serverless.Sandbox.FrontDoor;
@@ -11,6 +12,9 @@ namespace Guance.Serverless.Sandbox.Startup;
 /// <summary>The whole system on this machine; disposing it ends every process that it started.</summary>
 public sealed class SandboxHost : IAsyncDisposable
 {
+    private static readonly FunctionSettings[] Settings =
+        [FunctionSettings.Registration, FunctionSettings.Subscriptions, FunctionSettings.Outbox];
+
     private readonly Stack<IAsyncDisposable> parts = [];
     private readonly SandboxOptions options;
 
@@ -34,6 +38,9 @@ public sealed class SandboxHost : IAsyncDisposable
 
     /// <summary>The functions by name.</summary>
     public IReadOnlyDictionary<string, LambdaFunction> Functions { get; private set; } = new Dictionary<string, LambdaFunction>();
+
+    /// <summary>What the functions have asked of AWS.</summary>
+    public CallLog Calls { get; } = new(Settings.Select(Caller.Of));
 
     /// <exception cref="SandboxStartException">Something is missing; the message says what to do.</exception>
     public static async Task<SandboxHost> StartAsync(SandboxOptions options, CancellationToken stop)
@@ -62,21 +69,20 @@ public sealed class SandboxHost : IAsyncDisposable
     private async Task StartAsync(CancellationToken stop)
     {
         var (port, consolePort) = (Ports.Claim(options.Port, "--port"), Ports.Claim(options.ConsolePort, "--console-port"));
-        FunctionSettings[] settings = [FunctionSettings.Registration, FunctionSettings.Subscriptions, FunctionSettings.Outbox];
         if (options.Native)
         {
-            await NativePublish.PublishAsync(settings.Select(function => function.Name), options.Logs, stop);
+            await NativePublish.PublishAsync(Settings.Select(function => function.Name), options.Logs, stop);
         }
 
         var moto = Part(await MotoServer.StartAsync(options.Logs, stop));
-        var gateway = Part(await MotoGateway.StartAsync(moto.Address, stop));
+        var gateway = Part(await MotoGateway.StartAsync(moto.Address, Calls, stop));
         Aws = gateway.Address;
         Clients = Part(new AwsClients(Aws));
         var call = Part(new AwsCall(Aws));
         Resources = await AwsResources.CreateAsync(Clients, call, OurProducts.WithTopics, stop);
         await StartConsoleAsync(new($"http://127.0.0.1:{consolePort}"), new($"http://127.0.0.1:{port}"), stop);
 
-        Functions = settings.ToDictionary(function => function.Name, Function);
+        Functions = Settings.ToDictionary(function => function.Name, Function);
         Part(await HttpApi.StartAsync(port, Functions[FunctionSettings.Registration.Name].InvokeAsync, stop));
         Loop(Source(Resources.Notices, FunctionSettings.Subscriptions, gateway.Listen()));
         Loop(Source(Resources.Outbox, FunctionSettings.Outbox, gateway.Listen()));
@@ -99,7 +105,7 @@ public sealed class SandboxHost : IAsyncDisposable
             ClientSecret = SandboxCredentials.ClientSecret,
             SandboxJson = () => SandboxDescription.Of(this),
         };
-        World = Part(new SandboxConsole(Console, TimeProvider.System));
+        World = Part(new SandboxConsole(Console, Calls, TimeProvider.System));
         var app = Part(LoopbackApp.Create(console.Port));
         World.Map(app);
         await app.StartAsync(stop);
@@ -107,7 +113,7 @@ public sealed class SandboxHost : IAsyncDisposable
 
     private LambdaFunction Function(FunctionSettings function)
     {
-        var variables = FunctionVariables.For(options, Console, Aws, Resources);
+        var variables = FunctionVariables.For(options, Caller.Of(function), Console, Aws, Resources);
         var program = options.Native ? FunctionPrograms.Native(function, variables) : FunctionPrograms.JustInTime(function, variables);
         var log = new Processes.ProcessLog(Path.Combine(options.Logs, $"{function.Name}.log"));
         return Part(new LambdaFunction(program, concurrency: function.Queue is null ? 4 : 2, log));

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Guance.Serverless.Sandbox.Calls;
 using Guance.Serverless.Sandbox.Console.Pages;
 using Guance.Serverless.Sandbox.Console.Signatures;
 using Guance.Serverless.Sandbox.Console.Switches;
@@ -8,9 +9,9 @@ namespace Guance.Serverless.Sandbox.Console.Mail;
 /// <summary>The list of mails, and a mail to read.</summary>
 internal static class MailPages
 {
-    public static void MapMail(this WebApplication app, Mailbox mailbox, SignatureCheck signatures, TimeProvider time)
+    public static void MapMail(this WebApplication app, Mailbox mailbox, SignatureCheck signatures, CallLog calls, TimeProvider time)
     {
-        app.MapSendEmail(mailbox, signatures, time);
+        app.MapSendEmail(mailbox, signatures, calls, time);
         app.MapGet("/mail", () => Layout.Page("mail", "Mail", List(mailbox)));
         app.MapGet("/mail.json", () => Results.Json(new JsonArray([.. mailbox.All.Select(Describe)])));
         app.MapGet("/mail/{id}", (string id) => mailbox.All.FirstOrDefault(mail => mail.MessageId == id) is { } mail

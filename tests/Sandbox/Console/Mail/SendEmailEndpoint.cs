@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Guance.Serverless.Sandbox.Calls;
 using Guance.Serverless.Sandbox.Console.Signatures;
 
 namespace Guance.Serverless.Sandbox.Console.Mail;
@@ -8,10 +9,12 @@ internal static class SendEmailEndpoint
 {
     public const string SigningName = "ses";
 
-    public static void MapSendEmail(this WebApplication app, Mailbox mailbox, SignatureCheck signatures, TimeProvider time) =>
+    public static void MapSendEmail(
+        this WebApplication app, Mailbox mailbox, SignatureCheck signatures, CallLog calls, TimeProvider time) =>
         app.MapPost("/aws/ses/v2/email/outbound-emails", async (HttpContext context) =>
         {
             var request = await signatures.ReadAsync(context.Request, SigningName);
+            calls.Add(request.AccessKeyId, () => [$"{SigningName}:SendEmail"]);
             context.Response.Headers["x-amzn-RequestId"] = Guid.NewGuid().ToString();
             IResult Error(int status, string code, string message) => Refuse(context, status, code, message);
             return request.Refusal is { } refusal ? Error(StatusCodes.Status403Forbidden, refusal.Code, refusal.Message)

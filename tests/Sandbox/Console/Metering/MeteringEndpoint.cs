@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Guance.Serverless.Sandbox.Calls;
 using Guance.Serverless.Sandbox.Console.Marketplace;
 using Guance.Serverless.Sandbox.Console.Signatures;
 
@@ -11,15 +12,17 @@ internal static class MeteringEndpoint
     public const string SigningName = "aws-marketplace";
 
     public static void MapMetering(
-        this WebApplication app, MarketplaceState marketplace, SignatureCheck signatures, TimeProvider time) =>
+        this WebApplication app, MarketplaceState marketplace, SignatureCheck signatures, CallLog calls, TimeProvider time) =>
         app.MapPost("/aws/metering", async (HttpContext context) =>
         {
             var request = await signatures.ReadAsync(context.Request, SigningName);
+            var target = context.Request.Headers["x-amz-target"].ToString();
+            calls.Add(request.AccessKeyId, () => IamCalls.Read(SigningName, target, request.Body));
             context.Response.Headers["x-amzn-RequestId"] = Guid.NewGuid().ToString();
             return request.Refusal is { } refusal
                 ? AwsAnswer.Error(refusal.Code, refusal.Message, StatusCodes.Status403Forbidden)
                 : Trouble(marketplace.Switches)
-                    ?? Answer(context.Request.Headers["x-amz-target"].ToString(), request.Body, marketplace, time);
+                    ?? Answer(target, request.Body, marketplace, time);
         });
 
     private static IResult? Trouble(MarketplaceSwitches switches) =>

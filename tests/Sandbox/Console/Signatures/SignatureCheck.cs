@@ -5,10 +5,11 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Guance.Serverless.Sandbox.Console.Signatures;
 
 /// <summary>
-/// Checks Signature Version 4 as AWS does: computes the signature anew from the request as it arrived and the known secret.
+/// Checks Signature Version 4 as AWS does: computes the signature anew from the request as it arrived and the secret of its key.
 /// The request's age is not looked at, so that a test may move its own clock.
 /// </summary>
-internal sealed class SignatureCheck(string accessKeyId, string secret)
+/// <param name="secrets">Secret by access key id, of everyone who may call.</param>
+internal sealed class SignatureCheck(IReadOnlyDictionary<string, string> secrets)
 {
     private static readonly string[] MustBeSigned = ["host", "x-amz-date"];
 
@@ -18,22 +19,25 @@ internal sealed class SignatureCheck(string accessKeyId, string secret)
         using var buffer = new MemoryStream();
         await request.Body.CopyToAsync(buffer, request.HttpContext.RequestAborted);
         var body = buffer.ToArray();
-        return new SignedRequest(body, Refuse(request, body, service));
+        var authorization = AuthorizationHeader.Parse(request.Headers.Authorization.ToString());
+        return Refuse(request, authorization, body, service) is { } refusal
+            ? new SignedRequest(body, string.Empty, refusal)
+            : new SignedRequest(body, authorization!.AccessKeyId, Refusal: null);
     }
 
-    private SignatureRefusal? Refuse(HttpRequest request, byte[] body, string service)
+    private SignatureRefusal? Refuse(HttpRequest request, AuthorizationHeader? authorization, byte[] body, string service)
     {
-        if (request.Headers.Authorization.ToString() is not { Length: > 0 } header)
+        if (request.Headers.Authorization.ToString().Length == 0)
         {
             return new SignatureRefusal("MissingAuthenticationTokenException", "Missing Authentication Token");
         }
 
-        if (AuthorizationHeader.Parse(header) is not { } authorization)
+        if (authorization is null)
         {
             return new SignatureRefusal("IncompleteSignatureException", "The Authorization header lacks a part.");
         }
 
-        if (authorization.AccessKeyId != accessKeyId)
+        if (!secrets.TryGetValue(authorization.AccessKeyId, out var secret))
         {
             return new SignatureRefusal("UnrecognizedClientException", "The security token included in the request is invalid.");
         }

@@ -1,0 +1,86 @@
+using System.Net;
+using Guance.Serverless.EndToEnd.Tests.Running;
+using Guance.Serverless.Sandbox.Console;
+using Guance.Serverless.Sandbox.Console.Marketplace;
+using Guance.Serverless.Sandbox.Console.Marketplace.Notices;
+using Guance.Serverless.Sandbox.Demo;
+
+namespace Guance.Serverless.EndToEnd.Tests.Calls;
+
+/// <summary>
+/// The shortest run in which the functions make every kind of call that they can make to AWS. All other tests are held to the same
+/// list by their fixture: a call that one of them reaches and this run does not is found there.
+/// </summary>
+public sealed class CallsTests(SandboxFixture fixture) : IClassFixture<SandboxFixture>
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private MarketplaceState Marketplace => fixture.Sandbox.World.Marketplace;
+
+    [Fact]
+    public async Task The_functions_ask_of_AWS_exactly_what_was_approved()
+    {
+        await ComeAndGoAsync();
+        await HearOfTheDeletedAsync();
+        Marketplace.Switches.HoldNotices.On = true;
+        var subscription = await ArriveBeforeTheNoticesAsync();
+        await AwaitTheRenewalAsync(subscription);
+
+        ApprovedCalls.AreExactly(fixture.Sandbox.Calls.Lines);
+    }
+
+    private async Task ComeAndGoAsync()
+    {
+        using var story = new Story(fixture.Sandbox, SandboxProducts.Newer, BuyerAccount.All[0].Id, "alice");
+        foreach (var step in story.Steps)
+        {
+            await step.PlayAsync(Stop).WaitAsync(TimeSpan.FromSeconds(60), Stop);
+        }
+
+        var accounts = await story.Browser.OpenAsync(new(fixture.Sandbox.FrontDoor, "/cloud-accounts"), Stop);
+        Assert.Contains(BuyerAccount.All[0].Id, accounts.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>AWS repeats the last sign as an event of its own: the name must still lead to the account that was deleted.</summary>
+    private Task HearOfTheDeletedAsync() => TakeInAsync(Marketplace.Notices.All[^1]);
+
+    /// <summary>The buyer is faster than AWS's notices, so the landing page opens the account and gives it its name.</summary>
+    private async Task<Subscription> ArriveBeforeTheNoticesAsync()
+    {
+        var subscription = await Marketplace.Buyer.SubscribeAsync(
+            SandboxProducts.Newer, BuyerAccount.All[1], freeTrial: false, paymentFails: false, Stop);
+        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
+        using var client = new HttpClient(handler);
+        using var form = new FormUrlEncodedContent([new("x-amzn-marketplace-token", Marketplace.Tokens.Issue(subscription!))]);
+        using var answer = await client.PostAsync(new Uri(fixture.Sandbox.FrontDoor, "/aws/register"), form, Stop);
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        foreach (var notice in Marketplace.Notices.All.TakeLast(2))
+        {
+            await TakeInAsync(notice);
+        }
+
+        return subscription!;
+    }
+
+    /// <summary>The old licence goes before anybody has heard of the new one, so the work is put off.</summary>
+    private async Task AwaitTheRenewalAsync(Subscription subscription)
+    {
+        await Marketplace.Buyer.RenewAsync(subscription, "RENEW", Stop);
+        var (ended, deprovisioned) = (Marketplace.Notices.All[^3], Marketplace.Notices.All[^1]);
+        await TakeInAsync(ended);
+        await TakeInAsync(deprovisioned);
+        await Eventually.SeesAsync(
+            () => fixture.Sandbox.Clients.Sqs.GetQueueAttributesAsync(
+                fixture.Sandbox.Resources.Notices.Url, ["ApproximateNumberOfMessagesDelayed"], Stop),
+            queue => queue.ApproximateNumberOfMessagesDelayed == 1,
+            "a work order that is held back");
+    }
+
+    private async Task TakeInAsync(LoggedNotice notice)
+    {
+        var before = (await fixture.Sandbox.RowsAsync("NOTICE#")).Count;
+        await Marketplace.Notices.DeliverAsync(notice, Stop);
+        await Eventually.SeesAsync(
+            () => fixture.Sandbox.RowsAsync("NOTICE#"), rows => rows.Count > before, $"{notice.Notice.Kind}, taken in,");
+    }
+}
