@@ -1,4 +1,13 @@
-using Amazon.CDK;
+using Guance.Serverless.Infra;
+using Guance.Serverless.Infra.Settings;
 
-var app = new App();
-app.Synth();
+try
+{
+    SettlementApp.Create().Synth();
+    return 0;
+}
+catch (SettingException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}

@@ -1,5 +1,6 @@
 using Guance.Serverless.Settlement.Languages;
 using Guance.Serverless.Settlement.Outbox;
+using Guance.Serverless.Tests;
 
 namespace Guance.Serverless.Outbox.Tests.Mails;
 

@@ -1,0 +1,39 @@
+using Amazon.CDK.AWS.CloudWatch;
+using Constructs;
+using Guance.Serverless.Infra.Web;
+
+namespace Guance.Serverless.Infra.Monitoring;
+
+/// <summary>A landing page that fails, or keeps buyers waiting.</summary>
+internal static class ApiAlarms
+{
+    /// <summary>Milliseconds. A cold start, ResolveCustomer and a transaction take less than half of it.</summary>
+    private const double Slow = 3000;
+
+    /// <returns>The alarm at which a new version of the pages is taken back.</returns>
+    public static Alarm Watch(Construct scope, AlarmTopic alarms, PublicApi api)
+    {
+        alarms.Raise(scope, "LandingSlow", new AlarmProps
+        {
+            AlarmDescription = $"One in a hundred buyers waits longer than {Slow / 1000} seconds for the landing page",
+            Metric = ApiMetrics.OfLanding(api, "Latency", "p99"),
+            Threshold = Slow,
+            EvaluationPeriods = 3,
+            DatapointsToAlarm = 2,
+        });
+        alarms.Raise(scope, "LandingFailing", new AlarmProps
+        {
+            AlarmDescription = "A buyer who came from AWS Marketplace got an error of ours (5xx)",
+            Metric = ApiMetrics.OfLanding(api, "5xx", "Sum"),
+            Threshold = 1,
+            EvaluationPeriods = 1,
+        });
+        return alarms.Raise(scope, "PagesFailing", new AlarmProps
+        {
+            AlarmDescription = "Several pages ended with an error of ours (5xx)",
+            Metric = ApiMetrics.Of(api, "5xx", "Sum"),
+            Threshold = 5,
+            EvaluationPeriods = 1,
+        });
+    }
+}

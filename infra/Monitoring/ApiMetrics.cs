@@ -1,0 +1,25 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.CloudWatch;
+using Guance.Serverless.Infra.Web;
+using Guance.Serverless.Settlement.Deployment;
+
+namespace Guance.Serverless.Infra.Monitoring;
+
+/// <summary>What API Gateway measures. Source: API Gateway Developer Guide, "Monitor CloudWatch metrics for HTTP APIs".</summary>
+internal static class ApiMetrics
+{
+    public static Metric Of(PublicApi api, string name, string statistic) => Metric(api, name, statistic, []);
+
+    /// <summary>Of the landing page alone.</summary>
+    public static Metric OfLanding(PublicApi api, string name, string statistic) =>
+        Metric(api, name, statistic, new() { ["Method"] = "POST", ["Resource"] = PublicPaths.Landing });
+
+    private static Metric Metric(PublicApi api, string name, string statistic, Dictionary<string, string> more) => new(new MetricProps
+    {
+        Namespace = "AWS/ApiGateway",
+        MetricName = name,
+        Statistic = statistic,
+        Period = Duration.Minutes(5),
+        DimensionsMap = new Dictionary<string, string>(more) { ["ApiId"] = api.ApiId, ["Stage"] = "$default" },
+    });
+}

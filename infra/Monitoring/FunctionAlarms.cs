@@ -1,0 +1,32 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.CloudWatch;
+using Constructs;
+using Guance.Serverless.Infra.Functions;
+
+namespace Guance.Serverless.Infra.Monitoring;
+
+/// <summary>Functions that fail or are not let run.</summary>
+internal static class FunctionAlarms
+{
+    /// <returns>The alarm at which a new version of the function is taken back.</returns>
+    public static Alarm Watch(Construct scope, AlarmTopic alarms, NativeFunction function)
+    {
+        var name = function.Plan.Settings.Name;
+        alarms.Raise(scope, $"{name}Throttled", new AlarmProps
+        {
+            AlarmDescription = $"{name} was called more often at once than the account allows",
+            Metric = function.Function.MetricThrottles(Sum(Duration.Minutes(5))),
+            Threshold = 1,
+            EvaluationPeriods = 1,
+        });
+        return alarms.Raise(scope, $"{name}Errors", new AlarmProps
+        {
+            AlarmDescription = $"{name} failed as a whole: it crashed, ran out of time or could not start",
+            Metric = function.Live.MetricErrors(Sum(Duration.Minutes(1))),
+            Threshold = 1,
+            EvaluationPeriods = 1,
+        });
+    }
+
+    private static MetricOptions Sum(Duration period) => new() { Period = period, Statistic = "Sum" };
+}

@@ -1,0 +1,42 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.CloudWatch;
+using Constructs;
+using Guance.Serverless.Infra.Pipes;
+using Guance.Serverless.Settlement.Deployment;
+
+namespace Guance.Serverless.Infra.Monitoring;
+
+/// <summary>Side effects that come late, or not at all.</summary>
+internal static class OutboxAlarms
+{
+    private static readonly TimeSpan Late = TimeSpan.FromMinutes(10);
+
+    public static void Watch(Construct scope, AlarmTopic alarms, OutboxPipe pipe)
+    {
+        alarms.Raise(scope, "OutboxLate", new AlarmProps
+        {
+            AlarmDescription = $"A mail or settlement change was carried out more than {Late.TotalMinutes} minutes after it was decided",
+            Metric = FunctionMetrics.Of(FunctionSettings.Outbox, MetricNames.OutboxAge, "Maximum"),
+            Threshold = Late.TotalMilliseconds,
+            EvaluationPeriods = 1,
+        });
+        alarms.Raise(scope, "PipeFailing", new AlarmProps
+        {
+            AlarmDescription = "The pipe from the table's stream to the outbox queue fails",
+            Metric = OfPipe(pipe, "ExecutionFailed"),
+            Threshold = 1,
+            EvaluationPeriods = 1,
+        });
+        QueueAlarms.NotEmpty(scope, alarms, "PipeUndelivered", pipe.DeadLetters, "Parts of the table's stream that the outbox queue did not get");
+    }
+
+    /// <summary>Source: EventBridge User Guide, "Logging and monitoring Amazon EventBridge Pipes".</summary>
+    public static Metric OfPipe(OutboxPipe pipe, string name) => new(new MetricProps
+    {
+        Namespace = "AWS/EventBridge/Pipes",
+        MetricName = name,
+        Statistic = "Sum",
+        Period = Duration.Minutes(5),
+        DimensionsMap = new Dictionary<string, string> { ["PipeName"] = pipe.Name },
+    });
+}

@@ -1,0 +1,86 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.Events;
+using Amazon.CDK.AWS.IAM;
+using Amazon.CDK.AWS.SQS;
+using Constructs;
+using Guance.Serverless.Infra.Queues;
+using Guance.Serverless.Infra.Settings;
+
+namespace Guance.Serverless.Infra.Notices;
+
+/// <summary>How notices may come into the queue; who sends them is in AWS Marketplace's region, see <see cref="MarketplaceEventsStack"/>.</summary>
+internal static class Arrivals
+{
+    /// <summary>
+    /// EventBridge reaches a queue only in its own region and account: from elsewhere events come over a bus. Source: EventBridge
+    /// User Guide, "Sending and receiving events between AWS Regions".
+    /// </summary>
+    public static bool NeedsBus(DeploymentSettings settings) =>
+        settings.Seller is not null || settings.Place.Region != settings.Place.MarketplaceRegion;
+
+    public static void Allow(Construct scope, Names names, FeedingQueue notices, DeploymentSettings settings)
+    {
+        var queue = notices.Queue;
+        var topics = settings.Products.SelectMany(product => product.Topics).ToArray();
+        if (topics.Length > 0)
+        {
+            queue.AddToResourcePolicy(Send(queue, "sns.amazonaws.com", topics));
+        }
+
+        if (NeedsBus(settings))
+        {
+            OverBus(scope, names, queue, notices.DeadLetters, settings);
+        }
+        else
+        {
+            queue.AddToResourcePolicy(Send(queue, "events.amazonaws.com", AgreementEvents.RuleArn(Stack.Of(scope), names)));
+        }
+    }
+
+    /// <summary>Statement that lets one service send, and only for the named sources.</summary>
+    public static PolicyStatement Send(IQueue queue, string service, params string[] sources) => new(new PolicyStatementProps
+    {
+        Principals = [new ServicePrincipal(service)],
+        Actions = ["sqs:SendMessage"],
+        Resources = [queue.QueueArn],
+        Conditions = new Dictionary<string, object>
+        {
+            ["ArnEquals"] = new Dictionary<string, object> { ["aws:SourceArn"] = sources },
+        },
+    });
+
+    private static void OverBus(Construct scope, Names names, Queue queue, Queue deadLetters, DeploymentSettings settings)
+    {
+        var bus = new CfnEventBus(scope, "MarketplaceBus", new CfnEventBusProps
+        {
+            Name = names.MarketplaceBus,
+            Description = "Takes AWS Marketplace's events from where AWS Marketplace is",
+        });
+        if (settings.Seller is { } seller)
+        {
+            _ = new CfnEventBusPolicy(scope, "MarketplaceBusPolicy", new CfnEventBusPolicyProps
+            {
+                EventBusName = bus.Ref,
+                StatementId = "Seller",
+                Statement = new PolicyStatement(new PolicyStatementProps
+                {
+                    Sid = "Seller",
+                    Principals = [new AccountPrincipal(seller.Account)],
+                    Actions = ["events:PutEvents"],
+                    Resources = [bus.AttrArn],
+                }).ToStatementJson(),
+            });
+        }
+
+        var rule = new EventRule
+        {
+            Name = names.MarketplaceBus,
+            Bus = bus.Ref,
+            Pattern = AgreementEvents.Pattern,
+            Target = queue.QueueArn,
+            DeadLetters = deadLetters.QueueArn,
+        }.Create(scope, "AgreementEvents");
+        queue.AddToResourcePolicy(Send(queue, "events.amazonaws.com", rule));
+        deadLetters.AddToResourcePolicy(Send(deadLetters, "events.amazonaws.com", rule));
+    }
+}

@@ -1,0 +1,42 @@
+using Amazon.CDK.AWS.Events;
+using Constructs;
+
+namespace Guance.Serverless.Infra.Notices;
+
+/// <summary>A rule of EventBridge with one target.</summary>
+internal sealed record EventRule
+{
+    public required string Name { get; init; }
+
+    /// <summary>Null for the account's default bus.</summary>
+    public string? Bus { get; init; }
+
+    public required Dictionary<string, object> Pattern { get; init; }
+
+    /// <summary>ARN of the target.</summary>
+    public required string Target { get; init; }
+
+    /// <summary>ARN of the role that reaches the target; null where the target's own policy says who may.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>ARN of the queue for events that the target did not take.</summary>
+    public string? DeadLetters { get; init; }
+
+    /// <returns>ARN of the rule.</returns>
+    public string Create(Construct scope, string id) => new CfnRule(scope, id, new CfnRuleProps
+    {
+        Name = Name,
+        EventBusName = Bus,
+        EventPattern = Pattern,
+        Targets = (object[])
+        [
+            new CfnRule.TargetProperty
+            {
+                Id = "target",
+                Arn = Target,
+                RoleArn = Role,
+                DeadLetterConfig = DeadLetters is null ? null : new CfnRule.DeadLetterConfigProperty { Arn = DeadLetters },
+            },
+        ],
+    }).AttrArn;
+}

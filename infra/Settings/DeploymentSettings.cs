@@ -1,0 +1,61 @@
+using Constructs;
+
+namespace Guance.Serverless.Infra.Settings;
+
+/// <summary>All that an engineer decides about a deployment; README "Going live" explains each.</summary>
+internal sealed record DeploymentSettings
+{
+    /// <summary>Begins the name of every resource, so that several deployments fit into one AWS account.</summary>
+    public required string Name { get; init; }
+
+    public required Place Place { get; init; }
+
+    /// <summary><c>x86_64</c> or <c>arm64</c>.</summary>
+    public required string Architecture { get; init; }
+
+    /// <summary>Whether the functions are published; without it the templates can be looked at, but not deployed.</summary>
+    public required bool Bundle { get; init; }
+
+    public required IReadOnlyList<ProductSettings> Products { get; init; }
+
+    public required ExpenseCenterSettings ExpenseCenter { get; init; }
+
+    public required MailSettings Mail { get; init; }
+
+    public required SupportSettings Support { get; init; }
+
+    /// <summary>Null for the address that API Gateway gives.</summary>
+    public required DomainSettings? Domain { get; init; }
+
+    /// <summary>Null when the account that is deployed to is the seller's.</summary>
+    public required SellerSettings? Seller { get; init; }
+
+    /// <summary>Who gets the alarms; null when somebody subscribes to the topic later.</summary>
+    public required string? AlarmEmail { get; init; }
+
+    /// <summary>From the last sign of an unsubscription until the workspaces go back.</summary>
+    public required string TeardownDelay { get; init; }
+
+    /// <exception cref="SettingException">A setting is missing or unusable.</exception>
+    public static DeploymentSettings Read(Node node)
+    {
+        var context = ContextReader.Of(node);
+        var place = Place.Read(context);
+        var products = ProductSettings.ReadAll(context, place);
+        return new()
+        {
+            Name = context.Required("name", Forms.DeploymentName, "guance"),
+            Place = place,
+            Architecture = context.Required("architecture", Forms.Architecture, "arm64"),
+            Bundle = context.Switch("bundle", otherwise: true),
+            Products = products,
+            ExpenseCenter = ExpenseCenterSettings.Read(context.RequiredGroup("expenseCenter")),
+            Mail = MailSettings.Read(context.RequiredGroup("mail"), place),
+            Support = SupportSettings.Read(context.RequiredGroup("support")),
+            Domain = DomainSettings.Read(context.Group("domain"), place),
+            Seller = SellerSettings.Read(context.Group("seller"), place, products),
+            AlarmEmail = context.Matching("alarmEmail", Forms.Email, "operations@example.com"),
+            TeardownDelay = context.Matching("teardownDelay", Forms.Duration, "00:05:00") ?? "00:05:00",
+        };
+    }
+}

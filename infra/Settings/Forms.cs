@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+
+namespace Guance.Serverless.Infra.Settings;
+
+/// <summary>What settings look like. Sources: the naming rules on AWS's pages for regions, accounts, SNS and ACM ARNs.</summary>
+internal static partial class Forms
+{
+    /// <summary>Short enough that the longest name made from it, that of a role (64), still fits.</summary>
+    [GeneratedRegex("^[a-z][a-z0-9-]{1,29}$")]
+    public static partial Regex DeploymentName { get; }
+
+    [GeneratedRegex("^(x86_64|arm64)$")]
+    public static partial Regex Architecture { get; }
+
+    /// <summary>Of the partitions aws and aws-cn.</summary>
+    [GeneratedRegex("^(?!us-gov-|us-iso|eu-iso)[a-z]{2}-[a-z]+-[0-9]$")]
+    public static partial Regex Region { get; }
+
+    [GeneratedRegex("^[0-9]{12}$")]
+    public static partial Regex Account { get; }
+
+    [GeneratedRegex("^[a-z0-9]{10,40}$")]
+    public static partial Regex ProductCode { get; }
+
+    [GeneratedRegex("^(Licence|Customer)$")]
+    public static partial Regex Identity { get; }
+
+    [GeneratedRegex("^arn:(aws|aws-cn):sns:(?<region>[a-z0-9-]+):[0-9]{12}:[A-Za-z0-9_-]+$")]
+    public static partial Regex Topic { get; }
+
+    [GeneratedRegex("^arn:(aws|aws-cn):acm:(?<region>[a-z0-9-]+):[0-9]{12}:certificate/[A-Za-z0-9-]+$")]
+    public static partial Regex Certificate { get; }
+
+    [GeneratedRegex("^/[A-Za-z0-9_./-]+$")]
+    public static partial Regex Parameter { get; }
+
+    [GeneratedRegex(@"^[^@\s]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")]
+    public static partial Regex Email { get; }
+
+    /// <summary>An address alone, or with a name before it.</summary>
+    [GeneratedRegex(@"^([^<>@]+<)?(?<address>[^@<>\s]+@(?<domain>[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+))>?$")]
+    public static partial Regex Sender { get; }
+
+    [GeneratedRegex(@"^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")]
+    public static partial Regex HostName { get; }
+
+    [GeneratedRegex("^Z[A-Z0-9]+$")]
+    public static partial Regex HostedZone { get; }
+
+    [GeneratedRegex("^([0-9]+\\.)?[0-2][0-9]:[0-5][0-9]:[0-5][0-9]$")]
+    public static partial Regex Duration { get; }
+
+    /// <summary>What IAM allows as an external id.</summary>
+    [GeneratedRegex("^[A-Za-z0-9+=,.@:/_-]{2,1224}$")]
+    public static partial Regex ExternalId { get; }
+}

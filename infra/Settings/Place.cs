@@ -1,0 +1,21 @@
+namespace Guance.Serverless.Infra.Settings;
+
+/// <summary>Where the settlement runs, and where AWS Marketplace speaks.</summary>
+/// <param name="Account">Null: the account of whoever deploys.</param>
+/// <param name="Region">Where the settlement runs.</param>
+internal sealed record Place(string? Account, string Region)
+{
+    public bool IsChina => Region.StartsWith("cn-", StringComparison.Ordinal);
+
+    public string Partition => IsChina ? "aws-cn" : "aws";
+
+    /// <summary>
+    /// Where AWS Marketplace of the partition has its events, topics and metering. Source: AWS Marketplace Seller Guide, "Amazon
+    /// EventBridge events" and "Metering Service API, supported regions".
+    /// </summary>
+    public string MarketplaceRegion => IsChina ? "cn-northwest-1" : "us-east-1";
+
+    public static Place Read(ContextReader context) => new(
+        context.Matching("account", Forms.Account, "111122223333"),
+        context.Required("region", Forms.Region, "us-west-2"));
+}

@@ -1,0 +1,39 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.DynamoDB;
+using Amazon.CDK.AWS.KMS;
+using Constructs;
+using Guance.Serverless.Settlement.Storage;
+
+namespace Guance.Serverless.Infra.Storage;
+
+/// <summary>The one table, in the shape that <see cref="SettlementTable"/> says.</summary>
+internal static class TableCreation
+{
+    public static Table Create(Construct scope, string name, IKey key)
+    {
+        var table = new Table(scope, "Table", new TableProps
+        {
+            TableName = name,
+            PartitionKey = Text(SettlementTable.PartitionKey),
+            SortKey = Text(SettlementTable.SortKey),
+            TimeToLiveAttribute = SettlementTable.ExpiresAt,
+            Stream = StreamViewType.NEW_IMAGE,
+            BillingMode = BillingMode.PAY_PER_REQUEST,
+            Encryption = TableEncryption.CUSTOMER_MANAGED,
+            EncryptionKey = key,
+            PointInTimeRecovery = true,
+            DeletionProtection = true,
+            RemovalPolicy = RemovalPolicy.RETAIN,
+        });
+        table.AddGlobalSecondaryIndex(new GlobalSecondaryIndexProps
+        {
+            IndexName = SettlementTable.OwnerIndex,
+            PartitionKey = Text(SettlementTable.OwnerIndexPartitionKey),
+            SortKey = Text(SettlementTable.OwnerIndexSortKey),
+            ProjectionType = ProjectionType.ALL,
+        });
+        return table;
+    }
+
+    private static Amazon.CDK.AWS.DynamoDB.Attribute Text(string name) => new() { Name = name, Type = AttributeType.STRING };
+}

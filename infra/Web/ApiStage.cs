@@ -1,0 +1,61 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.Apigatewayv2;
+using Amazon.CDK.AWS.Logs;
+using Constructs;
+using Guance.Serverless.Settlement.Deployment;
+
+namespace Guance.Serverless.Infra.Web;
+
+/// <summary>How the API answers: how much at once, under which address, and what is written down of each request.</summary>
+internal static class ApiStage
+{
+    /// <summary>Requests a second, on average and at once: a hundred times what buyers make, and little for who would flood us.</summary>
+    private const int Rate = 50, Burst = 100, LandingRate = 10, LandingBurst = 20;
+
+    /// <summary>No query, header or body: a token or a code must not be here. Source: API Gateway, "Logging variables for HTTP APIs".</summary>
+    private static readonly string[] Written =
+    [
+        "requestId", "requestTime", "identity.sourceIp", "httpMethod", "routeKey", "path", "protocol", "status", "responseLength",
+        "responseLatency", "integrationLatency", "integrationErrorMessage", "identity.userAgent",
+    ];
+
+    public static HttpStage Create(Construct scope, Names names, HttpApi api, CustomDomain? domain)
+    {
+        var logs = new LogGroup(scope, "AccessLog", new LogGroupProps
+        {
+            LogGroupName = $"/aws/vendedlogs/apis/{names.Stack("registration")}",
+            Retention = RetentionDays.ONE_YEAR,
+            RemovalPolicy = RemovalPolicy.RETAIN,
+        });
+        var stage = new HttpStage(scope, "Stage", new HttpStageProps
+        {
+            HttpApi = api,
+            AutoDeploy = true,
+            DomainMapping = domain is null ? null : new DomainMappingOptions { DomainName = domain.Domain },
+        });
+        var resource = (CfnStage)stage.Node.DefaultChild!;
+        resource.AccessLogSettings = new CfnStage.AccessLogSettingsProperty
+        {
+            DestinationArn = logs.LogGroupArn,
+            Format = $"{{{string.Join(',', Written.Select(name => $"\"{name.Split('.')[^1]}\":\"$context.{name}\""))}}}",
+        };
+        resource.DefaultRouteSettings = Limits(Rate, Burst);
+        resource.RouteSettings = new Dictionary<string, object>
+        {
+            [$"POST {PublicPaths.Landing}"] = new Dictionary<string, object>
+            {
+                ["DetailedMetricsEnabled"] = true,
+                ["ThrottlingRateLimit"] = LandingRate,
+                ["ThrottlingBurstLimit"] = LandingBurst,
+            },
+        };
+        return stage;
+    }
+
+    private static CfnStage.RouteSettingsProperty Limits(int rate, int burst) => new()
+    {
+        DetailedMetricsEnabled = true,
+        ThrottlingRateLimit = rate,
+        ThrottlingBurstLimit = burst,
+    };
+}

@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+using Guance.Serverless.Infra.Bundling;
+using Guance.Serverless.Infra.Tests.Templates;
+
+namespace Guance.Serverless.Infra.Tests.Permissions;
+
+/// <summary>Nobody may do more than what is done.</summary>
+public class PermissionTests
+{
+    /// <summary>Actions for which AWS knows no resource. Source: Service Authorization Reference.</summary>
+    private static readonly string[] WithoutResources =
+        ["aws-marketplace:ResolveCustomer", "xray:PutTraceSegments", "xray:PutTelemetryRecords"];
+
+    public static TheoryData<Variant> Variants => [.. Variant.All];
+
+    [Fact]
+    public void Functions_may_make_the_calls_that_they_are_seen_to_make_and_no_other()
+    {
+        var seen = File.ReadAllLines(Path.Combine(Checkout.Root, "tests", "EndToEnd.Tests", "Calls", "functions.approved.txt"));
+        Assert.Equal(seen, PolicyLines.Of(Synthesis.Settlement(Variant.Clone)));
+    }
+
+    [Fact]
+    public void Through_a_seller_elsewhere_the_landing_page_may_only_take_that_sellers_role()
+    {
+        var lines = PolicyLines.Of(Synthesis.Settlement(Variant.Seller));
+        Assert.DoesNotContain(lines, line => line.Contains("aws-marketplace:", StringComparison.Ordinal));
+        Assert.Contains("Registration sts:AssumeRole", lines);
+        var role = Synthesis.MarketplaceEvents(Variant.Seller).Of("AWS::IAM::Role").Single(role => role.Text("RoleName") == "guance-resolve-customer");
+        var trust = role["AssumeRolePolicyDocument"]!["Statement"]![0]!;
+        Assert.Equal("guance-settlement-7d1c", Template.Text(trust["Condition"]!["StringEquals"]!["sts:ExternalId"]));
+        Assert.Equal("arn:aws:iam::111122223333:role/guance-registration", Template.Text(trust["Condition"]!["ArnEquals"]!["aws:PrincipalArn"]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Variants))]
+    public void No_action_is_a_wildcard(Variant variant) => Assert.All(
+        Allowed(variant), found => Assert.DoesNotContain(Template.Texts(found.Statement["Action"]), action => action.Contains('*', StringComparison.Ordinal)));
+
+    [Theory]
+    [MemberData(nameof(Variants))]
+    public void A_resource_is_a_wildcard_only_where_AWS_knows_no_resource(Variant variant) => Assert.All(
+        Allowed(variant).Where(found => found.Where.Type != "AWS::KMS::Key" && Template.Texts(found.Statement["Resource"]).Contains("*")),
+        found => Assert.Subset(WithoutResources.ToHashSet(), Template.Texts(found.Statement["Action"]).ToHashSet()));
+
+    [Theory]
+    [MemberData(nameof(Variants))]
+    public void Every_role_says_who_may_take_it(Variant variant) => Assert.All(
+        Synthesis.Both(variant).SelectMany(template => template.Of("AWS::IAM::Role")),
+        role => Assert.All(
+            role["AssumeRolePolicyDocument"]!["Statement"]!.AsArray(),
+            statement => Assert.NotNull(statement!["Principal"]!["Service"] ?? statement["Condition"]?["ArnEquals"]?["aws:PrincipalArn"])));
+
+    [Theory]
+    [MemberData(nameof(Variants))]
+    public void Arns_name_the_partition_that_they_are_in(Variant variant)
+    {
+        var partition = variant.Name.StartsWith("china", StringComparison.Ordinal) ? "aws-cn" : "aws";
+        var other = partition == "aws" ? "arn:aws-cn:" : "arn:aws:";
+        Assert.All(Synthesis.Both(variant), template => Assert.DoesNotContain(other, template.Json.ToJsonString(), StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<(Resource Where, JsonObject Statement)> Allowed(Variant variant) =>
+        Synthesis.Both(variant).SelectMany(template => template.Statements).Where(found => Template.Text(found.Statement["Effect"]) == "Allow");
+
+}

@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+using Guance.Serverless.Infra.Tests.Templates;
+
+namespace Guance.Serverless.Infra.Tests.Permissions;
+
+/// <summary>
+/// What the template's roles allow the functions, in the words of the list of calls that the functions are seen to make: a line for
+/// each function, action, resource and beginning of a partition key.
+/// </summary>
+internal static class PolicyLines
+{
+    /// <summary>What Lambda does on a function's behalf, for its logs, traces and queue: no call of the code.</summary>
+    private static readonly string[] OfLambdaItself =
+    [
+        "logs:CreateLogStream", "logs:PutLogEvents", "xray:PutTraceSegments", "xray:PutTelemetryRecords",
+        "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes",
+    ];
+
+    public static IReadOnlyList<string> Of(Template template) =>
+    [
+        .. template.Of("AWS::Lambda::Function").SelectMany(function => OfFunction(template, function)).Distinct().Order(StringComparer.Ordinal),
+    ];
+
+    private static IEnumerable<string> OfFunction(Template template, Resource function)
+    {
+        var role = template.Find(function.Text("Role")[2..^5]);
+        Assert.Empty(template.Of("AWS::IAM::Policy").Where(policy => Template.Texts(policy["Roles"]).Contains($"${{{role.Id}}}")));
+        Assert.Null(role["ManagedPolicyArns"]);
+        return
+            from policy in role["Policies"]!.AsArray()
+            from statement in policy!["PolicyDocument"]!["Statement"]!.AsArray()
+            from action in Template.Texts(statement["Action"]).Except(OfLambdaItself)
+            from resource in Template.Texts(statement["Resource"])
+            select $"{NameOf(function)} {action} {Place(template, action, resource)}{Key(statement)}".TrimEnd();
+    }
+
+    /// <summary>The project that the function is built from.</summary>
+    private static string NameOf(Resource function) => function.Json["Metadata"]!["aws:cdk:path"]!.GetValue<string>().Split('/')[^3];
+
+    /// <summary>The resource as the list names it; nothing where an action has no resource, or a mail's own rules are the finer ones.</summary>
+    private static string Place(Template template, string action, string resource) => action.Split(':')[0] switch
+    {
+        "dynamodb" => Table(template, resource),
+        "sqs" => Queue(template, resource),
+        "ssm" => resource[resource.IndexOf("parameter", StringComparison.Ordinal)..]["parameter".Length..],
+        "aws-marketplace" => Assert.Single([resource], "*") is null ? "" : "",
+        _ => "",
+    };
+
+    private static string Table(Template template, string resource)
+    {
+        var arn = $"${{{template.Of("AWS::DynamoDB::Table").Single().Id}.Arn}}";
+        return resource == arn ? "table " : resource.Replace(arn + "/", "", StringComparison.Ordinal) + " ";
+    }
+
+    private static string Queue(Template template, string resource)
+    {
+        var name = template.Find(resource[2..^5]).Text("QueueName");
+        return name[(name.IndexOf('-', StringComparison.Ordinal) + 1)..];
+    }
+
+    private static string Key(JsonNode statement)
+    {
+        if (statement["Condition"]?["ForAllValues:StringLike"]?["dynamodb:LeadingKeys"] is not { } keys)
+        {
+            return "";
+        }
+
+        Assert.Equal("false", Template.Text(statement["Condition"]!["Null"]!["dynamodb:LeadingKeys"]));
+        return Template.Texts(keys).Single().TrimEnd('*');
+    }
+}

@@ -1,0 +1,59 @@
+namespace Guance.Serverless.Infra.Tests.Templates;
+
+public class AlarmTests
+{
+    public static TheoryData<Variant> Variants => [.. Variant.All];
+
+    [Theory]
+    [MemberData(nameof(Variants))]
+    public void Every_alarm_tells_somebody(Variant variant) => Assert.All(Synthesis.Both(variant), template =>
+    {
+        var topic = $"${{{template.Of("AWS::SNS::Topic").Single().Id}}}";
+        var alarms = template.Of("AWS::CloudWatch::Alarm").ToList();
+        Assert.NotEmpty(alarms);
+        Assert.All(alarms, alarm =>
+        {
+            Assert.Equal([topic], Template.Texts(alarm["AlarmActions"]));
+            Assert.Equal([topic], Template.Texts(alarm["OKActions"]));
+            Assert.NotEmpty(alarm.Text("AlarmDescription"));
+        });
+    });
+
+    [Theory]
+    [MemberData(nameof(Variants))]
+    public void A_message_in_any_dead_letter_queue_raises_an_alarm(Variant variant) => Assert.All(
+        Synthesis.Both(variant),
+        template => Assert.All(
+            template.Of("AWS::SQS::Queue").Where(queue => queue["RedrivePolicy"] is null),
+            queue => Assert.Contains(
+                template.Of("AWS::CloudWatch::Alarm"),
+                alarm => alarm.Text("MetricName") == "ApproximateNumberOfMessagesVisible"
+                    && alarm["Dimensions"]!.ToJsonString().Contains($"\"{queue.Id}\"", StringComparison.Ordinal)
+                    && alarm.Text("Threshold") == "1")));
+
+    [Theory]
+    [MemberData(nameof(Variants))]
+    public void A_new_version_that_fails_is_taken_back(Variant variant)
+    {
+        var template = Synthesis.Settlement(variant);
+        var groups = template.Of("AWS::CodeDeploy::DeploymentGroup").ToList();
+        Assert.Equal(3, groups.Count);
+        Assert.All(groups, group =>
+        {
+            Assert.Equal("true", Template.Text(group["AutoRollbackConfiguration"]!["Enabled"]));
+            Assert.Contains("DEPLOYMENT_STOP_ON_ALARM", Template.Texts(group["AutoRollbackConfiguration"]!["Events"]));
+            Assert.NotEmpty(group["AlarmConfiguration"]!["Alarms"]!.AsArray());
+        });
+        Assert.All(template.Of("AWS::Lambda::Alias"), alias =>
+            Assert.NotNull(alias.Json["UpdatePolicy"]!["CodeDeployLambdaAliasUpdate"]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Variants))]
+    public void The_dashboard_shows_every_alarm(Variant variant)
+    {
+        var template = Synthesis.Settlement(variant);
+        var body = template.Of("AWS::CloudWatch::Dashboard").Single().Text("DashboardBody");
+        Assert.All(template.Of("AWS::CloudWatch::Alarm"), alarm => Assert.Contains($"${{{alarm.Id}.Arn}}", body, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Guance.Serverless.Infra.Tests.Templates;
+
+public class QueueTests
+{
+    public static TheoryData<Variant> Variants => [.. Variant.All];
+
+    [Theory]
+    [MemberData(nameof(Variants))]
+    public void Every_queue_has_a_dead_letter_queue_or_is_one(Variant variant) => Assert.All(Synthesis.Both(variant), template =>
+    {
+        var deadLetters = DeadLetterQueues(template);
+        Assert.All(template.Of("AWS::SQS::Queue"), queue => Assert.True(
+            queue["RedrivePolicy"] is not null || deadLetters.Contains($"${{{queue.Id}.Arn}}"), $"{queue} has no dead-letter queue"));
+    });
+
+    [Theory]
+    [MemberData(nameof(Variants))]
+    public void Every_queue_keeps_messages_encrypted_and_as_long_as_it_can(Variant variant) => Assert.All(
+        Queues(variant),
+        queue =>
+        {
+            Assert.Equal("true", queue.Text("SqsManagedSseEnabled"));
+            Assert.Equal("1209600", queue.Text("MessageRetentionPeriod"));
+        });
+
+    [Theory]
+    [MemberData(nameof(Variants))]
+    public void Nobody_reaches_a_queue_without_encryption_on_the_way(Variant variant) => Assert.All(
+        Synthesis.Both(variant),
+        template => Assert.All(
+            template.Of("AWS::SQS::Queue"),
+            queue => Assert.Contains(
+                template.Of("AWS::SQS::QueuePolicy").Where(policy => Template.Texts(policy["Queues"]).Contains($"${{{queue.Id}}}"))
+                    .SelectMany(policy => policy["PolicyDocument"]!["Statement"]!.AsArray()),
+                IsRefusalOfPlainText)));
+
+    [Theory]
+    [MemberData(nameof(Variants))]
+    public void A_message_stays_away_for_six_times_as_long_as_its_function_may_run(Variant variant)
+    {
+        var template = Synthesis.Settlement(variant);
+        var sources = template.Of("AWS::Lambda::EventSourceMapping").ToList();
+        Assert.Equal(2, sources.Count);
+        Assert.All(sources, source =>
+        {
+            var queue = template.Of("AWS::SQS::Queue").Single(queue => source.Text("EventSourceArn") == $"${{{queue.Id}.Arn}}");
+            var alias = template.Find(Template.Texts(source["FunctionName"]).Single()[2..^1]);
+            var function = template.Find(alias.Text("FunctionName")[2..^1]);
+            Assert.True(Number(queue["VisibilityTimeout"]) >= 6 * Number(function["Timeout"]), $"{queue} for {function}");
+            Assert.Equal("ReportBatchItemFailures", Template.Texts(source["FunctionResponseTypes"]).Single());
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Variants))]
+    public void Only_named_sources_may_send(Variant variant) => Assert.All(
+        Synthesis.Both(variant).SelectMany(template => template.Of("AWS::SQS::QueuePolicy"))
+            .SelectMany(policy => policy["PolicyDocument"]!["Statement"]!.AsArray())
+            .Where(statement => Template.Text(statement!["Effect"]) == "Allow"),
+        statement =>
+        {
+            Assert.Equal("sqs:SendMessage", Template.Text(statement!["Action"]));
+            Assert.NotEmpty(Template.Texts(statement["Condition"]!["ArnEquals"]!["aws:SourceArn"]));
+        });
+
+    private static IEnumerable<Resource> Queues(Variant variant) =>
+        Synthesis.Both(variant).SelectMany(template => template.Of("AWS::SQS::Queue"));
+
+    /// <summary>Of queues, of EventBridge's targets, of the pipe, of topics.</summary>
+    private static HashSet<string> DeadLetterQueues(Template template) => [.. template.All
+        .SelectMany(resource => Nested(resource.Json).Where(pair => pair.Key is "deadLetterTargetArn" or "DeadLetterConfig"))
+        .Select(pair => pair.Key == "DeadLetterConfig" ? Template.Text(pair.Value!["Arn"]) : Template.Text(pair.Value))];
+
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> Nested(JsonNode? node) => node switch
+    {
+        JsonObject value => value.Concat(value.SelectMany(property => Nested(property.Value))),
+        JsonArray list => list.SelectMany(Nested),
+        _ => [],
+    };
+
+    private static bool IsRefusalOfPlainText(JsonNode? statement) =>
+        Template.Text(statement!["Effect"]) == "Deny" && Template.Text(statement["Action"]) == "sqs:*"
+        && Template.Text(statement["Condition"]?["Bool"]?["aws:SecureTransport"]) == "false";
+
+    private static double Number(JsonNode? node) => double.Parse(Template.Text(node), CultureInfo.InvariantCulture);
+}

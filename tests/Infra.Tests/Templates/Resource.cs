@@ -1,0 +1,17 @@
+using System.Text.Json.Nodes;
+
+namespace Guance.Serverless.Infra.Tests.Templates;
+
+/// <summary>A resource of a template.</summary>
+internal sealed record Resource(Template Template, string Id, JsonObject Json)
+{
+    public string Type => Json["Type"]!.GetValue<string>();
+
+    public JsonNode? this[string property] => Json["Properties"]?[property];
+
+    public string Text(string property) => Template.Text(this[property]);
+
+    public string? WhenRemoved => Json["DeletionPolicy"]?.GetValue<string>();
+
+    public override string ToString() => $"{Template.Stack}/{Id}";
+}

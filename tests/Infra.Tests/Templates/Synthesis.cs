@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+
+namespace Guance.Serverless.Infra.Tests.Templates;
+
+/// <summary>Templates of each variant, synthesized once. The CDK's engine serves one caller at a time.</summary>
+internal static class Synthesis
+{
+    private static readonly Lock Engine = new();
+    private static readonly ConcurrentDictionary<Variant, Lazy<string>> Folders = new();
+
+    public static Template Settlement(Variant variant) => Read(variant, "Settlement");
+
+    public static Template MarketplaceEvents(Variant variant) => Read(variant, "MarketplaceEvents");
+
+    public static IEnumerable<Template> Both(Variant variant) => [Settlement(variant), MarketplaceEvents(variant)];
+
+    /// <returns>Path of a stack's template.</returns>
+    public static string File(Variant variant, string stack) => Path.Combine(
+        Folders.GetOrAdd(variant, chosen => new(() => Run(chosen))).Value, $"{stack}.template.json");
+
+    /// <returns>The folder with the templates.</returns>
+    public static string Run(Variant variant)
+    {
+        var context = CdkContext.OfClone();
+        foreach (var (key, value) in variant.Settings)
+        {
+            context[key] = value;
+        }
+
+        return Run(context);
+    }
+
+    public static string Run(IReadOnlyDictionary<string, object> context)
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "cdk.out", Path.GetRandomFileName());
+        lock (Engine)
+        {
+            SettlementApp.Create(context, folder).Synth();
+        }
+
+        return folder;
+    }
+
+    private static Template Read(Variant variant, string stack) =>
+        new(stack, JsonNode.Parse(System.IO.File.ReadAllText(File(variant, stack)))!.AsObject());
+}

@@ -1,0 +1,52 @@
+namespace Guance.Serverless.Infra.Tests.Templates;
+
+/// <summary>What the internet reaches.</summary>
+public class WebTests
+{
+    private static readonly string[] Public = ["AWS::ApiGatewayV2::Api"];
+
+    /// <summary>Types of resources that can be reached from outside of AWS by their nature.</summary>
+    private static readonly string[] Reachable =
+        ["AWS::ApiGatewayV2::Api", "AWS::ApiGateway::RestApi", "AWS::Lambda::Url", "AWS::S3::Bucket", "AWS::CloudFront::Distribution", "AWS::ElasticLoadBalancingV2::LoadBalancer"];
+
+    public static TheoryData<Variant> Variants => [.. Variant.All];
+
+    [Theory]
+    [MemberData(nameof(Variants))]
+    public void Nothing_but_the_HTTP_API_is_public(Variant variant)
+    {
+        Assert.Equal(
+            Public, Synthesis.Both(variant).SelectMany(template => template.All).Select(resource => resource.Type).Where(Reachable.Contains));
+        Assert.All(
+            Synthesis.Both(variant).SelectMany(template => template.Statements)
+                .Where(found => Template.Text(found.Statement["Effect"]) == "Allow" && IsAnybody(found.Statement)),
+            found => Assert.Contains("kms:CallerAccount", found.Statement["Condition"]!.ToJsonString(), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Variants))]
+    public void The_pages_are_limited_and_logged(Variant variant)
+    {
+        var stage = Synthesis.Settlement(variant).Of("AWS::ApiGatewayV2::Stage").Single();
+        Assert.NotNull(stage["DefaultRouteSettings"]!["ThrottlingRateLimit"]);
+        Assert.NotNull(stage["RouteSettings"]!["POST /aws/register"]!["ThrottlingRateLimit"]);
+        Assert.NotEmpty(Template.Text(stage["AccessLogSettings"]!["DestinationArn"]));
+        Assert.DoesNotContain("query", Template.Text(stage["AccessLogSettings"]!["Format"]), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void With_a_domain_there_is_no_second_address_and_links_lead_to_the_domain()
+    {
+        var template = Synthesis.Settlement(Variant.Home);
+        Assert.Equal("true", template.Of("AWS::ApiGatewayV2::Api").Single().Text("DisableExecuteApiEndpoint"));
+        Assert.Equal("TLS_1_2", Template.Text(
+            template.Of("AWS::ApiGatewayV2::DomainName").Single()["DomainNameConfigurations"]![0]!["SecurityPolicy"]));
+        Assert.Equal("https://aws.example.com/aws/register", Template.Text(template.Json["Outputs"]!["FulfillmentUrl"]!["Value"]));
+        Assert.All(
+            template.Of("AWS::Lambda::Function").Select(function => function["Environment"]!["Variables"]!["Registration__PublicUrl"]).OfType<object>(),
+            address => Assert.Equal("https://aws.example.com", address.ToString()));
+    }
+
+    private static bool IsAnybody(System.Text.Json.Nodes.JsonObject statement) =>
+        statement["Principal"] is { } principal && principal.ToJsonString() is "\"*\"" or """{"AWS":"*"}""";
+}
