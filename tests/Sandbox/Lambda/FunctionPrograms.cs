@@ -17,7 +17,8 @@ internal static class FunctionPrograms
             : throw new SandboxStartException($"{assembly} is missing: build functions/{settings.Name}.");
     }
 
-    /// <summary>The native executable, as it would be deployed.</summary>
-    public static FunctionProgram Native(FunctionSettings settings, IReadOnlyDictionary<string, string> variables) =>
-        new() { Settings = settings, File = NativePublish.Executable(settings.Name), Variables = variables };
+    /// <summary>The native executable that is deployed.</summary>
+    public static FunctionProgram Native(
+        NativeFunctions functions, FunctionSettings settings, IReadOnlyDictionary<string, string> variables) =>
+        new() { Settings = settings, File = functions.Bootstrap(settings.Name), Variables = variables };
 }

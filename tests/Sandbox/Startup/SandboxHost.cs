@@ -17,6 +17,7 @@ public sealed class SandboxHost : IAsyncDisposable
 
     private readonly Stack<IAsyncDisposable> parts = [];
     private readonly SandboxOptions options;
+    private NativeFunctions? native;
 
     private SandboxHost(SandboxOptions options) => this.options = options;
 
@@ -69,11 +70,7 @@ public sealed class SandboxHost : IAsyncDisposable
     private async Task StartAsync(CancellationToken stop)
     {
         var (port, consolePort) = (Ports.Claim(options.Port, "--port"), Ports.Claim(options.ConsolePort, "--console-port"));
-        if (options.Native)
-        {
-            await NativePublish.PublishAsync(Settings.Select(function => function.Name), options.Logs, stop);
-        }
-
+        native = options.Native ? await NativeFunctions.SynthesizeAsync(options.Logs, stop) : null;
         var moto = Part(await MotoServer.StartAsync(options.Logs, stop));
         var gateway = Part(await MotoGateway.StartAsync(moto.Address, Calls, stop));
         Aws = gateway.Address;
@@ -114,7 +111,9 @@ public sealed class SandboxHost : IAsyncDisposable
     private LambdaFunction Function(FunctionSettings function)
     {
         var variables = FunctionVariables.For(options, Caller.Of(function), Console, Aws, Resources);
-        var program = options.Native ? FunctionPrograms.Native(function, variables) : FunctionPrograms.JustInTime(function, variables);
+        var program = native is null
+            ? FunctionPrograms.JustInTime(function, variables)
+            : FunctionPrograms.Native(native, function, variables);
         var log = new Processes.ProcessLog(Path.Combine(options.Logs, $"{function.Name}.log"));
         return Part(new LambdaFunction(program, concurrency: function.Queue is null ? 4 : 2, log));
     }
