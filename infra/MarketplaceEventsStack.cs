@@ -38,6 +38,7 @@ internal sealed class MarketplaceEventsStack : Stack
         this.settings = settings;
         this.names = names;
         deadLetters = new Queue(this, "DeadLetters", DeadLetterProps.Of(names.Queue("marketplace-events-dlq")));
+        Acknowledged.Finding(deadLetters, "AwsSolutions-SQS3", "It is a dead-letter queue: that of EventBridge's rule, which this rule does not look at");
         CarryEvents();
         CarryTopics();
         if (settings.Seller is { } seller)

@@ -8,7 +8,8 @@ namespace Guance.Serverless.Infra;
 /// is made anew says that its table still exists instead of opening an empty one.
 /// </summary>
 /// <param name="Deployment">Begins every name.</param>
-internal sealed record Names(string Deployment)
+/// <param name="Region">Tells deployments of several regions apart where AWS does not: roles and dashboards are an account's.</param>
+internal sealed record Names(string Deployment, string Region)
 {
     public string Table => $"{Deployment}-{SettlementTable.Name}";
 
@@ -17,7 +18,7 @@ internal sealed record Names(string Deployment)
     public string Function(FunctionSettings function) => $"{Deployment}-{Low(function)}";
 
     /// <summary>Role of a function: another account may have to name it.</summary>
-    public string Role(FunctionSettings function) => Function(function);
+    public string Role(FunctionSettings function) => $"{Deployment}-{Region}-{Low(function)}";
 
     public string LogGroup(FunctionSettings function) => $"/aws/lambda/{Function(function)}";
 
@@ -27,11 +28,11 @@ internal sealed record Names(string Deployment)
     public string MarketplaceBus => $"{Deployment}-marketplace";
 
     /// <summary>The role in the seller's account that may call ResolveCustomer.</summary>
-    public string ResolveCustomerRole => $"{Deployment}-resolve-customer";
+    public string ResolveCustomerRole => $"{Deployment}-{Region}-resolve-customer";
 
     public string ConfigurationSet => $"{Deployment}-mail";
 
-    public string Dashboard => $"{Deployment}-settlement";
+    public string Dashboard => $"{Deployment}-{Region}-settlement";
 
     private static string Low(FunctionSettings function) =>
 #pragma warning disable CA1308 // AWS's names are lower case by habit; nothing is compared.

@@ -18,10 +18,11 @@ public static class SettlementApp
             Context = (context ?? new Dictionary<string, object>()).Concat(Behaviour).ToDictionary(),
         });
         var settings = DeploymentSettings.Read(app.Node);
-        var names = new Names(settings.Name);
+        var names = new Names(settings.Name, settings.Place.Region);
         var settlement = new SettlementStack(app, settings, names);
         var events = new MarketplaceEventsStack(app, settings, names);
         events.AddDependency(settlement);
+        Tags.Of(app).Add("application", names.Stack("settlement"));
         Examples.Warn(settlement, settings);
         return app;
     }

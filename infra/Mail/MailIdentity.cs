@@ -12,11 +12,13 @@ internal sealed class MailIdentity : Construct
 {
     private readonly MailSettings settings;
     private readonly EmailIdentity identity;
+    private readonly bool inZone;
 
     public MailIdentity(Construct scope, Names names, DeploymentSettings deployment)
         : base(scope, "Mail")
     {
         settings = deployment.Mail;
+        inZone = deployment.Domain?.ZoneName == settings.Domain;
         ConfigurationSet = names.ConfigurationSet;
         var set = new ConfigurationSet(this, "ConfigurationSet", new ConfigurationSetProps
         {
@@ -46,7 +48,7 @@ internal sealed class MailIdentity : Construct
 
     /// <summary>The records that make DKIM work, for a domain whose DNS is kept elsewhere.</summary>
     public IEnumerable<string> DkimRecords =>
-        identity.DkimRecords.Select(record => $"{record.Name} CNAME {record.Value}");
+        inZone ? [] : identity.DkimRecords.Select(record => $"{record.Name} CNAME {record.Value}");
 
     public PolicyStatement Send => new(new PolicyStatementProps
     {
@@ -59,7 +61,7 @@ internal sealed class MailIdentity : Construct
     });
 
     private Identity IdentityOf(DeploymentSettings deployment) =>
-        deployment.Domain is { HostedZone: { } zone, ZoneName: { } name } && name == settings.Domain
+        inZone && deployment.Domain is { HostedZone: { } zone, ZoneName: { } name }
             ? Identity.PublicHostedZone(PublicHostedZone.FromPublicHostedZoneAttributes(
                 this, "Zone", new PublicHostedZoneAttributes { HostedZoneId = zone, ZoneName = name }))
             : Identity.Domain(settings.Domain);

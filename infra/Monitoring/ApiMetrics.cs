@@ -20,6 +20,6 @@ internal static class ApiMetrics
         MetricName = name,
         Statistic = statistic,
         Period = Duration.Minutes(5),
-        DimensionsMap = new Dictionary<string, string>(more) { ["ApiId"] = api.ApiId, ["Stage"] = "$default" },
+        DimensionsMap = new Dictionary<string, string>(more) { ["ApiId"] = api.ApiId, ["Stage"] = ApiStage.Name },
     });
 }

@@ -11,7 +11,7 @@ internal static class ResolveCustomerRole
     public static void Create(Construct scope, Names names, DeploymentSettings settings, SellerSettings seller)
     {
         var visitor = $"arn:{settings.Place.Partition}:iam::{settings.Place.Account}:role/{names.Role(FunctionSettings.Registration)}";
-        _ = new Role(scope, "ResolveCustomer", new RoleProps
+        var role = new Role(scope, "ResolveCustomer", new RoleProps
         {
             RoleName = names.ResolveCustomerRole,
             Description = "The settlement's landing page resolves buyers' tokens",
@@ -26,6 +26,7 @@ internal static class ResolveCustomerRole
                 ["marketplace"] = new(new PolicyDocumentProps { Statements = [Statement()] }),
             },
         });
+        Acknowledged.Finding(role, "AwsSolutions-IAM5", "AWS Marketplace's metering has no resources: AWS allows nothing but *");
     }
 
     /// <summary>ARN by which the landing page knows the role.</summary>

@@ -22,6 +22,7 @@ internal sealed class OutboxPipe : Construct
     {
         Name = names.Queue("outbox");
         DeadLetters = new Queue(this, "DeadLetters", DeadLetterProps.Of(names.Queue("outbox-pipe-dlq")));
+        Acknowledged.Finding(DeadLetters, "AwsSolutions-SQS3", "It is a dead-letter queue: the pipe's, which the rule does not look at");
         var logs = new LogGroup(this, "Logs", new LogGroupProps
         {
             LogGroupName = $"/aws/vendedlogs/pipes/{Name}",

@@ -9,6 +9,9 @@ namespace Guance.Serverless.Infra.Web;
 /// <summary>How the API answers: how much at once, under which address, and what is written down of each request.</summary>
 internal static class ApiStage
 {
+    /// <summary>The stage whose name is in no address.</summary>
+    public const string Name = "$default";
+
     /// <summary>Requests a second, on average and at once: a hundred times what buyers make, and little for who would flood us.</summary>
     private const int Rate = 50, Burst = 100, LandingRate = 10, LandingBurst = 20;
 
@@ -19,7 +22,7 @@ internal static class ApiStage
         "responseLatency", "integrationLatency", "integrationErrorMessage", "identity.userAgent",
     ];
 
-    public static HttpStage Create(Construct scope, Names names, HttpApi api, CustomDomain? domain)
+    public static CfnStage Create(Construct scope, Names names, HttpApi api)
     {
         var logs = new LogGroup(scope, "AccessLog", new LogGroupProps
         {
@@ -27,29 +30,27 @@ internal static class ApiStage
             Retention = RetentionDays.ONE_YEAR,
             RemovalPolicy = RemovalPolicy.RETAIN,
         });
-        var stage = new HttpStage(scope, "Stage", new HttpStageProps
+        return new CfnStage(scope, "Stage", new CfnStageProps
         {
-            HttpApi = api,
+            ApiId = api.ApiId,
+            StageName = Name,
             AutoDeploy = true,
-            DomainMapping = domain is null ? null : new DomainMappingOptions { DomainName = domain.Domain },
-        });
-        var resource = (CfnStage)stage.Node.DefaultChild!;
-        resource.AccessLogSettings = new CfnStage.AccessLogSettingsProperty
-        {
-            DestinationArn = logs.LogGroupArn,
-            Format = $"{{{string.Join(',', Written.Select(name => $"\"{name.Split('.')[^1]}\":\"$context.{name}\""))}}}",
-        };
-        resource.DefaultRouteSettings = Limits(Rate, Burst);
-        resource.RouteSettings = new Dictionary<string, object>
-        {
-            [$"POST {PublicPaths.Landing}"] = new Dictionary<string, object>
+            AccessLogSettings = new CfnStage.AccessLogSettingsProperty
             {
-                ["DetailedMetricsEnabled"] = true,
-                ["ThrottlingRateLimit"] = LandingRate,
-                ["ThrottlingBurstLimit"] = LandingBurst,
+                DestinationArn = logs.LogGroupArn,
+                Format = $"{{{string.Join(',', Written.Select(name => $"\"{name.Split('.')[^1]}\":\"$context.{name}\""))}}}",
             },
-        };
-        return stage;
+            DefaultRouteSettings = Limits(Rate, Burst),
+            RouteSettings = new Dictionary<string, object>
+            {
+                [$"POST {PublicPaths.Landing}"] = new Dictionary<string, object>
+                {
+                    ["DetailedMetricsEnabled"] = true,
+                    ["ThrottlingRateLimit"] = LandingRate,
+                    ["ThrottlingBurstLimit"] = LandingBurst,
+                },
+            },
+        });
     }
 
     private static CfnStage.RouteSettingsProperty Limits(int rate, int burst) => new()

@@ -10,11 +10,13 @@ namespace Guance.Serverless.Infra.Web;
 /// <summary>An address of our own, and its DNS records where Route 53 keeps the zone.</summary>
 internal sealed class CustomDomain : Construct
 {
+    private readonly DomainName domain;
+
     public CustomDomain(Construct scope, DomainSettings settings)
         : base(scope, "Domain")
     {
         Settings = settings;
-        Domain = new DomainName(this, "Name", new DomainNameProps
+        domain = new DomainName(this, "Name", new DomainNameProps
         {
             DomainName = settings.Name,
             Certificate = Certificate.FromCertificateArn(this, "Certificate", settings.Certificate),
@@ -23,15 +25,17 @@ internal sealed class CustomDomain : Construct
         if (settings is { HostedZone: { } id, ZoneName: { } name })
         {
             var zone = HostedZone.FromHostedZoneAttributes(this, "Zone", new HostedZoneAttributes { HostedZoneId = id, ZoneName = name });
-            var target = RecordTarget.FromAlias(new ApiGatewayv2DomainProperties(Domain.RegionalDomainName, Domain.RegionalHostedZoneId));
+            var target = RecordTarget.FromAlias(new ApiGatewayv2DomainProperties(domain.RegionalDomainName, domain.RegionalHostedZoneId));
             _ = new ARecord(this, "Address", new ARecordProps { Zone = zone, RecordName = settings.Name, Target = target });
         }
     }
 
     public DomainSettings Settings { get; }
 
-    public DomainName Domain { get; }
-
     /// <summary>What a CNAME of the domain has to lead to.</summary>
-    public string Target => Domain.RegionalDomainName;
+    public string Target => domain.RegionalDomainName;
+
+    /// <summary>Leads all requests to a stage.</summary>
+    public void Lead(HttpApi api, CfnStage stage) =>
+        _ = new CfnApiMapping(this, "Mapping", new CfnApiMappingProps { ApiId = api.ApiId, DomainName = domain.Name, Stage = stage.Ref });
 }

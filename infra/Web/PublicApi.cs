@@ -12,6 +12,7 @@ namespace Guance.Serverless.Infra.Web;
 internal sealed class PublicApi : Construct
 {
     private readonly HttpApi api;
+    private readonly CfnStage stage;
     private readonly CustomDomain? domain;
 
     public PublicApi(Construct scope, DeploymentSettings settings, Names names)
@@ -26,10 +27,9 @@ internal sealed class PublicApi : Construct
             // With an address of our own there is no second one that rules and logs would have to cover.
             DisableExecuteApiEndpoint = domain is not null,
         });
-        Stage = ApiStage.Create(this, names, api, domain);
+        stage = ApiStage.Create(this, names, api);
+        domain?.Lead(api, stage);
     }
-
-    public HttpStage Stage { get; }
 
     public string ApiId => api.ApiId;
 
@@ -43,14 +43,17 @@ internal sealed class PublicApi : Construct
     public void Answer(Alias function)
     {
         var integration = new HttpLambdaIntegration("Registration", function);
-        AddRoute("Landing", HttpRouteKey.With(PublicPaths.Landing, HttpMethod.POST));
         AddRoute("Pages", HttpRouteKey.DEFAULT);
 
-        void AddRoute(string id, HttpRouteKey key)
+        // The stage has limits for this route, and would not find it if it came first.
+        stage.AddDependency((CfnRoute)AddRoute("Landing", HttpRouteKey.With(PublicPaths.Landing, HttpMethod.POST)).Node.DefaultChild!);
+
+        HttpRoute AddRoute(string id, HttpRouteKey key)
         {
             var route = new HttpRoute(this, id, new HttpRouteProps { HttpApi = api, RouteKey = key, Integration = integration });
             Acknowledged.Finding(
                 route, "AwsSolutions-APIG4", "Buyers sign in at the Expense Center; the function checks it, and claims and form tokens with it");
+            return route;
         }
     }
 }

@@ -17,7 +17,7 @@ public class PermissionTests
     public void Functions_may_make_the_calls_that_they_are_seen_to_make_and_no_other()
     {
         var seen = File.ReadAllLines(Path.Combine(Checkout.Root, "tests", "EndToEnd.Tests", "Calls", "functions.approved.txt"));
-        Assert.Equal(seen, PolicyLines.Of(Synthesis.Settlement(Variant.Clone)));
+        Assert.Equal(seen, PolicyLines.Of(Synthesis.Settlement(Variant.AsCloned)));
     }
 
     [Fact]
@@ -26,10 +26,10 @@ public class PermissionTests
         var lines = PolicyLines.Of(Synthesis.Settlement(Variant.Seller));
         Assert.DoesNotContain(lines, line => line.Contains("aws-marketplace:", StringComparison.Ordinal));
         Assert.Contains("Registration sts:AssumeRole", lines);
-        var role = Synthesis.MarketplaceEvents(Variant.Seller).Of("AWS::IAM::Role").Single(role => role.Text("RoleName") == "guance-resolve-customer");
+        var role = Synthesis.MarketplaceEvents(Variant.Seller).Of("AWS::IAM::Role").Single(role => role.Text("RoleName") == "guance-us-east-1-resolve-customer");
         var trust = role["AssumeRolePolicyDocument"]!["Statement"]![0]!;
         Assert.Equal("guance-settlement-7d1c", Template.Text(trust["Condition"]!["StringEquals"]!["sts:ExternalId"]));
-        Assert.Equal("arn:aws:iam::111122223333:role/guance-registration", Template.Text(trust["Condition"]!["ArnEquals"]!["aws:PrincipalArn"]));
+        Assert.Equal("arn:aws:iam::111122223333:role/guance-us-east-1-registration", Template.Text(trust["Condition"]!["ArnEquals"]!["aws:PrincipalArn"]));
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Guance.Serverless.Infra.Tests.Templates;
+using Guance.Serverless.Settlement.Deployment;
 
 namespace Guance.Serverless.Infra.Tests.Permissions;
 
@@ -16,6 +17,9 @@ internal static class PolicyLines
         "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes",
     ];
 
+    private static readonly string[] Functions =
+        [FunctionSettings.Registration.Name, FunctionSettings.Subscriptions.Name, FunctionSettings.Outbox.Name];
+
     public static IReadOnlyList<string> Of(Template template) =>
     [
         .. template.Of("AWS::Lambda::Function").SelectMany(function => OfFunction(template, function)).Distinct().Order(StringComparer.Ordinal),
@@ -24,7 +28,7 @@ internal static class PolicyLines
     private static IEnumerable<string> OfFunction(Template template, Resource function)
     {
         var role = template.Find(function.Text("Role")[2..^5]);
-        Assert.Empty(template.Of("AWS::IAM::Policy").Where(policy => Template.Texts(policy["Roles"]).Contains($"${{{role.Id}}}")));
+        Assert.DoesNotContain(template.Of("AWS::IAM::Policy"), policy => Template.Texts(policy["Roles"]).Contains($"${{{role.Id}}}"));
         Assert.Null(role["ManagedPolicyArns"]);
         return
             from policy in role["Policies"]!.AsArray()
@@ -34,8 +38,9 @@ internal static class PolicyLines
             select $"{NameOf(function)} {action} {Place(template, action, resource)}{Key(statement)}".TrimEnd();
     }
 
-    /// <summary>The project that the function is built from.</summary>
-    private static string NameOf(Resource function) => function.Json["Metadata"]!["aws:cdk:path"]!.GetValue<string>().Split('/')[^3];
+    /// <summary>The project that the function is built from, by the name on AWS: guance-registration is Registration.</summary>
+    private static string NameOf(Resource function) => Functions.Single(
+        name => function.Text("FunctionName").EndsWith($"-{name}", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The resource as the list names it; nothing where an action has no resource, or a mail's own rules are the finer ones.</summary>
     private static string Place(Template template, string action, string resource) => action.Split(':')[0] switch
@@ -43,7 +48,6 @@ internal static class PolicyLines
         "dynamodb" => Table(template, resource),
         "sqs" => Queue(template, resource),
         "ssm" => resource[resource.IndexOf("parameter", StringComparison.Ordinal)..]["parameter".Length..],
-        "aws-marketplace" => Assert.Single([resource], "*") is null ? "" : "",
         _ => "",
     };
 

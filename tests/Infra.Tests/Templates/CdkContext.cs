@@ -8,7 +8,7 @@ internal static class CdkContext
     /// <summary>The settings that a clone's cdk.json comes with, without bundling.</summary>
     public static Dictionary<string, object> OfClone()
     {
-        using var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(Bundling.Checkout.Root, "cdk.json")));
+        using var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(Infra.Bundling.Checkout.Root, "cdk.json")));
         var context = (Dictionary<string, object>)Value(file.RootElement.GetProperty("context"));
         context["bundle"] = false;
         return context;

@@ -47,7 +47,8 @@ public class QueueTests
         Assert.All(sources, source =>
         {
             var queue = template.Of("AWS::SQS::Queue").Single(queue => source.Text("EventSourceArn") == $"${{{queue.Id}.Arn}}");
-            var alias = template.Find(Template.Texts(source["FunctionName"]).Single()[2..^1]);
+            var alias = template.Of("AWS::Lambda::Alias").Single(
+                alias => source["FunctionName"]!.ToJsonString().Contains($"\"{alias.Id}\"", StringComparison.Ordinal));
             var function = template.Find(alias.Text("FunctionName")[2..^1]);
             Assert.True(Number(queue["VisibilityTimeout"]) >= 6 * Number(function["Timeout"]), $"{queue} for {function}");
             Assert.Equal("ReportBatchItemFailures", Template.Texts(source["FunctionResponseTypes"]).Single());

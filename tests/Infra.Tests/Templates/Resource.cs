@@ -5,7 +5,7 @@ namespace Guance.Serverless.Infra.Tests.Templates;
 /// <summary>A resource of a template.</summary>
 internal sealed record Resource(Template Template, string Id, JsonObject Json)
 {
-    public string Type => Json["Type"]!.GetValue<string>();
+    public string Type => Json[nameof(Type)]!.GetValue<string>();
 
     public JsonNode? this[string property] => Json["Properties"]?[property];
 

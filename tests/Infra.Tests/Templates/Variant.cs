@@ -8,7 +8,7 @@ public sealed record Variant(string Name, IReadOnlyDictionary<string, object> Se
         """;
 
     /// <summary>As a clone is: the settlement in another region than AWS Marketplace.</summary>
-    public static Variant Clone { get; } = new("clone", new Dictionary<string, object>());
+    public static Variant AsCloned { get; } = new("clone", new Dictionary<string, object>());
 
     /// <summary>Where AWS Marketplace is, with a listing of each contract, a domain and somebody who gets the alarms.</summary>
     public static Variant Home { get; } = new("home", new Dictionary<string, object>
@@ -49,7 +49,7 @@ public sealed record Variant(string Name, IReadOnlyDictionary<string, object> Se
     });
 
     /// <summary>Both partitions, both processors, AWS Marketplace's region and another, the seller's account and another.</summary>
-    public static IReadOnlyList<Variant> All { get; } = [Clone, Home, Seller, China, ChinaHome];
+    public static IReadOnlyList<Variant> All { get; } = [AsCloned, Home, Seller, China, ChinaHome];
 
     public override string ToString() => Name;
 

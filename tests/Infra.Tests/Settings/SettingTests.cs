@@ -1,0 +1,95 @@
+using Guance.Serverless.Infra.Settings;
+using Guance.Serverless.Infra.Tests.Templates;
+
+namespace Guance.Serverless.Infra.Tests.Settings;
+
+/// <summary>What an engineer reads who forgot or mistyped a setting.</summary>
+public class SettingTests
+{
+    [Theory]
+    [InlineData("name", null, "name is missing", "guance")]
+    [InlineData("name", "Guance!", "name is \"Guance!\"", "guance")]
+    [InlineData("region", null, "region is missing", "us-west-2")]
+    [InlineData("region", "oregon", "region is \"oregon\"", "us-west-2")]
+    [InlineData("region", "us-gov-west-1", "region is \"us-gov-west-1\"", "us-west-2")]
+    [InlineData("account", "12345", "account is \"12345\"", "111122223333")]
+    [InlineData("architecture", "riscv", "architecture is \"riscv\"", "arm64")]
+    [InlineData("bundle", "perhaps", "bundle is \"perhaps\"", "true")]
+    [InlineData("alarmEmail", "nobody", "alarmEmail is \"nobody\"", "operations@example.com")]
+    [InlineData("teardownDelay", "five minutes", "teardownDelay is \"five minutes\"", "00:05:00")]
+    [InlineData("products", null, "products is missing", "5ozyy2nlzhexample")]
+    [InlineData("expenseCenter", null, "expenseCenter.api is missing", "https://")]
+    [InlineData("expenseCenter.api", "http://insecure.example.com", "expenseCenter.api is \"http://insecure.example.com\"", "https://")]
+    [InlineData("expenseCenter.apiSecretParameter", "hunter2", "expenseCenter.apiSecretParameter is \"hunter2\"", "/guance/")]
+    [InlineData("mail", null, "mail.from is missing", "no-reply@example.com")]
+    [InlineData("mail.from", "Guance", "mail.from is \"Guance\"", "no-reply@example.com")]
+    [InlineData("support.email", "help", "support.email is \"help\"", "support@example.com")]
+    public void A_setting_that_cannot_be_used_is_named_with_an_example(string key, string? value, string complaint, string example)
+    {
+        var message = Complaint(context => Set(context, key, value));
+        Assert.Contains($"Setting {complaint}", message, StringComparison.Ordinal);
+        Assert.Contains(example, message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""[ { "title": "Guance", "identity": "Licence", "listingUrl": "https://example.com" } ]""", "products[0].code is missing")]
+    [InlineData("""[ { "code": "5ozyy2nlzhexample", "title": "Guance", "identity": "License", "listingUrl": "https://example.com" } ]""", "products[0].identity is \"License\"")]
+    [InlineData("""[ { "code": "5ozyy2nlzhexample", "title": "Guance", "identity": "Licence", "listingUrl": "somewhere" } ]""", "products[0].listingUrl is \"somewhere\"")]
+    [InlineData("""[ "5ozyy2nlzhexample" ]""", "products[0] is \"5ozyy2nlzhexample\"")]
+    [InlineData("""
+        [ { "code": "5ozyy2nlzhexample", "title": "A", "identity": "Licence", "listingUrl": "https://example.com" },
+          { "code": "5ozyy2nlzhexample", "title": "B", "identity": "Licence", "listingUrl": "https://example.com" } ]
+        """, "products is \"5ozyy2nlzhexample twice\"")]
+    [InlineData("""[ { "code": "5ozyy2nlzhexample", "title": "A", "identity": "Customer", "listingUrl": "https://example.com", "topics": [ "arn:aws:sns:eu-west-1:287250355862:x" ] } ]""", "products[0].topics is \"arn:aws:sns:eu-west-1")]
+    public void A_listing_that_cannot_be_used_is_named_with_its_place(string products, string complaint) =>
+        Assert.Contains($"Setting {complaint}", Complaint(context => context["products"] = CdkContext.Parse(products)), StringComparison.Ordinal);
+
+    [Fact]
+    public void In_China_mails_need_a_relay() => Assert.Contains(
+        "mail.relay is missing: AWS's regions in China have no SES", Complaint(context => context["region"] = "cn-north-1"), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_certificate_must_be_in_the_region_of_the_pages() => Assert.Contains(
+        "domain.certificateArn is \"arn:aws:acm:us-east-1:",
+        Complaint(context => context["domain"] = CdkContext.Parse(
+            """{ "name": "aws.example.com", "certificateArn": "arn:aws:acm:us-east-1:111122223333:certificate/0a1b2c3d" }""")),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void An_older_listing_of_a_seller_elsewhere_is_refused_with_the_reason() => Assert.Contains(
+        "whose notices come over SNS to the seller's account alone",
+        Complaint(context =>
+        {
+            context["account"] = "111122223333";
+            context["seller"] = CdkContext.Parse("""{ "account": "444455556666", "externalId": "guance-1" }""");
+            context["products"] = CdkContext.Parse("""[ { "code": "5ozyy2nlzhexample", "title": "A", "identity": "Customer", "listingUrl": "https://example.com" } ]""");
+        }),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void A_setting_in_a_group_can_be_replaced_alone()
+    {
+        var context = CdkContext.OfClone();
+        context["support.email"] = "help@guance.test";
+        Assert.Contains("help@guance.test", File.ReadAllText(Path.Combine(Synthesis.Run(context), "Settlement.template.json")), StringComparison.Ordinal);
+    }
+
+    private static void Set(Dictionary<string, object> context, string key, string? value)
+    {
+        if (value is null)
+        {
+            context.Remove(key);
+        }
+        else
+        {
+            context[key] = value;
+        }
+    }
+
+    private static string Complaint(Action<Dictionary<string, object>> change)
+    {
+        var context = CdkContext.OfClone();
+        change(context);
+        return Assert.Throws<SettingException>(() => Synthesis.Run(context)).Message;
+    }
+}
