@@ -23,7 +23,7 @@ builder.Services.AddSingleton(PublicAddress.Read(settings));
 builder.Services.AddProtection();
 builder.Services.AddPages(SupportContact.Read(settings));
 builder.Services.AddSignIn(SignInSettings.Read(settings));
-builder.Services.AddLanding();
+builder.Services.AddLanding(MarketplaceSettings.Read(settings));
 builder.Services.AddRegistration();
 builder.Services.AddCloudAccounts();
 builder.Services.AddWorkspaces();
