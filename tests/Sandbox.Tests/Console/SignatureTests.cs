@@ -35,11 +35,26 @@ public sealed class SignatureTests(ConsoleFixture fixture) : IClassFixture<Conso
     public async Task A_request_signed_for_another_service_is_refused() =>
         Assert.Equal("InvalidSignatureException", await CodeOfAnswerAsync(ConsoleFixture.Secret, "sqs"));
 
+    [Theory]
+    [InlineData("token of a session", "UnknownOperationException")]
+    [InlineData("another token", "UnrecognizedClientException")]
+    public async Task What_STS_gave_out_is_good_with_its_session_token(string token, string code) =>
+        Assert.Equal(code, await CodeOfAnswerAsync(
+            new SessionAWSCredentials(ConsoleFixture.Session.AccessKeyId, ConsoleFixture.Session.SecretAccessKey, token), "aws-marketplace"));
+
+    [Fact]
+    public async Task What_STS_gave_out_is_nothing_without_its_session_token() =>
+        Assert.Equal("UnrecognizedClientException", await CodeOfAnswerAsync(
+            new BasicAWSCredentials(ConsoleFixture.Session.AccessKeyId, ConsoleFixture.Session.SecretAccessKey), "aws-marketplace"));
+
+    private Task<string> CodeOfAnswerAsync(string secret, string service) =>
+        CodeOfAnswerAsync(new BasicAWSCredentials(ConsoleFixture.AccessKeyId, secret), service);
+
     /// <summary>The SDK of any service signs alike; the operation of this one is unknown at the metering endpoint.</summary>
-    private async Task<string> CodeOfAnswerAsync(string secret, string service)
+    private async Task<string> CodeOfAnswerAsync(AWSCredentials credentials, string service)
     {
         using var client = new AmazonSQSClient(
-            new BasicAWSCredentials(ConsoleFixture.AccessKeyId, secret),
+            credentials,
             new AmazonSQSConfig
             {
                 ServiceURL = fixture.Options.MeteringEndpoint.AbsoluteUri,

@@ -19,7 +19,7 @@ public sealed class SandboxConsole(ConsoleOptions options, TimeProvider time) : 
 
     public void Map(WebApplication app)
     {
-        var signatures = new SignatureCheck(options.AccessKeyId, options.SecretAccessKey);
+        var signatures = new SignatureCheck(options.AccessKeyId, options.SecretAccessKey, options.Sessions);
         app.MapStart(options);
         app.MapSwitches([Marketplace.Switches, ExpenseCenter.Switches, Mail.Switches]);
         app.MapMarketplace(Marketplace, options);

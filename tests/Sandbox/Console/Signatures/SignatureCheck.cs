@@ -8,7 +8,10 @@ namespace Guance.Serverless.Sandbox.Console.Signatures;
 /// Checks Signature Version 4 as AWS does: computes the signature anew from the request as it arrived and the known secret.
 /// The request's age is not looked at, so that a test may move its own clock.
 /// </summary>
-internal sealed class SignatureCheck(string accessKeyId, string secret)
+/// <param name="accessKeyId">The access key that is always good.</param>
+/// <param name="secret">Its secret.</param>
+/// <param name="sessions">Finds what STS gave out, by access key.</param>
+internal sealed class SignatureCheck(string accessKeyId, string secret, Func<string, SessionCredentials?> sessions)
 {
     private static readonly string[] MustBeSigned = ["host", "x-amz-date"];
 
@@ -33,7 +36,7 @@ internal sealed class SignatureCheck(string accessKeyId, string secret)
             return new SignatureRefusal("IncompleteSignatureException", "The Authorization header lacks a part.");
         }
 
-        if (authorization.AccessKeyId != accessKeyId)
+        if (SecretOf(authorization, request.Headers["x-amz-security-token"].ToString()) is not { } known)
         {
             return new SignatureRefusal("UnrecognizedClientException", "The security token included in the request is invalid.");
         }
@@ -44,11 +47,18 @@ internal sealed class SignatureCheck(string accessKeyId, string secret)
             return Invalid($"Credential should be scoped to correct service: '{service}'.");
         }
 
-        var expected = Signature.Compute(secret, authorization.Scope, timestamp, Canonical(request, body, authorization));
+        var expected = Signature.Compute(known, authorization.Scope, timestamp, Canonical(request, body, authorization));
         return MustBeSigned.All(authorization.SignedHeaders.Contains) && Same(expected, authorization.Signature)
             ? null
             : Invalid("The request signature we calculated does not match the signature you provided.");
     }
+
+    /// <returns>Null when nobody has the access key, or the session token beside it is missing, wrong or not signed.</returns>
+    private string? SecretOf(AuthorizationHeader authorization, string sessionToken) =>
+        authorization.AccessKeyId == accessKeyId ? secret
+        : sessions(authorization.AccessKeyId) is { } session && session.SessionToken == sessionToken
+            && authorization.SignedHeaders.Contains("x-amz-security-token") ? session.SecretAccessKey
+        : null;
 
     private static SignatureRefusal Invalid(string message) => new("InvalidSignatureException", message);
 
