@@ -10,36 +10,39 @@ using Guance.Serverless.Registration.SignIn;
 using Guance.Serverless.Registration.Workspaces;
 using Guance.Serverless.Settlement.Deployment;
 
-var builder = WebApplication.CreateSlimBuilder(args);
-builder.Configuration.AddFunctionSettings();
-var settings = builder.Configuration;
+await WebFunction.RunAsync(() =>
+{
+    var builder = WebApplication.CreateSlimBuilder(args);
+    builder.Configuration.AddFunctionSettings();
+    var settings = builder.Configuration;
 
-builder.Services.AddFunction(FunctionSettings.Registration, settings);
-builder.Services.AddWarmUp().AddHostedService<WarmStart>();
-builder.Services.AddSettlement(settings);
-builder.Services.AddExpenseCenter(settings);
-builder.Services.AddAWSLambdaHosting(LambdaEventSource.HttpApi);
-builder.Services.AddSingleton(PublicAddress.Read(settings));
-builder.Services.AddProtection();
-builder.Services.AddPages(SupportContact.Read(settings));
-builder.Services.AddSignIn(SignInSettings.Read(settings));
-builder.Services.AddLanding();
-builder.Services.AddRegistration();
-builder.Services.AddCloudAccounts();
-builder.Services.AddWorkspaces();
+    builder.Services.AddFunction(FunctionSettings.Registration, settings);
+    builder.Services.AddWarmUp().AddHostedService<WarmStart>();
+    builder.Services.AddSettlement(settings);
+    builder.Services.AddExpenseCenter(settings);
+    builder.Services.AddAWSLambdaHosting(LambdaEventSource.HttpApi);
+    builder.Services.AddSingleton(PublicAddress.Read(settings));
+    builder.Services.AddProtection();
+    builder.Services.AddPages(SupportContact.Read(settings));
+    builder.Services.AddSignIn(SignInSettings.Read(settings));
+    builder.Services.AddLanding(MarketplaceSettings.Read(settings));
+    builder.Services.AddRegistration();
+    builder.Services.AddCloudAccounts();
+    builder.Services.AddWorkspaces();
 
-var app = builder.Build();
-app.UsePublicAddress();
-app.UseSecurityHeaders();
-app.UseErrorPages();
-app.UseLanguageChoice();
-app.UseAuthentication();
-app.UseAuthorization();
+    var app = builder.Build();
+    app.UsePublicAddress();
+    app.UseSecurityHeaders();
+    app.UseErrorPages();
+    app.UseLanguageChoice();
+    app.UseAuthentication();
+    app.UseAuthorization();
 
-app.MapLanding();       // 1 POST /aws/register: a buyer comes from AWS Marketplace
-app.MapSignIn();        // 2 the buyer signs in at the Expense Center
-app.MapRegistration();  // 3 /registration: the buyer chooses workspaces and confirms
-app.MapCloudAccounts(); // 4 /cloud-accounts: what was registered, its status and history
-app.MapWorkspaces();    // 5 /workspaces: how each workspace is settled
-app.MapAssets();
-await app.RunAsync();
+    app.MapLanding();       // 1 POST /aws/register: a buyer comes from AWS Marketplace
+    app.MapSignIn();        // 2 the buyer signs in at the Expense Center
+    app.MapRegistration();  // 3 /registration: the buyer chooses workspaces and confirms
+    app.MapCloudAccounts(); // 4 /cloud-accounts: what was registered, its status and history
+    app.MapWorkspaces();    // 5 /workspaces: how each workspace is settled
+    app.MapAssets();
+    return app;
+});

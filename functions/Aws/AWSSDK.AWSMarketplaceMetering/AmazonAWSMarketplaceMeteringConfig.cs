@@ -17,7 +17,7 @@ public class AmazonAWSMarketplaceMeteringConfig : ClientConfig
         // The name by which AWS_ENDPOINT_URL_* and the shared configuration file know the service.
         ServiceId = "Marketplace Metering";
         AuthenticationServiceName = "aws-marketplace";
-        EndpointProvider = new EndpointRules(host: "metering.marketplace", chinaHost: "metering-marketplace");
+        EndpointProvider = new EndpointRules(host: "metering.marketplace");
     }
 
     public override string RegionEndpointServiceName => "metering.marketplace";

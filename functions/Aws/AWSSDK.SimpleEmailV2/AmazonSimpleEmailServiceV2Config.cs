@@ -17,7 +17,7 @@ public class AmazonSimpleEmailServiceV2Config : ClientConfig
         // The name by which AWS_ENDPOINT_URL_* and the shared configuration file know the service.
         ServiceId = "SESv2";
         AuthenticationServiceName = "ses";
-        EndpointProvider = new EndpointRules(host: "email", chinaHost: "email");
+        EndpointProvider = new EndpointRules(host: "email");
     }
 
     public override string RegionEndpointServiceName => "email";

@@ -5,8 +5,7 @@ namespace Guance.Serverless.Aws.Client;
 
 /// <summary>Where a service is to be found.</summary>
 /// <param name="host">What its host's name begins with, before the Region.</param>
-/// <param name="chinaHost">The same in the Regions of China.</param>
-internal sealed class EndpointRules(string host, string chinaHost) : IEndpointProvider
+internal sealed class EndpointRules(string host) : IEndpointProvider
 {
     public Endpoint ResolveEndpoint(EndpointParameters parameters)
     {
@@ -20,7 +19,6 @@ internal sealed class EndpointRules(string host, string chinaHost) : IEndpointPr
             : throw new AmazonClientException("No Region is configured: set AWS_REGION.");
     }
 
-    private string RegionalUrl(string region) => region.StartsWith("cn-", StringComparison.Ordinal)
-        ? $"https://{chinaHost}.{region}.amazonaws.com.cn"
-        : $"https://{host}.{region}.amazonaws.com";
+    private string RegionalUrl(string region) =>
+        $"https://{host}.{region}.amazonaws.com{(region.StartsWith("cn-", StringComparison.Ordinal) ? ".cn" : "")}";
 }

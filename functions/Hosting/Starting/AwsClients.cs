@@ -23,11 +23,18 @@ public static class AwsClients
 
     /// <summary>For the clients that only one function needs.</summary>
     public static T Limit<T>(T config)
+        where T : ClientConfig => Limit(config, Patience, Retries);
+
+    /// <summary>For those that a buyer waits for.</summary>
+    /// <param name="config">Changed, and returned.</param>
+    /// <param name="patience">Longest that one try may take.</param>
+    /// <param name="retries">Tries after the first.</param>
+    public static T Limit<T>(T config, TimeSpan patience, int retries)
         where T : ClientConfig
     {
         config.RetryMode = RequestRetryMode.Standard;
-        config.MaxErrorRetry = Retries;
-        config.Timeout = Patience;
+        config.MaxErrorRetry = retries;
+        config.Timeout = patience;
         return config;
     }
 }

@@ -11,8 +11,8 @@ public static partial class LandingEndpoints
 {
     public const string Path = PublicPaths.Landing;
 
-    public static void AddLanding(this IServiceCollection services) => services
-        .AddSingleton(_ => MeteringClient.Create())
+    public static void AddLanding(this IServiceCollection services, MarketplaceSettings settings) => services
+        .AddSingleton(_ => MeteringClient.Create(settings))
         .AddSingleton<TokenResolver>();
 
     public static void MapLanding(this IEndpointRouteBuilder app)

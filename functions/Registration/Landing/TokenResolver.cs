@@ -1,6 +1,7 @@
 using Amazon.AWSMarketplaceMetering;
 using Amazon.AWSMarketplaceMetering.Model;
 using Amazon.Runtime;
+using Amazon.SecurityToken;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Marketplace;
 
@@ -60,14 +61,19 @@ public sealed partial class TokenResolver(IAmazonAWSMarketplaceMetering metering
             ? SubscriptionId.TryParseLicence(answer.LicenseArn, out subscription)
             : SubscriptionId.TryParseCustomer(product.Code, answer.CustomerIdentifier, out subscription);
 
-    /// <summary>Throttled, failing or silent: not the token's fault, and likely over soon.</summary>
+    /// <summary>Throttled, failing or silent: not the token's fault, and likely over soon. STS speaks here too, with codes only.</summary>
     private static bool IsPassing(Exception exception) => exception is ThrottlingException or InternalServiceErrorException
+        or AmazonSecurityTokenServiceException { ErrorCode: "Throttling" or "ThrottlingException" }
         or HttpRequestException or OperationCanceledException or IOException or AmazonClientException
         or AmazonServiceException { StatusCode: 0 or >= System.Net.HttpStatusCode.InternalServerError };
 
     /// <summary>The kind of failure only: an exception's text may quote what was sent.</summary>
-    private static string Reason(Exception exception) =>
-        exception is AmazonServiceException { ErrorCode: { Length: > 0 } code } ? code : exception.GetType().Name;
+    private static string Reason(Exception exception) => exception switch
+    {
+        AmazonSecurityTokenServiceException e => $"STS does not give the seller's role: {e.ErrorCode}",
+        AmazonServiceException { ErrorCode: { Length: > 0 } code } => code,
+        _ => exception.GetType().Name,
+    };
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "ResolveCustomer is unavailable: {Reason}")]
     private partial void LogUnavailable(string reason);

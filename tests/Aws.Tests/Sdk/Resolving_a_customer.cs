@@ -77,7 +77,7 @@ public sealed class Resolving_a_customer
 
     [Theory]
     [InlineData("us-east-1", "https://metering.marketplace.us-east-1.amazonaws.com/")]
-    [InlineData("cn-northwest-1", "https://metering-marketplace.cn-northwest-1.amazonaws.com.cn/")]
+    [InlineData("cn-northwest-1", "https://metering.marketplace.cn-northwest-1.amazonaws.com.cn/")]
     public void Each_Region_has_its_own_endpoint(string region, string url) =>
         Assert.Equal(url, new AmazonAWSMarketplaceMeteringConfig { RegionEndpoint = RegionEndpoint.GetBySystemName(region) }
             .DetermineServiceOperationEndpoint(new(new ResolveCustomerRequest())).URL.TrimEnd('/') + "/");

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Amazon;
 using Amazon.Runtime;
 using Amazon.SimpleEmailV2;
 using Amazon.SimpleEmailV2.Model;
@@ -71,6 +72,13 @@ public sealed class Sending_a_mail
         Assert.Equal("message-1", (await client.SendEmailAsync(Mail(), TestContext.Current.CancellationToken)).MessageId);
         Assert.Equal(2, service.Calls.Count);
     }
+
+    [Theory]
+    [InlineData("us-east-1", "https://email.us-east-1.amazonaws.com/")]
+    [InlineData("cn-northwest-1", "https://email.cn-northwest-1.amazonaws.com.cn/")]
+    public void Each_Region_has_its_own_endpoint(string region, string url) =>
+        Assert.Equal(url, new AmazonSimpleEmailServiceV2Config { RegionEndpoint = RegionEndpoint.GetBySystemName(region) }
+            .DetermineServiceOperationEndpoint(new(Mail())).URL.TrimEnd('/') + "/");
 
     private static SendEmailRequest Mail() => new()
     {

@@ -18,6 +18,9 @@ public class SandboxFixture : IAsyncLifetime
     /// <summary>From the last sign of the end until the workspaces go back.</summary>
     protected virtual TimeSpan TeardownDelay => TimeSpan.Zero;
 
+    /// <summary>Settings of the functions that differ, by environment variable.</summary>
+    protected virtual IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string>();
+
     public async ValueTask InitializeAsync()
     {
         var logs = Path.Combine(AppContext.BaseDirectory, "sandbox", Path.GetRandomFileName());
@@ -28,6 +31,7 @@ public class SandboxFixture : IAsyncLifetime
             Native = Environment.GetEnvironmentVariable("SANDBOX_NATIVE") == "true",
             RetryAfter = TimeSpan.FromSeconds(1),
             TeardownDelay = TeardownDelay,
+            Variables = Variables,
             Logs = logs,
         };
         Sandbox = await SandboxHost.StartAsync(options, TestContext.Current.CancellationToken);

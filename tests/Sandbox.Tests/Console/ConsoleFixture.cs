@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Guance.Serverless.Sandbox.Calls;
 using Guance.Serverless.Sandbox.Console;
+using Guance.Serverless.Sandbox.Console.Signatures;
 using Guance.Serverless.Settlement.Deployment;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -15,6 +16,8 @@ public sealed class ConsoleFixture : IAsyncLifetime
 {
     public const string AccessKeyId = "AKIDEXAMPLE";
     public const string Secret = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
+
+    public static readonly SessionCredentials Session = new("ASIAEXAMPLE", "secret of a session", "token of a session");
 
     private readonly SocketsHttpHandler handler = new() { AllowAutoRedirect = false, UseCookies = false };
     private WebApplication? app;
@@ -30,6 +33,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
             Topics = new Dictionary<string, string>(),
             AccessKeyId = AccessKeyId,
             SecretAccessKey = Secret,
+            Sessions = key => key == Session.AccessKeyId ? Session : null,
             ApiSecret = "api-secret",
             ClientId = "aws-settlement",
             ClientSecret = "client-secret",

@@ -51,12 +51,26 @@ public sealed class SignatureTests(ConsoleFixture fixture) : IClassFixture<Conso
     public async Task A_key_that_nobody_has_is_refused() =>
         Assert.Equal("UnrecognizedClientException", await CodeOfAnswerAsync(ConsoleFixture.Secret, "aws-marketplace", "AKIDNOBODY"));
 
+    [Theory]
+    [InlineData("token of a session", "UnknownOperationException")]
+    [InlineData("another token", "UnrecognizedClientException")]
+    public async Task What_STS_gave_out_is_good_with_its_session_token(string token, string code) =>
+        Assert.Equal(code, await CodeOfAnswerAsync(
+            new SessionAWSCredentials(ConsoleFixture.Session.AccessKeyId, ConsoleFixture.Session.SecretAccessKey, token), "aws-marketplace"));
+
+    [Fact]
+    public async Task What_STS_gave_out_is_nothing_without_its_session_token() =>
+        Assert.Equal("UnrecognizedClientException", await CodeOfAnswerAsync(
+            new BasicAWSCredentials(ConsoleFixture.Session.AccessKeyId, ConsoleFixture.Session.SecretAccessKey), "aws-marketplace"));
+
+    private Task<string> CodeOfAnswerAsync(string secret, string service, string accessKeyId = ConsoleFixture.AccessKeyId) =>
+        CodeOfAnswerAsync(new BasicAWSCredentials(accessKeyId, secret), service);
+
     /// <summary>The SDK of any service signs alike; the operation of this one is unknown at the metering endpoint.</summary>
-    private async Task<string> CodeOfAnswerAsync(
-        string secret, string service, string accessKeyId = ConsoleFixture.AccessKeyId)
+    private async Task<string> CodeOfAnswerAsync(AWSCredentials credentials, string service)
     {
         using var client = new AmazonSQSClient(
-            new BasicAWSCredentials(accessKeyId, secret),
+            credentials,
             new AmazonSQSConfig
             {
                 ServiceURL = fixture.Options.MeteringEndpoint.AbsoluteUri,

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Guance.Serverless.Sandbox.Resources;
 using Guance.Serverless.Settlement.Storage;
 
 namespace Guance.Serverless.Sandbox.Calls;
@@ -47,7 +46,7 @@ internal static class TableCalls
     private static string Beginning(string partition) =>
         partition.IndexOf('#', StringComparison.Ordinal) is >= 0 and var end ? partition[..(end + 1)] : partition;
 
-    private static string Table(string? name) => name is TableCreation.Name ? "table" : $"table/{name}";
+    private static string Table(string? name) => name is SettlementTable.Name ? "table" : $"table/{name}";
 
     private static string PartitionOf(JsonNode? item) => IamCalls.Text(item?[SettlementTable.PartitionKey]?["S"]);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Guance.Serverless.Sandbox.Console.Signatures;
 
 namespace Guance.Serverless.Sandbox.Console;
 
@@ -24,6 +25,9 @@ public sealed record ConsoleOptions
     public required string AccessKeyId { get; init; }
 
     public required string SecretAccessKey { get; init; }
+
+    /// <summary>Finds what STS gave out, by access key.</summary>
+    public required Func<string, SessionCredentials?> Sessions { get; init; }
 
     /// <summary>The bearer secret of the Expense Center's API.</summary>
     public required string ApiSecret { get; init; }

@@ -22,7 +22,7 @@ public sealed class SandboxConsole(ConsoleOptions options, CallLog calls, TimePr
     {
         var secrets = calls.Callers.ToDictionary(caller => caller.AccessKeyId, caller => caller.SecretAccessKey, StringComparer.Ordinal);
         secrets.Add(options.AccessKeyId, options.SecretAccessKey);
-        var signatures = new SignatureCheck(secrets);
+        var signatures = new SignatureCheck(secrets, options.Sessions);
         app.MapStart(options);
         app.MapSwitches([Marketplace.Switches, ExpenseCenter.Switches, Mail.Switches]);
         app.MapMarketplace(Marketplace, options);

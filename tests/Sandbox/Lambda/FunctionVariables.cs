@@ -21,6 +21,7 @@ internal static class FunctionVariables
             ["AWS_ENDPOINT_URL_DYNAMODB"] = Text(aws),
             ["AWS_ENDPOINT_URL_SQS"] = Text(aws),
             ["AWS_ENDPOINT_URL_SSM"] = Text(aws),
+            ["AWS_ENDPOINT_URL_STS"] = Text(aws),
             ["AWS_ENDPOINT_URL_SESV2"] = Text(console.MailEndpoint),
             ["AWS_ENDPOINT_URL_MARKETPLACE_METERING"] = Text(console.MeteringEndpoint),
             ["Settlement__Table"] = resources.Table,

@@ -9,7 +9,8 @@ namespace Guance.Serverless.Sandbox.Moto;
 /// <summary>
 /// The AWS endpoint that everyone uses. It hands each request to moto, one at a time: moto answers on several threads without
 /// locks, and its way to roll back a failed transaction is to put the table of before back in place, so that what somebody else
-/// wrote meanwhile would be lost. It also tells whoever polls moto that it is worth looking now, and notes which function called what.
+/// wrote meanwhile would be lost. It also tells whoever polls moto that it is worth looking now,
+/// notes which function called what, and remembers what STS gave out.
 /// </summary>
 internal sealed class MotoGateway : IAsyncDisposable
 {
@@ -33,6 +34,8 @@ internal sealed class MotoGateway : IAsyncDisposable
     }
 
     public Uri Address => app.Address();
+
+    public IssuedCredentials Issued { get; } = new();
 
     public static async Task<MotoGateway> StartAsync(Uri moto, CallLog calls, CancellationToken stop)
     {
@@ -126,6 +129,7 @@ internal sealed class MotoGateway : IAsyncDisposable
 
         // Once begun, a write is finished even if the caller has gone.
         using var response = await moto.SendAsync(request, HttpCompletionOption.ResponseContentRead, CancellationToken.None);
+        Issued.Note(body, await response.Content.ReadAsByteArrayAsync(CancellationToken.None));
         context.Response.StatusCode = (int)response.StatusCode;
         foreach (var (name, values) in response.Headers.Concat(response.Content.Headers))
         {

@@ -3,7 +3,8 @@ using System.Net.Sockets;
 
 namespace Guance.Serverless.Sandbox.Startup;
 
-internal static class Ports
+/// <summary>Ports of this machine that nobody listens on.</summary>
+public static class Ports
 {
     /// <summary>A loopback port that was free a moment ago.</summary>
     public static int Free()

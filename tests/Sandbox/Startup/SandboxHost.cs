@@ -24,7 +24,7 @@ public sealed class SandboxHost : IAsyncDisposable
     /// <summary>The product, as a buyer's browser reaches it.</summary>
     public Uri FrontDoor => Console.FrontDoor;
 
-    /// <summary>Where everyone finds DynamoDB, SQS, SNS, EventBridge and Parameter Store.</summary>
+    /// <summary>Where everyone finds DynamoDB, SQS, SNS, EventBridge, Parameter Store and STS.</summary>
     public Uri Aws { get; private set; } = null!;
 
     /// <summary>Addresses and secrets of AWS Marketplace, the Expense Center and mail.</summary>
@@ -77,7 +77,7 @@ public sealed class SandboxHost : IAsyncDisposable
         Clients = Part(new AwsClients(Aws));
         var call = Part(new AwsCall(Aws));
         Resources = await AwsResources.CreateAsync(Clients, call, OurProducts.WithTopics, stop);
-        await StartConsoleAsync(new($"http://127.0.0.1:{consolePort}"), new($"http://127.0.0.1:{port}"), stop);
+        await StartConsoleAsync(new($"http://127.0.0.1:{consolePort}"), new($"http://127.0.0.1:{port}"), gateway.Issued, stop);
 
         Functions = Settings.ToDictionary(function => function.Name, Function);
         Part(await HttpApi.StartAsync(port, Functions[FunctionSettings.Registration.Name].InvokeAsync, stop));
@@ -86,7 +86,7 @@ public sealed class SandboxHost : IAsyncDisposable
         Loop(new OutboxPipe(gateway, Resources.Stream, Clients.Sqs, Resources.Outbox.Url));
     }
 
-    private async Task StartConsoleAsync(Uri console, Uri frontDoor, CancellationToken stop)
+    private async Task StartConsoleAsync(Uri console, Uri frontDoor, IssuedCredentials issued, CancellationToken stop)
     {
         Console = new()
         {
@@ -97,6 +97,7 @@ public sealed class SandboxHost : IAsyncDisposable
             Topics = Resources.Topics,
             AccessKeyId = SandboxCredentials.AccessKeyId,
             SecretAccessKey = SandboxCredentials.SecretAccessKey,
+            Sessions = issued.Find,
             ApiSecret = SandboxCredentials.ApiSecret,
             ClientId = SandboxCredentials.ClientId,
             ClientSecret = SandboxCredentials.ClientSecret,

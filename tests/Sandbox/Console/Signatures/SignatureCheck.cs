@@ -9,7 +9,8 @@ namespace Guance.Serverless.Sandbox.Console.Signatures;
 /// The request's age is not looked at, so that a test may move its own clock.
 /// </summary>
 /// <param name="secrets">Secret by access key id, of everyone who may call.</param>
-internal sealed class SignatureCheck(IReadOnlyDictionary<string, string> secrets)
+/// <param name="sessions">Finds what STS gave out, by access key id.</param>
+internal sealed class SignatureCheck(IReadOnlyDictionary<string, string> secrets, Func<string, SessionCredentials?> sessions)
 {
     private static readonly string[] MustBeSigned = ["host", "x-amz-date"];
 
@@ -37,7 +38,7 @@ internal sealed class SignatureCheck(IReadOnlyDictionary<string, string> secrets
             return new SignatureRefusal("IncompleteSignatureException", "The Authorization header lacks a part.");
         }
 
-        if (!secrets.TryGetValue(authorization.AccessKeyId, out var secret))
+        if (SecretOf(authorization, request.Headers["x-amz-security-token"].ToString()) is not { } known)
         {
             return new SignatureRefusal("UnrecognizedClientException", "The security token included in the request is invalid.");
         }
@@ -48,11 +49,18 @@ internal sealed class SignatureCheck(IReadOnlyDictionary<string, string> secrets
             return Invalid($"Credential should be scoped to correct service: '{service}'.");
         }
 
-        var expected = Signature.Compute(secret, authorization.Scope, timestamp, Canonical(request, body, authorization));
+        var expected = Signature.Compute(known, authorization.Scope, timestamp, Canonical(request, body, authorization));
         return MustBeSigned.All(authorization.SignedHeaders.Contains) && Same(expected, authorization.Signature)
             ? null
             : Invalid("The request signature we calculated does not match the signature you provided.");
     }
+
+    /// <returns>Null when nobody has the access key, or the session token beside it is missing, wrong or not signed.</returns>
+    private string? SecretOf(AuthorizationHeader authorization, string sessionToken) =>
+        secrets.TryGetValue(authorization.AccessKeyId, out var secret) ? secret
+        : sessions(authorization.AccessKeyId) is { } session && session.SessionToken == sessionToken
+            && authorization.SignedHeaders.Contains("x-amz-security-token") ? session.SecretAccessKey
+        : null;
 
     private static SignatureRefusal Invalid(string message) => new("InvalidSignatureException", message);
 

@@ -1,0 +1,50 @@
+using Amazon;
+using Guance.Serverless.Hosting.Configuration;
+using Guance.Serverless.Settlement.Marketplace;
+
+namespace Guance.Serverless.Registration.Landing;
+
+/// <summary>Where AWS Marketplace Metering is asked, and as whom. It answers about a token only to the seller's own account.</summary>
+/// <param name="Region">Null for the Region of the function.</param>
+/// <param name="SellerRole">ARN of a role in the seller's account; null when the function runs in that account.</param>
+/// <param name="ExternalId">What the role's trust policy asks for, if it does.</param>
+public sealed record MarketplaceSettings(RegionEndpoint? Region, string? SellerRole, string? ExternalId)
+{
+    private const string RegionKey = "Marketplace:Region";
+    private const string RoleKey = "Marketplace:SellerRole";
+    private const string ExternalIdKey = "Marketplace:ExternalId";
+    private const string ExampleRole = "arn:aws:iam::123456789012:role/guance-registration";
+
+    /// <exception cref="SettingException">The Region or the role is none, or there is an external id without a role.</exception>
+    public static MarketplaceSettings Read(IConfiguration configuration)
+    {
+        var role = ReadRole(configuration);
+        var externalId = configuration.Optional(ExternalIdKey);
+        if (externalId is not null)
+        {
+            configuration.Required(RoleKey, ExampleRole);
+        }
+
+        return new MarketplaceSettings(ReadRegion(configuration), role, externalId);
+    }
+
+    /// <summary>A Region that the SDK does not list is newer than the SDK, or a slip; only what looks like one is taken.</summary>
+    private static RegionEndpoint? ReadRegion(IConfiguration configuration) => configuration.Optional(RegionKey) switch
+    {
+        null => null,
+        var text when text.Split('-') is [{ Length: 2 }, .. { Length: > 0 }, [>= '0' and <= '9']] && text.All(IsInRegionName) =>
+            RegionEndpoint.GetBySystemName(text),
+        var text => throw Settings.Wrong(configuration, RegionKey, text, "us-east-1, or cn-northwest-1 in China"),
+    };
+
+    private static bool IsInRegionName(char letter) => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-';
+
+    private static string? ReadRole(IConfiguration configuration) => configuration.Optional(RoleKey) switch
+    {
+        null => null,
+        var text when Arn.TryParse(text, out var arn) && arn is { Service: "iam", Region: "" }
+            && AwsAccountId.TryParse(arn.AccountId, out _)
+            && arn.Resource.StartsWith("role/", StringComparison.Ordinal) && !arn.Resource.EndsWith('/') => text,
+        var text => throw Settings.Wrong(configuration, RoleKey, text, ExampleRole),
+    };
+}

@@ -1,0 +1,25 @@
+using Guance.Serverless.EndToEnd.Tests.Running;
+using Guance.Serverless.Sandbox.Console;
+using Guance.Serverless.Sandbox.Console.Marketplace;
+using static Microsoft.Playwright.Assertions;
+
+namespace Guance.Serverless.EndToEnd.Tests;
+
+public sealed class SellerRoleTests(SellerRoleFixture fixture) : IClassFixture<SellerRoleFixture>
+{
+    [Fact]
+    public async Task While_STS_is_away_a_page_says_later_and_then_the_same_token_works_with_the_sellers_role()
+    {
+        await using var browser = await fixture.BrowseAsync();
+        await browser.SubscribeAsync(SandboxProducts.Newer, BuyerAccount.All[0]);
+        var answer = await browser.Page.RunAndWaitForResponseAsync(
+            browser.SetUpAccountAsync, response => response.Url.EndsWith("/aws/register", StringComparison.Ordinal));
+        Assert.Equal(503, answer.Status);
+        await Expect(browser.Page.Locator("main")).ToContainTextAsync("AWS Marketplace does not answer right now");
+
+        await using var sts = await fixture.OpenStsAsync(TestContext.Current.CancellationToken);
+        await browser.Page.ReloadAsync();
+        await browser.SeeSignInAsync();
+        Assert.Single(fixture.Sandbox.World.Marketplace.Tokens.All);
+    }
+}

@@ -1,0 +1,48 @@
+using Guance.Serverless.Hosting.Configuration;
+using Guance.Serverless.Registration.Landing;
+using Microsoft.Extensions.Configuration;
+
+namespace Guance.Serverless.Registration.Tests.Landing;
+
+public sealed class MarketplaceSettingsTests
+{
+    private const string Role = "arn:aws-cn:iam::123456789012:role/path/guance";
+
+    [Fact]
+    public void Nothing_set_is_the_functions_own_Region_and_role() =>
+        Assert.Equal(new MarketplaceSettings(Region: null, SellerRole: null, ExternalId: null), Read());
+
+    [Theory]
+    [InlineData("us-east-1")]
+    [InlineData("us-gov-west-1")]
+    [InlineData("cn-northwest-1")]
+    [InlineData("xx-newer-9")]
+    public void A_Region_is_taken_also_when_it_is_newer_than_the_SDK(string region) =>
+        Assert.Equal(region, Read(("Region", region)).Region!.SystemName);
+
+    [Fact]
+    public void A_role_may_come_with_an_external_id()
+    {
+        Assert.Equal((Role, null), Of(Read(("SellerRole", Role))));
+        Assert.Equal((Role, "shared"), Of(Read(("SellerRole", Role), ("ExternalId", "shared"))));
+    }
+
+    [Theory]
+    [InlineData("Region", "Ningxia", "An example: us-east-1, or cn-northwest-1 in China")]
+    [InlineData("Region", "us-east-1.example.com/1", "Marketplace:Region (environment variable Marketplace__Region)")]
+    [InlineData("SellerRole", "guance-registration", "An example: arn:aws:iam::123456789012:role/guance-registration")]
+    [InlineData("SellerRole", "arn:aws:iam::123456789012:user/guance", "Marketplace:SellerRole")]
+    [InlineData("SellerRole", "arn:aws:iam::123456789012:role/", "Marketplace:SellerRole")]
+    [InlineData("SellerRole", "arn:aws:iam::seller:role/guance", "Marketplace:SellerRole")]
+    [InlineData("SellerRole", "arn:aws:sts::123456789012:role/guance", "Marketplace:SellerRole")]
+    [InlineData("ExternalId", "shared", "Marketplace:SellerRole (environment variable Marketplace__SellerRole) is missing. An example: arn:")]
+    public void What_cannot_be_used_is_named_with_an_example(string key, string value, string message) =>
+        Assert.Contains(message, Assert.Throws<SettingException>(() => Read((key, value))).Message, StringComparison.Ordinal);
+
+    private static (string?, string?) Of(MarketplaceSettings settings) => (settings.SellerRole, settings.ExternalId);
+
+    private static MarketplaceSettings Read(params (string Key, string Value)[] settings) => MarketplaceSettings.Read(
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(one => KeyValuePair.Create("Marketplace:" + one.Key, (string?)one.Value)))
+            .Build());
+}

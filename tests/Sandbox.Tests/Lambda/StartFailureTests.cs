@@ -1,0 +1,28 @@
+using Guance.Serverless.Sandbox.Lambda;
+using Guance.Serverless.Sandbox.Processes;
+using Guance.Serverless.Settlement.Deployment;
+
+namespace Guance.Serverless.Sandbox.Tests.Lambda;
+
+public sealed class StartFailureTests : IDisposable
+{
+    private readonly string logs = Directory.CreateTempSubdirectory("sandbox-tests-").FullName;
+
+    public static TheoryData<FunctionSettings> Functions =>
+        [FunctionSettings.Registration, FunctionSettings.Subscriptions, FunctionSettings.Outbox];
+
+    public void Dispose() => Directory.Delete(logs, recursive: true);
+
+    [Theory]
+    [MemberData(nameof(Functions), DisableDiscoveryEnumeration = true)]
+    public async Task A_function_without_its_settings_tells_Lambda_which_one_is_missing(FunctionSettings settings)
+    {
+        var program = FunctionPrograms.JustInTime(settings, new Dictionary<string, string> { ["AWS_REGION"] = "us-east-1" });
+        await using var function = new LambdaFunction(program, concurrency: 1, new ProcessLog(Path.Combine(logs, "function.log")));
+
+        var failed = Assert.IsType<InvocationResult.Failed>(await function.InvokeAsync("{}"u8.ToArray()));
+
+        Assert.Equal("Runtime.SettingException", failed.ErrorType);
+        Assert.Contains("Products__0__Code) is missing. An example: ", failed.Details, StringComparison.Ordinal);
+    }
+}

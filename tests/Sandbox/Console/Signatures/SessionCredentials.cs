@@ -1,0 +1,4 @@
+namespace Guance.Serverless.Sandbox.Console.Signatures;
+
+/// <summary>Credentials that STS has given out: good only together with their session token.</summary>
+public sealed record SessionCredentials(string AccessKeyId, string SecretAccessKey, string SessionToken);
