@@ -12,11 +12,27 @@ internal sealed class Publication(string function, Processor processor) : Deputy
     /// <summary>Publishes both on the host and in the container; its path from the checkout.</summary>
     public const string Script = "infra/Bundling/publish.sh";
 
+    /// <summary>What kept a function from being published: the CDK's engine hands on the text of an exception, but not its kind.</summary>
+    public static BundlingException? Failure { get; private set; }
+
     /// <param name="outputDir">Folder of the asset.</param>
     /// <param name="options">How the container is run, should it be.</param>
     /// <returns>Whether the asset is there; otherwise the CDK runs the container.</returns>
     /// <exception cref="BundlingException">The code does not publish, or there is nothing here to publish it with.</exception>
     public bool TryBundle(string outputDir, IBundlingOptions options)
+    {
+        try
+        {
+            return TryBundle(outputDir);
+        }
+        catch (BundlingException e)
+        {
+            Failure = e;
+            throw;
+        }
+    }
+
+    private bool TryBundle(string outputDir)
     {
         var obstacle = HostTools.Here.MissingFor(processor);
         if (obstacle is null)
