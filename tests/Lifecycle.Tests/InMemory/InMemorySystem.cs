@@ -121,12 +121,18 @@ internal sealed class InMemorySystem : IDisposable
     /// <summary>All that is due now is worked on, in both queues.</summary>
     public async Task WorkAsync()
     {
-        while (await PumpAsync(Notices, Subscriptions, FunctionSettings.Subscriptions)
-            || await PumpAsync(OutboxQueue, Outbox, FunctionSettings.Outbox))
+        while (await InvokeSubscriptionsAsync() || await InvokeOutboxAsync())
         {
             // Until neither finds anything.
         }
     }
+
+    /// <summary>Hands Subscriptions one batch of what is due now.</summary>
+    /// <returns>False when nothing is.</returns>
+    public Task<bool> InvokeSubscriptionsAsync() => InvokeAsync(Notices, Subscriptions, FunctionSettings.Subscriptions);
+
+    /// <inheritdoc cref="InvokeSubscriptionsAsync"/>
+    public Task<bool> InvokeOutboxAsync() => InvokeAsync(OutboxQueue, Outbox, FunctionSettings.Outbox);
 
     /// <summary>Works, and lets time pass to whatever is due next, until both queues are empty.</summary>
     public async Task SettleAsync()
@@ -153,7 +159,7 @@ internal sealed class InMemorySystem : IDisposable
 
     public void Dispose() => log.Dispose();
 
-    private async Task<bool> PumpAsync(InMemoryQueue queue, Function function, FunctionSettings settings)
+    private async Task<bool> InvokeAsync(InMemoryQueue queue, Function function, FunctionSettings settings)
     {
         var batch = queue.Receive(options.BatchSize);
         if (batch.Count == 0)

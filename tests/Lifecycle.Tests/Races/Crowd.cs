@@ -25,5 +25,5 @@ internal static class Crowd
 
     /// <summary>The row that says who pays; null when none was ever written.</summary>
     public static StoredItem? Settlement(this InMemorySystem system, WorkspaceKey key) =>
-        system.Table.Items.SingleOrDefault(item => item.Partition == $"WORKSPACE#{key.Site}#{key.Id}");
+        system.Table.Find($"WORKSPACE#{key.Site}#{key.Id}", "SETTLEMENT");
 }

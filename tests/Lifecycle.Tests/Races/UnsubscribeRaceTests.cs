@@ -9,7 +9,7 @@ namespace Guance.Serverless.Lifecycle.Tests.Races;
 public sealed class UnsubscribeRaceTests(ITestOutputHelper output)
 {
     /// <summary>More than one transaction takes, so that the end can come between two.</summary>
-    private const int Workspaces = 45;
+    private const int Workspaces = 25;
 
     private static readonly int Rounds = Sizes.Of("LIFECYCLE_UNSUBSCRIBE_RACES", 200);
 

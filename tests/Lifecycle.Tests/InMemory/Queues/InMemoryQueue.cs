@@ -97,6 +97,15 @@ internal sealed class InMemoryQueue(QueueSettings settings, TimeProvider time)
         }
     }
 
+    /// <summary>An operator empties the queue.</summary>
+    public void Purge()
+    {
+        lock (turn)
+        {
+            messages.Clear();
+        }
+    }
+
     /// <summary>An operator moves the dead letters back.</summary>
     public void Redrive()
     {

@@ -35,6 +35,17 @@ internal sealed class InMemoryTable(TimeProvider time) : FarSide
         }
     }
 
+    /// <summary>The item, expired or not, as it is now.</summary>
+    public StoredItem? Find(string partition, string sort)
+    {
+        lock (turn)
+        {
+            return rows.Find(new TableKey(partition, sort)) is { } item
+                ? new StoredItem(partition, sort, item.DeepClone().AsObject())
+                : null;
+        }
+    }
+
     /// <summary>All items, expired ones too, as they are now.</summary>
     public IReadOnlyList<StoredItem> Items
     {
