@@ -1,0 +1,88 @@
+using Guance.Serverless.Lifecycle.Tests.InMemory;
+using Guance.Serverless.Lifecycle.Tests.InMemory.Outside;
+using Guance.Serverless.Settlement.Registrations;
+using Guance.Serverless.Settlement.Workspaces;
+
+namespace Guance.Serverless.Lifecycle.Tests.Races;
+
+/// <summary>64 at once, in one process and one table, with calls that overtake each other. LIFECYCLE_RACES says how often.</summary>
+public sealed class BindingRaceTests(ITestOutputHelper output)
+{
+    private const int AtOnce = 64;
+    private static readonly int Rounds = Sizes.Of("LIFECYCLE_RACES", 3);
+
+    [Fact]
+    public async Task Of_64_cloud_accounts_that_want_one_workspace_one_gets_it_and_63_are_told_why_not()
+    {
+        for (var round = 1; round <= Rounds; round++)
+        {
+            using var system = InMemorySystem.Create(new InMemoryOptions { Interleaving = round });
+            var wanted = system.ExpenseCenter.Own("alice", InMemoryExpenseCenter.Key(1))[0];
+            var claims = new List<Settlement.Claims.ClaimToken>();
+            for (var number = 0; number < AtOnce; number++)
+            {
+                claims.Add(await system.ComeAsync(Crowd.Licence(number)));
+            }
+
+            var before = system.Gate.Count;
+            var outcomes = await Task.WhenAll(claims.Select(claim => system.RegisterAsync("alice", [wanted], claim)));
+            output.WriteLine($"Round {round}: {system.Gate.Count - before} calls.");
+
+            var results = outcomes.Select(outcome => Assert.IsType<ConfirmOutcome.Confirmed>(outcome)).ToList();
+            var winner = Assert.Single(results, one => Assert.Single(one.Workspaces).IsBound).Account;
+            Assert.All(
+                results.Where(one => one.Account != winner),
+                one => Assert.Equal(new BindResult.Refused(new Eligibility.SettledElsewhere()), Assert.Single(one.Workspaces).Result));
+            var binding = Assert.Single(system.Bindings());
+            Assert.Equal($"ACCOUNT#{winner}", binding.Partition);
+            Assert.Equal((winner.ToString(), 1L), (system.Settlement(wanted)!.Text("account"), system.Settlement(wanted)!.Number("version")));
+
+            await system.SettleAsync();
+            Assert.Equal(winner.ToString(), system.ExpenseCenter.Workspaces[wanted].CloudAccount);
+        }
+    }
+
+    [Fact]
+    public async Task Of_64_people_who_register_one_cloud_account_one_owns_it_and_63_are_refused()
+    {
+        for (var round = 1; round <= Rounds; round++)
+        {
+            using var system = InMemorySystem.Create(new InMemoryOptions { Interleaving = round });
+            var buyer = Crowd.Licence(1);
+            var people = Enumerable.Range(1, AtOnce).Select(number => (Name: $"buyer{number}", Key: InMemoryExpenseCenter.Key(number))).ToList();
+            var claims = new List<Settlement.Claims.ClaimToken>();
+            foreach (var person in people)
+            {
+                system.ExpenseCenter.Own(person.Name, person.Key);
+                claims.Add(await system.ComeAsync(buyer));
+            }
+
+            var outcomes = await Task.WhenAll(people.Zip(claims).Select(one => system.RegisterAsync(one.First.Name, [one.First.Key], one.Second)));
+
+            Assert.Single(outcomes.OfType<ConfirmOutcome.Confirmed>());
+            Assert.Equal(AtOnce - 1, outcomes.Count(outcome => outcome is ConfirmOutcome.OwnedByAnother));
+            Assert.Single(system.Bindings());
+            await system.SettleAsync();
+            Assert.Single(system.Mails, mail => mail.Kind == "RegistrationConfirmed");
+        }
+    }
+
+    [Fact]
+    public async Task A_buyer_who_clicks_64_times_at_once_registers_once()
+    {
+        for (var round = 1; round <= Rounds; round++)
+        {
+            using var system = InMemorySystem.Create(new InMemoryOptions { Interleaving = round });
+            var keys = system.ExpenseCenter.Own("alice", Enumerable.Range(1, 25).Select(number => InMemoryExpenseCenter.Key(number)));
+            var claim = await system.ComeAsync(Crowd.Licence(1));
+
+            var outcomes = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => system.RegisterAsync("alice", keys, claim)));
+
+            Assert.All(outcomes, outcome => Assert.All(
+                Assert.IsType<ConfirmOutcome.Confirmed>(outcome).Workspaces, one => Assert.True(one.IsBound)));
+            await system.SettleAsync();
+            Assert.Equal("RegistrationConfirmed", Assert.Single(system.Mails).Kind);
+            Assert.All(system.ExpenseCenter.Workspaces.Values, one => Assert.Equal(1, one.Version));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using Guance.Serverless.Lifecycle.Tests.InMemory;
+using Guance.Serverless.Lifecycle.Tests.InMemory.Outside;
+using Guance.Serverless.Settlement.Registrations;
+
+namespace Guance.Serverless.Lifecycle.Tests.Scale;
+
+/// <summary>A cloud account that settles many workspaces, and whose subscription ends.</summary>
+internal static class LargeAccount
+{
+    public static readonly int Small = Sizes.Of("LIFECYCLE_SCALE_SMALL", 1_000);
+    public static readonly int Large = Sizes.Of("LIFECYCLE_SCALE", 10_000);
+
+    private static readonly Buyer Buyer = Buyer.OfLicence("l-1", "agmt-1");
+
+    /// <summary>
+    /// The account has its workspaces, and the last sign of the end has come: the teardown is due now. What the Expense Center
+    /// should have been told of the bindings is left out: it is not what is measured.
+    /// </summary>
+    public static async Task<InMemorySystem> DueAsync(int workspaces, TimeSpan callTime)
+    {
+        var system = InMemorySystem.Create(new InMemoryOptions { CallTime = callTime, KeepLog = false });
+        var keys = system.ExpenseCenter.Own("alice", Enumerable.Range(1, workspaces).Select(number => InMemoryExpenseCenter.Key(number)));
+        await system.DeliverAsync(Notices.LicenceUpdated(Buyer, "updated", system.Time.GetUtcNow()));
+        await system.ArriveAsync(Buyer);
+        var confirmed = Assert.IsType<ConfirmOutcome.Confirmed>(await system.RegisterAsync("alice", keys));
+        Assert.Equal(workspaces, confirmed.Workspaces.Count(one => one.IsBound));
+        system.OutboxQueue.Purge();
+        await system.DeliverAsync(Notices.LicenceDeprovisioned(Buyer, "deprovisioned", system.Time.GetUtcNow()));
+        system.Time.Advance(system.Notices.NextAt!.Value - system.Time.GetUtcNow());
+        return system;
+    }
+}

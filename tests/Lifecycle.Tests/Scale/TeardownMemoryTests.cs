@@ -1,0 +1,93 @@
+using Guance.Serverless.Lifecycle.Tests.InMemory;
+using Guance.Serverless.Lifecycle.Tests.InMemory.Calls;
+
+namespace Guance.Serverless.Lifecycle.Tests.Scale;
+
+/// <summary>
+/// What the function itself holds while it works. The table and the queues are in the same process, so each sample is a
+/// difference: what is alive while the function stands before a transaction, less what is alive once it was killed there, with
+/// the table unchanged in between. The message that it worked on comes again, so the work goes on to its end.
+/// </summary>
+[Collection(nameof(Alone))]
+public sealed class TeardownMemoryTests(ITestOutputHelper output)
+{
+    private const double Growth = 1.10;
+
+    /// <summary>Transactions before which a sample is taken, as parts of all; a message bears no more than four killed deliveries.</summary>
+    private static readonly double[] Marks = [0, 0.33, 0.66, 1];
+
+    [Fact]
+    public async Task The_function_holds_no_more_for_ten_times_the_workspaces()
+    {
+        // The first run fills what the process keeps for good: compiled code, caches of the SDK.
+        await PeakAsync(LargeAccount.Small / 10);
+        var small = await PeakAsync(LargeAccount.Small);
+        var large = await PeakAsync(LargeAccount.Large);
+        Assert.InRange(large, 1, (long)(small * Growth));
+    }
+
+    private async Task<long> PeakAsync(int workspaces)
+    {
+        using var system = await LargeAccount.DueAsync(workspaces, TimeSpan.Zero);
+        var transactions = workspaces / Settlement.CloudAccounts.Changes.MostWorkspaces;
+        var marks = new Queue<int>(Marks.Select(part => (int)(part * transactions)));
+        var samples = new List<long>();
+        var (passed, alive) = (0, 0L);
+        system.Gate.Judge = call =>
+        {
+            if (call is not { Function: "Subscriptions", Operation: "TransactWriteItems" })
+            {
+                return null;
+            }
+
+            if (!marks.TryPeek(out var mark) || passed < mark)
+            {
+                passed++;
+                return null;
+            }
+
+            marks.Dequeue();
+            alive = Alive();
+            return Fault.KillBefore;
+        };
+        while (await WorkOnAsync(system))
+        {
+            if (alive > 0)
+            {
+                samples.Add(alive - Alive());
+                alive = 0;
+            }
+        }
+
+        Assert.Equal((Marks.Length, transactions + 1), (samples.Count, passed));
+        Assert.DoesNotContain(system.Table.Items, item => item.IsIn("ACCOUNT#") && item.Sort.StartsWith("WORKSPACE#", StringComparison.Ordinal));
+        output.WriteLine($"{workspaces} workspaces: the function holds at most {samples.Max()} bytes, of samples {string.Join(", ", samples)}.");
+        return samples.Max();
+    }
+
+    /// <summary>One invocation; afterwards nothing of a killed process is left, the timer of its deadline included.</summary>
+    private static async Task<bool> WorkOnAsync(InMemorySystem system)
+    {
+        if (system.Notices.NextAt is not { } next)
+        {
+            return false;
+        }
+
+        system.Time.Advance(next - system.Time.GetUtcNow() is var wait && wait > TimeSpan.Zero ? wait : TimeSpan.Zero);
+        await system.InvokeSubscriptionsAsync();
+        system.Subscriptions.Kill();
+        system.Time.Advance(TimeSpan.FromMinutes(2));
+        return true;
+    }
+
+    private static long Alive()
+    {
+        for (var time = 0; time < 3; time++)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
+            GC.WaitForPendingFinalizers();
+        }
+
+        return GC.GetTotalMemory(forceFullCollection: false);
+    }
+}
