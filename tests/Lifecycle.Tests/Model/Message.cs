@@ -1,0 +1,44 @@
+namespace Guance.Serverless.Lifecycle.Tests.Model;
+
+/// <summary>One thing that AWS Marketplace says, in AWS's own words: the detail type of an event, or the action of an older notice.</summary>
+/// <param name="Name">Such as <c>License Updated</c> or <c>subscribe-success</c>.</param>
+/// <param name="Minute">AWS's time, in minutes since <see cref="Start"/>.</param>
+internal sealed record Message(string Name, int Minute)
+{
+    /// <summary>AWS says nothing: its buyer's browser comes to us and tells a subscription by its token.</summary>
+    public const string BuyerArrives = "the buyer arrives";
+
+    public const string Product = "5ozyy2nlzhexample";
+    public const string Buyer = "444455556666";
+    public static readonly DateTimeOffset Start = new(2026, 11, 20, 0, 0, 0, TimeSpan.Zero);
+
+    public string Id { get; init; } = "";
+
+    public string? Licence { get; init; }
+
+    public string? Customer { get; init; }
+
+    public string? Agreement { get; init; }
+
+    public string? PreviousAgreement { get; init; }
+
+    public string? Intent { get; init; }
+
+    /// <summary>Of the agreement: CANCELLED, EXPIRED, TERMINATED, RENEWED or REPLACED.</summary>
+    public string? Status { get; init; }
+
+    public bool? FreeTrial { get; init; }
+
+    /// <summary>Which of the equivalent forms AWS chooses: channel, receiver, form of the ARN.</summary>
+    public int Form { get; init; }
+
+    public DateTimeOffset Time => Start.AddMinutes(Minute);
+
+    /// <summary>What has the lifecycle: the licence, or the customer of the product.</summary>
+    public string? Subscription => Licence ?? (Customer is null ? null : $"{Product}#{Customer}");
+
+    public static string Tell(IEnumerable<Message> messages) => string.Join('\n', messages.Select(message => message.Tell()));
+
+    private string Tell() =>
+        $"  {Id,3} @{Minute,-3} {Name} {string.Join(' ', new[] { Status, Subscription, Agreement, Intent, PreviousAgreement }.OfType<string>())}";
+}

@@ -1,0 +1,17 @@
+namespace Guance.Serverless.Lifecycle.Tests.Model;
+
+/// <summary>Makes a failure readable: leaves out of a sequence whatever it does not need to fail.</summary>
+internal static class Shortest
+{
+    public static Message[] Of(Message[] sequence, Func<Message[], bool> fails)
+    {
+        for (var index = 0; index < sequence.Length;)
+        {
+            Message[] shorter = [.. sequence[..index], .. sequence[(index + 1)..]];
+            var stillFails = shorter.Length > 0 && fails(shorter);
+            (sequence, index) = stillFails ? (shorter, 0) : (sequence, index + 1);
+        }
+
+        return sequence;
+    }
+}
