@@ -8,6 +8,9 @@ internal sealed record Message(string Name, int Minute)
     /// <summary>AWS says nothing: its buyer's browser comes to us and tells a subscription by its token.</summary>
     public const string BuyerArrives = "the buyer arrives";
 
+    /// <summary>Nor here: what has ended so far is deleted, as after the delay.</summary>
+    public const string WeDelete = "we delete";
+
     public const string Product = "5ozyy2nlzhexample";
     public const string Buyer = "444455556666";
     public static readonly DateTimeOffset Start = new(2026, 11, 20, 0, 0, 0, TimeSpan.Zero);
@@ -31,6 +34,9 @@ internal sealed record Message(string Name, int Minute)
 
     /// <summary>Which of the equivalent forms AWS chooses: channel, receiver, form of the ARN.</summary>
     public int Form { get; init; }
+
+    /// <summary>AWS says it; else it happens among what AWS says.</summary>
+    public bool IsNotice => Name is not (BuyerArrives or WeDelete);
 
     public DateTimeOffset Time => Start.AddMinutes(Minute);
 

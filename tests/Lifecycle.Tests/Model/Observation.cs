@@ -38,6 +38,29 @@ internal static class Observation
                 && !world.Outbox.Contains(new WorkOrder(account.Id)));
     }
 
+    /// <summary>
+    /// What must hold whenever we deleted what had ended: a subscription may be in another account by now than those that it was
+    /// connected with, but its own status, and whether its account is alive, are the same.
+    /// </summary>
+    public static string? ComplaintAfterDeletions(World world, IReadOnlyDictionary<string, Fate> expected, IReadOnlyCollection<Message> story)
+    {
+        foreach (var name in world.Names)
+        {
+            var (account, status) = (world.By(name), expected[name.Value].Status);
+            if (account.Find(name)?.Status.ToString() is var observed && observed != status)
+            {
+                return $"{name} is {observed}, expected {status}";
+            }
+
+            if (account.DeletedAt is not null && status != "Ended")
+            {
+                return $"{name} is in a deleted account, but {status}";
+            }
+        }
+
+        return Unrecorded(world, story) is { } unrecorded ? $"{unrecorded} is not in the history, or is there twice" : null;
+    }
+
     /// <summary>A notice that names a subscription or an agreement, and is not in exactly one history, of its account or of an agreement.</summary>
     private static string? Unrecorded(World world, IReadOnlyCollection<Message> story)
     {
@@ -45,7 +68,7 @@ internal static class Observation
             .Where(line => line.Event is HistoryEvent.NoticeApplied or HistoryEvent.NoticeRecorded)
             .GroupBy(line => line.Notice!).ToDictionary(same => same.Key, same => same.Count());
         return story
-            .Where(message => message.Name != Message.BuyerArrives && (message.Subscription ?? message.Agreement) is not null)
+            .Where(message => message.IsNotice && (message.Subscription ?? message.Agreement) is not null)
             .FirstOrDefault(message => lines.GetValueOrDefault(message.Id) != 1)?.Id;
     }
 }

@@ -11,27 +11,17 @@ internal sealed class Reading(IEnumerable<Message> story)
 {
     private readonly Dictionary<Message, Notice?> notices = story.Distinct().ToDictionary(message => message, Read);
 
-    public World Play(IEnumerable<Message> order)
+    public World Play(IEnumerable<Message> order, World? world = null)
     {
-        var world = new World();
+        world ??= new World();
         foreach (var message in order)
         {
-            Play(world, message);
+            _ = notices[message] is { } notice ? world.Hear(notice)
+                : message.Name == Message.WeDelete ? world.TearDown()
+                : world.Arrive(Buyer(message));
         }
 
         return world;
-    }
-
-    public void Play(World world, Message message)
-    {
-        if (notices[message] is { } notice)
-        {
-            world.Hear(notice);
-        }
-        else
-        {
-            world.Arrive(Buyer(message));
-        }
     }
 
     /// <summary>What ResolveCustomer says of the buyer who arrives.</summary>
@@ -43,7 +33,7 @@ internal sealed class Reading(IEnumerable<Message> story)
             : throw new ArgumentException("Nobody arrives.", nameof(arrival));
     }
 
-    private static Notice? Read(Message message) => message.Name == Message.BuyerArrives
+    private static Notice? Read(Message message) => !message.IsNotice
         ? null
         : Assert.IsType<MessageReading.Heard>(MessageReader.Read(new QueueMessage(message.Id, message.Time, Body.Of(message)))).Notice;
 }

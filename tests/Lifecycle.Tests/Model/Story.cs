@@ -63,7 +63,7 @@ internal sealed class Story(Dice dice)
 
         if (dice.Once(4))
         {
-            messages.Add(dice.Once(2) || licences.Count == 0 ? Customer(Message.BuyerArrives, start) : Licence(Message.BuyerArrives, index, start));
+            messages.Add(dice.Once(2) || licences.Count == 0 ? Say.Customer(Message.BuyerArrives, start) : Licence(Message.BuyerArrives, index, start));
         }
     }
 
@@ -75,16 +75,16 @@ internal sealed class Story(Dice dice)
         {
             if (dice.Once(3))
             {
-                messages.Add(Customer("subscribe-fail", ++minute));
+                messages.Add(Say.Customer("subscribe-fail", ++minute));
             }
 
-            messages.Add(Customer("subscribe-success", ++minute) with { FreeTrial = dice.Once(3) });
+            messages.Add(Say.Customer("subscribe-success", ++minute) with { FreeTrial = dice.Once(3) });
             foreach (var word in (string[])["entitlement-updated", "unsubscribe-pending", "unsubscribe-success"])
             {
                 minute++;
                 if (dice.Once(2))
                 {
-                    messages.Add(Customer(word, minute));
+                    messages.Add(Say.Customer(word, minute));
                 }
             }
         }
@@ -93,22 +93,17 @@ internal sealed class Story(Dice dice)
     private void Buy(int index, string intent, int? previous, int minute)
     {
         licences.Add(index);
-        messages.Add(new Message("Purchase Agreement Created", minute)
-        {
-            Agreement = Agreement(index),
-            Intent = intent,
-            PreviousAgreement = previous is { } old ? Agreement(old) : null,
-        });
+        messages.Add(Say.Created(index, minute, previous) with { Intent = intent });
         messages.Add(Licence("License Updated", index, minute + 1));
         if (dice.Once(4))
         {
-            messages.Add(new Message("Purchase Agreement Amended", minute + 2) { Agreement = Agreement(index), Intent = "AMEND" });
+            messages.Add(Say.OfAgreement("Purchase Agreement Amended", index, minute + 2) with { Intent = "AMEND" });
             messages.Add(Licence("License Updated", index, minute + 3));
         }
 
         if (dice.Once(3))
         {
-            messages.Add(AgreementEnds(index, dice.Pick(Ends), minute + 4 + dice.Roll(8)));
+            messages.Add(Say.AgreementEnds(index, dice.Pick(Ends), minute + 4 + dice.Roll(8)));
             if (!dice.Once(3))
             {
                 messages.Add(Licence("License Deprovisioned", index, messages[^1].Minute + dice.Roll(2)));
@@ -122,29 +117,18 @@ internal sealed class Story(Dice dice)
         var renewal = dice.Once(2);
         licences.Remove(old);
         Buy(index, renewal ? "RENEW" : "REPLACE", old, minute);
-        messages.Add(AgreementEnds(old, renewal ? "RENEWED" : "REPLACED", minute + dice.Roll(2)));
+        messages.Add(Say.AgreementEnds(old, renewal ? "RENEWED" : "REPLACED", minute + dice.Roll(2)));
         messages.Add(Licence("License Deprovisioned", old, minute + 1 + dice.Roll(2)));
     }
 
     private Message Noise(int subscriptions) => dice.Roll(4) switch
     {
-        0 => Customer("subscription-to-be-invented", dice.Roll(40)),
+        0 => Say.Customer("subscription-to-be-invented", dice.Roll(40)),
         1 => new Message("Advisory Issued", dice.Roll(40)),
         2 => Licence("License To Be Invented", dice.Roll(subscriptions), dice.Roll(40)),
-        _ => new Message("Purchase Agreement Renewal Upcoming", dice.Roll(40)) { Agreement = Agreement(dice.Roll(subscriptions)) },
+        _ => Say.OfAgreement("Purchase Agreement Renewal Upcoming", dice.Roll(subscriptions), dice.Roll(40)),
     };
 
     /// <summary>Events about licences may name the agreement or not.</summary>
-    private Message Licence(string name, int index, int minute) => new(name, minute)
-    {
-        Licence = $"l-{index}",
-        Agreement = name == Message.BuyerArrives || dice.Once(6) ? null : Agreement(index),
-    };
-
-    private static Message AgreementEnds(int index, string status, int minute) =>
-        new("Purchase Agreement Ended", minute) { Agreement = Agreement(index), Status = status };
-
-    private static Message Customer(string name, int minute) => new(name, minute) { Customer = "X01EXAMPLEX" };
-
-    private static string Agreement(int index) => $"agmt-{index}";
+    private Message Licence(string name, int index, int minute) => Say.Licence(name, index, minute, namesAgreement: !dice.Once(6));
 }

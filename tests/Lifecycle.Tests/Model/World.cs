@@ -44,7 +44,7 @@ internal sealed class World
         return this;
     }
 
-    public CloudAccountId? Arrive(ResolvedCustomer customer)
+    public World Arrive(ResolvedCustomer customer)
     {
         var (account, changes) = Rule.Arrive(Known(customer.Subscription, AgreementChain.Empty), customer, NextId(), Now());
         if (account is not null)
@@ -52,7 +52,7 @@ internal sealed class World
             Apply(changes);
         }
 
-        return account;
+        return this;
     }
 
     /// <summary>What a work order comes to when nothing is bound: accounts whose every subscription has ended are deleted.</summary>
