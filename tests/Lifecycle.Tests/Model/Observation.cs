@@ -58,7 +58,9 @@ internal static class Observation
             }
         }
 
-        return Unrecorded(world, story) is { } unrecorded ? $"{unrecorded} is not in the history, or is there twice" : null;
+        var parted = world.Names.Where(name => expected[name.Value].Status != "Ended")
+            .GroupBy(name => expected[name.Value].Group).FirstOrDefault(one => one.Select(name => world.By(name).Id).Distinct().Count() > 1);
+        return parted is not null ? $"{string.Join(" and ", parted)} are in accounts of their own" : Unrecorded(world, story) is { } unrecorded ? $"{unrecorded} is not in the history, or is there twice" : null;
     }
 
     /// <summary>A notice that names a subscription or an agreement, and is not in exactly one history, of its account or of an agreement.</summary>
