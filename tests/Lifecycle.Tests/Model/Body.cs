@@ -19,7 +19,7 @@ internal static class Body
     {
         ["action"] = message.Name,
         ["customer-identifier"] = (message.Form % 2 == 0 ? "" : " ") + message.Customer,
-        ["product-code"] = Message.Product,
+        ["product-code"] = message.Product,
         ["isFreeTrialTermPresent"] = message.FreeTrial is { } trial ? trial ? "true" : "false" : null,
         ["something-new"] = message.Form,
     };
@@ -48,7 +48,7 @@ internal static class Body
                 ["status"] = message.Status,
                 ["previousAgreementId"] = message.PreviousAgreement,
             },
-            ["acceptor"] = new JsonObject { ["accountId"] = Message.Buyer },
+            ["acceptor"] = new JsonObject { ["accountId"] = Message.AwsAccount },
             ["resaleAuthorization"] = new JsonObject { ["id"] = null },
         };
         if (message.Licence is { } licence)
@@ -58,7 +58,7 @@ internal static class Body
 
         if (message.Licence is not null || message.Form % 3 == 0)
         {
-            detail["product"] = new JsonObject { ["id"] = "prod-example000001", ["code"] = Message.Product };
+            detail["product"] = new JsonObject { ["id"] = "prod-example000001", ["code"] = message.Product };
         }
 
         return detail;
@@ -68,7 +68,7 @@ internal static class Body
     {
         ["Type"] = "Notification",
         ["MessageId"] = message.Id,
-        ["TopicArn"] = $"arn:aws:sns:us-east-1:287250355862:aws-mp-subscription-notification-{Message.Product}",
+        ["TopicArn"] = $"arn:aws:sns:us-east-1:287250355862:aws-mp-subscription-notification-{message.Product}",
         ["Message"] = body.ToJsonString(),
         ["Timestamp"] = message.Time.ToString("yyyy-MM-ddTHH:mm:ss.fffZ"),
         ["SignatureVersion"] = "1",

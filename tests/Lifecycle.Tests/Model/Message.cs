@@ -1,3 +1,5 @@
+using Guance.Serverless.Lifecycle.Tests.InMemory.Outside;
+
 namespace Guance.Serverless.Lifecycle.Tests.Model;
 
 /// <summary>One thing that AWS Marketplace says, in AWS's own words: the detail type of an event, or the action of an older notice.</summary>
@@ -11,8 +13,7 @@ internal sealed record Message(string Name, int Minute)
     /// <summary>Nor here: what has ended so far is deleted, as after the delay.</summary>
     public const string WeDelete = "we delete";
 
-    public const string Product = "5ozyy2nlzhexample";
-    public const string Buyer = "444455556666";
+    public const string AwsAccount = "444455556666";
     public static readonly DateTimeOffset Start = new(2026, 11, 20, 0, 0, 0, TimeSpan.Zero);
 
     public string Id { get; init; } = "";
@@ -39,6 +40,9 @@ internal sealed record Message(string Name, int Minute)
     public bool IsNotice => Name is not (BuyerArrives or WeDelete);
 
     public DateTimeOffset Time => Start.AddMinutes(Minute);
+
+    /// <summary>Each contract has a listing of its own.</summary>
+    public string Product => Customer is null ? Buyer.LicenceProduct : Buyer.CustomerProduct;
 
     /// <summary>What has the lifecycle: the licence, or the customer of the product.</summary>
     public string? Subscription => Licence ?? (Customer is null ? null : $"{Product}#{Customer}");

@@ -27,7 +27,7 @@ internal static class Observation
     {
         var observed = Of(world.Living);
         return !expected.SequenceEqual(observed) ? $"expected\n{Fate.Tell(expected)}\nobserved\n{Fate.Tell(observed)}"
-            : Unrecorded(world, story) is { } unrecorded ? $"{unrecorded} is not in the history, or is there twice"
+            : Unrecorded(world, story) is { } unrecorded ? unrecorded
             : world.Accounts.FirstOrDefault(IsForgotten) is { } forgotten ? $"nobody is told to empty {forgotten}"
             : null;
 
@@ -58,9 +58,24 @@ internal static class Observation
             }
         }
 
-        var parted = world.Names.Where(name => expected[name.Value].Status != "Ended")
-            .GroupBy(name => expected[name.Value].Group).FirstOrDefault(one => one.Select(name => world.By(name).Id).Distinct().Count() > 1);
-        return parted is not null ? $"{string.Join(" and ", parted)} are in accounts of their own" : Unrecorded(world, story) is { } unrecorded ? $"{unrecorded} is not in the history, or is there twice" : null;
+        return Parted(world, expected, story) ?? Unrecorded(world, story);
+    }
+
+    /// <summary>A renewal and what it renews, both alive, that are not in the same account.</summary>
+    private static string? Parted(World world, IReadOnlyDictionary<string, Fate> expected, IReadOnlyCollection<Message> story)
+    {
+        var pairs =
+            from renewal in story
+            where renewal.PreviousAgreement is not null
+            from one in Under(renewal.Agreement)
+            from other in Under(renewal.PreviousAgreement)
+            where world.By(one).Id != world.By(other).Id
+            select $"{one} and {other} are in accounts of their own";
+        return pairs.FirstOrDefault();
+
+        IEnumerable<SubscriptionId> Under(string? agreement) => world.Names.Where(name =>
+            expected[name.Value].Status != "Ended"
+            && story.Any(message => message.Subscription == name.Value && message.Agreement == agreement));
     }
 
     /// <summary>A notice that names a subscription or an agreement, and is not in exactly one history, of its account or of an agreement.</summary>
@@ -71,6 +86,7 @@ internal static class Observation
             .GroupBy(line => line.Notice!).ToDictionary(same => same.Key, same => same.Count());
         return story
             .Where(message => message.IsNotice && (message.Subscription ?? message.Agreement) is not null)
-            .FirstOrDefault(message => lines.GetValueOrDefault(message.Id) != 1)?.Id;
+            .FirstOrDefault(message => lines.GetValueOrDefault(message.Id) != 1) is { } unrecorded
+                ? $"{unrecorded.Id} is not in the history, or is there twice" : null;
     }
 }

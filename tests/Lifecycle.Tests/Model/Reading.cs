@@ -27,9 +27,9 @@ internal sealed class Reading(IEnumerable<Message> story)
     /// <summary>What ResolveCustomer says of the buyer who arrives.</summary>
     public static ResolvedCustomer Buyer(Message arrival)
     {
-        var product = new ProductCode(Message.Product);
+        var product = new ProductCode(arrival.Product);
         return SubscriptionId.TryParseLicence(arrival.Licence, out var id) || SubscriptionId.TryParseCustomer(product, arrival.Customer, out id)
-            ? new ResolvedCustomer(product, AwsAccountId.Parse(Message.Buyer), id)
+            ? new ResolvedCustomer(product, AwsAccountId.Parse(Message.AwsAccount), id)
             : throw new ArgumentException("Nobody arrives.", nameof(arrival));
     }
 
