@@ -9,11 +9,6 @@ public sealed class FoundTests
     public void The_agreement_of_a_licence_that_came_after_the_deletion_leads_to_the_new_account() => AfterDeletions(
         Say.Created(1, 18, previous: 0), Say.Deprovisioned(0, 18), Delete, Say.Updated(1, 24), Say.AgreementEnds(1, "CANCELLED", 30));
 
-    [Fact]
-    public void A_renewal_that_joins_a_deleted_account_with_a_living_one_is_renewed_in_the_living_one() => AfterDeletions(
-        Say.Updated(0, 1), Say.Updated(1, 2), Say.Deprovisioned(1, 3), Delete, Say.Created(1, 2, previous: 0), Say.Created(2, 4, previous: 1),
-        Say.Updated(2, 5), Say.AgreementEnds(2, "CANCELLED", 6));
-
     private static void AfterDeletions(params Message[] order)
     {
         var numbered = Story.WithIds(order);
