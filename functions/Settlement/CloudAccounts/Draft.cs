@@ -41,12 +41,15 @@ internal sealed class Draft(Known known, AgreementChain chain, DateTimeOffset no
         bySubscription = to;
     }
 
-    /// <summary>The agreements belong to the account from now on, and what was heard of them before becomes its history.</summary>
+    /// <summary>
+    /// The agreements belong to the account from now on, those of a tombstone too: what is heard of them concerns the living. What
+    /// was heard of them before becomes its history.
+    /// </summary>
     public void Assign(CloudAccountId account)
     {
         history.AddRange(Chain.Agreements.SelectMany(agreement => agreement.Unfiled)
             .Select(entry => new AccountHistory(account, entry)));
-        Chain = Chain.Assign(account, other => other != account && IsKept(other));
+        Chain = Chain.Assign(account, other => other != account && IsAlive(other));
     }
 
     /// <summary>Keeps a line on the agreement until an account is known.</summary>
@@ -99,7 +102,4 @@ internal sealed class Draft(Known known, AgreementChain chain, DateTimeOffset no
     private CloudAccountId? AliasBefore(SubscriptionId alias) =>
         known.Accounts.Values.Where(account => account.Find(alias) is not null).OrderBy(account => account.DeletedAt is not null)
             .FirstOrDefault()?.Id;
-
-    /// <summary>Whether an agreement may stay with that account: it was neither merged away nor is it unknown here.</summary>
-    private bool IsKept(CloudAccountId id) => accounts.TryGetValue(id, out var account) && account.MergedInto is null;
 }

@@ -33,7 +33,7 @@ internal static class EventReader
             AwsAccount = AwsAccountId.TryParse(detail.Object("acceptor")?.Id("accountId"), out var account) ? account : null,
             Subscription = SubscriptionId.TryParseLicence(detail.Object("license")?.Id("arn"), out var licence) ? licence : null,
             Agreement = Agreement(agreement, "id"),
-            PreviousAgreement = Agreement(agreement, "previousAgreementId"),
+            PreviousAgreement = Previous(agreement),
             Intent = agreement.Id("intent"),
             Offer = detail.Object("offer")?.Id("id"),
         };
@@ -59,6 +59,10 @@ internal static class EventReader
         NoticeEffect.AgreementEnded or NoticeEffect.AgreementSucceeded when notice.Agreement is null => "agreement.id",
         _ => null,
     };
+
+    /// <summary>An agreement that names itself as the one before it renews nothing.</summary>
+    private static AgreementId? Previous(JsonElement agreement) =>
+        Agreement(agreement, "previousAgreementId") is { } previous && previous != Agreement(agreement, "id") ? previous : null;
 
     private static ProductCode? Code(JsonElement? product) => product?.Id("code") is { } code ? new ProductCode(code) : null;
 

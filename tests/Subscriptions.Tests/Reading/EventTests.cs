@@ -42,6 +42,11 @@ public class EventTests
             (type.Split(" - ")[0], NoticeEffect.None), Named(Messages.Hear(Messages.Event(type, """{"agreement":null,"more":[1,{}]}"""))));
 
     [Fact]
+    public void An_agreement_that_claims_to_renew_itself_renews_nothing() =>
+        Assert.Null(Messages.Hear(Messages.Event(
+            "Purchase Agreement Created - Proposer", """{"agreement":{"id":"agmt-1","previousAgreementId":"agmt-1"}}""")).PreviousAgreement);
+
+    [Fact]
     public void An_event_of_another_source_has_no_effect() =>
         Assert.Equal(NoticeEffect.None, Messages.Hear(Messages.Event(
             "License Deprovisioned - Manufacturer", """{"license":{"arn":"l-9d01"}}""", source: "my.own.app")).Effect);

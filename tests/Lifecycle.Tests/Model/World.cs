@@ -4,14 +4,13 @@ using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Notices;
 using Guance.Serverless.Settlement.Outbox;
+using Rule = Guance.Serverless.Settlement.CloudAccounts.Lifecycle;
 
-namespace Guance.Serverless.Settlement.Tests.Lifecycles;
+namespace Guance.Serverless.Lifecycle.Tests.Model;
 
 /// <summary>A store in memory, for one reader: just enough to let notices in one by one and to see what became of them.</summary>
 internal sealed class World
 {
-    public static readonly DateTimeOffset Start = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
-
     private readonly Dictionary<CloudAccountId, CloudAccount> accounts = [];
     private readonly Dictionary<AgreementId, Agreement> agreements = [];
     private readonly Dictionary<SubscriptionId, CloudAccountId> aliases = [];
@@ -24,29 +23,36 @@ internal sealed class World
 
     public List<AccountHistory> History { get; } = [];
 
+    /// <summary>All histories, and what waits at agreements whose account is not known yet.</summary>
+    public IEnumerable<HistoryEntry> Lines =>
+        History.Select(line => line.Entry).Concat(agreements.Values.SelectMany(agreement => agreement.Unfiled));
+
     public List<OutboxMessage> Outbox { get; } = [];
 
-    public CloudAccount? By(SubscriptionId id) => aliases.TryGetValue(id, out var account) ? accounts[account] : null;
+    /// <summary>The account that the name leads to, alive or not.</summary>
+    public CloudAccount By(SubscriptionId id) => accounts[aliases[id]];
+
+    public IEnumerable<SubscriptionId> Names => aliases.Keys;
 
     public World Hear(Notice notice)
     {
         if (!seen.Contains(notice.Id))
         {
-            Apply(Lifecycle.Hear(Read(notice), notice, NextId(), Now()));
+            Apply(Rule.Hear(Read(notice), notice, NextId(), Now()));
         }
 
         return this;
     }
 
-    public CloudAccountId? Arrive(ResolvedCustomer customer)
+    public World Arrive(ResolvedCustomer customer)
     {
-        var (account, changes) = Lifecycle.Arrive(Known(customer.Subscription, []), customer, NextId(), Now());
+        var (account, changes) = Rule.Arrive(Known(customer.Subscription, AgreementChain.Empty), customer, NextId(), Now());
         if (account is not null)
         {
             Apply(changes);
         }
 
-        return account;
+        return this;
     }
 
     /// <summary>What a work order comes to when nothing is bound: accounts whose every subscription has ended are deleted.</summary>
@@ -62,37 +68,25 @@ internal sealed class World
 
     private static void Same(long stored, long read) => Assert.Equal(stored, read);
 
-    private DateTimeOffset Now() => Start + TimeSpan.FromMinutes(++ticks);
+    private DateTimeOffset Now() => Message.Start + TimeSpan.FromMinutes(++ticks);
 
-    private CloudAccountId NextId() => new(Ulid.NewUlid(Start + TimeSpan.FromMinutes(ticks)));
+    private CloudAccountId NextId() => new(Ulid.NewUlid(Message.Start + TimeSpan.FromMinutes(ticks)));
 
     private Known Read(Notice notice)
     {
-        var chain = new List<Agreement>();
-        if (notice.Agreement is { } id)
+        var walk = new ChainWalk(notice);
+        while (walk.Next is { } id)
         {
-            var named = Agreement(id);
-            chain.Add(named);
-            for (var older = notice.PreviousAgreement ?? (named.Account is null ? named.Previous : null); older is { } next;)
-            {
-                chain.Insert(0, Agreement(next));
-                older = chain[0].Account is null ? chain[0].Previous : null;
-            }
-
-            for (var newer = named.Account is null ? named.Successor : null; newer is { } next;)
-            {
-                chain.Add(Agreement(next));
-                newer = chain[^1].Account is null ? chain[^1].Successor : null;
-            }
+            walk.Add(Agreement(id));
         }
 
-        return Known(notice.Subscription, chain);
+        return Known(notice.Subscription, walk.Chain);
     }
 
-    private Known Known(SubscriptionId? subscription, List<Agreement> chain)
+    private Known Known(SubscriptionId? subscription, AgreementChain chain)
     {
         CloudAccountId? alias = subscription is { } id && aliases.TryGetValue(id, out var account) ? Follow(account) : null;
-        var handed = new AgreementChain([.. chain.Select(one => one with { Account = one.Account is { } of ? Follow(of) : null })]);
+        var handed = new AgreementChain([.. chain.Agreements.Select(one => one with { Account = one.Account is { } of ? Follow(of) : null })]);
         CloudAccountId[] names = [.. handed.Accounts, .. alias is { } named ? new[] { named } : []];
         return new Known(names.Distinct().ToImmutableDictionary(name => name, name => accounts[name]), alias, handed);
     }

@@ -1,0 +1,17 @@
+namespace Guance.Serverless.Lifecycle.Tests.Model;
+
+/// <summary>Sequences by which the lifecycle was broken once, as short as they could be made.</summary>
+public sealed class FoundTests
+{
+    private static readonly Message Delete = new(Message.WeDelete, 0);
+
+    [Fact]
+    public void The_agreement_of_a_licence_that_came_after_the_deletion_leads_to_the_new_account() => AfterDeletions(
+        Say.Created(1, 18, previous: 0), Say.Deprovisioned(0, 18), Delete, Say.Updated(1, 24), Say.AgreementEnds(1, "CANCELLED", 30));
+
+    private static void AfterDeletions(params Message[] order)
+    {
+        var numbered = Story.WithIds(order);
+        new Trial("the sequence", numbered, Observation.ComplaintAfterDeletions).Hold(numbered);
+    }
+}

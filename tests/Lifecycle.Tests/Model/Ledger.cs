@@ -1,0 +1,77 @@
+using Guance.Serverless.Lifecycle.Tests.InMemory.Tables;
+
+namespace Guance.Serverless.Lifecycle.Tests.Model;
+
+/// <summary>What the table's rows say, read without the store's help.</summary>
+internal sealed class Ledger
+{
+    private readonly IReadOnlyList<StoredItem> items;
+    private readonly Dictionary<string, StoredItem> accounts;
+
+    public Ledger(IReadOnlyList<StoredItem> items)
+    {
+        this.items = items;
+        accounts = items.Where(item => item.Sort == "ACCOUNT").ToDictionary(item => item.Partition);
+    }
+
+    /// <summary>Each binding: the workspace, and the partition of the account that it is bound to.</summary>
+    public IEnumerable<(string Workspace, string Account)> Bindings =>
+        items.Where(item => item.IsIn("ACCOUNT#") && item.Sort.StartsWith("WORKSPACE#", StringComparison.Ordinal))
+            .Select(item => (item.Sort, item.Partition));
+
+    /// <summary>Who pays for each workspace by its own row: the partition of an account, or null for the Expense Center account.</summary>
+    public Dictionary<string, string?> Payers => items.Where(item => item.Sort == "SETTLEMENT")
+        .ToDictionary(item => item.Partition, item => item.Text("account") is { } account ? $"ACCOUNT#{account}" : null);
+
+    /// <summary>All rows, for a comparison.</summary>
+    public string Text => string.Join('\n', items.Select(item => item.Attributes.ToJsonString()).Order(StringComparer.Ordinal));
+
+    public string Status(string account) => accounts[account].Text("status")!;
+
+    public SortedDictionary<string, Fate> Fates()
+    {
+        var fates = new SortedDictionary<string, Fate>(StringComparer.Ordinal);
+        foreach (var together in Subscriptions.GroupBy(item => item.Partition))
+        {
+            var status = Status(together.Key) is "Deleted" ? Fate.Gone : Status(together.Key);
+            var group = together.Select(Name).Min(StringComparer.Ordinal)!;
+            foreach (var subscription in together)
+            {
+                fates.Add(Name(subscription), new Fate(subscription.Text("status")!, status, group));
+            }
+        }
+
+        return fates;
+    }
+
+    /// <summary>Each name with the partition that it leads to and the status it has there.</summary>
+    public IEnumerable<(string Name, string Account, string? Status)> Aliases =>
+        from alias in items.Where(item => item.IsIn("ALIAS#"))
+        let account = $"ACCOUNT#{alias.Text("account")}"
+        let name = alias.Partition["ALIAS#".Length..]
+        select (name[(name.IndexOf('#', StringComparison.Ordinal) + 1)..], account,
+            Subscriptions.FirstOrDefault(one => one.Partition == account && one.Sort == $"SUBSCRIPTION#{name}")?.Text("status"));
+
+    /// <summary>The account to which that one leads after all merges.</summary>
+    public string Follow(string account) =>
+        accounts[account].Text("mergedInto") is { } into ? Follow($"ACCOUNT#{into}") : account;
+
+    public int Count(string historyEvent) => History.Count(line => line == historyEvent);
+
+    /// <summary>How often each notice is recorded, in histories or at agreements whose account is not known.</summary>
+    public Dictionary<string, int> Recorded() => items
+        .Where(item => item.Sort.StartsWith("HISTORY#", StringComparison.Ordinal) && item.Text("event")!.StartsWith("Notice", StringComparison.Ordinal))
+        .Select(item => item.Text("notice")!)
+        .Concat(items.Where(item => item.Sort == "AGREEMENT")
+            .SelectMany(item => item.Attributes["unfiled"]?["L"]?.AsArray() ?? [])
+            .Select(line => line!["M"]!["notice"]!["S"]!.GetValue<string>()))
+        .GroupBy(id => id).ToDictionary(same => same.Key, same => same.Count());
+
+    private IEnumerable<StoredItem> Subscriptions =>
+        items.Where(item => item.Sort.StartsWith("SUBSCRIPTION#", StringComparison.Ordinal));
+
+    private IEnumerable<string> History =>
+        items.Where(item => item.Sort.StartsWith("HISTORY#", StringComparison.Ordinal)).Select(item => item.Text("event")!);
+
+    private static string Name(StoredItem subscription) => subscription.Sort.Split('#', 3)[2];
+}

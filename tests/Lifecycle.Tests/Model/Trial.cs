@@ -1,0 +1,28 @@
+namespace Guance.Serverless.Lifecycle.Tests.Model;
+
+/// <summary>What must hold of a world in which a story was played; null when it does, else what is wrong.</summary>
+internal delegate string? Check(World world, IReadOnlyDictionary<string, Fate> expected, IReadOnlyCollection<Message> story);
+
+/// <summary>A story with its expected end, to be played in many orders.</summary>
+internal sealed class Trial(string name, Message[] story, Check check)
+{
+    private readonly Reading reading = new(story);
+
+    public IReadOnlyDictionary<string, Fate> Expected { get; } = Oracle.Expect(story);
+
+    /// <summary>Fails with the whole order, and with the shortest part of it that is still wrong.</summary>
+    public void Hold(Message[] order)
+    {
+        if (check(reading.Play(order), Expected, story) is { } complaint)
+        {
+            var shortest = Shortest.Of(order, shorter => Complaint(shorter) is not null);
+            Assert.Fail($"{name}: {complaint}\nin\n{Message.Tell(order)}\nshortest:\n{Message.Tell(shortest)}\n{Complaint(shortest)}");
+        }
+    }
+
+    private string? Complaint(Message[] order)
+    {
+        var told = order.Distinct().ToArray();
+        return check(new Reading(told).Play(order), Oracle.Expect(told), told);
+    }
+}
