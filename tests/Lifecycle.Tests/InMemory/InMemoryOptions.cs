@@ -1,0 +1,28 @@
+using Guance.Serverless.Settlement.Deployment;
+
+namespace Guance.Serverless.Lifecycle.Tests.InMemory;
+
+/// <summary>How a system behaves.</summary>
+internal sealed record InMemoryOptions
+{
+    public DateTimeOffset Start { get; init; } = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
+
+    public TimeSpan TeardownDelay { get; init; } = TimeSpan.FromMinutes(5);
+
+    public TimeSpan SuccessorDelay { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>Messages that a function is handed at once; one makes the order of calls the same in every run.</summary>
+    public int BatchSize { get; init; } = QueueSettings.BatchSize;
+
+    /// <summary>How long each call to the outside takes, in virtual time.</summary>
+    public TimeSpan CallTime { get; init; } = TimeSpan.Zero;
+
+    /// <summary>Tries of the AWS SDK after the first. None: every fault reaches the function's own code.</summary>
+    public int SdkRetries { get; init; }
+
+    /// <summary>Makes calls overtake each other; null: they pass as they come.</summary>
+    public int? Interleaving { get; init; }
+
+    /// <summary>Whether <see cref="InMemorySystem.Log"/> keeps what the functions log.</summary>
+    public bool KeepLog { get; init; } = true;
+}

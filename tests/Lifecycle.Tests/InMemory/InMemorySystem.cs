@@ -1,0 +1,181 @@
+using System.Text.Json.Nodes;
+using Guance.Serverless.Hosting.Logging;
+using Guance.Serverless.Hosting.Queues;
+using Guance.Serverless.Lifecycle.Tests.InMemory.Calls;
+using Guance.Serverless.Lifecycle.Tests.InMemory.Outside;
+using Guance.Serverless.Lifecycle.Tests.InMemory.Queues;
+using Guance.Serverless.Lifecycle.Tests.InMemory.Tables;
+using Guance.Serverless.Registration.Landing;
+using Guance.Serverless.Settlement.Claims;
+using Guance.Serverless.Settlement.Deployment;
+using Guance.Serverless.Settlement.ExpenseCenter;
+using Guance.Serverless.Settlement.Marketplace;
+using Guance.Serverless.Settlement.Registrations;
+using Guance.Serverless.Settlement.Workspaces;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Guance.Serverless.Lifecycle.Tests.InMemory;
+
+/// <summary>
+/// The three functions with everything around them in one process, on virtual time. Every call to the outside passes
+/// <see cref="Gate"/>; what Lambda, the queues and the table's stream do of themselves does not.
+/// </summary>
+internal sealed class InMemorySystem : IDisposable
+{
+    /// <summary>Queues that are not empty after so long never will be.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromDays(30);
+
+    private readonly InMemoryOptions options;
+    private readonly LogLines log = new();
+    private readonly FarSides farSides;
+    private ClaimToken? lastClaim;
+
+    private InMemorySystem(InMemoryOptions options)
+    {
+        this.options = options;
+        Time = new FakeTimeProvider(options.Start);
+        Gate = new CallGate(Time, options.CallTime, options.Interleaving is { } seed ? new Random(seed) : null);
+        Notices = new InMemoryQueue(FunctionSettings.Subscriptions.Queue!, Time);
+        OutboxQueue = new InMemoryQueue(FunctionSettings.Outbox.Queue!, Time);
+        farSides = new FarSides(
+            new InMemoryTable(Time), new InMemorySqs([Notices, OutboxQueue]), new InMemoryParameters(), new InMemoryMailbox(),
+            new InMemoryMarketplace(), new InMemoryExpenseCenter());
+        Table.OutboxInserted += key => OutboxQueue.Send(new JsonObject { ["outbox"] = key }.ToJsonString());
+        var composition = new Composition(
+            farSides, Gate, SystemSettings.Of(options), new LogOutput(options.KeepLog ? log : Stream.Null), Time, options.SdkRetries);
+        Registration = new Function(composition.Registration);
+        Subscriptions = new Function(composition.Subscriptions);
+        Outbox = new Function(composition.Outbox);
+    }
+
+    public FakeTimeProvider Time { get; }
+
+    public CallGate Gate { get; }
+
+    public Function Registration { get; }
+
+    public Function Subscriptions { get; }
+
+    public Function Outbox { get; }
+
+    /// <summary>The queue that feeds Subscriptions.</summary>
+    public InMemoryQueue Notices { get; }
+
+    /// <summary>The queue that feeds Outbox.</summary>
+    public InMemoryQueue OutboxQueue { get; }
+
+    public InMemoryTable Table => farSides.Table;
+
+    public InMemoryMailbox Mailbox => farSides.Mailbox;
+
+    public IReadOnlyList<SentMail> Mails => farSides.Mailbox.Mails;
+
+    public InMemoryMarketplace Marketplace => farSides.Marketplace;
+
+    public InMemoryExpenseCenter ExpenseCenter => farSides.ExpenseCenter;
+
+    /// <summary>Of both queues.</summary>
+    public IReadOnlyList<QueuedMessage> DeadLetters => [.. Notices.DeadLetters, .. OutboxQueue.DeadLetters];
+
+    /// <summary>What the functions logged, a JSON object a line.</summary>
+    public IReadOnlyList<string> Log => log.Lines;
+
+    public static InMemorySystem Create(InMemoryOptions? options = null) => new(options ?? new InMemoryOptions());
+
+    /// <summary>A buyer clicks "Set up your account": the token is resolved, the browser gets a claim.</summary>
+    /// <returns>Null when the licence has ended for good.</returns>
+    /// <exception cref="InvalidOperationException">The token was not resolved; the buyer sees why, and may click again.</exception>
+    /// <exception cref="ProcessKilledException">The page never came.</exception>
+    public async Task<ClaimToken?> ArriveAsync(Buyer buyer)
+    {
+        var token = new RegistrationToken(Marketplace.SetUp(buyer));
+        return lastClaim = await Registration.RunAsync(async services =>
+            await services.GetRequiredService<TokenResolver>().ResolveAsync(token, CancellationToken.None) is Resolution.Resolved(var customer)
+                ? await services.GetRequiredService<Arrival>().ArriveAsync(customer, CancellationToken.None)
+                : throw new InvalidOperationException("The token was not resolved."));
+    }
+
+    /// <summary>The buyer, signed in, confirms with the claim of the last arrival.</summary>
+    public Task<ConfirmOutcome> RegisterAsync(string owner, IEnumerable<WorkspaceKey> workspaces) =>
+        RegisterAsync(owner, workspaces, lastClaim);
+
+    /// <summary>The buyer, signed in, confirms.</summary>
+    /// <exception cref="ProcessKilledException">The page never came.</exception>
+    public Task<ConfirmOutcome> RegisterAsync(string owner, IEnumerable<WorkspaceKey> workspaces, ClaimToken? claim) =>
+        Registration.RunAsync(async services =>
+        {
+            var buyer = await services.GetRequiredService<IExpenseCenter>().FindAccountAsync(new Username(owner), CancellationToken.None)
+                ?? throw new InvalidOperationException($"The Expense Center does not know {owner}.");
+            return await services.GetRequiredService<AccountLinking>().ConfirmAsync(
+                claim, buyer, buyer.Email, workspaces.ToHashSet(), CancellationToken.None);
+        });
+
+    /// <summary>AWS delivers a notice, and all that is due now is worked on. Nothing that is held back is waited for.</summary>
+    public async Task DeliverAsync(string notice)
+    {
+        Notices.Send(notice);
+        await WorkAsync();
+    }
+
+    /// <summary>All that is due now is worked on, in both queues.</summary>
+    public async Task WorkAsync()
+    {
+        while (await PumpAsync(Notices, Subscriptions, FunctionSettings.Subscriptions)
+            || await PumpAsync(OutboxQueue, Outbox, FunctionSettings.Outbox))
+        {
+            // Until neither finds anything.
+        }
+    }
+
+    /// <summary>Works, and lets time pass to whatever is due next, until both queues are empty.</summary>
+    public async Task SettleAsync()
+    {
+        for (var until = Time.GetUtcNow() + Patience; ;)
+        {
+            await WorkAsync();
+            if (new[] { Notices.NextAt, OutboxQueue.NextAt }.Min() is not { } next)
+            {
+                return;
+            }
+
+            if (next > until)
+            {
+                throw new TimeoutException($"The queues are not empty after {Patience}.");
+            }
+
+            if (next - Time.GetUtcNow() is var wait && wait > TimeSpan.Zero)
+            {
+                Time.Advance(wait);
+            }
+        }
+    }
+
+    public void Dispose() => log.Dispose();
+
+    private async Task<bool> PumpAsync(InMemoryQueue queue, Function function, FunctionSettings settings)
+    {
+        var batch = queue.Receive(options.BatchSize);
+        if (batch.Count == 0)
+        {
+            return false;
+        }
+
+        try
+        {
+            var response = await function.RunAsync(services => services.GetRequiredService<SqsBatch>().HandleAsync(
+                new() { Records = [.. batch] }, new Invocation(settings.Name, settings.Timeout)));
+            var again = response.BatchItemFailures.Select(failure => failure.ItemIdentifier).ToHashSet();
+            foreach (var message in batch.Where(message => !again.Contains(message.MessageId)))
+            {
+                queue.Delete(message.MessageId);
+            }
+        }
+        catch (ProcessKilledException)
+        {
+            // Nobody has answered for the batch: it comes again when its visibility timeout is over.
+        }
+
+        return true;
+    }
+}

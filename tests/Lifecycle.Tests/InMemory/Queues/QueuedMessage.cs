@@ -1,0 +1,11 @@
+namespace Guance.Serverless.Lifecycle.Tests.InMemory.Queues;
+
+/// <summary>A message as its queue keeps it.</summary>
+internal sealed record QueuedMessage(string Id, string Body, DateTimeOffset SentAt)
+{
+    /// <summary>Not delivered before.</summary>
+    public DateTimeOffset VisibleAt { get; init; } = SentAt;
+
+    /// <summary>Deliveries so far.</summary>
+    public int Receives { get; init; }
+}

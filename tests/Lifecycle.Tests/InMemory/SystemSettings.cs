@@ -1,0 +1,35 @@
+using Guance.Serverless.Hosting.Configuration;
+using Guance.Serverless.Lifecycle.Tests.InMemory.Outside;
+using Microsoft.Extensions.Configuration;
+
+namespace Guance.Serverless.Lifecycle.Tests.InMemory;
+
+/// <summary>The functions' settings, under the names that README lists.</summary>
+internal static class SystemSettings
+{
+    public static IConfiguration Of(InMemoryOptions options) => new ConfigurationBuilder()
+        .AddFunctionSettings()
+        .AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Settlement:Table"] = "Settlement",
+            ["Settlement:TeardownDelay"] = options.TeardownDelay.ToString("c"),
+            ["Settlement:SuccessorDelay"] = options.SuccessorDelay.ToString("c"),
+            ["Products:0:Code"] = Buyer.LicenceProduct,
+            ["Products:0:Title"] = "Guance",
+            ["Products:0:Identity"] = "Licence",
+            ["Products:0:ListingUrl"] = "https://aws.amazon.com/marketplace/pp/prodview-licence",
+            ["Products:1:Code"] = Buyer.CustomerProduct,
+            ["Products:1:Title"] = "Guance, older listing",
+            ["Products:1:Identity"] = "Customer",
+            ["Products:1:ListingUrl"] = "https://aws.amazon.com/marketplace/pp/prodview-customer",
+            ["Queues:Notices"] = "https://sqs.us-east-1.amazonaws.com/123456789012/notices",
+            ["Queues:Outbox"] = "https://sqs.us-east-1.amazonaws.com/123456789012/outbox",
+            ["ExpenseCenter:Api"] = "https://expense.example.com/",
+            ["ExpenseCenter:ApiSecretParameter"] = InMemoryParameters.ApiSecret,
+            ["Support:Email"] = "support@example.com",
+            ["Support:Url"] = "https://example.com/support",
+            ["Mail:From"] = "Guance <no-reply@example.com>",
+            ["Registration:PublicUrl"] = "https://aws.example.com",
+        })
+        .Build();
+}

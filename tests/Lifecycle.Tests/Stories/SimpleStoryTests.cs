@@ -1,0 +1,56 @@
+using Guance.Serverless.Lifecycle.Tests.InMemory;
+using Guance.Serverless.Lifecycle.Tests.InMemory.Calls;
+using Guance.Serverless.Lifecycle.Tests.InMemory.Outside;
+using Guance.Serverless.Settlement.Registrations;
+
+namespace Guance.Serverless.Lifecycle.Tests.Stories;
+
+public sealed class SimpleStoryTests
+{
+    private static readonly Buyer Buyer = Buyer.OfLicence("l-1", "agmt-1");
+
+    [Fact]
+    public async Task A_buyer_registers_subscribes_and_unsubscribes()
+    {
+        using var system = InMemorySystem.Create();
+        var workspaces = system.ExpenseCenter.Own("alice", [InMemoryExpenseCenter.Key(1), InMemoryExpenseCenter.Key(2)]);
+        await system.ArriveAsync(Buyer);
+        var confirmed = Assert.IsType<ConfirmOutcome.Confirmed>(await system.RegisterAsync("alice", workspaces));
+        await system.DeliverAsync(Notices.LicenceUpdated(Buyer, "n-1", system.Time.GetUtcNow()));
+
+        Assert.All(confirmed.Workspaces, outcome => Assert.True(outcome.IsBound));
+        Assert.All(system.ExpenseCenter.Workspaces.Values, one => Assert.Equal(("Aws", confirmed.Account.ToString()), (one.Method, one.CloudAccount)));
+        Assert.Equal("RegistrationConfirmed", Assert.Single(system.Mails).Kind);
+
+        await system.DeliverAsync(Notices.LicenceDeprovisioned(Buyer, "n-2", system.Time.GetUtcNow()));
+        Assert.Equal(2, system.Table.Items.Count(item => item.IsIn("ACCOUNT#") && item.Sort.StartsWith("WORKSPACE#", StringComparison.Ordinal)));
+        await system.SettleAsync();
+
+        Assert.DoesNotContain(system.Table.Items, item => item.IsIn("ACCOUNT#") && item.Sort.StartsWith("WORKSPACE#", StringComparison.Ordinal));
+        Assert.All(system.ExpenseCenter.Workspaces.Values, one => Assert.Equal(("ExpenseCenter", 2L), (one.Method, one.Version)));
+        Assert.Equal(["RegistrationConfirmed", "Unsubscribed"], system.Mails.Select(mail => mail.Kind));
+        Assert.Empty(system.DeadLetters);
+    }
+
+    [Fact]
+    public async Task A_process_that_is_killed_leaves_its_messages_to_the_next()
+    {
+        using var system = InMemorySystem.Create();
+        system.Gate.FailAt(2, Fault.KillAfter);
+        await system.DeliverAsync(Notices.LicenceUpdated(Buyer, "n-1", system.Time.GetUtcNow()));
+        Assert.Equal((2, 1), (system.Gate.Count, system.Notices.Messages.Count));
+
+        await system.SettleAsync();
+        Assert.Equal("Active", Assert.Single(system.Table.Items, item => item.Sort == "ACCOUNT").Text("status"));
+    }
+
+    [Fact]
+    public async Task What_nobody_can_read_ends_whole_in_the_dead_letter_queue()
+    {
+        using var system = InMemorySystem.Create();
+        await system.DeliverAsync("{");
+        await system.SettleAsync();
+        Assert.Equal(("{", 5), (Assert.Single(system.DeadLetters).Body, system.DeadLetters[0].Receives));
+        Assert.Equal(system.Time.Start + TimeSpan.FromMinutes(30), system.Time.GetUtcNow());
+    }
+}
