@@ -12,8 +12,8 @@ namespace Guance.Serverless.Outbox.Carrying;
 public sealed partial class Effects(
     IExpenseCenter expenseCenter, WorkOrderSender orders, MailSender mails, ILogger<Effects> logger, TimeProvider time)
 {
-    private readonly FarSide center = new("The Expense Center", time);
-    private readonly FarSide ses = new("SES", time);
+    private readonly Respite center = new("The Expense Center", time);
+    private readonly Respite ses = new("SES", time);
 
     public Task CarryOutAsync(OutboxItem item, CancellationToken cancellationToken) => item.Message switch
     {

@@ -1,14 +1,14 @@
 namespace Guance.Serverless.Outbox.Carrying;
 
 /// <summary>
-/// Somebody whom effects need. Whoever keeps us waiting in vain is left in peace for a moment: what needs it fails at once meanwhile,
-/// and is put off, instead of keeping all other items waiting too.
+/// A far side that keeps us waiting in vain is left in peace for a moment: what needs it fails at once meanwhile, and is put off,
+/// instead of keeping all other items waiting too.
 /// </summary>
-/// <param name="name">For the log.</param>
+/// <param name="name">Of the far side, for the log.</param>
 /// <param name="time">Our clock.</param>
-public sealed class FarSide(string name, TimeProvider time)
+public sealed class Respite(string name, TimeProvider time)
 {
-    public static readonly TimeSpan Rest = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan Length = TimeSpan.FromSeconds(10);
 
     /// <summary>A failure that came sooner has kept nobody waiting.</summary>
     public static readonly TimeSpan Slow = TimeSpan.FromSeconds(2);
@@ -30,7 +30,7 @@ public sealed class FarSide(string name, TimeProvider time)
         }
         catch when (time.GetElapsedTime(begun) >= Slow)
         {
-            Volatile.Write(ref restsUntil, (time.GetUtcNow() + Rest).UtcTicks);
+            Volatile.Write(ref restsUntil, (time.GetUtcNow() + Length).UtcTicks);
             throw;
         }
     }

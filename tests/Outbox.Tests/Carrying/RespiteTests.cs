@@ -3,22 +3,22 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Guance.Serverless.Outbox.Tests.Carrying;
 
-public class FarSideTests
+public class RespiteTests
 {
     private readonly FakeTimeProvider time = new();
-    private readonly FarSide side;
+    private readonly Respite side;
     private int calls;
 
-    public FarSideTests() => side = new FarSide("It", time);
+    public RespiteTests() => side = new Respite("It", time);
 
     [Fact]
     public async Task Whoever_keeps_us_waiting_in_vain_is_left_in_peace_for_a_moment()
     {
-        await Assert.ThrowsAsync<HttpRequestException>(() => side.AskAsync(() => FailAsync(FarSide.Slow)));
+        await Assert.ThrowsAsync<HttpRequestException>(() => side.AskAsync(() => FailAsync(Respite.Slow)));
         await Assert.ThrowsAsync<TimeoutException>(() => side.AskAsync(AnswerAsync));
         Assert.Equal(1, calls);
 
-        time.Advance(FarSide.Rest);
+        time.Advance(Respite.Length);
         await side.AskAsync(AnswerAsync);
         Assert.Equal(2, calls);
     }
