@@ -59,6 +59,8 @@ internal sealed class FunctionVariables(DeploymentSettings settings, Names names
 
     public static Dictionary<string, string> WorkOrders(string noticesQueue) => new() { ["Queues__Notices"] = noticesQueue };
 
+    public static Dictionary<string, string> Errands(string outboxQueue) => new() { ["Queues__Outbox"] = outboxQueue };
+
     public Dictionary<string, string> Mail(string? configurationSet)
     {
         var variables = new Dictionary<string, string> { ["Mail__From"] = settings.Mail.From };

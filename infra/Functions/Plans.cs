@@ -45,12 +45,14 @@ internal sealed class Plans(Stack stack, DeploymentSettings settings, Names name
         Description = "Carries out what transactions decided: settlement changes at the Expense Center, mails, work orders",
         Variables = Merge(
             variables.Settlement(), variables.ExpenseCenterApi(), variables.Addresses(publicUrl),
-            variables.Mail(mail?.ConfigurationSet), FunctionVariables.WorkOrders(notices.Queue.QueueUrl)),
+            variables.Mail(mail?.ConfigurationSet), FunctionVariables.WorkOrders(notices.Queue.QueueUrl),
+            FunctionVariables.Errands(outbox.Queue.QueueUrl)),
         Permissions =
         [
             .. TablePermissions.OfOutbox(table),
             ReadParameters(settings.ExpenseCenter.ApiSecretParameter),
             notices.Send,
+            outbox.Send,
             .. mail is null ? [] : new[] { mail.Send },
         ],
         Queue = outbox,

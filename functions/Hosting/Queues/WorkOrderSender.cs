@@ -4,6 +4,7 @@ using Amazon.SQS;
 using Amazon.SQS.Model;
 using Guance.Serverless.Hosting.Configuration;
 using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Deployment;
 using Microsoft.Extensions.Configuration;
 
 namespace Guance.Serverless.Hosting.Queues;
@@ -13,16 +14,13 @@ namespace Guance.Serverless.Hosting.Queues;
 /// <param name="queue">Address of the notices queue.</param>
 public sealed class WorkOrderSender(IAmazonSQS client, Uri queue)
 {
-    /// <summary>The longest that SQS holds a message back.</summary>
-    public static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(15);
-
     /// <summary>Orders work on an account.</summary>
     /// <param name="account">The account.</param>
-    /// <param name="delay">How long to hold the order back; what exceeds <see cref="LongestDelay"/> is cut.</param>
+    /// <param name="delay">How long to hold the order back; what exceeds <see cref="QueueSettings.LongestDelay"/> is cut.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task SendAsync(CloudAccountId account, TimeSpan delay, CancellationToken cancellationToken)
     {
-        var seconds = Math.Clamp(Math.Ceiling(delay.TotalSeconds), 0, LongestDelay.TotalSeconds);
+        var seconds = Math.Clamp(Math.Ceiling(delay.TotalSeconds), 0, QueueSettings.LongestDelay.TotalSeconds);
         await client.SendMessageAsync(
             new SendMessageRequest
             {

@@ -10,12 +10,15 @@ namespace Guance.Serverless.Outbox.Carrying;
 
 /// <summary>What outbox items do to the world: each may happen twice without harm.</summary>
 public sealed partial class Effects(
-    IExpenseCenter expenseCenter, WorkOrderSender orders, MailSender mails, ILogger<Effects> logger)
+    IExpenseCenter expenseCenter, WorkOrderSender orders, MailSender mails, ILogger<Effects> logger, TimeProvider time)
 {
+    private readonly Respite center = new("The Expense Center", time);
+    private readonly Respite ses = new("SES", time);
+
     public Task CarryOutAsync(OutboxItem item, CancellationToken cancellationToken) => item.Message switch
     {
-        SettlementChange change => TellAsync(change, cancellationToken),
-        MailMessage mail => mails.SendAsync(item.Id, mail, cancellationToken),
+        SettlementChange change => center.AskAsync(() => TellAsync(change, cancellationToken)),
+        MailMessage mail => ses.AskAsync(() => mails.SendAsync(item.Id, mail, cancellationToken)),
         WorkOrder order => OrderAsync(order, cancellationToken),
         var other => throw new NotSupportedException($"Nobody carries out {other.GetType().Name}."),
     };

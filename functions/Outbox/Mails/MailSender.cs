@@ -13,30 +13,38 @@ public sealed partial class MailSender(
     /// <summary>Names the outbox item: a mail that SES got twice can be recognized.</summary>
     public const string IdHeader = "X-Guance-Mail-Id";
 
+    /// <exception cref="MailRefusedException">SES will never take it.</exception>
     public async Task SendAsync(Ulid id, MailMessage message, CancellationToken cancellationToken)
     {
         var mail = writer.Write(message);
-        var response = await client.SendEmailAsync(
-            new SendEmailRequest
-            {
-                FromEmailAddress = settings.From,
-                ReplyToAddresses = [support.Email],
-                ConfigurationSetName = settings.ConfigurationSet,
-                Destination = new Destination { ToAddresses = [message.To.Email] },
-                EmailTags = [new MessageTag { Name = "kind", Value = message.Mail.ToString() }],
-                Content = new EmailContent
-                {
-                    Simple = new Message
-                    {
-                        Subject = Unicode(mail.Subject),
-                        Body = new Body { Html = Unicode(mail.Html), Text = Unicode(mail.Text) },
-                        Headers = [new MessageHeader { Name = IdHeader, Value = id.ToString() }],
-                    },
-                },
-            },
-            cancellationToken);
-        LogSent(message.Mail, id, response.MessageId);
+        try
+        {
+            var response = await client.SendEmailAsync(Request(id, message, mail), cancellationToken);
+            LogSent(message.Mail, id, response.MessageId);
+        }
+        catch (AmazonSimpleEmailServiceV2Exception refusal) when (refusal is MessageRejectedException or BadRequestException)
+        {
+            throw new MailRefusedException($"SES refuses the mail {message.Mail} of outbox item {id} for good.", refusal);
+        }
     }
+
+    private SendEmailRequest Request(Ulid id, MailMessage message, WrittenMail mail) => new()
+    {
+        FromEmailAddress = settings.From,
+        ReplyToAddresses = [support.Email],
+        ConfigurationSetName = settings.ConfigurationSet,
+        Destination = new Destination { ToAddresses = [message.To.Email] },
+        EmailTags = [new MessageTag { Name = "kind", Value = message.Mail.ToString() }],
+        Content = new EmailContent
+        {
+            Simple = new Message
+            {
+                Subject = Unicode(mail.Subject),
+                Body = new Body { Html = Unicode(mail.Html), Text = Unicode(mail.Text) },
+                Headers = [new MessageHeader { Name = IdHeader, Value = id.ToString() }],
+            },
+        },
+    };
 
     private static Content Unicode(string text) => new() { Charset = "UTF-8", Data = text };
 

@@ -9,13 +9,16 @@ namespace Guance.Serverless.Outbox.Mails;
 /// <summary>What writes and sends mails.</summary>
 public static class MailServices
 {
+    /// <summary>Other items of the queue wait meanwhile, and a mail that fails is tried again for a day anyway.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     /// <exception cref="SettingException">A setting is missing or unusable.</exception>
     public static IServiceCollection AddMails(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(MailSettings.Read(configuration))
         .AddSingleton(SupportContact.Read(configuration))
         .AddSingleton(PublicAddress.Read(configuration))
         .AddSingleton<IAmazonSimpleEmailServiceV2>(_ =>
-            new AmazonSimpleEmailServiceV2Client(AwsClients.Limit(new AmazonSimpleEmailServiceV2Config())))
+            new AmazonSimpleEmailServiceV2Client(AwsClients.Limit(new AmazonSimpleEmailServiceV2Config(), Patience, retries: 1)))
         .AddSingleton<MailWriter>()
         .AddSingleton<MailSender>();
 }

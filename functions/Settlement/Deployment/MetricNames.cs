@@ -34,6 +34,9 @@ public static class MetricNames
 
     public const string OutboxUnreadable = "OutboxUnreadable";
 
+    /// <summary>Milliseconds since an outbox item's first try failed, written whenever it is put off once more.</summary>
+    public const string OutboxFailing = "OutboxFailing";
+
     /// <summary>Milliseconds from a decision until its side effect was carried out.</summary>
     public const string OutboxAge = "OutboxAge";
 }

@@ -20,6 +20,9 @@ public sealed record QueueSettings(string Name, TimeSpan FunctionTimeout)
     /// <summary>Deliveries before a message goes to the dead-letter queue.</summary>
     public static int MaxReceiveCount => 5;
 
+    /// <summary>The longest that SQS holds a message back.</summary>
+    public static TimeSpan LongestDelay => TimeSpan.FromMinutes(15);
+
     /// <summary>How long the queue, and its dead-letter queue, keep a message: the longest that SQS allows.</summary>
     public static TimeSpan Retention => TimeSpan.FromDays(14);
 }

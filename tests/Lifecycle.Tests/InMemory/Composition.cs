@@ -47,7 +47,7 @@ internal sealed class Composition(
         .AddExpenseCenter(configuration)
         .AddWorkOrders(configuration)
         .AddMails(configuration)
-        .AddCarrying());
+        .AddCarrying(configuration));
 
     private FunctionProcess Start(FunctionSettings function, Action<IServiceCollection> compose) => new(function.Name, process =>
     {

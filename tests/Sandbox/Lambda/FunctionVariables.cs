@@ -27,6 +27,7 @@ internal static class FunctionVariables
             ["Settlement__Table"] = resources.Table,
             ["Settlement__TeardownDelay"] = options.TeardownDelay.ToString("c", null),
             ["Queues__Notices"] = resources.Notices.Url,
+            ["Queues__Outbox"] = resources.Outbox.Url,
             ["ExpenseCenter__Api"] = console.ExpenseCenterApi.ToString(),
             ["ExpenseCenter__ApiSecretParameter"] = ParameterCreation.ApiSecret,
             ["ExpenseCenter__Issuer"] = Text(console.Issuer),

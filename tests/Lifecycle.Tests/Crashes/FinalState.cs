@@ -1,0 +1,93 @@
+using Guance.Serverless.Lifecycle.Tests.InMemory;
+using Guance.Serverless.Lifecycle.Tests.InMemory.Outside;
+using Guance.Serverless.Lifecycle.Tests.InMemory.Tables;
+
+namespace Guance.Serverless.Lifecycle.Tests.Crashes;
+
+/// <summary>
+/// What a story has come to, in lines that two runs have in common when they came to the same: without times of ours, and with
+/// names instead of the ids that are made anew in every run.
+/// </summary>
+internal sealed class FinalState
+{
+    /// <summary>Our own times and counters; and what a workspace's settlement counts is compared at the Expense Center.</summary>
+    private static readonly HashSet<string> Ours =
+        ["PK", "SK", "at", "boundAt", "closingSince", "deletedAt", "expiresAt", "lastChoiceAt", "openedAt", "GSI1SK"];
+
+    /// <summary>
+    /// Whether two accounts had to become one depends on which notice came first, and how often a buyer came on how often they clicked.
+    /// </summary>
+    private static readonly HashSet<string> Passing = ["Merged", "WorkspacesMoved", "BuyerArrived"];
+
+    private readonly Dictionary<string, string> names;
+
+    private FinalState(InMemorySystem system)
+    {
+        var items = system.Table.Items;
+        names = items.Where(item => item.IsIn("ALIAS#"))
+            .GroupBy(item => item.Text("account")!)
+            .ToDictionary(group => group.Key, group => $"account of {group.Select(item => item.Partition).Min(StringComparer.Ordinal)}");
+        var merged = items.Where(item => item.Text("mergedInto") is not null).Select(item => item.Partition).ToHashSet();
+        foreach (var account in merged)
+        {
+            names[account["ACCOUNT#".Length..]] = "merged account";
+        }
+
+        Lines =
+        [
+            .. items.Where(item => !IsBookkeeping(item) && item.Sort != "HISTORY" && !item.Sort.StartsWith("HISTORY#", StringComparison.Ordinal)
+                && !merged.Contains(item.Partition)).Select(Row).Order(StringComparer.Ordinal),
+            .. items.Where(item => item.Sort.StartsWith("HISTORY#", StringComparison.Ordinal)).SelectMany(History).Order(StringComparer.Ordinal),
+            .. system.ExpenseCenter.Workspaces.Values.Select(Center).Order(StringComparer.Ordinal),
+            .. system.Mails.DistinctBy(mail => mail.Id).Select(Mail).Order(StringComparer.Ordinal),
+        ];
+        Left =
+        [
+            .. items.Where(item => item.IsIn("OUTBOX#") && item.Text("doneAt") is null).Select(item => $"not carried out: {item.Attributes.ToJsonString()}"),
+            .. system.DeadLetters.Select(letter => $"dead letter: {letter.Body}"),
+        ];
+        MailsSentAgain = system.Mails.Count - system.Mails.DistinctBy(mail => mail.Id).Count();
+    }
+
+    public IReadOnlyList<string> Lines { get; }
+
+    /// <summary>What was decided and not carried out, and messages that were given up.</summary>
+    public IReadOnlyList<string> Left { get; }
+
+    /// <summary>How often SES got a mail that it had before.</summary>
+    public int MailsSentAgain { get; }
+
+    public static FinalState Of(InMemorySystem system) => new(system);
+
+    private static bool IsBookkeeping(StoredItem item) =>
+        item.IsIn("NOTICE#") || item.IsIn("CLAIM#") || item.IsIn("OUTBOX#") || item.IsIn("WEBKEYS");
+
+    private string Row(StoredItem item)
+    {
+        // How often an account or an agreement was written depends on the order of what was heard; a settlement's version must not.
+        var left = item.Attributes.Where(attribute => !Ours.Contains(attribute.Key)
+            && (attribute.Key != "version" || item.Sort == "SETTLEMENT"));
+        return Named($"{item.Partition} {item.Sort}: "
+            + string.Join(", ", left.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key}={one.Value!.ToJsonString()}")));
+    }
+
+    /// <summary>
+    /// Each notice once, whether it moved anything or not, which depends on the order of arrival; each workspace once that was bound
+    /// or went back, in whichever transaction.
+    /// </summary>
+    private IEnumerable<string> History(StoredItem item)
+    {
+        var what = item.Text("event")!;
+        var workspaces = item.Attributes["workspaces"]?["L"]?.AsArray() ?? [];
+        return Passing.Contains(what) ? []
+            : item.Text("notice") is { } notice ? [$"history: notice {notice}: {item.Text("detail")}"]
+            : workspaces.Count == 0 ? [Named($"history: {item.Partition} {what} by {item.Text("by")}")]
+            : workspaces.Select(one => Named($"history: {item.Partition} {what} by {item.Text("by")}: {one!.ToJsonString()}"));
+    }
+
+    private string Center(CenterWorkspace one) => Named($"Expense Center: {one}");
+
+    private string Mail(SentMail mail) => Named($"mail: {mail.Kind} to {mail.To}: {mail.Subject}\n{mail.Text}");
+
+    private string Named(string line) => names.Aggregate(line, (text, name) => text.Replace(name.Key, name.Value, StringComparison.Ordinal));
+}

@@ -1,0 +1,88 @@
+using Guance.Serverless.Lifecycle.Tests.InMemory;
+using Guance.Serverless.Lifecycle.Tests.InMemory.Outside;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Registrations;
+
+namespace Guance.Serverless.Lifecycle.Tests.Crashes;
+
+/// <summary>The life of a cloud account in four stories.</summary>
+internal static class Stories
+{
+    private const string Owner = "alice";
+
+    /// <summary>More clicks than faults.</summary>
+    private const int MostClicks = 6;
+
+    private static readonly Buyer Old = Buyer.OfLicence("l-old", "agmt-old");
+    private static readonly Buyer New = Buyer.OfLicence("l-new", "agmt-new");
+
+    /// <summary>More than go into one transaction, so that there is a moment between two.</summary>
+    private static readonly int Workspaces = (int)Amount.Of("LIFECYCLE_CRASH_WORKSPACES", Changes.MostWorkspaces + 1);
+
+    public static IReadOnlyList<Story> All { get; } =
+    [
+        new("registration", "mail: RegistrationConfirmed", _ => Task.CompletedTask, RegisterAsync),
+        new("subscribe", "history: notice updated", RegisterAsync, SubscribeAsync),
+        new("renewal", "SUBSCRIPTION#Licence#l-new: agreement={\"S\":\"agmt-new\"}", RegisterAndSubscribeAsync, RenewAsync),
+        new("unsubscribe", "mail: Unsubscribed", RegisterAndSubscribeAsync, UnsubscribeAsync),
+    ];
+
+    private static async Task RegisterAsync(InMemorySystem system)
+    {
+        var workspaces = system.ExpenseCenter.Own(Owner, Enumerable.Range(1, Workspaces).Select(number => InMemoryExpenseCenter.Key(number)));
+        await ClickAsync(() => system.ArriveAsync(Old));
+        var outcome = await ClickAsync(() => system.RegisterAsync(Owner, workspaces));
+        var confirmed = Assert.IsType<ConfirmOutcome.Confirmed>(outcome);
+        Assert.All(confirmed.Workspaces, one => Assert.True(one.IsBound));
+        await system.SettleAsync();
+    }
+
+    private static async Task SubscribeAsync(InMemorySystem system)
+    {
+        await system.DeliverAsync(Notices.AgreementCreated(Old, "created", Minute(system, 1)));
+        await system.DeliverAsync(Notices.LicenceUpdated(Old, "updated", Minute(system, 2)));
+        await system.SettleAsync();
+    }
+
+    private static async Task RegisterAndSubscribeAsync(InMemorySystem system)
+    {
+        await RegisterAsync(system);
+        await SubscribeAsync(system);
+    }
+
+    /// <summary>In the worst order: the old licence goes first, and the new one has an account of its own before the link is known.</summary>
+    private static async Task RenewAsync(InMemorySystem system)
+    {
+        await system.DeliverAsync(Notices.LicenceDeprovisioned(Old, "old-deprovisioned", Minute(system, 13)));
+        await system.DeliverAsync(Notices.LicenceUpdated(New, "new-updated", Minute(system, 12)));
+        await system.DeliverAsync(Notices.AgreementEnded(Old, "old-ended", Minute(system, 11), "RENEWED"));
+        await system.DeliverAsync(Notices.AgreementCreated(New, "new-created", Minute(system, 10), Old.Agreement, "RENEW"));
+        await system.SettleAsync();
+    }
+
+    private static async Task UnsubscribeAsync(InMemorySystem system)
+    {
+        await system.DeliverAsync(Notices.AgreementEnded(Old, "ended", Minute(system, 10)));
+        await system.DeliverAsync(Notices.LicenceDeprovisioned(Old, "deprovisioned", Minute(system, 11)));
+        await system.SettleAsync();
+    }
+
+    /// <summary>AWS's time of what happened, whatever went wrong with us meanwhile.</summary>
+    private static DateTimeOffset Minute(InMemorySystem system, int minute) => system.Time.Start.AddMinutes(minute);
+
+    /// <summary>A buyer who sees an error, or nothing, clicks again.</summary>
+    private static async Task<T> ClickAsync<T>(Func<Task<T>> click)
+    {
+        for (var clicks = 1; ; clicks++)
+        {
+            try
+            {
+                return await click();
+            }
+            catch (Exception failure) when (clicks < MostClicks && failure is not Xunit.Sdk.IAssertionException)
+            {
+                // An error page; or none, because the process is gone.
+            }
+        }
+    }
+}
