@@ -6,8 +6,11 @@ public sealed record SettlementOptions
     /// <summary>Name of the table.</summary>
     public string Table { get; init; } = Storage.SettlementTable.Name;
 
-    /// <summary>How long after the last sign the workspaces go back: a renewal whose notices are late must not undo them.</summary>
-    public TimeSpan TeardownDelay { get; init; } = TimeSpan.FromMinutes(5);
+    /// <summary>
+    /// How long after the last sign the workspaces go back: a renewal whose notices are late must not undo them. Longer than it takes
+    /// until a notice whose delivery failed twice has come again.
+    /// </summary>
+    public TimeSpan TeardownDelay { get; init; } = TimeSpan.FromMinutes(15);
 
     /// <summary>How long an account whose agreement was renewed or replaced waits for the licence that follows.</summary>
     public TimeSpan SuccessorDelay { get; init; } = TimeSpan.FromHours(24);

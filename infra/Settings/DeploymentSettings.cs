@@ -1,4 +1,5 @@
 using Constructs;
+using Guance.Serverless.Settlement;
 
 namespace Guance.Serverless.Infra.Settings;
 
@@ -55,7 +56,7 @@ internal sealed record DeploymentSettings
             Domain = DomainSettings.Read(context.Group("domain"), place),
             Seller = SellerSettings.Read(context.Group("seller"), place, products),
             AlarmEmail = context.Matching("alarmEmail", Forms.Email, "operations@example.com"),
-            TeardownDelay = context.Matching("teardownDelay", Forms.Duration, "00:05:00") ?? "00:05:00",
+            TeardownDelay = context.Matching("teardownDelay", Forms.Duration, "00:15:00") ?? new SettlementOptions().TeardownDelay.ToString("c"),
         };
     }
 }

@@ -1,6 +1,9 @@
+using System.Runtime.Versioning;
+
 namespace Guance.Serverless.Infra.Tests.Templates;
 
 /// <summary>The code that goes with a template. That bundled code starts is shown by the end-to-end tests, which run it.</summary>
+[UnsupportedOSPlatform("windows")]
 public class AssetTests
 {
     private const UnixFileMode Executable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;

@@ -1,3 +1,4 @@
+using Guance.Serverless.Settlement;
 using Guance.Serverless.Settlement.Deployment;
 
 namespace Guance.Serverless.Lifecycle.Tests.InMemory;
@@ -7,7 +8,7 @@ internal sealed record InMemoryOptions
 {
     public DateTimeOffset Start { get; init; } = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
 
-    public TimeSpan TeardownDelay { get; init; } = TimeSpan.FromMinutes(5);
+    public TimeSpan TeardownDelay { get; init; } = new SettlementOptions().TeardownDelay;
 
     public TimeSpan SuccessorDelay { get; init; } = TimeSpan.FromHours(24);
 

@@ -9,7 +9,7 @@ namespace Guance.Serverless.Lifecycle.Tests.Races;
 public sealed class BindingRaceTests(ITestOutputHelper output)
 {
     private const int AtOnce = 64;
-    private static readonly int Rounds = Sizes.Of("LIFECYCLE_RACES", 3);
+    private static readonly int Rounds = (int)Amount.Of("LIFECYCLE_RACES", 3);
 
     [Fact]
     public async Task Of_64_cloud_accounts_that_want_one_workspace_one_gets_it_and_63_are_told_why_not()

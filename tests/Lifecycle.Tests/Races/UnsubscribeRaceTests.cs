@@ -11,7 +11,7 @@ public sealed class UnsubscribeRaceTests(ITestOutputHelper output)
     /// <summary>More than one transaction takes, so that the end can come between two.</summary>
     private const int Workspaces = 25;
 
-    private static readonly int Rounds = Sizes.Of("LIFECYCLE_UNSUBSCRIBE_RACES", 200);
+    private static readonly int Rounds = (int)Amount.Of("LIFECYCLE_UNSUBSCRIBE_RACES", 200);
 
     [Fact]
     public async Task Whoever_is_faster_nothing_stays_bound()

@@ -7,8 +7,8 @@ namespace Guance.Serverless.Lifecycle.Tests.Scale;
 /// <summary>A cloud account that settles many workspaces, and whose subscription ends.</summary>
 internal static class LargeAccount
 {
-    public static readonly int Small = Sizes.Of("LIFECYCLE_SCALE_SMALL", 1_000);
-    public static readonly int Large = Sizes.Of("LIFECYCLE_SCALE", 10_000);
+    public static readonly int Small = (int)Amount.Of("LIFECYCLE_SCALE_SMALL", 1_000);
+    public static readonly int Large = (int)Amount.Of("LIFECYCLE_SCALE", 10_000);
 
     private static readonly Buyer Buyer = Buyer.OfLicence("l-1", "agmt-1");
 
