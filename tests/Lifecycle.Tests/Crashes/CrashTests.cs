@@ -37,7 +37,7 @@ public sealed class CrashTests(ITestOutputHelper output)
             }
         });
 
-        output.WriteLine(
+        output.Figure(
             $"{name}: {undisturbed.Calls.Count} calls, each with {Faults.Length} faults, and {Pairs} pairs of faults: {all.Count} runs, "
             + $"{differences.Count} came to something else; {again} times SES got a mail again");
         Assert.True(differences.IsEmpty, string.Join("\n", differences.Order(StringComparer.Ordinal).Take(20)));

@@ -30,8 +30,8 @@ public sealed class HostileTests(ITestOutputHelper output)
                 }
             }
         });
-        output.WriteLine($"{Notices:N0} notices in {Stopwatch.GetElapsedTime(began).TotalSeconds:N1} s");
-        output.WriteLine(string.Join('\n', kinds.OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => $"{kind.Value,6:N0} {kind.Key}")));
+        output.Figure($"{Notices:N0} notices in {Stopwatch.GetElapsedTime(began).TotalSeconds:N1} s");
+        output.Figure(string.Join('\n', kinds.OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => $"{kind.Value,6:N0} {kind.Key}")));
     }
 
     private static async Task CheckAsync(List<HostileNotice> notices)

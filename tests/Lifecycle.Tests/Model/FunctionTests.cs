@@ -68,7 +68,7 @@ public sealed class FunctionTests(ITestOutputHelper output)
                     $"story {number}: {complaint}\nin\n{Message.Tell(order)}\nshortest:\n{Message.Tell(shortest)}\n{await complain(shortest, new Dice((ulong)number))}");
             }
         });
-        output.WriteLine($"{sequences:N0} sequences with {messages:N0} messages, {Stopwatch.GetElapsedTime(began).TotalSeconds:N1} s");
+        output.Figure($"{sequences:N0} sequences with {messages:N0} messages, {Stopwatch.GetElapsedTime(began).TotalSeconds:N1} s");
     }
 
     /// <summary>For most subscriptions somebody comes and registers.</summary>

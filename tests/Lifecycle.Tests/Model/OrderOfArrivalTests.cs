@@ -24,7 +24,7 @@ public sealed class OrderOfArrivalTests(ITestOutputHelper output)
                 trial.Hold(sequence);
             }
         });
-        output.WriteLine(
+        output.Figure(
             $"{Sequences:N0} sequences of {Sequences / OrdersOfAStory:N0} stories with {subscriptions:N0} subscriptions, "
             + $"{notices:N0} notices, {Stopwatch.GetElapsedTime(began).TotalSeconds:N1} s");
     }
@@ -43,7 +43,7 @@ public sealed class OrderOfArrivalTests(ITestOutputHelper output)
                 trial.Hold(sequence);
             }
         });
-        output.WriteLine($"{sequences:N0} sequences");
+        output.Figure($"{sequences:N0} sequences");
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class RenewalTests(ITestOutputHelper output)
             Assert.All(ledger.Aliases, alias => Assert.Equal(account, ledger.Follow(alias.Account)));
             Assert.All(played.System.ExpenseCenter.Workspaces.Values, one => Assert.Equal($"ACCOUNT#{one.CloudAccount}", account));
         });
-        output.WriteLine($"{Sequences / 10:N0} chains of renewals, {hours:N0} hours late altogether");
+        output.Figure($"{Sequences / 10:N0} chains of renewals, {hours:N0} hours late altogether");
     }
 
     private static (Message[] Early, List<Message> Late) Messages(int renewal, Dice dice)

@@ -26,7 +26,7 @@ public sealed class BindingRaceTests(ITestOutputHelper output)
 
             var before = system.Gate.Count;
             var outcomes = await Task.WhenAll(claims.Select(claim => system.RegisterAsync("alice", [wanted], claim)));
-            output.WriteLine($"Round {round}: {system.Gate.Count - before} calls.");
+            output.Figure($"Round {round}: {system.Gate.Count - before} calls.");
 
             var results = outcomes.Select(outcome => Assert.IsType<ConfirmOutcome.Confirmed>(outcome)).ToList();
             var winner = Assert.Single(results, one => Assert.Single(one.Workspaces).IsBound).Account;

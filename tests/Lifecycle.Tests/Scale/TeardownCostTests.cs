@@ -42,7 +42,7 @@ public sealed class TeardownCostTests(ITestOutputHelper output)
         var cost = new Cost(
             (double)(after.Calls - before.Calls) / workspaces, (double)(after.WriteUnits - before.WriteUnits) / workspaces,
             after.LongestAnswer, orders + 1);
-        output.WriteLine(string.Create(
+        output.Figure(string.Create(
             CultureInfo.InvariantCulture,
             $"{workspaces} workspaces: {cost.Calls:F3} DynamoDB calls and {cost.WriteUnits:F3} write units each, longest answer {cost.LongestAnswer} bytes, {cost.Invocations} invocations."));
         return cost;

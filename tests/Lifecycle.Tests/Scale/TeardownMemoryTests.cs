@@ -61,7 +61,7 @@ public sealed class TeardownMemoryTests(ITestOutputHelper output)
 
         Assert.Equal((Marks.Length, transactions + 1), (samples.Count, passed));
         Assert.DoesNotContain(system.Table.Items, item => item.IsIn("ACCOUNT#") && item.Sort.StartsWith("WORKSPACE#", StringComparison.Ordinal));
-        output.WriteLine($"{workspaces} workspaces: the function holds at most {samples.Max()} bytes, of samples {string.Join(", ", samples)}.");
+        output.Figure($"{workspaces} workspaces: the function holds at most {samples.Max()} bytes, of samples {string.Join(", ", samples)}.");
         return samples.Max();
     }
 
