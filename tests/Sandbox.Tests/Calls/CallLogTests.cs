@@ -32,7 +32,7 @@ public sealed class CallLogTests(AwsFixture aws) : IClassFixture<AwsFixture>, ID
         Noted(
             "dynamodb:GetItem table ONE#", "dynamodb:PutItem table TWO#", "dynamodb:DeleteItem table WHOLE",
             "dynamodb:UpdateItem table FOUR#");
-        Assert.Single(aws.Calls.Lines, line => line.EndsWith(" ONE#", StringComparison.Ordinal));
+        Assert.Single(aws.Calls.Lines, line => line.EndsWith(" dynamodb:GetItem table ONE#", StringComparison.Ordinal));
     }
 
     [Fact]
