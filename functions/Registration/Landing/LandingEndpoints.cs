@@ -13,7 +13,8 @@ public static partial class LandingEndpoints
 
     public static void AddLanding(this IServiceCollection services, MarketplaceSettings settings) => services
         .AddSingleton(_ => MeteringClient.Create(settings))
-        .AddSingleton<TokenResolver>();
+        .AddSingleton<TokenResolver>()
+        .AddSingleton<LandingLimit>();
 
     public static void MapLanding(this IEndpointRouteBuilder app)
     {
@@ -26,8 +27,14 @@ public static partial class LandingEndpoints
     /// this very browser a claim; nothing is linked before the buyer signs in and confirms.
     /// </summary>
     private static async Task<IResult> ArriveAsync(
-        HttpContext context, TokenResolver resolver, Arrival arrival, Products products, Messages messages, ILogger<Arrival> logger)
+        HttpContext context, LandingLimit limit, TokenResolver resolver, Arrival arrival, Products products, Messages messages,
+        ILogger<Arrival> logger)
     {
+        if (await limit.RefuseAsync(context) is { } seconds)
+        {
+            return messages.Show(context, ErrorTexts.Of(StatusCodes.Status429TooManyRequests) with { RetryAfter = seconds });
+        }
+
         if (await LandingForm.ReadTokenAsync(context) is not { } token)
         {
             return messages.Show(context, LandingTexts.NoToken);
