@@ -35,6 +35,7 @@ await WebFunction.RunAsync(() =>
     app.UseSecurityHeaders();
     app.UseErrorPages();
     app.UseLanguageChoice();
+    app.UseOwnForms();
     app.UseAuthentication();
     app.UseAuthorization();
 

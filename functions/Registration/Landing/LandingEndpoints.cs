@@ -1,5 +1,6 @@
 using Guance.Serverless.Registration.Pages;
 using Guance.Serverless.Registration.Registering;
+using Guance.Serverless.Registration.Security;
 using Guance.Serverless.Settlement.Deployment;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Registrations;
@@ -18,7 +19,7 @@ public static partial class LandingEndpoints
 
     public static void MapLanding(this IEndpointRouteBuilder app)
     {
-        app.MapPost(Path, ArriveAsync);
+        app.MapPost(Path, ArriveAsync).WithMetadata(PostedFromElsewhere.Mark);
         app.MapMethods(Path, PageRoutes.GetOrHead, (HttpContext context, Messages messages) => messages.Show(context, LandingTexts.Help));
     }
 
