@@ -51,7 +51,15 @@ public sealed class BuyersBrowser(SandboxHost sandbox, IBrowserContext context, 
         }
     }
 
-    public Task ConfirmAsync() => page.Locator("main form button.primary").ClickAsync();
+    /// <summary>From the list to the page that says who will pay.</summary>
+    public Task ReviewAsync() => page.Locator("main button[name='do'][value='review']").ClickAsync();
+
+    /// <summary>Reviews what is ticked, and confirms it.</summary>
+    public async Task ConfirmAsync()
+    {
+        await ReviewAsync();
+        await page.Locator("main button[name='do'][value='confirm']").ClickAsync();
+    }
 
     public async Task UnsubscribeAsync(Subscription subscription)
     {
