@@ -52,7 +52,7 @@ public sealed record Choice(Workspace Workspace, Eligibility Eligibility)
     public bool IsPaidFor => Eligibility is Eligibility.AlreadyBound;
 }
 
-/// <summary>Reads what a buyer may choose.</summary>
+/// <summary>Reads what a buyer may choose: the sites first of which something may be.</summary>
 public sealed class ChoiceReader(OwnedWorkspaces owned, Sites sites, TimeProvider time)
 {
     public async Task<Choices> ReadAsync(ExpenseCenterAccount buyer, CloudAccountId account, CancellationToken cancellationToken)
@@ -62,7 +62,9 @@ public sealed class ChoiceReader(OwnedWorkspaces owned, Sites sites, TimeProvide
         return new Choices(
         [
             .. all.Select(one => new Choice(
-                one.Workspace, BindingRule.Check(buyer, sites.Find(one.Key.Site), one.Settlement, account, now))),
+                    one.Workspace, BindingRule.Check(buyer, sites.Find(one.Key.Site), one.Settlement, account, now)))
+                .GroupBy(choice => choice.Key.Site).OrderByDescending(site => site.Any(choice => choice.IsEligible))
+                .SelectMany(site => site),
         ]);
     }
 }

@@ -29,7 +29,7 @@ public static class ChoosingTexts
 
     public static Text Workspaces { get; } = new("工作空间", "Workspaces");
 
-    public static Text SelectNone { get; } = new("清除选择", "Clear the choice");
+    public static Text SelectNone { get; } = new("清除选择", "Clear");
 
     public static Text NothingToChoose { get; } = new(
         "目前没有可以选择的工作空间，原因见列表。AWS 结算适用于 AWS 站点上的工作空间；您可以在站点控制台新建一个，然后刷新本页。",
@@ -81,11 +81,6 @@ public static class ChoosingTexts
         count == 1 ? "1 workspace can be chosen." : $"{Numbers.Format(count)} workspaces can be chosen.");
 
     public static Text SelectAll(int count) => new($"全选 {Numbers.Format(count)} 个", $"Select all {Numbers.Format(count)}");
-
-    public static Text SelectAllOf(string site, int count) => new(
-        $"全选{site}的 {Numbers.Format(count)} 个", $"Select all {Numbers.Format(count)} of {site}");
-
-    public static Text SelectNoneOf(string site) => new($"清除{site}", $"Clear {site}");
 
     public static Text ChosenOf(int chosen, int eligible) => new(
         $"已选 {Numbers.Format(chosen)} / {Numbers.Format(eligible)}", $"{Numbers.Format(chosen)} of {Numbers.Format(eligible)} chosen");

@@ -42,12 +42,19 @@ public sealed class BuyersBrowser(SandboxHost sandbox, IBrowserContext context, 
 
     public Task SeeSignInAsync() => Expect(page.Locator("#sign-in")).ToBeVisibleAsync();
 
-    /// <summary>Ticks one workspace of each of these sites.</summary>
+    /// <summary>Ticks one workspace of each of these sites, wherever in the list it is.</summary>
     public async Task ChooseAsync(params string[] sites)
     {
         foreach (var site in sites)
         {
-            await page.Locator($"input[name='workspaces'][value^='{site}/']:not([disabled])").First.CheckAsync();
+            var boxes = page.Locator($"input[name='workspaces'][value^='{site}/']:enabled:visible");
+            if (await boxes.CountAsync() == 0)
+            {
+                await page.SelectOptionAsync("#site", site);
+                await page.ClickAsync(".toolbar button[value='stay']");
+            }
+
+            await boxes.First.CheckAsync();
         }
     }
 
