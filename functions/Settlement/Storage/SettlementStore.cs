@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Guance.Serverless.Settlement.Agreements;
@@ -22,12 +21,13 @@ public sealed class SettlementStore(IAmazonDynamoDB client, SettlementOptions op
             return null;
         }
 
-        var chain = await new ChainReader(table).ReadAsync(notice, cancellationToken);
-        return await ReadAsync(notice.Subscription, chain, cancellationToken);
+        var accounts = new KnownAccounts(new AccountReader(table));
+        var chain = await new ChainReader(table, accounts).ReadAsync(notice, cancellationToken);
+        return await ReadAsync(notice.Subscription, chain, accounts, cancellationToken);
     }
 
     public Task<Known> ReadAsync(SubscriptionId subscription, CancellationToken cancellationToken) =>
-        ReadAsync(subscription, AgreementChain.Empty, cancellationToken);
+        ReadAsync(subscription, AgreementChain.Empty, new KnownAccounts(new AccountReader(table)), cancellationToken);
 
     /// <returns>False when something that was read has changed since, so that nothing was stored.</returns>
     public async Task<bool> CommitAsync(Changes changes, CancellationToken cancellationToken)
@@ -64,23 +64,12 @@ public sealed class SettlementStore(IAmazonDynamoDB client, SettlementOptions op
     private static bool Has(TransactionCanceledException refusal, string code) =>
         refusal.CancellationReasons?.Any(reason => reason.Code == code) is true;
 
-    private async Task<Known> ReadAsync(SubscriptionId? subscription, AgreementChain chain, CancellationToken cancellationToken)
+    private async Task<Known> ReadAsync(
+        SubscriptionId? subscription, AgreementChain chain, KnownAccounts accounts, CancellationToken cancellationToken)
     {
         var alias = subscription is { } id ? await table.GetAsync(Keys.Alias(id), cancellationToken) : null;
-        CloudAccountId? bySubscription = alias is null ? null : AliasRow.Read(alias);
-        var accounts = new Dictionary<CloudAccountId, CloudAccount?>();
-        var reader = new AccountReader(table);
-        foreach (var name in chain.Accounts.Append(bySubscription ?? default).Where(name => name != default).Distinct())
-        {
-            accounts[name] = await reader.FollowAsync(name, cancellationToken);
-        }
-
-        return new Known(
-            accounts.Values.OfType<CloudAccount>().DistinctBy(account => account.Id).ToImmutableDictionary(account => account.Id),
-            Living(bySubscription),
-            new AgreementChain([.. chain.Agreements.Select(agreement => agreement with { Account = Living(agreement.Account) })]));
-
-        // The account that took over an account that was merged; null for one that is gone.
-        CloudAccountId? Living(CloudAccountId? name) => name is { } one ? accounts[one]?.Id : null;
+        CloudAccountId? name = alias is null ? null : AliasRow.Read(alias);
+        var bySubscription = await accounts.FollowAsync(name, cancellationToken);
+        return new Known(accounts.All, bySubscription?.Id, chain);
     }
 }
