@@ -1,9 +1,10 @@
 using Guance.Serverless.Lifecycle.Tests.InMemory;
+using Guance.Serverless.Lifecycle.Tests.InMemory.Calls;
 using Guance.Serverless.Lifecycle.Tests.InMemory.Outside;
 
 namespace Guance.Serverless.Lifecycle.Tests.Stories;
 
-/// <summary>A buyer renews month after month.</summary>
+/// <summary>A buyer renews month after month: what ends then is longer than a transaction, and the function is killed within it.</summary>
 public sealed class LongLifeTests
 {
     private const int Months = 60;
@@ -18,8 +19,12 @@ public sealed class LongLifeTests
         }
 
         Assert.Equal("Active", Assert.Single(system.Table.Items, item => item.Sort == "ACCOUNT").Text("status"));
+        var killed = 0;
+        system.Gate.Judge = call =>
+            call is { Function: "Subscriptions", Operation: "TransactWriteItems" } && killed++ < 3 ? Fault.KillAfter : null;
         await system.DeliverAsync(Notices.LicenceDeprovisioned(Buyer(Months - 1), "last", system.Time.GetUtcNow()));
         await system.SettleAsync();
+        Assert.True(killed > 3);
         Assert.Empty(system.DeadLetters);
         Assert.Equal("Deleted", Assert.Single(system.Table.Items, item => item.Sort == "ACCOUNT").Text("status"));
         var kept = system.Table.Items.Where(item => item.IsIn("ALIAS#") || item.Sort.StartsWith("SUBSCRIPTION#", StringComparison.Ordinal)).ToList();
