@@ -126,23 +126,25 @@ public sealed class AccountLinking(
     private async Task ConfirmByMailAsync(
         Claim claim, CloudAccountId id, ImmutableArray<BindOutcome> outcomes, CancellationToken cancellationToken)
     {
-        var account = await accounts.FindAsync(id, cancellationToken);
-        if (account is null || await outbox.ExistsAsync(claim.MailId, cancellationToken)
-            || MailMessage.About(account, MailKind.RegistrationConfirmed) is not { } mail)
-        {
-            return;
-        }
-
         var bound = outcomes.Where(outcome => outcome.IsBound).ToList();
-        await store.CommitAsync(
-            new Changes
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            var account = await accounts.FindAsync(id, cancellationToken);
+            if (account is null || await outbox.ExistsAsync(claim.MailId, cancellationToken)
+                || MailMessage.About(account, MailKind.RegistrationConfirmed) is not { } mail)
             {
-                OutboxOnce = new OutboxItem(claim.MailId, mail with
-                {
-                    Workspaces = [.. bound.Take(MailMessage.MostListed).Select(one => new WorkspaceLabel(one.Workspace, one.Name!))],
-                    WorkspaceCount = bound.Count,
-                }),
-            },
-            cancellationToken);
+                return;
+            }
+
+            mail = mail with
+            {
+                Workspaces = [.. bound.Take(MailMessage.MostListed).Select(one => new WorkspaceLabel(one.Workspace, one.Name!))],
+                WorkspaceCount = bound.Count,
+            };
+            if (await store.CommitAsync(new Changes { OutboxOnce = new OutboxItem(claim.MailId, mail) }, cancellationToken))
+            {
+                return;
+            }
+        }
     }
 }
