@@ -114,7 +114,7 @@ public sealed class AccountWork(
 
         var now = time.GetUtcNow();
         var (listed, count) = await RevertedAsync(account, cancellationToken);
-        var mail = MailMessage.About(account, MailKind.Unsubscribed);
+        var mail = MailMessage.About(account, MailKind.Unsubscribed, now);
         return await store.CommitAsync(
             new Changes
             {
