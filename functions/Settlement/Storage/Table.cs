@@ -5,10 +5,14 @@ using Guance.Serverless.Settlement.Storage.Rows;
 
 namespace Guance.Serverless.Settlement.Storage;
 
-/// <summary>Consistent reads of the one table. Items that have expired are not seen, whether DynamoDB has removed them or not.</summary>
+/// <summary>
+/// Consistent reads of the one table. Items that have expired are not seen, whether DynamoDB has removed them or not. Where DynamoDB
+/// takes no more at the moment, that is a <see cref="ContentionException"/>.
+/// </summary>
 internal sealed class Table(IAmazonDynamoDB client, SettlementOptions options, TimeProvider time)
 {
     private const int MostKeys = 100;
+    private const int MostTries = 8;
 
     public string Name => options.Table;
 
@@ -18,8 +22,8 @@ internal sealed class Table(IAmazonDynamoDB client, SettlementOptions options, T
 
     public async Task<Item?> GetAsync(Key key, CancellationToken cancellationToken)
     {
-        var response = await client.GetItemAsync(
-            new GetItemRequest { TableName = Name, Key = key.ToItem(), ConsistentRead = true }, cancellationToken);
+        var response = await Throttling.NamedAsync(client.GetItemAsync(
+            new GetItemRequest { TableName = Name, Key = key.ToItem(), ConsistentRead = true }, cancellationToken));
         return response.Item is { Count: > 0 } item && item.IsAlive(Now) ? item : null;
     }
 
@@ -32,9 +36,14 @@ internal sealed class Table(IAmazonDynamoDB client, SettlementOptions options, T
             var left = new KeysAndAttributes { Keys = [.. chunk.Select(key => key.ToItem())], ConsistentRead = true };
             for (var tries = 0; left is { Keys.Count: > 0 }; tries++)
             {
+                if (tries == MostTries)
+                {
+                    throw new ContentionException($"DynamoDB left {left.Keys.Count} keys unread {MostTries} times.");
+                }
+
                 await Backoff.WaitAsync(tries, cancellationToken);
-                var response = await client.BatchGetItemAsync(
-                    new BatchGetItemRequest { RequestItems = new() { [Name] = left } }, cancellationToken);
+                var response = await Throttling.NamedAsync(client.BatchGetItemAsync(
+                    new BatchGetItemRequest { RequestItems = new() { [Name] = left } }, cancellationToken));
                 foreach (var item in response.Responses.GetValueOrDefault(Name) ?? [])
                 {
                     found[Key.Of(item)] = item;
@@ -59,7 +68,7 @@ internal sealed class Table(IAmazonDynamoDB client, SettlementOptions options, T
         var now = Now;
         do
         {
-            var response = await client.QueryAsync(request, cancellationToken);
+            var response = await Throttling.NamedAsync(client.QueryAsync(request, cancellationToken));
             foreach (var item in (response.Items ?? []).Where(item => item.IsAlive(now)))
             {
                 yield return item;
