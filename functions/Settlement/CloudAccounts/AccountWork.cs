@@ -118,7 +118,7 @@ public sealed class AccountWork(
     {
         var now = time.GetUtcNow();
         var (listed, count) = await RevertedAsync(account, cancellationToken);
-        var mail = MailMessage.About(account, MailKind.Unsubscribed);
+        var mail = MailMessage.About(account, MailKind.Unsubscribed, now);
         var tombstone = account with { DeletedAt = now, ClosingSince = null };
         return await store.CommitAsync(
             new Changes

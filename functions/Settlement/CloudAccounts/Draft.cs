@@ -81,7 +81,7 @@ internal sealed class Draft(Known known, AgreementChain chain, DateTimeOffset no
         var before = known.Accounts.GetValueOrDefault(after.Id);
         if (after.Status is CloudAccountStatus.Failed && before?.Status is not CloudAccountStatus.Failed)
         {
-            Send(MailMessage.About(after, MailKind.SubscriptionFailed));
+            Send(MailMessage.About(after, MailKind.SubscriptionFailed, now));
         }
 
         var closing = after.Closing;

@@ -103,7 +103,7 @@ public sealed class AccountLinking(
             return true;
         }
 
-        var warning = MailMessage.About(account, MailKind.LinkRefused);
+        var warning = MailMessage.About(account, MailKind.LinkRefused, time.GetUtcNow());
         return await store.CommitAsync(
             new Changes
             {
@@ -131,7 +131,7 @@ public sealed class AccountLinking(
         {
             var account = await accounts.FindAsync(id, cancellationToken);
             if (account is null || await outbox.ExistsAsync(claim.MailId, cancellationToken)
-                || MailMessage.About(account, MailKind.RegistrationConfirmed) is not { } mail)
+                || MailMessage.About(account, MailKind.RegistrationConfirmed, time.GetUtcNow()) is not { } mail)
             {
                 return;
             }
