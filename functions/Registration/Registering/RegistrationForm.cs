@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Guance.Serverless.Registration.Pages;
 using Guance.Serverless.Registration.Workspaces;
+using Guance.Serverless.Settlement;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.ExpenseCenter;
 using Guance.Serverless.Settlement.Marketplace;
@@ -10,7 +11,7 @@ namespace Guance.Serverless.Registration.Registering;
 
 /// <summary>Shows the form, empty at first, and as it was filled in when something is missing.</summary>
 public sealed class RegistrationForm(
-    FrameFactory frames, OwnedWorkspaces owned, Products products, Sites sites, TimeProvider time)
+    FrameFactory frames, OwnedWorkspaces owned, Products products, Sites sites, SettlementOptions options, TimeProvider time)
 {
     /// <summary>Asks for all workspaces to be ticked, since a page without scripts cannot do it.</summary>
     public const string SelectAll = "select";
@@ -27,7 +28,7 @@ public sealed class RegistrationForm(
         var all = await owned.ReadAsync(buyer.Username, context.RequestAborted);
         var tickAll = input is null && context.Request.Query[SelectAll] == "all";
         var choices = all.Select(one => Choice(one, BindingRule.Check(
-            buyer, sites.Find(one.Key.Site), one.Settlement, account.Id, now)));
+            buyer, sites.Find(one.Key.Site), one.Settlement, account.Id, now, options)));
 
         var page = RegistrationPage.Create(new RegistrationModel
         {

@@ -11,7 +11,8 @@ namespace Guance.Serverless.Settlement.Workspaces;
 /// accepts bindings, so once it is closed, one consistent read of its bindings sees all there will ever be.
 /// </summary>
 public sealed class WorkspaceBinding(
-    SettlementStore store, CloudAccountStore accounts, WorkspaceStore workspaces, Sites sites, TimeProvider time)
+    SettlementStore store, CloudAccountStore accounts, WorkspaceStore workspaces, Sites sites,
+    SettlementOptions options, TimeProvider time)
 {
     private const int MostTries = 8;
 
@@ -45,7 +46,7 @@ public sealed class WorkspaceBinding(
 
             var now = time.GetUtcNow();
             var verdicts = chunk.ToDictionary(
-                one => one, one => BindingRule.Check(owner, sites.Find(one.Key.Site), settlements[one.Key], id, now));
+                one => one, one => BindingRule.Check(owner, sites.Find(one.Key.Site), settlements[one.Key], id, now, options));
             var eligible = chunk.Where(one => verdicts[one] is Eligibility.Eligible).ToImmutableArray();
             if (eligible.IsEmpty || await store.CommitAsync(Decide(owner, account, eligible, settlements, now), cancellationToken))
             {

@@ -13,7 +13,7 @@ internal sealed class Flow(TestTable table)
 
     public TestTable Table => table;
 
-    public WorkspaceBinding Binding { get; } = new(table.Store, table.Accounts, table.Workspaces, Samples.Sites, table.Time);
+    public WorkspaceBinding Binding { get; } = new(table.Store, table.Accounts, table.Workspaces, Samples.Sites, table.Options, table.Time);
 
     public AccountWork Work { get; } = new(table.Store, table.Accounts, table.Workspaces, table.Options, table.Time);
 
