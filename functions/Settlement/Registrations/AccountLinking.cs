@@ -15,6 +15,12 @@ public sealed class AccountLinking(
 {
     private const int MostTries = 8;
 
+    /// <summary>
+    /// A request is given up after 29 seconds, and the mail and the page need their share: thousands of workspaces that take longer
+    /// are bound in several submissions.
+    /// </summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     /// <summary>Who may see the account that the claim is on. A stranger is refused, and its owner told by mail, once a claim.</summary>
     public async Task<ClaimView> ViewAsync(ClaimToken? token, Username buyer, CancellationToken cancellationToken)
     {
@@ -50,6 +56,7 @@ public sealed class AccountLinking(
         ClaimToken? token, ExpenseCenterAccount buyer, string email, IReadOnlySet<WorkspaceKey> chosen,
         CancellationToken cancellationToken)
     {
+        var until = time.GetUtcNow() + Patience;
         for (var tries = 0; tries < MostTries; tries++)
         {
             switch (await ViewAsync(token, buyer.Username, cancellationToken))
@@ -64,7 +71,8 @@ public sealed class AccountLinking(
                     var owned = await OwnedAsync(buyer.Username, chosen, cancellationToken);
                     if (await store.CommitAsync(Link(claim, account, buyer, email), cancellationToken))
                     {
-                        var bound = await binding.BindAsync(buyer, account.Id, owned, cancellationToken);
+                        var bound = await binding.BindAsync(
+                            buyer, account.Id, owned, () => time.GetUtcNow() < until, cancellationToken);
                         await ConfirmByMailAsync(claim, account.Id, bound, cancellationToken);
                         return new ConfirmOutcome.Confirmed(account.Id, Report(chosen, bound));
                     }

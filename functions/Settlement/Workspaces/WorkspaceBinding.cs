@@ -19,26 +19,34 @@ public sealed class WorkspaceBinding(
     /// <param name="owner">The Expense Center account that asks, and owns the workspaces.</param>
     /// <param name="account">The cloud account, owned by it.</param>
     /// <param name="chosen">Any number of workspaces of the owner.</param>
+    /// <param name="mayGoOn">Asked before each transaction: false when the caller's time is nearly up.</param>
     /// <param name="cancellationToken">Stops between transactions: what was bound stays bound.</param>
     public async Task<ImmutableArray<BindOutcome>> BindAsync(
-        ExpenseCenterAccount owner, CloudAccountId account, IEnumerable<WorkspaceLabel> chosen, CancellationToken cancellationToken)
+        ExpenseCenterAccount owner, CloudAccountId account, IEnumerable<WorkspaceLabel> chosen, Func<bool> mayGoOn,
+        CancellationToken cancellationToken)
     {
         var outcomes = ImmutableArray.CreateBuilder<BindOutcome>();
-        foreach (var chunk in chosen.DistinctBy(workspace => workspace.Key).Chunk(Changes.MostWorkspaces))
+        WorkspaceLabel[] all = [.. chosen.DistinctBy(workspace => workspace.Key)];
+        var read = await ReadAsync(account, all, cancellationToken);
+        foreach (var chunk in all.Chunk(Changes.MostWorkspaces))
         {
-            outcomes.AddRange(await BindChunkAsync(owner, account, chunk, cancellationToken));
+            outcomes.AddRange(mayGoOn() ? await BindChunkAsync(owner, account, chunk, read, cancellationToken) : NotYet(chunk));
         }
 
         return outcomes.ToImmutable();
     }
 
+    /// <param name="owner">Who asks.</param>
+    /// <param name="id">The cloud account.</param>
+    /// <param name="chunk">What fits one transaction.</param>
+    /// <param name="read">What was read for all chunks at once: the transaction refuses what has changed since, and it is read anew.</param>
+    /// <param name="cancellationToken">Stops between tries.</param>
     private async Task<IEnumerable<BindOutcome>> BindChunkAsync(
-        ExpenseCenterAccount owner, CloudAccountId id, WorkspaceLabel[] chunk, CancellationToken cancellationToken)
+        ExpenseCenterAccount owner, CloudAccountId id, WorkspaceLabel[] chunk, Read read, CancellationToken cancellationToken)
     {
         for (var tries = 0; tries < MostTries; tries++)
         {
-            var account = await accounts.FindAsync(id, cancellationToken);
-            var settlements = await workspaces.SettlementsAsync([.. chunk.Select(one => one.Key)], cancellationToken);
+            var (account, settlements) = tries == 0 ? read : await ReadAsync(id, chunk, cancellationToken);
             if (account is not { AcceptsBindings: true } || account.Owner != owner.Username)
             {
                 return chunk.Select(one => new BindOutcome(one.Key, one.Name, new BindResult.AccountClosed()));
@@ -54,8 +62,12 @@ public sealed class WorkspaceBinding(
             }
         }
 
-        return chunk.Select(one => new BindOutcome(one.Key, one.Name, new BindResult.Busy()));
+        return NotYet(chunk);
     }
+
+    private async Task<Read> ReadAsync(CloudAccountId id, WorkspaceLabel[] chosen, CancellationToken cancellationToken) => new(
+        await accounts.FindAsync(id, cancellationToken),
+        await workspaces.SettlementsAsync([.. chosen.Select(one => one.Key)], cancellationToken));
 
     private static Changes Decide(
         ExpenseCenterAccount owner, CloudAccount account, ImmutableArray<WorkspaceLabel> eligible,
@@ -83,6 +95,11 @@ public sealed class WorkspaceBinding(
         };
     }
 
+    private static IEnumerable<BindOutcome> NotYet(WorkspaceLabel[] chunk) =>
+        chunk.Select(one => new BindOutcome(one.Key, one.Name, new BindResult.Busy()));
+
     private static BindResult Result(Eligibility verdict) =>
         verdict is Eligibility.Eligible or Eligibility.AlreadyBound ? new BindResult.Bound() : new BindResult.Refused(verdict);
+
+    private sealed record Read(CloudAccount? Account, IReadOnlyDictionary<WorkspaceKey, WorkspaceSettlement> Settlements);
 }

@@ -49,7 +49,7 @@ internal sealed class Flow(TestTable table)
     }
 
     public Task<ImmutableArray<BindOutcome>> BindAsync(CloudAccount account, params WorkspaceLabel[] chosen) =>
-        Binding.BindAsync(Samples.Alice, account.Id, chosen, Stop);
+        Binding.BindAsync(Samples.Alice, account.Id, chosen, () => true, Stop);
 
     public async Task<List<Binding>> BindingsAsync(CloudAccountId account)
     {
