@@ -15,12 +15,6 @@ public sealed class AccountLinking(
 {
     private const int MostTries = 8;
 
-    /// <summary>
-    /// A request is given up after 29 seconds, and the mail and the page need their share: thousands of workspaces that take longer
-    /// are bound in several submissions.
-    /// </summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     /// <summary>Who may see the account that the claim is on. A stranger is refused, and its owner told by mail, once a claim.</summary>
     public async Task<ClaimView> ViewAsync(ClaimToken? token, Username buyer, CancellationToken cancellationToken)
     {
@@ -56,7 +50,7 @@ public sealed class AccountLinking(
         ClaimToken? token, ExpenseCenterAccount buyer, string email, IReadOnlySet<WorkspaceKey> chosen,
         CancellationToken cancellationToken)
     {
-        var until = time.GetUtcNow() + Patience;
+        var until = time.GetUtcNow() + WorkspaceBinding.Patience;
         for (var tries = 0; tries < MostTries; tries++)
         {
             switch (await ViewAsync(token, buyer.Username, cancellationToken))
@@ -68,13 +62,12 @@ public sealed class AccountLinking(
                 case ClaimView.Open(_, { AcceptsBindings: false } account):
                     return new ConfirmOutcome.Closed(account);
                 case ClaimView.Open(var claim, var account):
-                    var owned = await OwnedAsync(buyer.Username, chosen, cancellationToken);
+                    var asked = await ChosenWorkspaces.ReadAsync(expenseCenter, buyer.Username, chosen, cancellationToken);
                     if (await store.CommitAsync(Link(claim, account, buyer, email), cancellationToken))
                     {
-                        var bound = await binding.BindAsync(
-                            buyer, account.Id, owned, () => time.GetUtcNow() < until, cancellationToken);
+                        var bound = await binding.BindAsync(buyer, account.Id, asked.Owned, until, cancellationToken);
                         await ConfirmByMailAsync(claim, account.Id, bound, cancellationToken);
-                        return new ConfirmOutcome.Confirmed(account.Id, Report(chosen, bound));
+                        return new ConfirmOutcome.Confirmed(account.Id, asked.Report(bound));
                     }
 
                     break;
@@ -130,21 +123,6 @@ public sealed class AccountLinking(
             cancellationToken);
     }
 
-    private async Task<List<WorkspaceLabel>> OwnedAsync(
-        Username buyer, IReadOnlySet<WorkspaceKey> chosen, CancellationToken cancellationToken)
-    {
-        var owned = new List<WorkspaceLabel>();
-        await foreach (var workspace in expenseCenter.WorkspacesAsync(buyer, cancellationToken))
-        {
-            if (chosen.Contains(workspace.Key))
-            {
-                owned.Add(new WorkspaceLabel(workspace.Key, workspace.Name));
-            }
-        }
-
-        return owned;
-    }
-
     /// <summary>One confirmation a claim, however often it is confirmed. If it cannot be stored, the registration stands all the same.</summary>
     private async Task ConfirmByMailAsync(
         Claim claim, CloudAccountId id, ImmutableArray<BindOutcome> outcomes, CancellationToken cancellationToken)
@@ -168,11 +146,4 @@ public sealed class AccountLinking(
             },
             cancellationToken);
     }
-
-    private static ImmutableArray<BindOutcome> Report(IReadOnlySet<WorkspaceKey> chosen, ImmutableArray<BindOutcome> bound) =>
-    [
-        .. bound,
-        .. chosen.Except(bound.Select(outcome => outcome.Workspace))
-            .Select(key => new BindOutcome(key, Name: null, new BindResult.NotYours())),
-    ];
 }

@@ -14,15 +14,21 @@ public sealed class WorkspaceBinding(
     SettlementStore store, CloudAccountStore accounts, WorkspaceStore workspaces, Sites sites,
     SettlementOptions options, TimeProvider time)
 {
+    /// <summary>
+    /// How long a request had better bind: it is given up after 29 seconds, and its mail and its page need their share. Thousands of
+    /// workspaces that take longer are bound by several requests.
+    /// </summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private const int MostTries = 8;
 
     /// <param name="owner">The Expense Center account that asks, and owns the workspaces.</param>
     /// <param name="account">The cloud account, owned by it.</param>
     /// <param name="chosen">Any number of workspaces of the owner.</param>
-    /// <param name="mayGoOn">Asked before each transaction: false when the caller's time is nearly up.</param>
+    /// <param name="until">When no further transaction is begun.</param>
     /// <param name="cancellationToken">Stops between transactions: what was bound stays bound.</param>
     public async Task<ImmutableArray<BindOutcome>> BindAsync(
-        ExpenseCenterAccount owner, CloudAccountId account, IEnumerable<WorkspaceLabel> chosen, Func<bool> mayGoOn,
+        ExpenseCenterAccount owner, CloudAccountId account, IEnumerable<WorkspaceLabel> chosen, DateTimeOffset until,
         CancellationToken cancellationToken)
     {
         var outcomes = ImmutableArray.CreateBuilder<BindOutcome>();
@@ -30,7 +36,7 @@ public sealed class WorkspaceBinding(
         var read = await ReadAsync(account, all, cancellationToken);
         foreach (var chunk in all.Chunk(Changes.MostWorkspaces))
         {
-            outcomes.AddRange(mayGoOn() ? await BindChunkAsync(owner, account, chunk, read, cancellationToken) : NotYet(chunk));
+            outcomes.AddRange(time.GetUtcNow() < until ? await BindChunkAsync(owner, account, chunk, read, cancellationToken) : NotYet(chunk));
         }
 
         return outcomes.ToImmutable();

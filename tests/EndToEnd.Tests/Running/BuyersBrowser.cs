@@ -42,16 +42,31 @@ public sealed class BuyersBrowser(SandboxHost sandbox, IBrowserContext context, 
 
     public Task SeeSignInAsync() => Expect(page.Locator("#sign-in")).ToBeVisibleAsync();
 
-    /// <summary>Ticks one workspace of each of these sites.</summary>
+    /// <summary>Ticks one workspace of each of these sites, wherever in the list it is.</summary>
     public async Task ChooseAsync(params string[] sites)
     {
         foreach (var site in sites)
         {
-            await page.Locator($"input[name='workspaces'][value^='{site}/']:not([disabled])").First.CheckAsync();
+            var boxes = page.Locator($"input[name='workspaces'][value^='{site}/']:enabled:visible");
+            if (await boxes.CountAsync() == 0)
+            {
+                await page.SelectOptionAsync("#site", site);
+                await page.ClickAsync(".toolbar button[value='stay']");
+            }
+
+            await boxes.First.CheckAsync();
         }
     }
 
-    public Task ConfirmAsync() => page.Locator("main form button.primary").ClickAsync();
+    /// <summary>From the list to the page that says who will pay.</summary>
+    public Task ReviewAsync() => page.Locator("main button[name='do'][value='review']").ClickAsync();
+
+    /// <summary>Reviews what is ticked, and confirms it.</summary>
+    public async Task ConfirmAsync()
+    {
+        await ReviewAsync();
+        await page.Locator("main button[name='do'][value='confirm']").ClickAsync();
+    }
 
     public async Task UnsubscribeAsync(Subscription subscription)
     {

@@ -53,7 +53,7 @@ internal sealed class Flow(TestTable table)
     }
 
     public Task<ImmutableArray<BindOutcome>> BindAsync(CloudAccount account, params WorkspaceLabel[] chosen) =>
-        Binding.BindAsync(Samples.Alice, account.Id, chosen, () => true, Stop);
+        Binding.BindAsync(Samples.Alice, account.Id, chosen, DateTimeOffset.MaxValue, Stop);
 
     /// <summary>A moment passes, then the owner chooses the cloud account, or with null the Expense Center account.</summary>
     public Task<ChoiceOutcome> ChooseAsync(WorkspaceLabel workspace, CloudAccount? account, ExpenseCenterAccount? owner = null)
