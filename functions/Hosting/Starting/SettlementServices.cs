@@ -36,5 +36,6 @@ public static class SettlementServices
         .AddSingleton<AccountWork>()
         .AddSingleton<Arrival>()
         .AddSingleton<WorkspaceBinding>()
+        .AddSingleton<SettlementChoice>()
         .AddSingleton<AccountLinking>();
 }

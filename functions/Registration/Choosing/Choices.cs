@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Guance.Serverless.Registration.Workspaces;
+using Guance.Serverless.Settlement;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.ExpenseCenter;
 using Guance.Serverless.Settlement.Workspaces;
@@ -53,7 +54,7 @@ public sealed record Choice(Workspace Workspace, Eligibility Eligibility)
 }
 
 /// <summary>Reads what a buyer may choose: the sites first of which something may be.</summary>
-public sealed class ChoiceReader(OwnedWorkspaces owned, Sites sites, TimeProvider time)
+public sealed class ChoiceReader(OwnedWorkspaces owned, Sites sites, SettlementOptions options, TimeProvider time)
 {
     public async Task<Choices> ReadAsync(ExpenseCenterAccount buyer, CloudAccountId account, CancellationToken cancellationToken)
     {
@@ -62,7 +63,7 @@ public sealed class ChoiceReader(OwnedWorkspaces owned, Sites sites, TimeProvide
         return new Choices(
         [
             .. all.Select(one => new Choice(
-                    one.Workspace, BindingRule.Check(buyer, sites.Find(one.Key.Site), one.Settlement, account, now)))
+                    one.Workspace, BindingRule.Check(buyer, sites.Find(one.Key.Site), one.Settlement, account, now, options)))
                 .GroupBy(choice => choice.Key.Site).OrderByDescending(site => site.Any(choice => choice.IsEligible))
                 .SelectMany(site => site),
         ]);

@@ -12,7 +12,8 @@ namespace Guance.Serverless.Registration.CloudAccounts;
 /// <summary>The owner of a cloud account adds workspaces to it: no new subscription, and no way through AWS Marketplace, is needed.</summary>
 public sealed partial class AddWorkspaces(
     OwnedAccounts owned, IExpenseCenter expenseCenter, WorkspaceBinding binding, ChoiceReader choices, ChoosingPages pages,
-    ShowOutcome outcome, RegistrationMessages texts, Messages messages, IAntiforgery antiforgery, ILogger<AddWorkspaces> logger)
+    ShowOutcome outcome, RegistrationMessages texts, Messages messages, IAntiforgery antiforgery, TimeProvider time,
+    ILogger<AddWorkspaces> logger)
 {
     public Task<IResult> OpenAsync(HttpContext context, string id) => ShowAsync(context, id, ChoosingInput.First);
 
@@ -58,9 +59,10 @@ public sealed partial class AddWorkspaces(
     private async Task<IResult> AddAsync(
         HttpContext context, ExpenseCenterAccount buyer, CloudAccountId account, Choices all, ChoosingInput input)
     {
+        var until = time.GetUtcNow() + WorkspaceBinding.Patience;
         var asked = await ChosenWorkspaces.ReadAsync(
             expenseCenter, buyer.Username, all.Asked(input.Selection), context.RequestAborted);
-        var outcomes = asked.Report(await binding.BindAsync(buyer, account, asked.Owned, context.RequestAborted));
+        var outcomes = asked.Report(await binding.BindAsync(buyer, account, asked.Owned, until, context.RequestAborted));
         var bound = outcomes.Count(one => one.IsBound);
         LogAdded(account, bound, outcomes.Length);
         return await outcome.ShowAsync(context, OccasionOf(account), account, outcomes, input.Selection);

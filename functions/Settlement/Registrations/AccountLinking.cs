@@ -50,6 +50,7 @@ public sealed class AccountLinking(
         ClaimToken? token, ExpenseCenterAccount buyer, string email, IReadOnlySet<WorkspaceKey> chosen,
         CancellationToken cancellationToken)
     {
+        var until = time.GetUtcNow() + WorkspaceBinding.Patience;
         for (var tries = 0; tries < MostTries; tries++)
         {
             switch (await ViewAsync(token, buyer.Username, cancellationToken))
@@ -64,7 +65,7 @@ public sealed class AccountLinking(
                     var asked = await ChosenWorkspaces.ReadAsync(expenseCenter, buyer.Username, chosen, cancellationToken);
                     if (await store.CommitAsync(Link(claim, account, buyer, email), cancellationToken))
                     {
-                        var bound = await binding.BindAsync(buyer, account.Id, asked.Owned, cancellationToken);
+                        var bound = await binding.BindAsync(buyer, account.Id, asked.Owned, until, cancellationToken);
                         await ConfirmByMailAsync(claim, account.Id, bound, cancellationToken);
                         return new ConfirmOutcome.Confirmed(account.Id, asked.Report(bound));
                     }
