@@ -40,6 +40,7 @@ await WebFunction.RunAsync(() =>
     app.UseSecurityHeaders();
     app.UseErrorPages();
     app.UseLanguageChoice();
+    app.UseOwnForms();
     app.UseAuthentication();
     app.UseAuthorization();
 

@@ -29,7 +29,8 @@ public static class SettlementServices
         .AddSingleton<WorkspaceStore>()
         .AddSingleton<ClaimStore>()
         .AddSingleton<OutboxStore>()
-        .AddSingleton<WebKeyStore>();
+        .AddSingleton<WebKeyStore>()
+        .AddSingleton<RateStore>();
 
     private static IServiceCollection AddRules(this IServiceCollection services) => services
         .AddSingleton<NoticeHandler>()

@@ -5,7 +5,7 @@ namespace Guance.Serverless.Registration.Security;
 
 /// <summary>
 /// Headers of every answer: pages load nothing but our own stylesheet, pictures and one small script, run nothing that stands in
-/// the page itself, cannot be framed by others, and are kept by no cache.
+/// the page itself, cannot be framed or embedded by others, share no process with them, and are kept by no cache.
 /// </summary>
 public static class SecurityHeaders
 {
@@ -37,6 +37,8 @@ public static class SecurityHeaders
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Origin-Agent-Cluster"] = "?1";
         if (isHttps)
         {
             headers.StrictTransportSecurity = "max-age=31536000";
