@@ -45,7 +45,7 @@ public class SandboxFixture : IAsyncLifetime
         return new BuyersBrowser(Sandbox, context, await context.NewPageAsync());
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         if (browser is not null)
         {
