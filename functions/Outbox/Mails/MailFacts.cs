@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Guance.Serverless.Settlement.Languages;
+using Guance.Serverless.Settlement.Marketplace;
 
 namespace Guance.Serverless.Outbox.Mails;
 

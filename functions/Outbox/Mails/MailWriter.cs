@@ -39,7 +39,7 @@ public sealed class MailWriter(Products products, Sites sites, PublicAddress add
 
     private MailFacts Facts(MailMessage message, int workspaces)
     {
-        var product = message.Product is { } code && products.TryGet(code, out var found) ? found : null;
+        var product = products.Find(message.Product);
         var title = PlainText.Clean(product?.Title ?? "Guance");
         return new MailFacts
         {
@@ -50,7 +50,7 @@ public sealed class MailWriter(Products products, Sites sites, PublicAddress add
             At = message.At,
             AccountPage = address.Page($"cloud-accounts/{message.Account}"),
             ListingPage = product?.ListingUrl ?? Marketplace,
-            Aws = AwsPages.In(product?.Partition),
+            Aws = AwsPages.Of(product),
         };
     }
 

@@ -23,5 +23,5 @@ public sealed class ShowBills(FrameFactory frames, CloudAccountStore accounts, P
         account.AwsAccount?.ToString() ?? "–",
         products.TitleOf(account.Product),
         CloudAccountEndpoints.AddressOf(account.Id),
-        AwsConsole.Billing(products, account.Product));
+        AwsPages.Of(products.Find(account.Product)).Billing);
 }

@@ -101,8 +101,8 @@ public static class ChoosingTexts
             "已由另一个云账号结算；可在“工作空间”中更改结算方式",
             "Settled through another cloud account; change its settlement method under Workspaces"),
         Eligibility.ChangedThisMonth(var opensAt) => new(
-            $"本月已更改过结算方式，{Dates.Format(opensAt, Language.Chinese)} 起可再次更改",
-            $"Its settlement method was changed this month; it can be changed again from {Dates.Format(opensAt, Language.English)}"),
+            $"本月已更改过结算方式，{Moments.Say(opensAt).Chinese} 起可再次更改",
+            $"Its settlement method was changed this month; it can be changed again from {Moments.Say(opensAt).English}"),
         _ => new("所在站点不在 AWS 上", "Its site does not run on AWS"),
     };
 }

@@ -29,7 +29,7 @@ public sealed class ShowCloudAccount(
             Frame = frames.Create(context, CloudAccountTexts.Title),
             Account = account,
             Product = products.TitleOf(account.Product),
-            BillingConsole = AwsConsole.Billing(products, account.Product),
+            BillingConsole = AwsPages.Of(products.Find(account.Product)).Billing,
             Bindings = await accounts.BindingsAsync(account.Id, BindingsPage, workspaces, context.RequestAborted),
             History = await accounts.HistoryAsync(account.Id, HistoryPage, history, context.RequestAborted),
             Sites = sites,

@@ -34,7 +34,7 @@ public sealed record Frame
     public string Say(Text text) => text.In(Language);
 
     /// <summary>The moment in the form of the page's language, in UTC.</summary>
-    public string Say(DateTimeOffset moment) => Dates.Format(moment, Language);
+    public string Say(DateTimeOffset moment) => Say(Moments.Say(moment));
 
     /// <summary>The value of <c>aria-current</c> for a link of the navigation; null when the page is of another section.</summary>
     public string? CurrentOf(string section) =>
