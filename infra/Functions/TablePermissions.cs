@@ -17,6 +17,7 @@ internal static class TablePermissions
         TableAccess.ToItems(table, "ALIAS#", "ConditionCheckItem", "GetItem", "PutItem"),
         TableAccess.ToItems(table, "CLAIM#", "GetItem", "PutItem", "UpdateItem"),
         TableAccess.ToItems(table, SettlementTable.OutboxPrefix, "GetItem", "PutItem"),
+        TableAccess.ToItems(table, "RATE#", "UpdateItem"),
         TableAccess.ToItems(table, "WEBKEYS", "PutItem", "Query"),
         TableAccess.ToItems(table, "WORKSPACE#", "BatchGetItem", "PutItem"),
         TableAccess.ToIndex(table, SettlementTable.OwnerIndex, "OWNER#", "Query"),

@@ -29,12 +29,14 @@ public static class SettlementServices
         .AddSingleton<WorkspaceStore>()
         .AddSingleton<ClaimStore>()
         .AddSingleton<OutboxStore>()
-        .AddSingleton<WebKeyStore>();
+        .AddSingleton<WebKeyStore>()
+        .AddSingleton<RateStore>();
 
     private static IServiceCollection AddRules(this IServiceCollection services) => services
         .AddSingleton<NoticeHandler>()
         .AddSingleton<AccountWork>()
         .AddSingleton<Arrival>()
         .AddSingleton<WorkspaceBinding>()
+        .AddSingleton<SettlementChoice>()
         .AddSingleton<AccountLinking>();
 }

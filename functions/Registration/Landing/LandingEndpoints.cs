@@ -1,5 +1,6 @@
 using Guance.Serverless.Registration.Pages;
 using Guance.Serverless.Registration.Registering;
+using Guance.Serverless.Registration.Security;
 using Guance.Serverless.Settlement.Deployment;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Registrations;
@@ -13,11 +14,12 @@ public static partial class LandingEndpoints
 
     public static void AddLanding(this IServiceCollection services, MarketplaceSettings settings) => services
         .AddSingleton(_ => MeteringClient.Create(settings))
-        .AddSingleton<TokenResolver>();
+        .AddSingleton<TokenResolver>()
+        .AddSingleton<LandingLimit>();
 
     public static void MapLanding(this IEndpointRouteBuilder app)
     {
-        app.MapPost(Path, ArriveAsync);
+        app.MapPost(Path, ArriveAsync).WithMetadata(PostedFromElsewhere.Mark);
         app.MapMethods(Path, PageRoutes.GetOrHead, (HttpContext context, Messages messages) => messages.Show(context, LandingTexts.Help));
     }
 
@@ -26,8 +28,14 @@ public static partial class LandingEndpoints
     /// this very browser a claim; nothing is linked before the buyer signs in and confirms.
     /// </summary>
     private static async Task<IResult> ArriveAsync(
-        HttpContext context, TokenResolver resolver, Arrival arrival, Products products, Messages messages, ILogger<Arrival> logger)
+        HttpContext context, LandingLimit limit, TokenResolver resolver, Arrival arrival, Products products, Messages messages,
+        ILogger<Arrival> logger)
     {
+        if (await limit.RefuseAsync(context) is { } seconds)
+        {
+            return messages.Show(context, ErrorTexts.Of(StatusCodes.Status429TooManyRequests) with { RetryAfter = seconds });
+        }
+
         if (await LandingForm.ReadTokenAsync(context) is not { } token)
         {
             return messages.Show(context, LandingTexts.NoToken);

@@ -1,3 +1,5 @@
+using System.Net;
+using Amazon.Runtime;
 using Guance.Serverless.Hosting.Secrets;
 using Guance.Serverless.Settlement.ExpenseCenter;
 using Guance.Serverless.Settlement.Storage;
@@ -27,8 +29,15 @@ public static class ErrorPages
         AntiforgeryValidationException or InvalidDataException => StatusCodes.Status400BadRequest,
         ExpenseCenterUnavailableException or SecretUnavailableException or ContentionException or OperationCanceledException =>
             StatusCodes.Status503ServiceUnavailable,
+        AmazonServiceException or AmazonClientException or HttpRequestException when IsPassing(exception) =>
+            StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
+
+    /// <summary>AWS did not answer, failed, or asked to come more slowly. What it refuses, it refuses again.</summary>
+    private static bool IsPassing(Exception exception) => exception is not AmazonServiceException answer
+        || answer.StatusCode is 0 or >= HttpStatusCode.InternalServerError
+        || answer.ErrorCode is "ProvisionedThroughputExceededException" or "RequestLimitExceeded" or "ThrottlingException";
 
     private static Task ShowAsync(HttpContext context, int status) =>
         context.RequestServices.GetRequiredService<Messages>().Show(context, ErrorTexts.Of(status)).ExecuteAsync(context);

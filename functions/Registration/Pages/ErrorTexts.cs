@@ -30,8 +30,10 @@ public static class ErrorTexts
         StatusCodes.Status429TooManyRequests => new(
             status,
             new("请求过于频繁", "Too many requests"),
-            new("没有任何更改。请稍等片刻再试。", "Nothing was changed. Please wait a moment and try again."))
-        { RetryAfter = 10 },
+            new(
+                "一分钟内来自您所在网络的请求过多。没有任何更改，您的 AWS 订阅和 AWS Marketplace 的凭证都不受影响。请等待一分钟，然后刷新本页重新提交，或从 AWS Marketplace 重新进入。",
+                "Too many requests came from your network within a minute. Nothing was changed; your AWS subscription and your pass from AWS Marketplace are not affected. Wait a minute, then reload this page to send it again, or come again from AWS Marketplace."))
+        { RetryAfter = 60 },
         StatusCodes.Status502BadGateway => new(
             status,
             new("依赖的服务拒绝了请求", "A service that we rely on refused"),

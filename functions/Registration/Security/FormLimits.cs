@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
 
 namespace Guance.Serverless.Registration.Security;
 
@@ -41,5 +42,6 @@ public sealed record FormLimits(int MostBytes, int MostFields, int LongestValue)
     }
 
     private static bool IsForm(string? contentType) =>
-        contentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) is true;
+        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
 }

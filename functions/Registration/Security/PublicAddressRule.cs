@@ -4,7 +4,7 @@ namespace Guance.Serverless.Registration.Security;
 
 /// <summary>
 /// The origin under which buyers reach the pages. Links and redirects are built from it and never from the Host header, which
-/// anybody can set.
+/// anybody can set, nor from a path that browsers would take for a host.
 /// </summary>
 public static class PublicAddressRule
 {
@@ -16,7 +16,15 @@ public static class PublicAddressRule
         {
             context.Request.Scheme = scheme;
             context.Request.Host = host;
+            if (context.Request.Path.StartsWithHost())
+            {
+                context.Request.Path = "/";
+            }
+
             return next(context);
         });
     }
+
+    /// <summary>No page of ours has such an address. What is matched to a page has been matched before; this is for links.</summary>
+    private static bool StartsWithHost(this PathString path) => path.Value is ['/', '/' or '\\', ..];
 }

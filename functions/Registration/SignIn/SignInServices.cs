@@ -12,6 +12,8 @@ public static class SignInServices
 
     public static void AddSignIn(this IServiceCollection services, SignInSettings settings)
     {
+        // It names the cookies of a sign-in that failed, which we log ourselves.
+        services.AddLogging(logging => logging.AddFilter(typeof(OpenIdConnectHandler).FullName, LogLevel.Error));
         services.AddSingleton(settings);
         services.AddSingleton<ExpenseCenterSignIn>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)

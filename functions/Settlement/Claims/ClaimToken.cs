@@ -23,7 +23,7 @@ public sealed class ClaimToken
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out ClaimToken? token)
     {
         Span<byte> bytes = stackalloc byte[Bytes];
-        token = text is { Length: 43 } && Base64Url.TryDecodeFromChars(text, bytes, out var written) && written == Bytes
+        token = text is { Length: 43 } && Base64Url.IsValid(text) && Base64Url.TryDecodeFromChars(text, bytes, out var written) && written == Bytes
             ? new ClaimToken(text)
             : null;
         return token is not null;

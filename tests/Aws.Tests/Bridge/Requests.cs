@@ -77,6 +77,13 @@ public sealed class Requests
             new() { Stage = stage, RawPath = raw },
             context => Task.FromResult((context.Request.PathBase.Value!, context.Request.Path.Value!))));
 
+    [Theory]
+    [InlineData("/a%20b", "/a b")]
+    [InlineData("/a%2Fb", "/a%2Fb")]
+    [InlineData("/a%00b%20", "/a%00b%20")]
+    public async Task A_path_is_decoded_as_far_as_it_can_be(string raw, string path) =>
+        Assert.Equal(path, await BridgedApplication.ReadAsync(new() { RawPath = raw }, context => Task.FromResult(context.Request.Path.Value)));
+
     [Fact]
     public async Task The_body_can_be_replaced_by_a_middleware() =>
         Assert.Equal("replaced"u8.ToArray(), await BridgedApplication.ReadAsync(

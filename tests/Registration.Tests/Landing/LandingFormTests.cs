@@ -30,5 +30,7 @@ public sealed class LandingFormTests
         Assert.Null(await LandingForm.ReadTokenAsync(Posts.Form("x-amzn-marketplace-token=a&more=" + new string('b', 70_000))));
         Assert.Null(await LandingForm.ReadTokenAsync(Posts.Form("{\"x-amzn-marketplace-token\":\"a\"}", "application/json")));
         Assert.Null(await LandingForm.ReadTokenAsync(Posts.Form("x-amzn-marketplace-token=a", "multipart/form-data; boundary=x")));
+        Assert.Null(await LandingForm.ReadTokenAsync(Posts.Form("x-amzn-marketplace-token=a", "application/x-www-form-urlencodedX")));
+        Assert.NotNull(await LandingForm.ReadTokenAsync(Posts.Form("x-amzn-marketplace-token=a", "Application/X-WWW-Form-Urlencoded; charset=UTF-8")));
     }
 }

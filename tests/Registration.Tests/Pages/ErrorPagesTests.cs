@@ -1,3 +1,5 @@
+using System.Net;
+using Amazon.Runtime;
 using Guance.Serverless.Hosting.Secrets;
 using Guance.Serverless.Registration.Pages;
 using Guance.Serverless.Settlement.ExpenseCenter;
@@ -15,6 +17,11 @@ public sealed class ErrorPagesTests
         { new SecretUnavailableException("no secret"), 503 },
         { new ContentionException("busy"), 503 },
         { new OperationCanceledException(), 503 },
+        { new HttpRequestException("refused"), 503 },
+        { new AmazonClientException("no credentials"), 503 },
+        { Answer(HttpStatusCode.InternalServerError, "InternalServerError"), 503 },
+        { Answer(HttpStatusCode.BadRequest, "ThrottlingException"), 503 },
+        { Answer(HttpStatusCode.BadRequest, "AccessDeniedException"), 500 },
         { new BadHttpRequestException("too large", 413), 413 },
         { new AntiforgeryValidationException("not ours"), 400 },
         { new InvalidOperationException("nobody planned this"), 500 },
@@ -28,4 +35,6 @@ public sealed class ErrorPagesTests
         Assert.Equal(status, ErrorPages.StatusOf(failure));
         Assert.Equal(status, ErrorTexts.Of(status).Status);
     }
+
+    private static AmazonServiceException Answer(HttpStatusCode status, string code) => new("x") { StatusCode = status, ErrorCode = code };
 }

@@ -20,5 +20,15 @@ public sealed class ReturnAddressTests
     [InlineData("registration")]
     [InlineData("/a\r\nSet-Cookie: x=y")]
     [InlineData("/\t/evil.example")]
+    [InlineData("/ /evil.example")]
+    [InlineData("/工作")]
     public void Anything_else_leads_home(string? address) => Assert.Equal("/", ReturnAddress.Local(address));
+
+    [Fact]
+    public void What_is_longer_than_any_address_of_ours_leads_home()
+    {
+        var longest = "/" + new string('a', 1023);
+        Assert.Equal(longest, ReturnAddress.Local(longest));
+        Assert.Equal("/", ReturnAddress.Local(longest + "a"));
+    }
 }

@@ -28,10 +28,13 @@ internal sealed class RequestTarget
         return rest.Length == 0 || rest[0] == '/' ? ("/" + Stage, Decoded(rest)) : ("", Decoded(path));
     }
 
-    /// <summary>As Kestrel does it: percent-encoded UTF-8 is decoded, but for an encoded slash.</summary>
+    /// <summary>
+    /// As Kestrel does it: percent-encoded UTF-8 is decoded, but for an encoded slash. A path with an encoded null character, which
+    /// Kestrel refuses, stays as it is and so leads nowhere.
+    /// </summary>
     private static string Decoded(string path)
     {
-        if (!path.Contains('%', StringComparison.Ordinal))
+        if (!path.Contains('%', StringComparison.Ordinal) || path.Contains("%00", StringComparison.Ordinal))
         {
             return path;
         }

@@ -1,5 +1,6 @@
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.ExpenseCenter;
+using Guance.Serverless.Settlement.Limits;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Workspaces;
 
@@ -40,6 +41,8 @@ internal static class Keys
     public static Key Claim(string tokenHash) => new($"CLAIM#{tokenHash}", "CLAIM");
 
     public static Key Outbox(Ulid id) => new($"{SettlementTable.OutboxPrefix}{id}", "OUTBOX");
+
+    public static Key Rate(RateWindow window) => new($"RATE#{window.Hash}", "RATE");
 
     public static Key WebKey(string id) => new(WebKeys, id);
 

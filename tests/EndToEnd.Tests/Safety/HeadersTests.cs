@@ -1,0 +1,83 @@
+using System.Net;
+using Guance.Serverless.EndToEnd.Tests.Safety.Attacking;
+
+namespace Guance.Serverless.EndToEnd.Tests.Safety;
+
+/// <summary>
+/// Every kind of answer has the headers that keep browsers from harm. What they are is in <see cref="RulesOfAnswers"/>, which all
+/// answers of all attacks are held to.
+/// </summary>
+[Collection<Attacked>]
+public sealed class HeadersTests(SafetyFixture fixture)
+{
+    [Theory]
+    [InlineData("GET", "/aws/register", 200)]
+    [InlineData("HEAD", "/aws/register", 200)]
+    [InlineData("GET", "/signed-out", 200)]
+    [InlineData("GET", "/", 303)]
+    [InlineData("GET", "/sign-in", 302)]
+    [InlineData("GET", "/sign-up", 302)]
+    [InlineData("GET", "/cloud-accounts", 302)]
+    [InlineData("GET", "/registration/status", 204)]
+    [InlineData("GET", "/registration?lang=zh", 400)]
+    [InlineData("GET", "/signin-oidc", 400)]
+    [InlineData("GET", "/nothing/here", 404)]
+    [InlineData("GET", "/assets/site.000000000000.css", 404)]
+    [InlineData("PUT", "/registration", 405)]
+    [InlineData("DELETE", "/cloud-accounts", 405)]
+    [InlineData("OPTIONS", "/aws/register", 405)]
+    [InlineData("TRACE", "/aws/register", 405)]
+    public async Task A_stranger_is_answered(string method, string target, int status)
+    {
+        using var client = fixture.NewClient();
+        var answer = await client.SendAsync(new(new HttpMethod(method), client.At(target)));
+        Assert.Equal((HttpStatusCode)status, answer.Status);
+        Assert.True(status < 400 || answer.IsPage, $"{answer}");
+    }
+
+    [Fact]
+    public async Task Files_of_the_pages_are_kept_by_browsers_and_nothing_else_is()
+    {
+        using var client = fixture.NewClient();
+        var page = await client.GetAsync("/aws/register");
+        var files = page.Read().All("link[href], img[src], script[src]")
+            .Select(element => element.GetAttribute("href") ?? element.GetAttribute("src")!).Distinct().ToList();
+        Assert.NotEmpty(files);
+        foreach (var file in files)
+        {
+            Assert.StartsWith("/assets/", file, StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(file)).Status);
+        }
+    }
+
+    [Fact]
+    public async Task A_buyer_is_answered()
+    {
+        var buyer = await fixture.RegisterAsync();
+        using var client = buyer.Client;
+        foreach (var target in new[] { "/cloud-accounts", "/workspaces", $"/cloud-accounts/{buyer.Id}", $"/cloud-accounts/{buyer.Id}/status" })
+        {
+            var answer = await client.GetAsync(target);
+            Assert.Equal(HttpStatusCode.OK, answer.Status);
+        }
+    }
+
+    [Fact]
+    public async Task What_cannot_be_done_right_now_is_answered()
+    {
+        var (client, _) = await fixture.NewVisitorAsync();
+        using var visitor = client;
+        var down = fixture.Sandbox.World.ExpenseCenter.Switches.Down;
+        down.On = true;
+        try
+        {
+            var answer = await visitor.GetAsync("/workspaces");
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Status);
+            Assert.True(answer.IsPage);
+        }
+        finally
+        {
+            down.On = false;
+        }
+    }
+}

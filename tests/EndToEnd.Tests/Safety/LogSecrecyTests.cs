@@ -1,0 +1,27 @@
+using Guance.Serverless.EndToEnd.Tests.Running;
+using Guance.Serverless.EndToEnd.Tests.Safety.Attacking;
+
+namespace Guance.Serverless.EndToEnd.Tests.Safety;
+
+/// <summary>
+/// Who reads the logs learns nothing that opens anything or names anybody. The fixture asks the same of the logs of all attacks
+/// once they are over.
+/// </summary>
+[Collection<Attacked>]
+public sealed class LogSecrecyTests(SafetyFixture fixture)
+{
+    [Fact]
+    public async Task No_log_has_an_AWS_account_a_token_a_claim_a_cookie_or_an_address_of_a_mail()
+    {
+        var buyer = await fixture.RegisterAsync();
+        using var client = buyer.Client;
+        await client.GetAsync($"/cloud-accounts/{buyer.Id}");
+        await fixture.Sandbox.World.Marketplace.Buyer.UnsubscribeAsync(buyer.Subscription, lastSign: true, TestContext.Current.CancellationToken);
+        await Eventually.TrueAsync(
+            () => fixture.Sandbox.World.Mail.All.Count(mail => mail.To.Contains(buyer.Account.Email)) == 2, "the mail that says good-bye");
+
+        Assert.All(fixture.Sandbox.Functions.Values, function => Assert.NotEmpty(function.Log));
+        Assert.NotEmpty(fixture.Secrets);
+        fixture.CheckLogs();
+    }
+}

@@ -1,0 +1,25 @@
+using Amazon.DynamoDBv2;
+using Amazon.Runtime;
+using Guance.Serverless.Registration.Landing;
+using Guance.Serverless.Registration.Pages;
+using Guance.Serverless.Settlement;
+using Guance.Serverless.Settlement.Storage;
+using Microsoft.AspNetCore.Http;
+
+namespace Guance.Serverless.Registration.Tests.Landing;
+
+public sealed class LandingLimitTests
+{
+    [Fact]
+    public async Task A_table_that_cannot_be_asked_lets_nobody_in_and_says_later()
+    {
+        using var nobody = new AmazonDynamoDBClient(
+            new BasicAWSCredentials("test", "test"),
+            new AmazonDynamoDBConfig { ServiceURL = "http://127.0.0.1:9", AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
+        var limit = new LandingLimit(new RateStore(nobody, new SettlementOptions()), TimeProvider.System);
+
+        var failure = await Assert.ThrowsAnyAsync<Exception>(() => limit.RefuseAsync(new DefaultHttpContext()));
+
+        Assert.Equal(StatusCodes.Status503ServiceUnavailable, ErrorPages.StatusOf(failure));
+    }
+}
