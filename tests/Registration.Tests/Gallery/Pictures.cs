@@ -42,7 +42,8 @@ internal static class Pictures
         var html = new StringBuilder(
             """
             <!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Gallery</title>
-            <style>body { font: 14px sans-serif; background: #ccc } div { display: flex; gap: 8px; align-items: start; overflow: auto }</style>
+            <style>body { font: 14px sans-serif; background: #ccc }
+            div { display: flex; gap: 8px; align-items: start; overflow: auto }</style>
             """);
         foreach (var name in Exhibit.Names(Language.English))
         {

@@ -27,7 +27,8 @@ public sealed class WeightTests(GalleryFixture gallery, ITestOutputHelper output
     private static async Task<int> WeightAsync(HttpClient client, string address)
     {
         var page = await ReadAsync(client, address);
-        using var document = await new HtmlParser().ParseDocumentAsync(Encoding.UTF8.GetString(page), TestContext.Current.CancellationToken);
+        using var document = await new HtmlParser().ParseDocumentAsync(
+            Encoding.UTF8.GetString(page), TestContext.Current.CancellationToken);
         var files = document.QuerySelectorAll("link[rel~=stylesheet], script[src]")
             .Select(element => element.GetAttribute("href") ?? element.GetAttribute("src")!);
         var weight = Compressed(page);

@@ -49,7 +49,8 @@ onPaper => {
     const inner = frame.contentDocument?.documentElement;
     if (!inner) problems.push(`the frame ${frame.src} shows nothing`);
     else if (inner.scrollHeight > frame.clientHeight + 1 || inner.scrollWidth > frame.clientWidth + 1) {
-      problems.push(`the frame ${nameOf(frame)} is ${frame.clientWidth} × ${frame.clientHeight} px, its content ${inner.scrollWidth} × ${inner.scrollHeight}`);
+      problems.push(`the frame ${nameOf(frame)} is ${frame.clientWidth} × ${frame.clientHeight} px, `
+        + `its content ${inner.scrollWidth} × ${inner.scrollHeight}`);
     }
   }
   return problems;

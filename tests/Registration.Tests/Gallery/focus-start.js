@@ -4,10 +4,12 @@
     && element.checkVisibility({ visibilityProperty: true });
   // Of a group of radio buttons, Tab reaches the chosen one, or the first.
   const isLeader = radio => {
-    const group = [...document.getElementsByName(radio.name)].filter(other => other.type === "radio" && other.form === radio.form && isReached(other));
+    const group = [...document.getElementsByName(radio.name)]
+      .filter(other => other.type === "radio" && other.form === radio.form && isReached(other));
     return radio === (group.find(other => other.checked) ?? group[0]);
   };
-  const stops = [...document.querySelectorAll("a[href], area[href], button, input, select, textarea, summary, [tabindex], [contenteditable]")]
+  const usable = "a[href], area[href], button, input, select, textarea, summary, [tabindex], [contenteditable]";
+  const stops = [...document.querySelectorAll(usable)]
     .filter(element => isReached(element) && (element.type !== "radio" || isLeader(element)));
   // Browsers let the keyboard into what scrolls, too.
   const scrolling = [...document.querySelectorAll("main *")].filter(element => element.scrollWidth > element.clientWidth
@@ -16,8 +18,8 @@
 
   const signs = element => [element, ...(element.labels ?? [])].map(part => {
     const style = getComputedStyle(part);
-    const outline = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0 ? `${style.outlineWidth} ${style.outlineColor}` : "";
-    return outline + (style.boxShadow === "none" ? "" : style.boxShadow);
+    const isOutlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+    return (isOutlined ? `${style.outlineWidth} ${style.outlineColor}` : "") + (style.boxShadow === "none" ? "" : style.boxShadow);
   });
   const atRest = new Map([...stops, ...scrolling].map(element => [element, signs(element)]));
   const seen = new Map();
