@@ -1,7 +1,10 @@
 using Guance.Serverless.Hosting.Configuration;
 using Guance.Serverless.Hosting.Starting;
 using Guance.Serverless.Registration;
+using Guance.Serverless.Registration.Bills;
+using Guance.Serverless.Registration.Choosing;
 using Guance.Serverless.Registration.CloudAccounts;
+using Guance.Serverless.Registration.Help;
 using Guance.Serverless.Registration.Landing;
 using Guance.Serverless.Registration.Pages;
 using Guance.Serverless.Registration.Registering;
@@ -26,9 +29,11 @@ await WebFunction.RunAsync(() =>
     builder.Services.AddPages(SupportContact.Read(settings));
     builder.Services.AddSignIn(SignInSettings.Read(settings));
     builder.Services.AddLanding(MarketplaceSettings.Read(settings));
+    builder.Services.AddChoosing();
     builder.Services.AddRegistration();
     builder.Services.AddCloudAccounts();
     builder.Services.AddWorkspaces();
+    builder.Services.AddBills();
 
     var app = builder.Build();
     app.UsePublicAddress();
@@ -44,6 +49,8 @@ await WebFunction.RunAsync(() =>
     app.MapRegistration();  // 3 /registration: the buyer chooses workspaces and confirms
     app.MapCloudAccounts(); // 4 /cloud-accounts: what was registered, its status and history
     app.MapWorkspaces();    // 5 /workspaces: how each workspace is settled
+    app.MapBills();         // 6 /bills: what was metered to AWS, and where AWS bills it
+    app.MapHelp();
     app.MapAssets();
     return app;
 });

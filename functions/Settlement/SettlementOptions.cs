@@ -14,4 +14,7 @@ public sealed record SettlementOptions
 
     /// <summary>How long an account whose agreement was renewed or replaced waits for the licence that follows.</summary>
     public TimeSpan SuccessorDelay { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>Whether the owner may change a workspace's method by choice only once a calendar month.</summary>
+    public bool MonthlyLimit { get; init; } = true;
 }

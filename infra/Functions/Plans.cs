@@ -19,7 +19,8 @@ internal sealed class Plans(Stack stack, DeploymentSettings settings, Names name
         Settings = FunctionSettings.Registration,
         Description = "The landing page of AWS Marketplace and the pages of the Expense Center",
         Variables = Merge(
-            variables.Settlement(), variables.ExpenseCenterApi(), variables.SigningIn(), variables.Addresses(publicUrl), variables.Marketplace()),
+            variables.Settlement(), variables.Choices(), variables.ExpenseCenterApi(), variables.SigningIn(),
+            variables.Addresses(publicUrl), variables.Marketplace()),
         Permissions =
         [
             .. TablePermissions.OfRegistration(table),

@@ -37,6 +37,9 @@ internal sealed record DeploymentSettings
     /// <summary>From the last sign of an unsubscription until the workspaces go back.</summary>
     public required string TeardownDelay { get; init; }
 
+    /// <summary>Whether an owner may change a workspace's method only once a calendar month.</summary>
+    public required bool MonthlyLimit { get; init; }
+
     /// <exception cref="SettingException">A setting is missing or unusable.</exception>
     public static DeploymentSettings Read(Node node)
     {
@@ -57,6 +60,7 @@ internal sealed record DeploymentSettings
             Seller = SellerSettings.Read(context.Group("seller"), place, products),
             AlarmEmail = context.Matching("alarmEmail", Forms.Email, "operations@example.com"),
             TeardownDelay = context.Matching("teardownDelay", Forms.Duration, "00:15:00") ?? new SettlementOptions().TeardownDelay.ToString("c"),
+            MonthlyLimit = context.Switch("monthlyLimit", new SettlementOptions().MonthlyLimit),
         };
     }
 }

@@ -14,6 +14,7 @@ internal static class ConfiguredSettlement
             Table = configuration.Optional("Settlement:Table") ?? defaults.Table,
             TeardownDelay = configuration.Duration("Settlement:TeardownDelay", defaults.TeardownDelay),
             SuccessorDelay = configuration.Duration("Settlement:SuccessorDelay", defaults.SuccessorDelay),
+            MonthlyLimit = configuration.Switch("Settlement:MonthlyLimit", defaults.MonthlyLimit),
         };
     }
 }

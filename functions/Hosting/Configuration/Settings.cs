@@ -43,6 +43,17 @@ public static class Settings
             : throw Wrong(configuration, key, text, "00:05:00");
     }
 
+    /// <exception cref="SettingException">It is there, but neither <c>true</c> nor <c>false</c>.</exception>
+    public static bool Switch(this IConfiguration configuration, string key, bool otherwise)
+    {
+        if (configuration.Optional(key) is not { } text)
+        {
+            return otherwise;
+        }
+
+        return bool.TryParse(text, out var value) ? value : throw Wrong(configuration, key, text, otherwise ? "true" : "false");
+    }
+
     /// <summary>A setting of this value cannot be used.</summary>
     public static SettingException Wrong(IConfiguration configuration, string key, string text, string example) =>
         new($"Setting {Name(configuration, key)} is \"{text}\", which cannot be used. An example: {example}");

@@ -37,5 +37,6 @@ public static class SettlementServices
         .AddSingleton<AccountWork>()
         .AddSingleton<Arrival>()
         .AddSingleton<WorkspaceBinding>()
+        .AddSingleton<SettlementChoice>()
         .AddSingleton<AccountLinking>();
 }

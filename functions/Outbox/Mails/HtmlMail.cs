@@ -1,88 +1,111 @@
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Guance.Serverless.Hosting.Configuration;
 using Guance.Serverless.Settlement.Languages;
+using Guance.Serverless.Settlement.Workspaces;
 
 namespace Guance.Serverless.Outbox.Mails;
 
-/// <summary>The HTML form. Styles are in the elements, because mail programs drop style sheets; only dark mode needs one.</summary>
-internal static class HtmlMail
+/// <summary>
+/// The HTML form: tables hold it together for Outlook, styles are in the elements for Gmail, and nothing is fetched from anywhere.
+/// </summary>
+internal sealed class HtmlMail(Mail mail, Language language, string email, SupportContact support)
 {
-    private const string DarkMode =
-        "@media (prefers-color-scheme:dark){body{background:#101418!important}.card{background:#1b2127!important;color:#e6e9ec!important}"
-        + ".faint{color:#9aa4ad!important}.link{color:#7db4ff!important}}";
+    /// <summary>Characters without width, which keep what follows out of the preview.</summary>
+    private static readonly Html Padding = Html.Join(Enumerable.Range(0, 90), _ => Html.Of($"&#847;&#8199;"));
 
-    private const string Font = "font-family:-apple-system,'Segoe UI','PingFang SC','Microsoft YaHei',Helvetica,Arial,sans-serif";
-    private const string Body = "margin:0;padding:24px 12px;background:#f2f4f6;" + Font;
-    private const string Card = "max-width:600px;margin:0 auto;padding:32px;background:#ffffff;border-radius:8px;color:#1f2a33;font-size:15px;line-height:1.6";
-    private const string Heading = "margin:0 0 24px;font-size:20px;line-height:1.35";
-    private const string Subheading = "margin:28px 0 8px;font-size:16px";
-    private const string Faint = "margin:12px 0 0;font-size:13px;color:#5c6870";
-    private const string Paragraph = "margin:0 0 14px";
-    private const string ListStyle = "margin:0 0 14px;padding-left:22px;overflow-wrap:anywhere";
-    private const string Button = "display:inline-block;margin:18px 0;padding:11px 20px;border-radius:6px;background:#0b5cd6;color:#ffffff;text-decoration:none";
-    private const string Link = "color:#0b5cd6";
+    public string Render() => Html.Of($"""
+        <!DOCTYPE html>
+        <html lang="{Tag}" xmlns:o="urn:schemas-microsoft-com:office:office">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <meta name="supported-color-schemes" content="light dark">
+        <meta name="format-detection" content="telephone=no, date=no, address=no, email=no, url=no">
+        <meta name="x-apple-disable-message-reformatting">
+        <title>{Say(mail.Subject)}</title>
+        {Look.Sheet}
+        </head>
+        <body{Look.Ground}>
+        <div{Look.Unseen}>{Say(mail.Preview)} {Padding}</div>
+        <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#f5f7fb"{Look.Ground}><tr><td align="center"{Look.Outer}>
+        <!--[if mso]><table role="presentation" width="600" align="center"><tr><td><![endif]-->
+        <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"{Look.Column}>
+        <tr><td align="left"{Look.Brand}>{Say(MailTexts.Brand)}</td></tr>
+        <tr><td align="left" bgcolor="#ffffff"{Look.Card}>
+        {Content}</td></tr>
+        <tr><td align="left"{Look.Foot}>
+        {Foot}</td></tr>
+        </table>
+        <!--[if mso]></td></tr></table><![endif]-->
+        </td></tr></table>
+        </body>
+        </html>
 
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+        """).Markup;
 
-    public static string Render(Mail mail, Language language, SupportContact support)
+    private string Tag => language is Language.Chinese ? "zh-CN" : "en";
+
+    private Html Content => Html.Of($"""
+        <h1{Look.Headline}>{Say(mail.Headline)}</h1>
+        <p{Look.Paragraph}>{Say(MailTexts.Greeting)}</p>
+        {Html.Join(mail.Paragraphs, paragraph => Html.Of($"<p{Look.Paragraph}>{Say(paragraph)}</p>\n"))}{Facts}{Button}
+        <h2{Look.Section}>{Say(mail.StepsTitle)}</h2>
+        <ol{Look.Steps}>
+        {Html.Join(mail.Steps, Step)}</ol>
+        {Workspaces}<p{Look.Sign}>{Say(MailTexts.Team)}</p>
+
+        """);
+
+    private Html Facts => Html.Of($"""
+        <table width="100%" cellpadding="0" cellspacing="0" border="0"{Look.Facts}>
+        {Html.Join(mail.Facts, Fact)}</table>
+
+        """);
+
+    private Html Button => Html.Of($"""
+        <table role="presentation" cellpadding="0" cellspacing="0" border="0"{Look.ButtonTable}><tr><td align="center" bgcolor="#2450d8"{Look.ButtonCell}><a href="{mail.Action.Address}"{Look.Button}>{Say(mail.Action.Label)}</a></td></tr></table>
+        """);
+
+    private Html Workspaces => mail.Workspaces.Count == 0 ? default : Html.Of($"""
+        <h2{Look.Section}>{Say(MailTexts.WorkspacesTitle(mail.Workspaces.Count))}</h2>
+        {Html.Join(mail.Workspaces.Sites, Site)}{(mail.Workspaces.More == 0 ? default : Html.Of($"<p{Look.More}>{Say(MailTexts.More(mail.Workspaces.More))}</p>\n"))}
+        """);
+
+    private Html Foot => Html.Of($"""
+        <p{Look.FootLine}>{Say(MailTexts.Support)}<br>{Anchor($"mailto:{support.Email}", support.Email)} · {Anchor(support.Url.AbsoluteUri, Say(MailTexts.SupportSite))}</p>
+        <p{Look.FootLine}>{Say(MailTexts.Why(email))}<br>{Say(MailTexts.NoSecrets)}</p>
+
+        """);
+
+    private Html Fact(MailFact fact)
     {
-        var html = new StringBuilder();
-        var subject = Encode(mail.Subject.In(language));
-        html.Append($"""
-            <!DOCTYPE html>
-            <html lang="{(language is Language.Chinese ? "zh-CN" : "en")}">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width">
-            <meta name="color-scheme" content="light dark">
-            <title>{subject}</title>
-            <style>{DarkMode}</style>
-            </head>
-            <body style="{Body}">
-            <div class="card" style="{Card}">
-            <h1 style="{Heading}">{subject}</h1>
-            <p style="{Paragraph}">{Encode(MailTexts.Greeting.In(language))}</p>
+        var (name, value) = fact == mail.Facts[^1] ? (Look.LastFactName, Look.LastFactValue) : (Look.FactName, Look.FactValue);
+        return Html.Of($"""
+            <tr><th scope="row" align="left" valign="top"{name}>{Say(fact.Name)}</th><td align="left" valign="top"{value}>{Say(fact.Value)}</td></tr>
 
             """);
-        foreach (var paragraph in mail.Paragraphs)
-        {
-            html.Append($"<p style=\"{Paragraph}\">{Encode(paragraph.In(language))}</p>\n");
-        }
-
-        var more = mail.MoreWorkspaces > 0 ? [MailTexts.More(mail.MoreWorkspaces)] : Array.Empty<Text>();
-        List(html, "ul", [.. mail.Workspaces, .. more], language);
-        html.Append($"<h2 style=\"{Subheading}\">{Encode(mail.StepsTitle.In(language))}</h2>\n");
-        List(html, "ol", mail.Steps, language);
-        html.Append($"""
-            <p style="margin:0"><a href="{Encode(mail.Action.Address.AbsoluteUri)}" style="{Button}">{Encode(mail.Action.Label.In(language))}</a></p>
-            <p style="{Paragraph}">{Encode(MailTexts.Team.In(language))}</p>
-            <p class="faint" style="{Faint}">{Encode(MailTexts.Support.In(language))} <a class="link" style="{Link}" href="mailto:{Encode(support.Email)}">{Encode(support.Email)}</a> <a class="link" style="{Link}" href="{Encode(support.Url.AbsoluteUri)}">{Encode(support.Url.AbsoluteUri)}</a></p>
-            <p class="faint" style="{Faint}">{Encode(MailTexts.Why.In(language))}</p>
-            </div>
-            </body>
-            </html>
-
-            """);
-        return html.ToString();
     }
 
-    private static void List(StringBuilder html, string element, IReadOnlyCollection<Text> lines, Language language)
-    {
-        if (lines.Count == 0)
-        {
-            return;
-        }
+    private Html Step(MailStep step) => Html.Of($"""
+        <li{Look.Step}><strong>{Say(step.Title)}</strong><br>{Say(step.Body)}{(step.Link is { } link
+            ? Html.Of($"<br>{Anchor(link.Address.AbsoluteUri, Say(link.Label))}")
+            : default)}</li>
 
-        html.Append($"<{element} style=\"{ListStyle}\">\n");
-        foreach (var line in lines)
-        {
-            html.Append($"<li>{Encode(line.In(language))}</li>\n");
-        }
+        """);
 
-        html.Append($"</{element}>\n");
-    }
+    private Html Site(SiteWorkspaces site) => Html.Of($"""
+        <h3{Look.Site}>{Say(site.Site)}</h3>
+        <ul{Look.List}>
+        {Html.Join(site.Workspaces, Workspace)}</ul>
 
-    private static string Encode(string text) => Encoder.Encode(text);
+        """);
+
+    private static Html Workspace(WorkspaceLabel workspace) => Html.Of($"""
+        <li{Look.Workspace}>{(workspace.Name is { Length: > 0 } name ? Html.Of($"{name}<br>") : default)}<span{Look.Id}>{workspace.Key.Id}</span></li>
+
+        """);
+
+    private static Html Anchor(string address, string label) => Html.Of($"<a href=\"{address}\"{Look.Link}>{label}</a>");
+
+    private string Say(Text text) => text.In(language);
 }

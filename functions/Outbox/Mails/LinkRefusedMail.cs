@@ -8,28 +8,37 @@ internal static class LinkRefusedMail
         Subject = new(
             Chinese: $"{facts.Product}：有人尝试登记您的 AWS 账号",
             English: $"{facts.Product}: someone else tried to register your AWS account"),
+        Preview = new(
+            Chinese: "我们已拒绝该请求，您的云账号和工作空间没有任何变化。如非您的同事操作，请联系我们。",
+            English: "We refused it, and nothing has changed. If it was not a colleague of yours, please tell us."),
+        Headline = new(Chinese: "有人尝试登记您的 AWS 账号", English: "Someone else tried to register your AWS account"),
         Paragraphs =
         [
             new(
-                Chinese: $"{facts.AwsAccount.Chinese}已登记在您的费用中心账号下。"
-                    + "刚才有人从 AWS Marketplace 进入，想把它登记到另一个费用中心账号。",
-                English: $"Your Expense Center account has registered {facts.AwsAccount.English}. Someone else has just come from AWS "
-                    + "Marketplace and wanted to register it with another Expense Center account."),
+                Chinese: $"{facts.AwsAccount.Chinese}已登记在您的费用中心账号下。有人从 AWS Marketplace 进入，试图将其登记到另一个费用中心账号。",
+                English: $"Someone came from AWS Marketplace and tried to register {facts.AwsAccount.English} with another Expense Center "
+                    + "account. It is already registered with yours."),
             new(
                 Chinese: "我们已拒绝该请求。您的云账号和工作空间没有任何变化。",
-                English: "We refused. Nothing has changed for your cloud account and your workspaces."),
+                English: "We refused the attempt. Nothing has changed for your cloud account or your workspaces."),
         ],
-        StepsTitle = new(Chinese: "您可以这样做", English: "What you can do"),
+        Facts = facts.Table(moment: new(Chinese: "发生时间", English: "Attempted")),
+        Action = new(MailTexts.SeeCloudAccount, facts.AccountPage),
+        StepsTitle = MailTexts.WhatToDo,
         Steps =
         [
             new(
-                Chinese: "如果是您的同事，请让其使用您的费用中心账号登录；同一云账号可以结算多个站点的多个工作空间。",
-                English: "If it was a colleague: have them sign in with your Expense Center account. One cloud account can pay for many "
-                    + "workspaces of many sites."),
+                new(Chinese: "如果是您的同事", English: "If it was a colleague"),
+                new(
+                    Chinese: "请让对方使用您的费用中心账号登录。一个云账号可以结算多个站点的多个工作空间，无需重复登记。",
+                    English: "Have them sign in with your Expense Center account. One cloud account can pay for many workspaces of many "
+                        + "sites, so it need not be registered twice.")),
             new(
-                Chinese: "如果您不知情，请检查谁可以访问该 AWS 账号的 AWS Marketplace 订阅，并联系我们。",
-                English: "If you know nothing of it: check who can manage AWS Marketplace subscriptions in this AWS account, and tell us."),
+                new(Chinese: "如果您不知情", English: "If you don't know who it was"),
+                new(
+                    Chinese: "请检查谁有权管理该 AWS 账号的 AWS Marketplace 订阅，并回复本邮件告知我们。",
+                    English: "Check who may manage AWS Marketplace subscriptions in this AWS account, and tell us by replying to this mail."),
+                new(new(Chinese: "AWS Marketplace 管理订阅", English: "Manage subscriptions"), facts.Aws.Subscriptions)),
         ],
-        Action = new(new(Chinese: "查看云账号", English: "See the cloud account"), facts.AccountPage),
     };
 }

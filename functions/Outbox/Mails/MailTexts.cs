@@ -1,25 +1,70 @@
+using System.Globalization;
 using Guance.Serverless.Settlement.Languages;
 
 namespace Guance.Serverless.Outbox.Mails;
 
-/// <summary>What every mail says around its own content.</summary>
+/// <summary>What mails have in common: what stands around their own content, and the words of which it is made.</summary>
 internal static class MailTexts
 {
-    public static Text Greeting { get; } = new(Chinese: "您好：", English: "Hello,");
+    public static Text Brand { get; } = new(Chinese: "观测云 Guance", English: "Guance 观测云");
+
+    public static Text Greeting { get; } = new(Chinese: "尊敬的用户，您好：", English: "Hello,");
 
     public static Text Team { get; } = new(Chinese: "观测云团队", English: "The Guance team");
 
-    public static Text Support { get; } = new(Chinese: "需要帮助？请联系我们：", English: "Need help? Contact us:");
+    public static Text AwsAccount { get; } = new(Chinese: "AWS 账号", English: "AWS account");
 
-    public static Text Why { get; } = new(
-        Chinese: "您收到此邮件，是因为您的地址登记为该云账号的联系邮箱。",
-        English: "You get this mail because your address is the contact of this cloud account.");
+    public static Text AnAwsAccount { get; } = new(Chinese: "您的 AWS 账号", English: "your AWS account");
 
-    public static Text Link(MailLink link) => new(
-        Chinese: $"{link.Label.Chinese}：{link.Address}",
-        English: $"{link.Label.English}: {link.Address}");
+    public static Text Product { get; } = new(Chinese: "产品", English: "Product");
+
+    public static Text Owner { get; } = new(Chinese: "费用中心账号", English: "Expense Center account");
+
+    public static Text SeeCloudAccount { get; } = new(Chinese: "查看云账号", English: "View cloud account");
+
+    public static Text Billing { get; } = new(Chinese: "AWS 账单控制台", English: "AWS Billing console");
+
+    public static Text WhatToDo { get; } = new(Chinese: "建议您这样处理", English: "What you can do");
+
+    public static Text Support { get; } = new(
+        Chinese: "如有疑问，请直接回复本邮件，或通过以下方式联系我们。",
+        English: "Questions? Just reply to this mail, or contact us:");
+
+    public static Text SupportSite { get; } = new(Chinese: "帮助中心", English: "Support site");
+
+    public static Text NoSecrets { get; } = new(
+        Chinese: "我们绝不会通过邮件索要您的密码或 AWS 访问密钥。",
+        English: "We never ask for passwords or AWS access keys by mail.");
+
+    public static Text Why(string email) => new(
+        Chinese: $"您收到本邮件，是因为 {email} 是该云账号的联系邮箱。",
+        English: $"You are receiving this mail because {email} is the contact address of this cloud account.");
+
+    public static Text Account(object id) => new(Chinese: $"AWS 账号 {id} ", English: $"AWS account {id}");
+
+    public static MailFact WorkspacesFact(int count) => new(
+        new(Chinese: "工作空间", English: "Workspaces"),
+        new(Chinese: $"{Digits(count)} 个", English: Digits(count)));
+
+    public static Text WorkspacesTitle(int count) => new(
+        Chinese: $"工作空间（{Digits(count)} 个）",
+        English: $"Workspaces ({Digits(count)})");
+
+    public static Text Workspaces(int count) => new(
+        Chinese: $"{Digits(count)} 个工作空间",
+        English: count == 1 ? "1 workspace" : $"{Digits(count)} workspaces");
 
     public static Text More(int count) => new(
-        Chinese: $"以及另外 {count} 个工作空间",
-        English: count == 1 ? "and 1 more" : $"and {count} more");
+        Chinese: $"另有 {Digits(count)} 个工作空间未在此列出，可在云账号页面查看全部。",
+        English: $"and {Digits(count)} more. The cloud account's page shows all of them.");
+
+    /// <summary>A line of the text form.</summary>
+    public static Text Line(Text name, string value) => new(
+        Chinese: $"{name.Chinese}：{value}",
+        English: $"{name.English}: {value}");
+
+    /// <summary>A name, which is the same in every language.</summary>
+    public static Text Same(string text) => new(Chinese: text, English: text);
+
+    private static string Digits(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

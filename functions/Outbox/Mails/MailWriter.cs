@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using Guance.Serverless.Hosting.Configuration;
-using Guance.Serverless.Settlement.Languages;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Outbox;
 using Guance.Serverless.Settlement.Workspaces;
@@ -10,22 +10,22 @@ namespace Guance.Serverless.Outbox.Mails;
 public sealed class MailWriter(Products products, Sites sites, PublicAddress address, SupportContact support)
 {
     private static readonly Uri Marketplace = new("https://aws.amazon.com/marketplace");
-    private static readonly Uri Subscriptions = new("https://console.aws.amazon.com/marketplace/home#/subscriptions");
-    private static readonly Uri SubscriptionsInChina = new("https://console.amazonaws.cn/marketplace/home#/subscriptions");
-    private static readonly Text AnAwsAccount = new(Chinese: "您的 AWS 账号", English: "your AWS account");
 
     public WrittenMail Write(MailMessage message)
     {
-        var mail = Content(message.Mail, Facts(message)) with
-        {
-            Workspaces = [.. message.Workspaces.Select(Line)],
-            MoreWorkspaces = Math.Max(0, message.WorkspaceCount - message.Workspaces.Length),
-        };
-        var language = message.To.Language;
+        var mail = Compose(message);
+        var (email, language) = message.To;
         return new WrittenMail(
             mail.Subject.In(language),
-            HtmlMail.Render(mail, language, support),
-            TextMail.Render(mail, language, support));
+            new HtmlMail(mail, language, email, support).Render(),
+            new TextMail(mail, language, email, support).Render());
+    }
+
+    /// <summary>What the mail says, in both languages.</summary>
+    public Mail Compose(MailMessage message)
+    {
+        var workspaces = WorkspaceList.Of(message, sites);
+        return Content(message.Mail, Facts(message, workspaces.Count)) with { Workspaces = workspaces };
     }
 
     private static Mail Content(MailKind kind, MailFacts facts) => kind switch
@@ -37,28 +37,38 @@ public sealed class MailWriter(Products products, Sites sites, PublicAddress add
         _ => throw new NotSupportedException($"Nobody writes the mail {kind}."),
     };
 
-    private MailFacts Facts(MailMessage message)
+    private MailFacts Facts(MailMessage message, int workspaces)
     {
-        var product = message.Product is { } code && products.TryGet(code, out var found) ? found : null;
-        return new MailFacts(
-            PlainText.Clean(product?.Title ?? "Guance"),
-            message.AwsAccount is { } account
-                ? new Text(Chinese: $"AWS 账号 {account} ", English: $"AWS account {account}")
-                : AnAwsAccount,
-            message.WorkspaceCount,
-            address.Page($"cloud-accounts/{message.Account}"),
-            product?.ListingUrl ?? Marketplace,
-            product?.Partition is "aws-cn" ? SubscriptionsInChina : Subscriptions);
+        var product = products.Find(message.Product);
+        var title = PlainText.Clean(product?.Title ?? "Guance");
+        return new MailFacts
+        {
+            Product = title,
+            AwsAccount = message.AwsAccount is { } account ? MailTexts.Account(account) : MailTexts.AnAwsAccount,
+            WorkspaceCount = workspaces,
+            Account = Account(message, title),
+            At = message.At,
+            AccountPage = address.Page($"cloud-accounts/{message.Account}"),
+            ListingPage = product?.ListingUrl ?? Marketplace,
+            Aws = AwsPages.Of(product),
+        };
     }
 
-    private Text Line(WorkspaceLabel workspace)
+    private static ImmutableArray<MailFact> Account(MailMessage message, string product)
     {
-        var id = workspace.Key.Id;
-        var chinese = sites.NameOf(workspace.Key.Site, Language.Chinese);
-        var english = sites.NameOf(workspace.Key.Site, Language.English);
-        return PlainText.Clean(workspace.Name) is { Length: > 0 } name
-            ? new Text(Chinese: $"{name}（{chinese}，{id}）", English: $"{name} ({english}, {id})")
-            : new Text(Chinese: $"{id}（{chinese}）", English: $"{id} ({english})");
+        var facts = ImmutableArray.CreateBuilder<MailFact>();
+        if (message.AwsAccount is { } account)
+        {
+            facts.Add(new MailFact(MailTexts.AwsAccount, MailTexts.Same(account.ToString())));
+        }
+
+        facts.Add(new MailFact(MailTexts.Product, MailTexts.Same(product)));
+        if (message.Owner is { } owner)
+        {
+            facts.Add(new MailFact(MailTexts.Owner, MailTexts.Same(PlainText.Clean(owner.Value))));
+        }
+
+        return facts.ToImmutable();
     }
 }
 

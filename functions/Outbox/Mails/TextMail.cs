@@ -1,37 +1,81 @@
 using System.Text;
 using Guance.Serverless.Hosting.Configuration;
 using Guance.Serverless.Settlement.Languages;
+using Guance.Serverless.Settlement.Workspaces;
 
 namespace Guance.Serverless.Outbox.Mails;
 
-/// <summary>The form for readers without HTML.</summary>
-internal static class TextMail
+/// <summary>The form for readers without HTML: the same, in the same order.</summary>
+internal sealed class TextMail(Mail mail, Language language, string email, SupportContact support)
 {
-    public static string Render(Mail mail, Language language, SupportContact support)
+    private readonly StringBuilder text = new();
+
+    public string Render()
     {
-        var text = new StringBuilder();
-        Paragraph(MailTexts.Greeting.In(language));
+        Part(Say(MailTexts.Brand));
+        Part(Say(mail.Headline));
+        Part(Say(MailTexts.Greeting));
         foreach (var paragraph in mail.Paragraphs)
         {
-            Paragraph(paragraph.In(language));
+            Part(Say(paragraph));
         }
 
-        if (!mail.Workspaces.IsEmpty)
+        Part(mail.Facts.Select(fact => Line(fact.Name, Say(fact.Value))));
+        Part(Line(mail.Action));
+        Part(Say(mail.StepsTitle));
+        foreach (var (index, step) in mail.Steps.Index())
         {
-            List(mail.Workspaces.Append(mail.MoreWorkspaces > 0 ? MailTexts.More(mail.MoreWorkspaces) : null)
-                .OfType<Text>().Select(line => $"- {line.In(language)}"));
+            Part(Lines(step, $"{index + 1}. "));
         }
 
-        Paragraph(mail.StepsTitle.In(language));
-        List(mail.Steps.Select((step, index) => $"{index + 1}. {step.In(language)}"));
-        Paragraph(MailTexts.Link(mail.Action).In(language));
-        Paragraph(MailTexts.Team.In(language));
-        Paragraph($"{MailTexts.Support.In(language)} {support.Email} {support.Url}");
-        text.Append(MailTexts.Why.In(language)).Append('\n');
+        Workspaces();
+        Part(Say(MailTexts.Team));
+        Part(["--", Say(MailTexts.Support), support.Email, Line(MailTexts.SupportSite, support.Url.AbsoluteUri)]);
+        text.Append(Say(MailTexts.Why(email))).Append('\n').Append(Say(MailTexts.NoSecrets)).Append('\n');
         return text.ToString();
-
-        void Paragraph(string line) => text.Append(line).Append("\n\n");
-
-        void List(IEnumerable<string> lines) => text.AppendJoin('\n', lines).Append("\n\n");
     }
+
+    private void Workspaces()
+    {
+        var list = mail.Workspaces;
+        if (list.Count == 0)
+        {
+            return;
+        }
+
+        Part(Say(MailTexts.WorkspacesTitle(list.Count)));
+        foreach (var site in list.Sites)
+        {
+            Part(site.Workspaces.Select(Line).Prepend(Say(site.Site)));
+        }
+
+        if (list.More > 0)
+        {
+            Part(Say(MailTexts.More(list.More)));
+        }
+    }
+
+    private IEnumerable<string> Lines(MailStep step, string number)
+    {
+        var indent = new string(' ', number.Length);
+        yield return number + Say(step.Title);
+        yield return indent + Say(step.Body);
+        if (step.Link is { } link)
+        {
+            yield return indent + Line(link);
+        }
+    }
+
+    private static string Line(WorkspaceLabel workspace) =>
+        workspace.Name.Length == 0 ? $"- {workspace.Key.Id}" : $"- {workspace.Name} ({workspace.Key.Id})";
+
+    private string Line(MailLink link) => Line(link.Label, link.Address.AbsoluteUri);
+
+    private string Line(Text name, string value) => Say(MailTexts.Line(name, value));
+
+    private void Part(IEnumerable<string> lines) => Part(string.Join('\n', lines));
+
+    private void Part(string part) => text.Append(part).Append("\n\n");
+
+    private string Say(Text said) => said.In(language);
 }

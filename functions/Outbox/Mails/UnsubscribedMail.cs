@@ -7,43 +7,60 @@ internal static class UnsubscribedMail
 {
     public static Mail Write(MailFacts facts) => new()
     {
-        Subject = new(
-            Chinese: $"{facts.Product}：AWS 订阅已结束，工作空间已恢复为费用中心账号结算",
-            English: $"{facts.Product}: AWS subscription ended, workspaces settled by your Expense Center account"),
+        Subject = facts.WorkspaceCount == 0
+            ? new(
+                Chinese: $"{facts.Product}：AWS 订阅已结束",
+                English: $"{facts.Product}: AWS subscription ended")
+            : new(
+                Chinese: $"{facts.Product}：AWS 订阅已结束，工作空间已恢复为费用中心账号结算",
+                English: $"{facts.Product}: AWS subscription ended, workspaces are back at your Expense Center account"),
+        Preview = Back(facts.WorkspaceCount, MailTexts.Workspaces(facts.WorkspaceCount)),
+        Headline = new(Chinese: "AWS 订阅已结束", English: "Your AWS subscription has ended"),
         Paragraphs =
         [
             new(
                 Chinese: $"{facts.AwsAccount.Chinese}对 {facts.Product} 的订阅已结束，对应的云账号已删除。",
-                English: $"The subscription of {facts.AwsAccount.English} to {facts.Product} has ended, and the cloud account was deleted."),
-            Workspaces(facts.WorkspaceCount),
+                English: $"The subscription of {facts.AwsAccount.English} to {facts.Product} has ended, and its cloud account has been deleted."),
+            Back(facts.WorkspaceCount, MailTexts.Workspaces(facts.WorkspaceCount)),
         ],
-        StepsTitle = new(Chinese: "请注意", English: "Please note"),
-        Steps =
-        [
-            new(
-                Chinese: "订阅结束前的用量仍由 AWS 出账；此后的用量由费用中心账号支付，请确认其余额或付款方式。",
-                English: "Usage until the end is still on your AWS bill. Your Expense Center account pays for what follows: please see "
-                    + "that its balance or payment method suffices."),
-            new(
-                Chinese: "工作空间可以继续使用，数据不受影响。",
-                English: "Your workspaces stay usable, and no data is lost."),
-            new(
-                Chinese: $"要重新通过 AWS 结算，请再次订阅：{facts.ListingPage}",
-                English: $"To settle through AWS again, subscribe again: {facts.ListingPage}"),
-        ],
-        Action = new(new(Chinese: "查看云账号的历史记录", English: "See the cloud account's history"), facts.AccountPage),
+        Facts = facts.Table(
+            moment: new(Chinese: "云账号删除时间", English: "Cloud account deleted"),
+            workspaces: facts.WorkspaceCount),
+        Action = new(new(Chinese: "查看历史记录", English: "View history"), facts.AccountPage),
+        StepsTitle = new(Chinese: "请您留意", English: "What you should know"),
+        Steps = facts.WorkspaceCount == 0 ? [Return(facts)] : [LastBill(facts), Balance, Return(facts)],
     };
 
-    private static Text Workspaces(int count) => count switch
+    private static MailStep Balance { get; } = new(
+        new(Chinese: "请确认费用中心账号可以支付", English: "Check your Expense Center account"),
+        new(
+            Chinese: "此后的用量由费用中心账号支付，请确认余额充足或付款方式有效，以免影响使用。",
+            English: "It pays for all usage from now on. Please make sure that its balance or payment method is sufficient."));
+
+    private static MailStep LastBill(MailFacts facts) => new(
+        new(Chinese: "您还会收到最后一期 AWS 账单", English: "One last AWS bill"),
+        new(
+            Chinese: "订阅结束前产生的用量仍由 AWS 出账。",
+            English: "Usage until the end of the subscription is still on your AWS bill."),
+        new(MailTexts.Billing, facts.Aws.Billing));
+
+    private static MailStep Return(MailFacts facts) => new(
+        new(Chinese: "随时可以重新通过 AWS 结算", English: "Come back to AWS at any time"),
+        new(
+            Chinese: $"在 AWS Marketplace 再次订阅 {facts.Product}，然后点击“设置您的账户”并选择工作空间。",
+            English: $"Subscribe to {facts.Product} again on AWS Marketplace, then choose \"Set up your account\" and your workspaces."),
+        new(
+            new(Chinese: $"AWS Marketplace 上的 {facts.Product}", English: $"{facts.Product} on AWS Marketplace"),
+            facts.ListingPage));
+
+    private static Text Back(int count, Text workspaces) => count switch
     {
         0 => new(
             Chinese: "没有工作空间通过它结算，因此结算方式没有变化。",
             English: "No workspace was settled through it, so no settlement method has changed."),
-        1 => new(
-            Chinese: "以下工作空间从现在起由您的费用中心账号结算：",
-            English: "This workspace is settled by your Expense Center account from now on:"),
         _ => new(
-            Chinese: $"以下 {count} 个工作空间从现在起由您的费用中心账号结算：",
-            English: $"These {count} workspaces are settled by your Expense Center account from now on:"),
+            Chinese: $"{workspaces.Chinese}已恢复为费用中心账号结算，可以继续使用，数据不受影响。",
+            English: $"{workspaces.English} {(count == 1 ? "is" : "are")} settled by your Expense Center account again. "
+                + $"{(count == 1 ? "It stays" : "They stay")} usable, and no data is lost."),
     };
 }

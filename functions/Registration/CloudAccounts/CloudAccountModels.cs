@@ -7,7 +7,9 @@ using Guance.Serverless.Settlement.Workspaces;
 namespace Guance.Serverless.Registration.CloudAccounts;
 
 /// <summary>The cloud accounts of the signed-in buyer.</summary>
-public sealed record CloudAccountsModel(Frame Frame, ImmutableArray<CloudAccountLine> Accounts, string? NextPage, bool IsFirstPage);
+/// <param name="Listings">Where to subscribe, for who has none yet.</param>
+public sealed record CloudAccountsModel(
+    Frame Frame, ImmutableArray<CloudAccountLine> Accounts, string? NextPage, bool IsFirstPage, ImmutableArray<MessageLink> Listings);
 
 /// <summary>A cloud account in the list.</summary>
 public sealed record CloudAccountLine(CloudAccount Account, string Product);

@@ -9,11 +9,32 @@ public static class CloudAccountTexts
 
     public static Text Lead { get; } = new("为您的工作空间付费的 AWS 账号。", "The AWS accounts that pay for your workspaces.");
 
-    public static Text None { get; } = new("您还没有登记云账号。", "You have not registered a cloud account yet.");
+    public static Text None { get; } = new("还没有登记云账号", "No cloud account yet");
+
+    public static Text NoneHint { get; } = new(
+        "在 AWS Marketplace 订阅观测云之后，您的 AWS 账号会显示在这里。", "Once you have subscribed to Guance on AWS Marketplace, your AWS account appears here.");
 
     public static Text HowTo { get; } = new("如何登记", "How to register one");
 
     public static Text OpenAccount { get; } = new("查看云账号", "Open the cloud account");
+
+    public static Text PaidThroughAws { get; } = new("通过 AWS 付费", "Paid through AWS");
+
+    public static Text AddWorkspaces { get; } = new("添加工作空间", "Add workspaces");
+
+    public static Text Added { get; } = new("已添加工作空间", "Workspaces added");
+
+    public static Text Bills { get; } = new("账单", "Bills");
+
+    public static Text Subscriptions { get; } = new("订阅", "Subscriptions");
+
+    public static Text Subscription { get; } = new("AWS 的编号", "Name at AWS");
+
+    public static Text Heard { get; } = new("AWS 最近通知", "Last word from AWS");
+
+    public static Text NotHeard { get; } = new("尚无", "None yet");
+
+    public static Text Back { get; } = new("返回云账号", "Back to the cloud account");
 
     public static Text AwsAccount { get; } = new("AWS 账号", "AWS account");
 
@@ -36,6 +57,8 @@ public static class CloudAccountTexts
     public static Text Workspace { get; } = new("工作空间", "Workspace");
 
     public static Text Site { get; } = new("站点", "Site");
+
+    public static Text SettledBy { get; } = new("结算方式", "Settlement");
 
     public static Text BoundAt { get; } = new("开始结算", "Settled since");
 

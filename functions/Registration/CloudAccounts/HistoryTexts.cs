@@ -16,6 +16,8 @@ public static class HistoryTexts
         HistoryEvent.Registered => new("确认登记", "Confirmed the registration"),
         HistoryEvent.WorkspacesBound => Count("改由此云账号结算", "now settled through this cloud account", entry),
         HistoryEvent.WorkspacesReverted => Count("回到费用中心账号结算", "back at the Expense Center account", entry),
+        HistoryEvent.WorkspacesReturnedByChoice => Count("经所有者选择，改回费用中心账号结算", "put back to the Expense Center account by choice", entry),
+        HistoryEvent.WorkspacesMovedByChoice => Count("经所有者选择，改由另一个云账号结算", "given to another cloud account by choice", entry),
         HistoryEvent.WorkspacesMoved => Count("从另一个云账号转入", "moved here from another cloud account", entry),
         HistoryEvent.Merged => new("与同一订阅的另一个云账号合并", "Joined with another cloud account of the same subscription"),
         HistoryEvent.MergeRefused => new("续订属于另一个登记者，未合并", "Not joined with its renewal, which another account owns"),

@@ -1,6 +1,6 @@
+using Guance.Serverless.Registration.Landing;
 using Guance.Serverless.Registration.Pages;
 using Guance.Serverless.Registration.SignIn;
-using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Storage;
 
@@ -15,11 +15,9 @@ public sealed class ListCloudAccounts(FrameFactory frames, CloudAccountStore acc
         var next = owned.Next is null ? null : CloudAccountEndpoints.Path + QueryString.Create("cursor", owned.Next).ToUriComponent();
         return CloudAccountsPage.Create(new CloudAccountsModel(
             frames.Create(context, CloudAccountTexts.Title),
-            [.. owned.Items.Select(account => new CloudAccountLine(account, TitleOf(account)))],
+            [.. owned.Items.Select(account => new CloudAccountLine(account, products.TitleOf(account.Product)))],
             next,
-            cursor is null));
+            cursor is null,
+            [.. products.All.Select(product => new MessageLink(LandingTexts.ListingOf(product), product.ListingUrl.AbsoluteUri))]));
     }
-
-    private string TitleOf(CloudAccount account) =>
-        account.Product is { } code && products.TryGet(code, out var product) ? product.Title : "–";
 }

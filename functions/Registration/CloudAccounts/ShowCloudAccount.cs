@@ -1,22 +1,20 @@
 using Guance.Serverless.Registration.Pages;
-using Guance.Serverless.Registration.SignIn;
-using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Storage;
 using Guance.Serverless.Settlement.Workspaces;
 
 namespace Guance.Serverless.Registration.CloudAccounts;
 
-/// <summary>One cloud account. Somebody else's looks just like one that does not exist.</summary>
+/// <summary>One cloud account: its status, its workspaces, its history.</summary>
 public sealed class ShowCloudAccount(
-    FrameFactory frames, StatusFrame status, CloudAccountStore accounts, Products products, Sites sites)
+    FrameFactory frames, StatusFrame status, OwnedAccounts owned, CloudAccountStore accounts, Products products, Sites sites)
 {
     private const int BindingsPage = 50;
     private const int HistoryPage = 20;
 
     public async Task<IResult> HandleAsync(HttpContext context, string id, string? workspaces, string? history)
     {
-        if (await FindOwnedAsync(context, id) is not { } account)
+        if (await owned.FindAsync(context, id) is not { } account)
         {
             return Results.NotFound();
         }
@@ -26,13 +24,12 @@ public sealed class ShowCloudAccount(
             return new SeeOther(CloudAccountEndpoints.AddressOf(into));
         }
 
-        var product = account.Product is { } code && products.TryGet(code, out var known) ? known : null;
         return CloudAccountPage.Create(new CloudAccountModel
         {
             Frame = frames.Create(context, CloudAccountTexts.Title),
             Account = account,
-            Product = product?.Title ?? "–",
-            BillingConsole = AwsConsole.Billing(product?.Partition),
+            Product = products.TitleOf(account.Product),
+            BillingConsole = AwsPages.Of(products.Find(account.Product)).Billing,
             Bindings = await accounts.BindingsAsync(account.Id, BindingsPage, workspaces, context.RequestAborted),
             History = await accounts.HistoryAsync(account.Id, HistoryPage, history, context.RequestAborted),
             Sites = sites,
@@ -41,12 +38,5 @@ public sealed class ShowCloudAccount(
     }
 
     public async Task<IResult> ShowStatusAsync(HttpContext context, string id) =>
-        await FindOwnedAsync(context, id) is { } account ? status.Show(context, account.Status) : StatusFrame.Stop;
-
-    private async Task<CloudAccount?> FindOwnedAsync(HttpContext context, string id) =>
-        CloudAccountId.TryParse(id, out var parsed)
-        && Session.UserOf(context) is { } buyer
-        && await accounts.FindAsync(parsed, context.RequestAborted) is { } account && account.Owner == buyer
-            ? account
-            : null;
+        await owned.FindAsync(context, id) is { } account ? status.Show(context, account.Status) : StatusFrame.Stop;
 }

@@ -53,7 +53,7 @@ public static partial class LandingEndpoints
     {
         if (await arrival.ArriveAsync(customer, context.RequestAborted) is not { } claim)
         {
-            return messages.Show(context, LandingTexts.LicenceEnded(products.TryGet(customer.Product, out var product) ? product : null));
+            return messages.Show(context, LandingTexts.LicenceEnded(products.Find(customer.Product)));
         }
 
         LogArrived(logger, customer.AwsAccount.Masked, customer.Product);

@@ -22,6 +22,8 @@ public static class LandingTexts
 
     public static Text OpenListing { get; } = new("打开 AWS Marketplace 上的产品页", "Open the listing on AWS Marketplace");
 
+    public static Text ListingOf(Product product) => new($"在 AWS Marketplace 订阅 {product.Title}", $"Subscribe to {product.Title} on AWS Marketplace");
+
     public static Message Help { get; } = new(
         StatusCodes.Status200OK,
         new("用 AWS 账号结算观测云", "Pay for Guance through AWS"),

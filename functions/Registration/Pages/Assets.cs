@@ -2,16 +2,20 @@ using System.Security.Cryptography;
 
 namespace Guance.Serverless.Registration.Pages;
 
-/// <summary>The two files that pages load. Their addresses change with their content, so browsers may keep them for ever.</summary>
+/// <summary>The files that pages load. Their addresses change with their content, so browsers may keep them for ever.</summary>
 public static class Assets
 {
     public static Asset Stylesheet { get; } = Load("site", "css", "text/css; charset=utf-8");
+
+    /// <summary>Conveniences only: every page works without it.</summary>
+    public static Asset Script { get; } = Load("site", "js", "text/javascript; charset=utf-8");
 
     public static Asset Mark { get; } = Load("mark", "svg", "image/svg+xml");
 
     public static void MapAssets(this IEndpointRouteBuilder app)
     {
         Map(app, Stylesheet);
+        Map(app, Script);
         Map(app, Mark);
     }
 

@@ -21,19 +21,23 @@ public sealed record Frame
     /// <summary>By this number the support finds the request in the logs.</summary>
     public required string RequestId { get; init; }
 
+    /// <summary>Null for a page on which nothing is filled in.</summary>
+    public StateForm? StateForm { get; init; }
+
     /// <summary>The value of the page's <c>lang</c> attribute.</summary>
     public string LanguageTag => Language.Tag;
+
+    /// <summary>The way to this page in the other language; null where there is none.</summary>
+    public OtherLanguage? Other => Address is null ? null : OtherLanguage.Of(Language, Address);
 
     /// <summary>The text in the page's language.</summary>
     public string Say(Text text) => text.In(Language);
 
     /// <summary>The moment in the form of the page's language, in UTC.</summary>
-    public string Say(DateTimeOffset moment) => Dates.Format(moment, Language);
+    public string Say(DateTimeOffset moment) => Say(Moments.Say(moment));
 
-    /// <summary>Address of this page in a language.</summary>
-    public string AddressIn(Language language)
-    {
-        var address = Address ?? "/";
-        return $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{LanguageChoice.Parameter}={language.Tag}";
-    }
+    /// <summary>The value of <c>aria-current</c> for a link of the navigation; null when the page is of another section.</summary>
+    public string? CurrentOf(string section) =>
+        Address is null || !Address.StartsWith(section, StringComparison.Ordinal) ? null
+        : Address.Length == section.Length || Address[section.Length] == '?' ? "page" : "true";
 }

@@ -1,6 +1,4 @@
 using Guance.Serverless.Hosting.Configuration;
-using Guance.Serverless.Registration.Landing;
-using Guance.Serverless.Registration.Registering;
 using Guance.Serverless.Registration.SignIn;
 using Guance.Serverless.Settlement.Languages;
 using Microsoft.AspNetCore.Antiforgery;
@@ -26,15 +24,19 @@ public sealed class FrameFactory(IAntiforgery antiforgery, SupportContact suppor
         return new FormToken(tokens.FormFieldName, tokens.RequestToken ?? "");
     }
 
-    /// <summary>What a POST answers is shown again by a GET of the same path, where there is one. Sign-in codes never go into links.</summary>
+    /// <summary>
+    /// What a POST answers is shown again by a GET of the same path; only signing out has none. Sign-in codes never go into links.
+    /// </summary>
     private static string? Address(HttpRequest request)
     {
-        if (HttpMethods.IsPost(request.Method))
+        if (request.Path == SignInServices.CallbackPath || request.Path == SignInEndpoints.SignOutPath)
         {
-            return request.Path.Value is LandingEndpoints.Path or RegistrationEndpoints.Path ? request.Path.Value : null;
+            return null;
         }
 
-        var query = QueryString.Create(request.Query.Where(pair => pair.Key != LanguageChoice.Parameter));
-        return request.Path == SignInServices.CallbackPath ? null : request.Path.ToUriComponent() + query.ToUriComponent();
+        var query = HttpMethods.IsPost(request.Method)
+            ? QueryString.Empty
+            : QueryString.Create(request.Query.Where(pair => pair.Key != LanguageChoice.Parameter));
+        return request.Path.ToUriComponent() + query.ToUriComponent();
     }
 }

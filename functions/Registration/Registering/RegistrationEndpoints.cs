@@ -1,3 +1,4 @@
+using Guance.Serverless.Registration.Choosing;
 using Guance.Serverless.Registration.CloudAccounts;
 using Guance.Serverless.Registration.Pages;
 using Guance.Serverless.Registration.Security;
@@ -12,16 +13,17 @@ public static class RegistrationEndpoints
     public const string Path = "/registration";
     public const string StatusPath = Path + "/status";
 
+    public static Occasion Occasion { get; } =
+        new(Path, RegistrationTexts.Title, RegistrationTexts.Confirmed, StatusPath, IsRegistration: true);
+
     public static void AddRegistration(this IServiceCollection services) => services
         .AddSingleton<RegistrationMessages>()
-        .AddSingleton<RegistrationForm>()
         .AddSingleton<ShowRegistration>()
-        .AddSingleton<ShowOutcome>()
         .AddSingleton<ConfirmRegistration>();
 
     public static void MapRegistration(this IEndpointRouteBuilder app)
     {
-        app.MapMethods(Path, PageRoutes.GetOrHead, (HttpContext context, ShowRegistration page) => page.HandleAsync(context));
+        app.MapMethods(Path, PageRoutes.GetOrHead, (HttpContext context, ShowRegistration page) => page.OpenAsync(context));
         app.MapPost(Path, (HttpContext context, ConfirmRegistration page) => page.HandleAsync(context));
         app.MapGet(StatusPath, ShowStatusAsync).WithMetadata(FramedByUs.Mark);
     }

@@ -16,7 +16,7 @@ public sealed class RegistrationMessages(Products products)
         {
             Links =
             [
-                .. account.Product is { } code && products.TryGet(code, out var product)
+                .. products.Find(account.Product) is { } product
                     ? [new MessageLink(LandingTexts.OpenListing, product.ListingUrl.AbsoluteUri)]
                     : (IEnumerable<MessageLink>)[],
                 .. account.Owner is null

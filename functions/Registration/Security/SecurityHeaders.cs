@@ -4,8 +4,8 @@ using Guance.Serverless.Registration.SignIn;
 namespace Guance.Serverless.Registration.Security;
 
 /// <summary>
-/// Headers of every answer: pages load nothing but our own stylesheet and pictures, run no script, cannot be framed or embedded by
-/// others, share no process with them, and are kept by no cache.
+/// Headers of every answer: pages load nothing but our own stylesheet, pictures and one small script, run nothing that stands in
+/// the page itself, cannot be framed or embedded by others, share no process with them, and are kept by no cache.
 /// </summary>
 public static class SecurityHeaders
 {
@@ -27,7 +27,7 @@ public static class SecurityHeaders
 
     /// <summary>A form's answer may redirect to the Expense Center: to sign in again, and to sign out.</summary>
     public static string Policy(Uri issuer, string ancestors) =>
-        "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; base-uri 'none'; "
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; frame-src 'self'; base-uri 'none'; "
         + $"form-action 'self' {issuer.GetLeftPart(UriPartial.Authority)}; frame-ancestors {ancestors}";
 
     private static void Add(IHeaderDictionary headers, string policy, bool isHttps)

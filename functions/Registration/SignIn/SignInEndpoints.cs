@@ -13,6 +13,7 @@ public static class SignInEndpoints
 {
     public const string SignInPath = "/sign-in";
     public const string SignUpPath = "/sign-up";
+    public const string SignOutPath = "/sign-out";
     public const string SignedOutPath = "/signed-out";
     public const string ReturnParameter = "returnUrl";
 
@@ -20,7 +21,7 @@ public static class SignInEndpoints
     {
         app.MapGet(SignInPath, (HttpContext context, Messages messages) => AskAsync(context, messages, prompt: null));
         app.MapGet(SignUpPath, (HttpContext context, Messages messages) => AskAsync(context, messages, prompt: "create"));
-        app.MapPost("/sign-out", SignOutAsync);
+        app.MapPost(SignOutPath, SignOutAsync);
         app.MapMethods(
             SignedOutPath, PageRoutes.GetOrHead, (HttpContext context, Messages messages) => messages.Show(context, SignInTexts.SignedOut));
     }

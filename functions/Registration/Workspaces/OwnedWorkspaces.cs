@@ -5,9 +5,11 @@ using Guance.Serverless.Settlement.Workspaces;
 
 namespace Guance.Serverless.Registration.Workspaces;
 
-/// <summary>Reads the workspaces of an Expense Center account, of all sites.</summary>
-public sealed class OwnedWorkspaces(IExpenseCenter expenseCenter, WorkspaceStore store)
+/// <summary>Reads the workspaces of an Expense Center account: in the order of the sites, and by name within a site.</summary>
+public sealed class OwnedWorkspaces(IExpenseCenter expenseCenter, WorkspaceStore store, Sites sites)
 {
+    private readonly Dictionary<string, int> order = sites.All.Index().ToDictionary(site => site.Item.Code, site => site.Index);
+
     public async Task<ImmutableArray<OwnedWorkspace>> ReadAsync(Username owner, CancellationToken cancellationToken)
     {
         var listed = new List<Workspace>();
@@ -17,6 +19,11 @@ public sealed class OwnedWorkspaces(IExpenseCenter expenseCenter, WorkspaceStore
         }
 
         var settlements = await store.SettlementsAsync([.. listed.Select(one => one.Key)], cancellationToken);
-        return [.. listed.Select(one => new OwnedWorkspace(one, settlements[one.Key]))];
+        return
+        [
+            .. listed.Select(one => new OwnedWorkspace(one, settlements[one.Key]))
+                .OrderBy(one => order.GetValueOrDefault(one.Key.Site, int.MaxValue)).ThenBy(one => one.Key.Site, StringComparer.Ordinal)
+                .ThenBy(one => one.Name, StringComparer.OrdinalIgnoreCase).ThenBy(one => one.Key.Id, StringComparer.Ordinal),
+        ];
     }
 }

@@ -12,6 +12,14 @@ public static class WorkspaceTexts
 
     public static Text None { get; } = new("您还没有工作空间。", "You have no workspaces yet.");
 
+    public static Text Search { get; } = new("按名称或 ID 搜索", "Search by name or ID");
+
+    public static Text SearchButton { get; } = new("搜索", "Search");
+
+    public static Text AllSites { get; } = new("全部站点", "All sites");
+
+    public static Text NothingFits { get; } = new("没有符合条件的工作空间。", "No workspace fits the search.");
+
     public static Text Name { get; } = new("工作空间", "Workspace");
 
     public static Text Site { get; } = new("站点", "Site");

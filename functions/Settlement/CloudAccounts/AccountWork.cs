@@ -23,6 +23,11 @@ public sealed class AccountWork(
         while (mayGoOn())
         {
             var account = await accounts.FindAsync(id, cancellationToken);
+            if (account is { DeletedAt: not null, MergedInto: null } tombstone)
+            {
+                return await ForgetAsync(tombstone, mayGoOn, cancellationToken);
+            }
+
             var dueAt = account is null ? null : await DueAtAsync(account, cancellationToken);
             if (account is null || dueAt is null || dueAt > time.GetUtcNow())
             {
@@ -39,7 +44,8 @@ public sealed class AccountWork(
                 // The bindings may have come into an account that closed meanwhile: then its work is not done.
                 id = into;
             }
-            else if (await FinishAsync(account, cancellationToken))
+            else if (account.Closing is not Closing.Ended
+                || (await DeleteAsync(account, cancellationToken) && account.Subscriptions.Length <= Tombstone.MostSubscriptions))
             {
                 return null;
             }
@@ -103,22 +109,22 @@ public sealed class AccountWork(
             ? new WorkspaceChange(before, before.Revert(), Binding: null)
             : new WorkspaceChange(before, before.MoveTo(destination.Id), binding with { Account = destination.Id });
 
-    /// <summary>Nothing is bound any more. An account that has ended becomes a tombstone, and its contact is told: once.</summary>
+    /// <summary>
+    /// Nothing is bound any more: the account becomes a tombstone, and its contact is told, once. All that is longer than a
+    /// transaction is left to <see cref="ForgetAsync"/>.
+    /// </summary>
     /// <returns>False when a notice changed the account meanwhile.</returns>
-    private async Task<bool> FinishAsync(CloudAccount account, CancellationToken cancellationToken)
+    private async Task<bool> DeleteAsync(CloudAccount account, CancellationToken cancellationToken)
     {
-        if (account.Closing is not Closing.Ended)
-        {
-            return true;
-        }
-
         var now = time.GetUtcNow();
         var (listed, count) = await RevertedAsync(account, cancellationToken);
-        var mail = MailMessage.About(account, MailKind.Unsubscribed);
+        var mail = MailMessage.About(account, MailKind.Unsubscribed, now);
+        var tombstone = account with { DeletedAt = now, ClosingSince = null };
         return await store.CommitAsync(
             new Changes
             {
-                Accounts = [new AccountChange(account, account with { DeletedAt = now, ClosingSince = null })],
+                Accounts = [new AccountChange(account, tombstone)],
+                Tombstone = new Tombstone(tombstone, [.. account.Subscriptions.Take(Tombstone.MostSubscriptions)]),
                 Outbox = mail is null ? [] : [mail with { Workspaces = listed, WorkspaceCount = count }],
                 History =
                 [
@@ -126,6 +132,24 @@ public sealed class AccountWork(
                 ],
             },
             cancellationToken);
+    }
+
+    /// <summary>Goes on with the subscriptions that were too many for the transaction that deleted the account.</summary>
+    /// <returns>When to come back; null when nothing is left to do.</returns>
+    private async Task<DateTimeOffset?> ForgetAsync(CloudAccount account, Func<bool> mayGoOn, CancellationToken cancellationToken)
+    {
+        foreach (var some in account.Subscriptions.Chunk(Tombstone.MostSubscriptions).Skip(1))
+        {
+            var stored = mayGoOn() && await store.CommitAsync(
+                new Changes { Accounts = [new AccountChange(account, account)], Tombstone = new Tombstone(account, [.. some]) },
+                cancellationToken);
+            if (!stored)
+            {
+                return time.GetUtcNow();
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The workspaces that went back since the account began to close, read from its history a page at a time.</summary>

@@ -21,6 +21,9 @@ public sealed record Changes
     /// <summary>Accounts that change, and those that must not have changed.</summary>
     public ImmutableArray<AccountChange> Accounts { get; init; } = [];
 
+    /// <summary>A deleted account that some of its subscriptions are kept as long as.</summary>
+    public Tombstone? Tombstone { get; init; }
+
     public ImmutableArray<AgreementChange> Agreements { get; init; } = [];
 
     public ImmutableArray<AliasChange> Aliases { get; init; } = [];
@@ -47,6 +50,16 @@ public sealed record Changes
 
 /// <summary>An account as it was read (null: there was none) and as it shall be; equal when it is only checked.</summary>
 public sealed record AccountChange(CloudAccount? Before, CloudAccount After);
+
+/// <summary>
+/// An account that is deleted, and subscriptions of it that are kept only as long as itself from now on, with the names that lead
+/// to them: at most <see cref="MostSubscriptions"/>.
+/// </summary>
+public sealed record Tombstone(CloudAccount Account, ImmutableArray<Subscription> Subscriptions)
+{
+    /// <summary>A transaction holds 100 items, and each needs two. A buyer who renews every month comes to more in a few years.</summary>
+    public const int MostSubscriptions = 40;
+}
 
 /// <summary>An agreement as it was read (version 0: there was none) and as it shall be; equal when it is only checked.</summary>
 public sealed record AgreementChange(Agreement Before, Agreement After);

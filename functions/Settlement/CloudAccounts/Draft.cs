@@ -24,9 +24,9 @@ internal sealed class Draft(Known known, AgreementChain chain, DateTimeOffset no
         .. Chain.Accounts.Append(bySubscription ?? default).Distinct().Where(IsAlive),
     ];
 
-    /// <summary>An account that a name leads to, though it was deleted.</summary>
-    public CloudAccountId? Tombstone =>
-        known.BySubscription ?? (Chain.Accounts.Any() ? Chain.Accounts.Last() : null);
+    /// <summary>An account that a name leads to, though it was deleted: that of the alias or of the agreement itself, if they have one.</summary>
+    public CloudAccountId? TombstoneOf(AgreementId? agreement) =>
+        known.BySubscription ?? Chain.Find(agreement)?.Account ?? Chain.Agreements.LastOrDefault(one => one.Account is not null)?.Account;
 
     public bool IsAlive(CloudAccountId id) => accounts.TryGetValue(id, out var account) && account.DeletedAt is null;
 
@@ -81,7 +81,7 @@ internal sealed class Draft(Known known, AgreementChain chain, DateTimeOffset no
         var before = known.Accounts.GetValueOrDefault(after.Id);
         if (after.Status is CloudAccountStatus.Failed && before?.Status is not CloudAccountStatus.Failed)
         {
-            Send(MailMessage.About(after, MailKind.SubscriptionFailed));
+            Send(MailMessage.About(after, MailKind.SubscriptionFailed, now));
         }
 
         var closing = after.Closing;

@@ -31,4 +31,10 @@ public enum HistoryEvent
     StrangerRefused,
 
     Deleted,
+
+    /// <summary>The owner of workspaces chose the Expense Center account to pay for them again.</summary>
+    WorkspacesReturnedByChoice,
+
+    /// <summary>The owner of workspaces chose another cloud account to pay for them; its history says <see cref="WorkspacesBound"/>.</summary>
+    WorkspacesMovedByChoice,
 }

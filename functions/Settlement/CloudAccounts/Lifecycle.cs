@@ -60,12 +60,12 @@ public static class Lifecycle
     private static bool HearOfSubscription(
         Draft draft, SubscriptionId id, Notice notice, CloudAccountId fresh, DateTimeOffset now)
     {
-        var before = Before(draft, id);
+        var before = Before(draft, id, notice.Agreement);
         var after = Hear(before ?? new Subscription(id), notice, draft.Chain);
         var holder = Holder(draft, id);
         if (holder is null && before is not null && after.Status is SubscriptionStatus.Ended)
         {
-            var tombstone = draft.Account(draft.Tombstone!.Value);
+            var tombstone = draft.Account(draft.TombstoneOf(notice.Agreement)!.Value);
             draft.Put(tombstone.With(after));
             draft.Point(id, tombstone.Id);
             return false;
@@ -134,8 +134,8 @@ public static class Lifecycle
         draft.Living.Where(account => draft.Account(account).Find(id) is not null).Select(account => (CloudAccountId?)account)
             .FirstOrDefault();
 
-    private static Subscription? Before(Draft draft, SubscriptionId id) =>
-        (Holder(draft, id) ?? draft.Tombstone) is { } account ? draft.Account(account).Find(id) : null;
+    private static Subscription? Before(Draft draft, SubscriptionId id, AgreementId? agreement = null) =>
+        (Holder(draft, id) ?? draft.TombstoneOf(agreement)) is { } account ? draft.Account(account).Find(id) : null;
 
     private static void File(Draft draft, Notice notice, bool moved, DateTimeOffset now)
     {
@@ -153,7 +153,7 @@ public static class Lifecycle
         {
             draft.Record(account, entry);
         }
-        else if (draft.Tombstone is { } tombstone)
+        else if (draft.TombstoneOf(notice.Agreement) is { } tombstone)
         {
             draft.Record(tombstone, entry);
         }

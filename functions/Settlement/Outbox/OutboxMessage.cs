@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.ExpenseCenter;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Workspaces;
 
@@ -44,9 +45,15 @@ public sealed record MailMessage : OutboxMessage
 
     public required CloudAccountId Account { get; init; }
 
+    /// <summary>When what it tells was decided; null in items stored before mails said it.</summary>
+    public DateTimeOffset? At { get; init; }
+
     public AwsAccountId? AwsAccount { get; init; }
 
     public ProductCode? Product { get; init; }
+
+    /// <summary>The Expense Center account that registered the cloud account.</summary>
+    public Username? Owner { get; init; }
 
     /// <summary>The first <see cref="MostListed"/> workspaces that the mail is about.</summary>
     public ImmutableArray<WorkspaceLabel> Workspaces { get; init; } = [];
@@ -55,13 +62,15 @@ public sealed record MailMessage : OutboxMessage
     public int WorkspaceCount { get; init; }
 
     /// <summary>A mail about the account to its contact; null while nobody has given an address.</summary>
-    public static MailMessage? About(CloudAccount account, MailKind mail) => account.Contact is null ? null : new()
+    public static MailMessage? About(CloudAccount account, MailKind mail, DateTimeOffset now) => account.Contact is null ? null : new()
     {
         Mail = mail,
         To = account.Contact,
         Account = account.Id,
+        At = now,
         AwsAccount = account.AwsAccount,
         Product = account.Product,
+        Owner = account.Owner,
     };
 }
 

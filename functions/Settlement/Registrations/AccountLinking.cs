@@ -50,6 +50,7 @@ public sealed class AccountLinking(
         ClaimToken? token, ExpenseCenterAccount buyer, string email, IReadOnlySet<WorkspaceKey> chosen,
         CancellationToken cancellationToken)
     {
+        var until = time.GetUtcNow() + WorkspaceBinding.Patience;
         for (var tries = 0; tries < MostTries; tries++)
         {
             switch (await ViewAsync(token, buyer.Username, cancellationToken))
@@ -61,12 +62,12 @@ public sealed class AccountLinking(
                 case ClaimView.Open(_, { AcceptsBindings: false } account):
                     return new ConfirmOutcome.Closed(account);
                 case ClaimView.Open(var claim, var account):
-                    var owned = await OwnedAsync(buyer.Username, chosen, cancellationToken);
+                    var asked = await ChosenWorkspaces.ReadAsync(expenseCenter, buyer.Username, chosen, cancellationToken);
                     if (await store.CommitAsync(Link(claim, account, buyer, email), cancellationToken))
                     {
-                        var bound = await binding.BindAsync(buyer, account.Id, owned, cancellationToken);
+                        var bound = await binding.BindAsync(buyer, account.Id, asked.Owned, until, cancellationToken);
                         await ConfirmByMailAsync(claim, account.Id, bound, cancellationToken);
-                        return new ConfirmOutcome.Confirmed(account.Id, Report(chosen, bound));
+                        return new ConfirmOutcome.Confirmed(account.Id, asked.Report(bound));
                     }
 
                     break;
@@ -103,7 +104,7 @@ public sealed class AccountLinking(
             return true;
         }
 
-        var warning = MailMessage.About(account, MailKind.LinkRefused);
+        var warning = MailMessage.About(account, MailKind.LinkRefused, time.GetUtcNow());
         return await store.CommitAsync(
             new Changes
             {
@@ -122,49 +123,29 @@ public sealed class AccountLinking(
             cancellationToken);
     }
 
-    private async Task<List<WorkspaceLabel>> OwnedAsync(
-        Username buyer, IReadOnlySet<WorkspaceKey> chosen, CancellationToken cancellationToken)
-    {
-        var owned = new List<WorkspaceLabel>();
-        await foreach (var workspace in expenseCenter.WorkspacesAsync(buyer, cancellationToken))
-        {
-            if (chosen.Contains(workspace.Key))
-            {
-                owned.Add(new WorkspaceLabel(workspace.Key, workspace.Name));
-            }
-        }
-
-        return owned;
-    }
-
     /// <summary>One confirmation a claim, however often it is confirmed. If it cannot be stored, the registration stands all the same.</summary>
     private async Task ConfirmByMailAsync(
         Claim claim, CloudAccountId id, ImmutableArray<BindOutcome> outcomes, CancellationToken cancellationToken)
     {
-        var account = await accounts.FindAsync(id, cancellationToken);
-        if (account is null || await outbox.ExistsAsync(claim.MailId, cancellationToken)
-            || MailMessage.About(account, MailKind.RegistrationConfirmed) is not { } mail)
-        {
-            return;
-        }
-
         var bound = outcomes.Where(outcome => outcome.IsBound).ToList();
-        await store.CommitAsync(
-            new Changes
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            var account = await accounts.FindAsync(id, cancellationToken);
+            if (account is null || await outbox.ExistsAsync(claim.MailId, cancellationToken)
+                || MailMessage.About(account, MailKind.RegistrationConfirmed, time.GetUtcNow()) is not { } mail)
             {
-                OutboxOnce = new OutboxItem(claim.MailId, mail with
-                {
-                    Workspaces = [.. bound.Take(MailMessage.MostListed).Select(one => new WorkspaceLabel(one.Workspace, one.Name!))],
-                    WorkspaceCount = bound.Count,
-                }),
-            },
-            cancellationToken);
-    }
+                return;
+            }
 
-    private static ImmutableArray<BindOutcome> Report(IReadOnlySet<WorkspaceKey> chosen, ImmutableArray<BindOutcome> bound) =>
-    [
-        .. bound,
-        .. chosen.Except(bound.Select(outcome => outcome.Workspace))
-            .Select(key => new BindOutcome(key, Name: null, new BindResult.NotYours())),
-    ];
+            mail = mail with
+            {
+                Workspaces = [.. bound.Take(MailMessage.MostListed).Select(one => new WorkspaceLabel(one.Workspace, one.Name!))],
+                WorkspaceCount = bound.Count,
+            };
+            if (await store.CommitAsync(new Changes { OutboxOnce = new OutboxItem(claim.MailId, mail) }, cancellationToken))
+            {
+                return;
+            }
+        }
+    }
 }

@@ -15,6 +15,11 @@ internal sealed class ChangesWriter(Transaction transaction, DateTimeOffset now)
             Write(account);
         }
 
+        if (changes.Tombstone is { } tombstone)
+        {
+            Write(tombstone);
+        }
+
         foreach (var (before, after) in changes.Agreements)
         {
             Write(before, after);
@@ -73,8 +78,7 @@ internal sealed class ChangesWriter(Transaction transaction, DateTimeOffset now)
         }
 
         transaction.Put(AccountRow.Write(after, (before?.Version ?? 0) + 1), condition);
-        var lifetimeChanged = before is not null && AccountRow.ExpiresAt(before) != AccountRow.ExpiresAt(after);
-        foreach (var subscription in after.Subscriptions.Where(one => lifetimeChanged || before?.Find(one.Id) != one))
+        foreach (var subscription in after.Subscriptions.Where(one => before?.Find(one.Id) != one))
         {
             transaction.Put(SubscriptionRow.Write(after, subscription));
         }
@@ -83,19 +87,16 @@ internal sealed class ChangesWriter(Transaction transaction, DateTimeOffset now)
         {
             transaction.Delete(Keys.Subscription(after.Id, removed.Id));
         }
-
-        if (lifetimeChanged && AccountRow.ExpiresAt(after) is { } expiresAt)
-        {
-            ExpireAliases(after, expiresAt);
-        }
     }
 
-    private void ExpireAliases(CloudAccount account, DateTimeOffset expiresAt)
+    private void Write(Tombstone tombstone)
     {
-        foreach (var subscription in account.Subscriptions)
+        var (account, subscriptions) = tombstone;
+        foreach (var subscription in subscriptions)
         {
+            transaction.Put(SubscriptionRow.Write(account, subscription));
             var leadsHere = Condition.LeadsTo(account.Id);
-            leadsHere.Values.With(":expiresAt", expiresAt.ToUnixTimeSeconds());
+            leadsHere.Values.With(":expiresAt", AccountRow.ExpiresAt(account)!.Value.ToUnixTimeSeconds());
             transaction.Update(Keys.Alias(subscription.Id), $"SET {SettlementTable.ExpiresAt} = :expiresAt", leadsHere);
         }
     }

@@ -1,6 +1,8 @@
 namespace Guance.Serverless.Settlement.Storage;
 
-/// <summary>Others changed the same rows at every try. Nothing was stored; trying again later helps.</summary>
+/// <summary>
+/// Others changed the same rows at every try, or DynamoDB takes no more at the moment. Nothing was stored; trying again later helps.
+/// </summary>
 public sealed class ContentionException : Exception
 {
     public ContentionException()

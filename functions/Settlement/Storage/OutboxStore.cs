@@ -9,6 +9,7 @@ namespace Guance.Serverless.Settlement.Storage;
 /// <summary>Outbox items while they are carried out.</summary>
 public sealed class OutboxStore(IAmazonDynamoDB client, SettlementOptions options, TimeProvider time)
 {
+    private const int MostTries = 6;
     private readonly Table table = new(client, options, time);
 
     /// <summary>Who took an item is ended by Lambda before this is over, so nobody holds an item that has been given to another.</summary>
@@ -65,22 +66,32 @@ public sealed class OutboxStore(IAmazonDynamoDB client, SettlementOptions option
 
     private async Task UpdateAsync(Ulid id, string expression, Item? values, CancellationToken cancellationToken)
     {
-        try
+        var request = new UpdateItemRequest
         {
-            await client.UpdateItemAsync(
-                new UpdateItemRequest
-                {
-                    TableName = options.Table,
-                    Key = Keys.Outbox(id).ToItem(),
-                    UpdateExpression = expression,
-                    ConditionExpression = $"attribute_exists({SettlementTable.PartitionKey})",
-                    ExpressionAttributeValues = values,
-                },
-                cancellationToken);
-        }
-        catch (ConditionalCheckFailedException)
+            TableName = options.Table,
+            Key = Keys.Outbox(id).ToItem(),
+            UpdateExpression = expression,
+            ConditionExpression = $"attribute_exists({SettlementTable.PartitionKey})",
+            ExpressionAttributeValues = values,
+        };
+        for (var tries = 1; ; tries++)
         {
-            // It is gone, so there is nothing to note; without the condition an empty row would come up.
+            try
+            {
+                await client.UpdateItemAsync(request, cancellationToken);
+                return;
+            }
+            catch (ConditionalCheckFailedException)
+            {
+                // It is gone, so there is nothing to note; without the condition an empty row would come up.
+                return;
+            }
+            catch (TransactionConflictException) when (tries < MostTries)
+            {
+                // Somebody decides the same message once more this instant, in vain: there is only one of its id.
+            }
+
+            await Backoff.WaitAsync(tries, cancellationToken);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Guance.Serverless.Settlement.Agreements;
@@ -12,6 +11,7 @@ namespace Guance.Serverless.Settlement.Storage;
 public sealed class SettlementStore(IAmazonDynamoDB client, SettlementOptions options, TimeProvider time)
 {
     private const int MostTries = 6;
+    private const int MostWhenThrottled = 8;
     private readonly Table table = new(client, options, time);
 
     /// <returns>Null when the notice has been heard before.</returns>
@@ -22,65 +22,87 @@ public sealed class SettlementStore(IAmazonDynamoDB client, SettlementOptions op
             return null;
         }
 
-        var chain = await new ChainReader(table).ReadAsync(notice, cancellationToken);
-        return await ReadAsync(notice.Subscription, chain, cancellationToken);
+        var accounts = new KnownAccounts(new AccountReader(table));
+        var chain = await new ChainReader(table, accounts).ReadAsync(notice, cancellationToken);
+        return await ReadAsync(notice.Subscription, chain, accounts, cancellationToken);
     }
 
     public Task<Known> ReadAsync(SubscriptionId subscription, CancellationToken cancellationToken) =>
-        ReadAsync(subscription, AgreementChain.Empty, cancellationToken);
+        ReadAsync(subscription, AgreementChain.Empty, new KnownAccounts(new AccountReader(table)), cancellationToken);
 
     /// <returns>False when something that was read has changed since, so that nothing was stored.</returns>
+    /// <exception cref="ContentionException">DynamoDB takes no more at the moment; nothing was stored.</exception>
     public async Task<bool> CommitAsync(Changes changes, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var transaction = new Transaction(options.Table);
         new ChangesWriter(transaction, now).Write(changes);
         var request = transaction.ToRequest(Ulid.NewUlid(now));
-        for (var tries = 0; tries < MostTries; tries++)
+        for (var tries = 0; tries < MostWhenThrottled; tries++)
         {
             await Backoff.WaitAsync(tries, cancellationToken);
-            try
+            switch (await TryAsync(request, cancellationToken))
             {
-                await client.TransactWriteItemsAsync(request, cancellationToken);
-                return true;
-            }
-            catch (TransactionCanceledException refusal) when (Has(refusal, "ConditionalCheckFailed"))
-            {
-                return false;
-            }
-            catch (TransactionCanceledException refusal) when (Has(refusal, "TransactionConflict"))
-            {
-                // Somebody else's transaction is at the same rows this instant; it need not have changed what we read.
-            }
-            catch (TransactionInProgressException)
-            {
-                // Our own first try is still being carried out; the same token gets its answer.
+                case Answer.Stored:
+                    return true;
+                case Answer.Changed:
+                case Answer.Met when tries >= MostTries - 1:
+                    return false;
             }
         }
 
-        return false;
+        throw new ContentionException($"DynamoDB refused to take a transaction {MostWhenThrottled} times.");
     }
 
-    private static bool Has(TransactionCanceledException refusal, string code) =>
-        refusal.CancellationReasons?.Any(reason => reason.Code == code) is true;
+    /// <summary>How DynamoDB answers a transaction.</summary>
+    private enum Answer
+    {
+        Stored,
 
-    private async Task<Known> ReadAsync(SubscriptionId? subscription, AgreementChain chain, CancellationToken cancellationToken)
+        /// <summary>A row is not as it was read.</summary>
+        Changed,
+
+        /// <summary>
+        /// Somebody else's transaction is at the same rows this instant, which need not change what we read; or our own first try
+        /// is still being carried out, and the same token gets its answer.
+        /// </summary>
+        Met,
+
+        /// <summary>More is written than DynamoDB takes at the moment.</summary>
+        Throttled,
+    }
+
+    private async Task<Answer> TryAsync(TransactWriteItemsRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Throttling.NamedAsync(client.TransactWriteItemsAsync(request, cancellationToken));
+            return Answer.Stored;
+        }
+        catch (TransactionCanceledException refusal) when (refusal.Has("ConditionalCheckFailed"))
+        {
+            return Answer.Changed;
+        }
+        catch (TransactionCanceledException refusal) when (refusal.Has("TransactionConflict"))
+        {
+            return Answer.Met;
+        }
+        catch (TransactionCanceledException refusal) when (refusal.IsThrottled())
+        {
+            return Answer.Throttled;
+        }
+        catch (TransactionInProgressException)
+        {
+            return Answer.Met;
+        }
+    }
+
+    private async Task<Known> ReadAsync(
+        SubscriptionId? subscription, AgreementChain chain, KnownAccounts accounts, CancellationToken cancellationToken)
     {
         var alias = subscription is { } id ? await table.GetAsync(Keys.Alias(id), cancellationToken) : null;
-        CloudAccountId? bySubscription = alias is null ? null : AliasRow.Read(alias);
-        var accounts = new Dictionary<CloudAccountId, CloudAccount?>();
-        var reader = new AccountReader(table);
-        foreach (var name in chain.Accounts.Append(bySubscription ?? default).Where(name => name != default).Distinct())
-        {
-            accounts[name] = await reader.FollowAsync(name, cancellationToken);
-        }
-
-        return new Known(
-            accounts.Values.OfType<CloudAccount>().DistinctBy(account => account.Id).ToImmutableDictionary(account => account.Id),
-            Living(bySubscription),
-            new AgreementChain([.. chain.Agreements.Select(agreement => agreement with { Account = Living(agreement.Account) })]));
-
-        // The account that took over an account that was merged; null for one that is gone.
-        CloudAccountId? Living(CloudAccountId? name) => name is { } one ? accounts[one]?.Id : null;
+        CloudAccountId? name = alias is null ? null : AliasRow.Read(alias);
+        var bySubscription = await accounts.FollowAsync(name, cancellationToken);
+        return new Known(accounts.All, bySubscription?.Id, chain);
     }
 }

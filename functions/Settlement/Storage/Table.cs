@@ -5,10 +5,18 @@ using Guance.Serverless.Settlement.Storage.Rows;
 
 namespace Guance.Serverless.Settlement.Storage;
 
-/// <summary>Consistent reads of the one table. Items that have expired are not seen, whether DynamoDB has removed them or not.</summary>
+/// <summary>
+/// Consistent reads of the one table. Items that have expired are not seen, whether DynamoDB has removed them or not. Where DynamoDB
+/// takes no more at the moment, that is a <see cref="ContentionException"/>.
+/// </summary>
 internal sealed class Table(IAmazonDynamoDB client, SettlementOptions options, TimeProvider time)
 {
+    /// <summary>DynamoDB's limit for one request.</summary>
     private const int MostKeys = 100;
+    private const int MostTries = 8;
+
+    /// <summary>The workspaces of a large owner are read in as many requests at once, so that no page waits for one after another.</summary>
+    private const int MostRequests = 8;
 
     public string Name => options.Table;
 
@@ -18,8 +26,8 @@ internal sealed class Table(IAmazonDynamoDB client, SettlementOptions options, T
 
     public async Task<Item?> GetAsync(Key key, CancellationToken cancellationToken)
     {
-        var response = await client.GetItemAsync(
-            new GetItemRequest { TableName = Name, Key = key.ToItem(), ConsistentRead = true }, cancellationToken);
+        var response = await Throttling.NamedAsync(client.GetItemAsync(
+            new GetItemRequest { TableName = Name, Key = key.ToItem(), ConsistentRead = true }, cancellationToken));
         return response.Item is { Count: > 0 } item && item.IsAlive(Now) ? item : null;
     }
 
@@ -27,20 +35,11 @@ internal sealed class Table(IAmazonDynamoDB client, SettlementOptions options, T
     public async Task<IReadOnlyDictionary<Key, Item>> GetAsync(IEnumerable<Key> keys, CancellationToken cancellationToken)
     {
         var found = new Dictionary<Key, Item>();
-        foreach (var chunk in keys.Distinct().Chunk(MostKeys))
+        foreach (var chunks in keys.Distinct().Chunk(MostKeys).Chunk(MostRequests))
         {
-            var left = new KeysAndAttributes { Keys = [.. chunk.Select(key => key.ToItem())], ConsistentRead = true };
-            for (var tries = 0; left is { Keys.Count: > 0 }; tries++)
+            foreach (var item in (await Task.WhenAll(chunks.Select(chunk => BatchAsync(chunk, cancellationToken)))).SelectMany(items => items))
             {
-                await Backoff.WaitAsync(tries, cancellationToken);
-                var response = await client.BatchGetItemAsync(
-                    new BatchGetItemRequest { RequestItems = new() { [Name] = left } }, cancellationToken);
-                foreach (var item in response.Responses.GetValueOrDefault(Name) ?? [])
-                {
-                    found[Key.Of(item)] = item;
-                }
-
-                left = response.UnprocessedKeys?.GetValueOrDefault(Name);
+                found[Key.Of(item)] = item;
             }
         }
 
@@ -59,7 +58,7 @@ internal sealed class Table(IAmazonDynamoDB client, SettlementOptions options, T
         var now = Now;
         do
         {
-            var response = await client.QueryAsync(request, cancellationToken);
+            var response = await Throttling.NamedAsync(client.QueryAsync(request, cancellationToken));
             foreach (var item in (response.Items ?? []).Where(item => item.IsAlive(now)))
             {
                 yield return item;
@@ -78,4 +77,25 @@ internal sealed class Table(IAmazonDynamoDB client, SettlementOptions options, T
             + (prefix is null ? "" : $" AND begins_with({SettlementTable.SortKey}, :prefix)"),
         ExpressionAttributeValues = new Item().With(":partition", partition).With(":prefix", prefix),
     };
+
+    private async Task<List<Item>> BatchAsync(Key[] keys, CancellationToken cancellationToken)
+    {
+        var items = new List<Item>();
+        var left = new KeysAndAttributes { Keys = [.. keys.Select(key => key.ToItem())], ConsistentRead = true };
+        for (var tries = 0; left is { Keys.Count: > 0 }; tries++)
+        {
+            if (tries == MostTries)
+            {
+                throw new ContentionException($"DynamoDB left {left.Keys.Count} keys unread {MostTries} times.");
+            }
+
+            await Backoff.WaitAsync(tries, cancellationToken);
+            var response = await Throttling.NamedAsync(client.BatchGetItemAsync(
+                new BatchGetItemRequest { RequestItems = new() { [Name] = left } }, cancellationToken));
+            items.AddRange(response.Responses.GetValueOrDefault(Name) ?? []);
+            left = response.UnprocessedKeys?.GetValueOrDefault(Name);
+        }
+
+        return items;
+    }
 }

@@ -28,6 +28,6 @@ public abstract record BindResult
     /// <summary>The cloud account was closed to new bindings meanwhile.</summary>
     public sealed record AccountClosed : BindResult;
 
-    /// <summary>Others changed the same rows again and again; nothing was done, trying again helps.</summary>
+    /// <summary>Not done yet: others changed the same rows again and again, or there was no time left. Trying again helps.</summary>
     public sealed record Busy : BindResult;
 }

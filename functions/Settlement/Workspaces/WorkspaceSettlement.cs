@@ -16,6 +16,13 @@ public sealed record WorkspaceSettlement(WorkspaceKey Key)
     /// <summary>Grows by one with every change; the Expense Center gets it too, so that late calls are harmless. 0: never set.</summary>
     public long Version { get; init; }
 
+    /// <summary>While this service has never set it, the method is what the Expense Center says.</summary>
+    public WorkspaceSettlement ListedAs(SettlementMethod method) => Version == 0 ? this with { Method = method } : this;
+
+    /// <summary>The method that the owner chose is in force from now on; null for the Expense Center account.</summary>
+    public WorkspaceSettlement Choose(CloudAccountId? account, DateTimeOffset now) =>
+        account is { } payer ? SettleThrough(payer, now) : Return(now);
+
     /// <summary>The cloud account pays from now on, because the owner chose so.</summary>
     public WorkspaceSettlement SettleThrough(CloudAccountId account, DateTimeOffset now) => this with
     {
@@ -24,6 +31,9 @@ public sealed record WorkspaceSettlement(WorkspaceKey Key)
         LastChoiceAt = Version == 0 ? null : now,
         Version = Version + 1,
     };
+
+    /// <summary>The Expense Center account pays from now on, because the owner chose so.</summary>
+    public WorkspaceSettlement Return(DateTimeOffset now) => Revert() with { LastChoiceAt = now };
 
     /// <summary>Back to the Expense Center account, without the owner's choice.</summary>
     public WorkspaceSettlement Revert() => this with

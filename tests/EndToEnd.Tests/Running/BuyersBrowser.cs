@@ -9,6 +9,9 @@ namespace Guance.Serverless.EndToEnd.Tests.Running;
 /// <summary>What a buyer does in the browser, in the buyer's words. Every picture taken is kept as test output.</summary>
 public sealed class BuyersBrowser(SandboxHost sandbox, IBrowserContext context, IPage page) : IAsyncDisposable
 {
+    /// <summary>How Chromium calls a request that it gave up because the page was left.</summary>
+    private const string LeftBehind = "net::ERR_ABORTED";
+
     private int pictures;
 
     public IPage Page => page;
@@ -17,6 +20,9 @@ public sealed class BuyersBrowser(SandboxHost sandbox, IBrowserContext context, 
 
     /// <summary>Addresses of every request that the browser made, for tests that look for what must not be in one.</summary>
     public ICollection<string> Addresses { get; } = Watch(page);
+
+    /// <summary>What the browser complained about on our pages: on its console, or because something could not be loaded.</summary>
+    public IReadOnlyList<string> Troubles { get; } = Listen(page, sandbox.FrontDoor);
 
     /// <summary>Subscribes on AWS Marketplace, up to the page with "Set up your account".</summary>
     /// <returns>The subscription as AWS keeps it.</returns>
@@ -42,16 +48,31 @@ public sealed class BuyersBrowser(SandboxHost sandbox, IBrowserContext context, 
 
     public Task SeeSignInAsync() => Expect(page.Locator("#sign-in")).ToBeVisibleAsync();
 
-    /// <summary>Ticks one workspace of each of these sites.</summary>
+    /// <summary>Ticks one workspace of each of these sites, wherever in the list it is.</summary>
     public async Task ChooseAsync(params string[] sites)
     {
         foreach (var site in sites)
         {
-            await page.Locator($"input[name='workspaces'][value^='{site}/']:not([disabled])").First.CheckAsync();
+            var boxes = page.Locator($"input[name='workspaces'][value^='{site}/']:enabled:visible");
+            if (await boxes.CountAsync() == 0)
+            {
+                await page.SelectOptionAsync("#site", site);
+                await page.ClickAsync(".toolbar button[value='stay']");
+            }
+
+            await boxes.First.CheckAsync();
         }
     }
 
-    public Task ConfirmAsync() => page.Locator("main form button.primary").ClickAsync();
+    /// <summary>From the list to the page that says who will pay.</summary>
+    public Task ReviewAsync() => page.Locator("main button[name='do'][value='review']").ClickAsync();
+
+    /// <summary>Reviews what is ticked, and confirms it.</summary>
+    public async Task ConfirmAsync()
+    {
+        await ReviewAsync();
+        await page.Locator("main button[name='do'][value='confirm']").ClickAsync();
+    }
 
     public async Task UnsubscribeAsync(Subscription subscription)
     {
@@ -68,7 +89,7 @@ public sealed class BuyersBrowser(SandboxHost sandbox, IBrowserContext context, 
         await Eventually.SeesAsync(
             async () =>
             {
-                await page.GotoAsync(address);
+                await page.GotoAsync(new Uri(sandbox.FrontDoor, address).ToString());
                 return await page.Locator(locator).CountAsync();
             },
             count => count > 0,
@@ -92,5 +113,22 @@ public sealed class BuyersBrowser(SandboxHost sandbox, IBrowserContext context, 
         var addresses = new List<string>();
         page.Request += (_, request) => addresses.Add(request.Url);
         return addresses;
+    }
+
+    private static List<string> Listen(IPage page, Uri ours)
+    {
+        var troubles = new List<string>();
+        page.Console += (_, message) => Add(message.Location, message.Text);
+        page.PageError += (_, error) => Add(page.Url, error);
+        page.RequestFailed += (_, request) => Add(request.Failure == LeftBehind ? "" : request.Url, $"{request.Url}: {request.Failure}");
+        return troubles;
+
+        void Add(string where, string what)
+        {
+            if (where.StartsWith(ours.AbsoluteUri, StringComparison.Ordinal))
+            {
+                troubles.Add(what);
+            }
+        }
     }
 }

@@ -38,10 +38,10 @@ public class SandboxFixture : IAsyncLifetime
     }
 
     /// <summary>A browser of one's own: no cookie of anybody else.</summary>
-    public async Task<BuyersBrowser> BrowseAsync(string locale = "en-US")
+    public async Task<BuyersBrowser> BrowseAsync(string locale = "en-US", bool hasScripts = true)
     {
         browser ??= await LaunchAsync();
-        var context = await browser.NewContextAsync(new() { Locale = locale, ViewportSize = new() { Width = 1100, Height = 900 } });
+        var context = await browser.NewContextAsync(new() { Locale = locale, JavaScriptEnabled = hasScripts, ViewportSize = new() { Width = 1100, Height = 900 } });
         return new BuyersBrowser(Sandbox, context, await context.NewPageAsync());
     }
 

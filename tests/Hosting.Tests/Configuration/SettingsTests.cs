@@ -15,6 +15,7 @@ public class SettingsTests
     {
         ["Settlement:Table"] = "Another",
         ["Settlement:TeardownDelay"] = "00:00:00",
+        ["Settlement:MonthlyLimit"] = "false",
         ["Products:0:Code"] = "new",
         ["Products:0:Title"] = "Guance",
         ["Products:0:Identity"] = "Licence",
@@ -31,7 +32,8 @@ public class SettingsTests
     {
         using var services = Compose();
         Assert.Equal(
-            new SettlementOptions { Table = "Another", TeardownDelay = TimeSpan.Zero }, services.GetRequiredService<SettlementOptions>());
+            new SettlementOptions { Table = "Another", TeardownDelay = TimeSpan.Zero, MonthlyLimit = false },
+            services.GetRequiredService<SettlementOptions>());
         Assert.True(services.GetRequiredService<Products>().TryGet(new ProductCode("old"), out var old));
         Assert.Equal((SubscriptionKind.Customer, "aws-cn"), (old.Identity, old.Partition));
         Assert.Equal(["cn1", "cn2", "cn4", "cn6", "us1", "eu1", "ap1"], services.GetRequiredService<Sites>().All.Select(site => site.Code));
@@ -44,6 +46,7 @@ public class SettingsTests
     [InlineData("Products:1:ListingUrl", "listing", "Products:1:ListingUrl")]
     [InlineData("Products:1:Code", "new", "twice")]
     [InlineData("Settlement:TeardownDelay", "soon", "Settlement:TeardownDelay")]
+    [InlineData("Settlement:MonthlyLimit", "weekly", "is \"weekly\", which cannot be used. An example: true")]
     public void A_setting_that_is_missing_or_wrong_is_named_with_an_example(string key, string? value, string message) =>
         Assert.Contains(
             message, Assert.Throws<SettingException>(() => Compose((key, value)).Dispose()).Message, StringComparison.Ordinal);

@@ -17,6 +17,7 @@ public class SettingTests
     [InlineData("bundle", "perhaps", "bundle is \"perhaps\"", "true")]
     [InlineData("alarmEmail", "nobody", "alarmEmail is \"nobody\"", "operations@example.com")]
     [InlineData("teardownDelay", "five minutes", "teardownDelay is \"five minutes\"", "00:15:00")]
+    [InlineData("monthlyLimit", "weekly", "monthlyLimit is \"weekly\"", "true")]
     [InlineData("products", null, "products is missing", "5ozyy2nlzhexample")]
     [InlineData("expenseCenter", null, "expenseCenter.api is missing", "https://")]
     [InlineData("expenseCenter.api", "http://insecure.example.com", "expenseCenter.api is \"http://insecure.example.com\"", "https://")]

@@ -87,7 +87,9 @@ internal sealed class FinalState
 
     private string Center(CenterWorkspace one) => Named($"Expense Center: {one}");
 
-    private string Mail(SentMail mail) => Named($"mail: {mail.Kind} to {mail.To}: {mail.Subject}\n{mail.Text}");
+    /// <summary>Without the moment at which it was decided.</summary>
+    private string Mail(SentMail mail) => Named($"mail: {mail.Kind} to {mail.To}: {mail.Subject}\n"
+        + string.Join('\n', mail.Text.Split('\n').Where(line => !line.EndsWith(" UTC", StringComparison.Ordinal))));
 
     private string Named(string line) => names.Aggregate(line, (text, name) => text.Replace(name.Key, name.Value, StringComparison.Ordinal));
 }

@@ -17,15 +17,25 @@ internal static class Stories
     private static readonly Buyer New = Buyer.OfLicence("l-new", "agmt-new");
 
     /// <summary>More than go into one transaction, so that there is a moment between two.</summary>
-    private static readonly int Workspaces = (int)Amount.Of("LIFECYCLE_CRASH_WORKSPACES", Changes.MostWorkspaces + 1);
+    internal static readonly int Workspaces = (int)Amount.Of("LIFECYCLE_CRASH_WORKSPACES", Changes.MostWorkspaces + 1);
 
     public static IReadOnlyList<Story> All { get; } =
     [
-        new("registration", "mail: RegistrationConfirmed", _ => Task.CompletedTask, RegisterAsync),
-        new("subscribe", "history: notice updated", RegisterAsync, SubscribeAsync),
-        new("renewal", "SUBSCRIPTION#Licence#l-new: agreement={\"S\":\"agmt-new\"}", RegisterAndSubscribeAsync, RenewAsync),
-        new("unsubscribe", "mail: Unsubscribed", RegisterAndSubscribeAsync, UnsubscribeAsync),
+        new("registration", ["mail: RegistrationConfirmed"], false, _ => Task.CompletedTask, RegisterAsync),
+        new("subscribe", [Heard("created"), Heard("updated")], false, RegisterAsync, SubscribeAsync),
+        new(
+            "renewal",
+            [
+                Heard("old-deprovisioned"), Heard("new-updated"), Heard("old-ended"), Heard("new-created"),
+                "SUBSCRIPTION#Licence#l-new: agreement={\"S\":\"agmt-new\"}",
+            ],
+            false,
+            RegisterAndSubscribeAsync,
+            RenewAsync),
+        new("unsubscribe", ["mail: Unsubscribed", Heard("ended"), Heard("deprovisioned")], true, RegisterAndSubscribeAsync, UnsubscribeAsync),
     ];
+
+    private static string Heard(string notice) => $"history: notice {notice}: ";
 
     private static async Task RegisterAsync(InMemorySystem system)
     {

@@ -47,18 +47,23 @@ public sealed class OrderOfArrivalTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Deleting_what_has_ended_at_any_moment_changes_no_status() =>
+    public void Deleting_what_has_ended_at_any_moment_changes_no_status()
+    {
+        var sequences = 0L;
         Tell(Sequences / 10, (story, name, dice) =>
         {
             // A buyer who arrives after a deletion begins anew, which no oracle of AWS's words can know.
             var notices = story.Where(message => message.IsNotice).ToArray();
             if (notices.Length > 0)
             {
+                Interlocked.Increment(ref sequences);
                 Message[] all = [.. notices, new Message(Message.WeDelete, 0)];
                 new Trial(name, all, Observation.ComplaintAfterDeletions).Hold(
                     [.. Order.Any(notices, dice).SelectMany(message => dice.Once(3) ? (Message[])[message, all[^1]] : [message])]);
             }
         });
+        output.Figure($"{sequences:N0} sequences");
+    }
 
     [Fact]
     public void A_notice_that_comes_again_changes_nothing() =>

@@ -77,7 +77,8 @@ internal sealed class World
         var walk = new ChainWalk(notice);
         while (walk.Next is { } id)
         {
-            walk.Add(Agreement(id));
+            var agreement = Agreement(id);
+            walk.Add(agreement, agreement.Account is { } name ? Follow(name) : null);
         }
 
         return Known(notice.Subscription, walk.Chain);
@@ -85,15 +86,14 @@ internal sealed class World
 
     private Known Known(SubscriptionId? subscription, AgreementChain chain)
     {
-        CloudAccountId? alias = subscription is { } id && aliases.TryGetValue(id, out var account) ? Follow(account) : null;
-        var handed = new AgreementChain([.. chain.Agreements.Select(one => one with { Account = one.Account is { } of ? Follow(of) : null })]);
-        CloudAccountId[] names = [.. handed.Accounts, .. alias is { } named ? new[] { named } : []];
-        return new Known(names.Distinct().ToImmutableDictionary(name => name, name => accounts[name]), alias, handed);
+        var alias = subscription is { } id && aliases.TryGetValue(id, out var name) ? Follow(name).Id : (CloudAccountId?)null;
+        var names = alias is { } named ? chain.Accounts.Append(named) : chain.Accounts;
+        return new Known(names.Distinct().ToImmutableDictionary(known => known, known => accounts[known]), alias, chain);
     }
 
     private Agreement Agreement(AgreementId id) => agreements.GetValueOrDefault(id) ?? new Agreement(id);
 
-    private CloudAccountId Follow(CloudAccountId id) => accounts[id].MergedInto is { } into ? Follow(into) : id;
+    private CloudAccount Follow(CloudAccountId id) => accounts[id] is { MergedInto: { } into } ? Follow(into) : accounts[id];
 
     private void Apply(Changes changes)
     {

@@ -3,7 +3,10 @@ using Guance.Serverless.Lifecycle.Tests.InMemory;
 using Guance.Serverless.Lifecycle.Tests.InMemory.Outside;
 using Guance.Serverless.Lifecycle.Tests.InMemory.Tables;
 using Guance.Serverless.Settlement.Claims;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.ExpenseCenter;
 using Guance.Serverless.Settlement.Workspaces;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Guance.Serverless.Lifecycle.Tests.Races;
 
@@ -26,4 +29,31 @@ internal static class Crowd
     /// <summary>The row that says who pays; null when none was ever written.</summary>
     public static StoredItem? Settlement(this InMemorySystem system, WorkspaceKey key) =>
         system.Table.Find($"WORKSPACE#{key.Site}#{key.Id}", "SETTLEMENT");
+
+    /// <summary>Completes when so many calls more have been made.</summary>
+    public static Task StartAt(this InMemorySystem system, int calls)
+    {
+        var start = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var at = system.Gate.Count + calls;
+        system.Gate.Judge = call =>
+        {
+            if (call.Number >= at)
+            {
+                start.TrySetResult();
+            }
+
+            return null;
+        };
+        return start.Task;
+    }
+
+    /// <summary>The owner chooses a cloud account for a workspace, or with null the Expense Center account.</summary>
+    public static Task<ChoiceOutcome> ChooseAsync(this InMemorySystem system, string owner, WorkspaceKey key, CloudAccountId? account) =>
+        system.Registration.RunAsync(async services =>
+        {
+            var center = services.GetRequiredService<IExpenseCenter>();
+            var buyer = await center.FindAccountAsync(new Username(owner), CancellationToken.None);
+            var workspace = await center.WorkspacesAsync(buyer!.Username, CancellationToken.None).FirstAsync(one => one.Key == key);
+            return await services.GetRequiredService<SettlementChoice>().ChooseAsync(buyer, workspace, account, CancellationToken.None);
+        });
 }

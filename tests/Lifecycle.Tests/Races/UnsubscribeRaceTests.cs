@@ -46,7 +46,7 @@ public sealed class UnsubscribeRaceTests(ITestOutputHelper output)
         var buyer = Crowd.Licence(round);
         var keys = system.ExpenseCenter.Own("alice", Enumerable.Range(1, Workspaces).Select(number => InMemoryExpenseCenter.Key(number)));
         var claim = await system.ComeAsync(buyer);
-        var starts = StartAt(system, round % 24);
+        var starts = system.StartAt(round % 24);
 
         var confirming = system.RegisterAsync("alice", keys, claim);
         await Task.WhenAny(starts, confirming);
@@ -64,22 +64,5 @@ public sealed class UnsubscribeRaceTests(ITestOutputHelper output)
         });
         Assert.Empty(system.DeadLetters);
         return outcome;
-    }
-
-    /// <summary>Completes when so many calls more have been made.</summary>
-    private static Task StartAt(InMemorySystem system, int calls)
-    {
-        var start = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var at = system.Gate.Count + calls;
-        system.Gate.Judge = call =>
-        {
-            if (call.Number >= at)
-            {
-                start.TrySetResult();
-            }
-
-            return null;
-        };
-        return start.Task;
     }
 }

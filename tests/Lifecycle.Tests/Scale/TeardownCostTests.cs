@@ -34,7 +34,7 @@ public sealed class TeardownCostTests(ITestOutputHelper output)
         Assert.All(system.ExpenseCenter.Workspaces.Values, one => Assert.Equal(("ExpenseCenter", 2L), (one.Method, one.Version)));
         var mail = Assert.Single(system.Mails);
         Assert.Equal("Unsubscribed", mail.Kind);
-        Assert.Contains(workspaces.ToString(CultureInfo.InvariantCulture), mail.Text, StringComparison.Ordinal);
+        Assert.Contains(workspaces.ToString("N0", CultureInfo.InvariantCulture), mail.Text, StringComparison.Ordinal);
         Assert.Empty(system.DeadLetters);
 
         var orders = system.Gate.Calls.Skip(callsBefore)

@@ -7,25 +7,11 @@ namespace Guance.Serverless.Outbox.Tests.Mails;
 /// <summary>Every mail in both languages and both forms, word for word as people approved it.</summary>
 public class ApprovedMailTests
 {
-    public static TheoryData<MailKind, Language> Mails => new(
-        Enum.GetValues<MailKind>().SelectMany(kind => Enum.GetValues<Language>().Select(language => (kind, language))));
-
     [Theory]
-    [MemberData(nameof(Mails))]
+    [MemberData(nameof(Writing.Mails), MemberType = typeof(Writing))]
     public void A_mail_reads_as_approved(MailKind kind, Language language)
     {
-        var message = Writing.Message(kind, language);
-        var mail = Writing.Write(kind is MailKind.SubscriptionFailed or MailKind.LinkRefused ? message : message with
-        {
-            Workspaces =
-            [
-                Writing.Workspace("us1", 1, "Production"),
-                Writing.Workspace("cn2", 2, "生产环境 <b>&amp;</b>"),
-                Writing.Workspace("zz9", 3, ""),
-            ],
-            WorkspaceCount = 203,
-        });
-
+        var mail = Writing.Write(Writing.Typical(kind, language));
         Assert.Multiple(
             () => Approval.Check($"{kind}.{language}.html", mail.Html),
             () => Approval.Check($"{kind}.{language}.txt", $"Subject: {mail.Subject}\n\n{mail.Text}"));
@@ -34,13 +20,21 @@ public class ApprovedMailTests
     [Theory]
     [InlineData(Language.Chinese)]
     [InlineData(Language.English)]
-    public void A_mail_without_workspaces_reads_as_approved(Language language)
+    public void A_mail_without_workspaces_or_with_one_reads_as_approved(Language language)
     {
         var confirmed = Writing.Write(Writing.Message(MailKind.RegistrationConfirmed, language));
-        var ended = Writing.Write(Writing.Message(MailKind.Unsubscribed, language) with { AwsAccount = null, Product = null });
+        var one = Writing.Write(Writing.Message(MailKind.Unsubscribed, language, Writing.Workspace("us1", 1, "Production")));
+        var unknown = Writing.Write(Writing.Message(MailKind.Unsubscribed, language) with
+        {
+            AwsAccount = null,
+            Product = null,
+            Owner = null,
+            At = null,
+        });
 
         Assert.Multiple(
             () => Approval.Check($"RegistrationConfirmed.None.{language}.txt", confirmed.Text),
-            () => Approval.Check($"Unsubscribed.None.{language}.txt", ended.Text));
+            () => Approval.Check($"Unsubscribed.One.{language}.txt", one.Text),
+            () => Approval.Check($"Unsubscribed.None.{language}.txt", unknown.Text));
     }
 }

@@ -14,7 +14,9 @@ public class MailWriterTests
     public void A_workspace_name_is_text_and_never_HTML(string name, string encoded)
     {
         var mail = Writing.Write(Writing.Message(MailKind.Unsubscribed, Language.English, Writing.Workspace("us1", 1, name)));
-        Assert.Contains($"<li>{encoded} (Overseas 1 (Oregon), wksp_", mail.Html, StringComparison.Ordinal);
+        Assert.Contains($">{encoded}<br><span", mail.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", mail.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img", mail.Html, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -25,7 +27,7 @@ public class MailWriterTests
     public void A_workspace_name_stays_on_its_line_and_is_valid_Unicode(string name, string shown)
     {
         var mail = Writing.Write(Writing.Message(MailKind.Unsubscribed, Language.English, Writing.Workspace("us1", 1, name)));
-        Assert.Contains($"\n- {shown} (Overseas 1 (Oregon), wksp_", mail.Text, StringComparison.Ordinal);
+        Assert.Contains($"\n- {shown} (wksp_", mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain('\r', mail.Text);
         Assert.NotNull(new UTF8Encoding(false, throwOnInvalidBytes: true).GetBytes(mail.Html + mail.Text));
     }
@@ -52,12 +54,22 @@ public class MailWriterTests
         }
     }
 
-    [Fact]
-    public void A_mail_about_as_many_workspaces_as_can_be_listed_stays_small()
+    [Theory]
+    [InlineData("<b>alice</b>\r\nBcc: all@example.com", "&lt;b&gt;alice&lt;/b&gt;  Bcc: all@example.com")]
+    [InlineData("\u202ealice", "alice")]
+    public void The_name_of_an_account_is_text_on_one_line(string username, string shown)
     {
-        var workspaces = Enumerable.Range(0, MailMessage.MostListed)
-            .Select(number => Writing.Workspace("us1", number, new string('名', 256)));
-        var mail = Writing.Write(Writing.Message(MailKind.Unsubscribed, Language.Chinese, [.. workspaces]));
-        Assert.InRange(Encoding.UTF8.GetByteCount(mail.Html), 1, 500_000);
+        var mail = Writing.Write(Writing.Message(MailKind.LinkRefused, Language.English) with { Owner = new(username) });
+        Assert.Contains($">{shown}</td>", mail.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("\nBcc:", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_buyer_in_China_is_led_to_the_console_of_AWS_in_China()
+    {
+        var mail = Writing.Write(Writing.Message(MailKind.RegistrationConfirmed, Language.Chinese) with { Product = Writing.ProductInChina });
+        Assert.Contains("https://console.amazonaws.cn/billing/home", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("https://console.amazonaws.cn/marketplace/home#/subscriptions", mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("aws.amazon.com", mail.Html, StringComparison.Ordinal);
     }
 }

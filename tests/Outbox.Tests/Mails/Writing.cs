@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Guance.Serverless.Hosting.Configuration;
 using Guance.Serverless.Outbox.Mails;
 using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.ExpenseCenter;
 using Guance.Serverless.Settlement.Languages;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Outbox;
@@ -14,6 +15,8 @@ internal static class Writing
 {
     private static readonly ProductCode Product = new("5ozyy2nlzhexample");
 
+    public static readonly ProductCode ProductInChina = new("china");
+
     private static readonly MailWriter Writer = new(
         new Products(
         [
@@ -24,18 +27,38 @@ internal static class Writing
                 Identity = SubscriptionKind.Licence,
                 ListingUrl = new Uri("https://aws.amazon.com/marketplace/pp/prodview-example"),
             },
+            new Product
+            {
+                Code = ProductInChina,
+                Title = "观测云",
+                Identity = SubscriptionKind.Customer,
+                ListingUrl = new Uri("https://awsmarketplace.amazonaws.cn/marketplace/pp/prodview-example"),
+                Partition = "aws-cn",
+            },
         ]),
         new Sites([Site("us1", "海外1（俄勒冈）", "Overseas 1 (Oregon)"), Site("cn2", "中国2（宁夏）", "China 2 (Ningxia)")]),
         new PublicAddress(new Uri("https://aws.guance.example/")),
         new SupportContact("support@guance.example", new Uri("https://guance.example/support?from=aws&lang=any")));
 
+    /// <summary>Every kind in every language.</summary>
+    public static TheoryData<MailKind, Language> Mails => new(
+        Enum.GetValues<MailKind>().SelectMany(kind => Enum.GetValues<Language>().Select(language => (kind, language))));
+
     public static WrittenMail Write(MailMessage message) => Writer.Write(message);
+
+    public static Mail Compose(MailMessage message) => Writer.Compose(message);
+
+    /// <summary>The mail as it mostly is: about workspaces of several sites, where it is about workspaces.</summary>
+    public static MailMessage Typical(MailKind kind, Language language) =>
+        kind is MailKind.SubscriptionFailed or MailKind.LinkRefused ? Message(kind, language) : About1204Workspaces(kind, language);
 
     public static MailMessage Message(MailKind kind, Language language, params ImmutableArray<WorkspaceLabel> workspaces) => new()
     {
         Mail = kind,
         To = new Contact("buyer@example.com", language),
         Account = CloudAccountId.Parse("01KB0000000000000000000000"),
+        At = new DateTimeOffset(2026, 9, 1, 16, 30, 0, TimeSpan.FromHours(8)),
+        Owner = new Username("alice"),
         AwsAccount = AwsAccountId.Parse("444455556666"),
         Product = Product,
         Workspaces = workspaces,
@@ -44,6 +67,18 @@ internal static class Writing
 
     public static WorkspaceLabel Workspace(string site, int number, string name) =>
         new(new WorkspaceKey(site, $"wksp_{number:x32}"), name);
+
+    private static MailMessage About1204Workspaces(MailKind kind, Language language)
+    {
+        var message = Message(
+            kind,
+            language,
+            Workspace("cn2", 2, "生产环境 <b>&amp;</b>"),
+            Workspace("us1", 1, "Production"),
+            Workspace("zz9", 3, ""),
+            Workspace("us1", 4, "Staging"));
+        return message with { WorkspaceCount = 1_204 };
+    }
 
     private static Site Site(string code, string chinese, string english) => new()
     {

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Guance.Serverless.Hosting.Configuration;
+using Guance.Serverless.Registration.Bills;
 using Guance.Serverless.Registration.CloudAccounts;
+using Guance.Serverless.Registration.Help;
 using Guance.Serverless.Registration.Pages;
-using Guance.Serverless.Registration.Registering;
 using Guance.Serverless.Registration.Workspaces;
 using Guance.Serverless.Settlement;
 using Guance.Serverless.Settlement.CloudAccounts;
@@ -21,18 +22,12 @@ internal static class Samples
 
     public static readonly DateTimeOffset Now = new(2026, 11, 20, 14, 24, 44, TimeSpan.Zero);
 
-    private static readonly WorkspaceKey Key = new("us1", "wksp_0123456789abcdef0123456789abcdef");
+    public static readonly WorkspaceKey Key = new("us1", "wksp_0123456789abcdef0123456789abcdef");
 
     private static readonly Sites Sites = new(
     [
         new Site { Code = "us1", Name = new("海外1（俄勒冈）", "Overseas 1 (Oregon)"), Cloud = "Aws", ConsoleUrl = new("https://us1.example.com") },
     ]);
-
-    private static readonly ImmutableArray<Eligibility> Verdicts =
-    [
-        new Eligibility.Eligible(), new Eligibility.AlreadyBound(), new Eligibility.SettledElsewhere(),
-        new Eligibility.SiteNotOnAws(), new Eligibility.ChangedThisMonth(Now.AddDays(11)),
-    ];
 
     public static CloudAccount Account(CloudAccountStatus status) => new()
     {
@@ -56,17 +51,6 @@ internal static class Samples
         RequestId = Hostile,
     };
 
-    public static RegistrationModel Form(Language language) => new()
-    {
-        Frame = Frame(language),
-        Account = Account(CloudAccountStatus.Active),
-        Product = Hostile,
-        Email = Hostile,
-        EmailIsWrong = true,
-        NothingChosen = true,
-        Sites = [new SiteChoices("us1", Hostile, [.. Verdicts.Select(verdict => new WorkspaceChoice(Key, Hostile, verdict, IsChosen: false))])],
-    };
-
     public static IEnumerable<(string Name, RazorSlice Page)> All(Language language)
     {
         var frame = Frame(language);
@@ -75,34 +59,32 @@ internal static class Samples
             yield return (name, MessagePage.Create(new MessageModel(frame with { Title = message.Title }, message)));
         }
 
-        yield return ("form", RegistrationPage.Create(Form(language)));
-        yield return ("form, waiting", RegistrationPage.Create(Form(language) with { Account = Account(CloudAccountStatus.Pending), Sites = [] }));
-        yield return ("outcome", OutcomePage.Create(Outcome(frame)));
+        foreach (var sample in ChoosingSamples.All(frame))
+        {
+            yield return sample;
+        }
+
+        yield return ("help", HelpPage.Create(frame with { Visitor = null }));
+        yield return ("bills", BillsPage.Create(Bills(frame, [new Payer("123456789012", Hostile, "/cloud-accounts/x", new("https://console.aws.amazon.com/billing/home"))])));
+        yield return ("bills, nothing registered", BillsPage.Create(Bills(frame, [])));
         yield return ("workspaces", WorkspacesPage.Create(new WorkspacesModel(frame, Lines())));
         yield return ("no workspaces", WorkspacesPage.Create(new WorkspacesModel(frame, [])));
-        yield return ("no cloud accounts", CloudAccountsPage.Create(new CloudAccountsModel(frame, [], null, IsFirstPage: true)));
+        yield return ("no cloud accounts", CloudAccountsPage.Create(new CloudAccountsModel(
+            frame, [], null, IsFirstPage: true, [new MessageLink(LayoutTexts.HomePage, "https://aws.amazon.com/marketplace")])));
         foreach (var status in Enum.GetValues<CloudAccountStatus>())
         {
             yield return ($"status {status}", StatusPage.Create(new StatusModel(frame, status)));
             yield return ($"cloud account {status}", CloudAccountPage.Create(Details(frame, status)));
             yield return ($"cloud accounts {status}", CloudAccountsPage.Create(new CloudAccountsModel(
-                frame, [new CloudAccountLine(Account(status), Hostile)], "/cloud-accounts?cursor=x", IsFirstPage: false)));
+                frame, [new CloudAccountLine(Account(status), Hostile)], "/cloud-accounts?cursor=x", IsFirstPage: false, [])));
         }
     }
 
-    private static OutcomeModel Outcome(Frame frame) => new()
+    private static BillsModel Bills(Frame frame, ImmutableArray<Payer> payers)
     {
-        Frame = frame,
-        Account = Account(CloudAccountStatus.Active).Id,
-        Status = CloudAccountStatus.Active,
-        Email = Hostile,
-        Lines =
-        [
-            .. new BindResult[] { new BindResult.Bound(), new BindResult.NotYours(), new BindResult.AccountClosed(), new BindResult.Busy() }
-                .Concat(Verdicts.Skip(2).Select(reason => new BindResult.Refused(reason)))
-                .Select(result => new OutcomeLine(Key, Hostile, Hostile, result)),
-        ],
-    };
+        var month = BillMonth.Of(Now);
+        return new BillsModel(frame, month, month.Before(month), After: month, payers);
+    }
 
     private static ImmutableArray<WorkspaceLine> Lines() =>
     [
@@ -117,7 +99,7 @@ internal static class Samples
         Frame = frame,
         Account = Account(status),
         Product = Hostile,
-        BillingConsole = AwsConsole.Billing("aws-cn"),
+        BillingConsole = new("https://console.amazonaws.cn/billing/home"),
         Bindings = new Page<Binding>([new Binding(Account(status).Id, new WorkspaceLabel(Key, Hostile), Now, new Username("bob"))], Hostile),
         History = new Page<HistoryEntry>([.. Enum.GetValues<HistoryEvent>().Select(Entry)], Hostile),
         Sites = Sites,

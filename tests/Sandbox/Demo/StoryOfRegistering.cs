@@ -56,7 +56,10 @@ internal sealed partial class Story
                 .Take(2),
         ];
         Observe.That(chosen.Count == 2, $"the page does not offer workspaces of two sites: {page.Text}");
-        var form = page.Form("form:has(input[name=workspaces])").Tick("workspaces", chosen);
+        var list = page.Form("form:has(input[name=workspaces])").Tick("workspaces", chosen);
+        page = await Browser.SubmitAsync(list.With("do", "review"), stop);
+        Observe.That(page.Status == 200 && page.Text.Contains(awsAccount, StringComparison.Ordinal), $"{page.Way}: {page.Text}");
+        var form = page.Form("form:has(input[name=email])").With("do", "confirm");
         page = await Browser.SubmitAsync(form, stop);
         Observe.That(page.Status == 200, $"{page.Way}: {page.Text}");
         Observe.That(page.All($"a[href*='{AccountPath}']").Count > 0 || page.Address.AbsolutePath == AccountPath, $"{page.Way} does not lead to {AccountPath}: {page.Text}");

@@ -26,6 +26,7 @@ internal static class FunctionVariables
             ["AWS_ENDPOINT_URL_MARKETPLACE_METERING"] = Text(console.MeteringEndpoint),
             ["Settlement__Table"] = resources.Table,
             ["Settlement__TeardownDelay"] = options.TeardownDelay.ToString("c", null),
+            ["Settlement__MonthlyLimit"] = options.MonthlyLimit ? "true" : "false",
             ["Queues__Notices"] = resources.Notices.Url,
             ["Queues__Outbox"] = resources.Outbox.Url,
             ["ExpenseCenter__Api"] = console.ExpenseCenterApi.ToString(),

@@ -23,6 +23,9 @@ public sealed record SandboxOptions
     /// <summary>How long after the last sign of an unsubscription its teardown starts.</summary>
     public TimeSpan TeardownDelay { get; init; }
 
+    /// <summary>Whether the owner may change a workspace's method by choice only once a calendar month.</summary>
+    public bool MonthlyLimit { get; init; } = true;
+
     /// <summary>Where the logs are written.</summary>
     public string Logs { get; init; } = Path.Combine(Repository.Artifacts, "sandbox", "logs");
 
@@ -38,6 +41,7 @@ public sealed record SandboxOptions
           --native             run the functions as native executables
           --visibility N       seconds until a message that was not handled comes again (3)
           --teardown-delay N   seconds from the last sign of an unsubscription to its teardown (0)
+          --no-monthly-limit   let a workspace's settlement method be changed as often as one likes
         """;
 
     /// <exception cref="SandboxStartException">An argument is not understood.</exception>
@@ -55,6 +59,7 @@ public sealed record SandboxOptions
                 "--console-port" => options with { ConsolePort = Number(argument, rest) },
                 "--visibility" => options with { RetryAfter = TimeSpan.FromSeconds(Number(argument, rest)) },
                 "--teardown-delay" => options with { TeardownDelay = TimeSpan.FromSeconds(Number(argument, rest)) },
+                "--no-monthly-limit" => options with { MonthlyLimit = false },
                 "--help" or "-h" => throw new SandboxStartException(Usage),
                 _ => throw new SandboxStartException($"'{argument}' is not understood.\n\n{Usage}"),
             };

@@ -7,15 +7,15 @@ using Guance.Serverless.Settlement.Workspaces;
 
 namespace Guance.Serverless.Settlement.Tests.Registrations;
 
-/// <summary>Where buyers register: each of them owns the same ten workspaces at the Expense Center.</summary>
+/// <summary>Where buyers register: each of them owns the same workspaces at the Expense Center.</summary>
 internal sealed class Counter
 {
-    public Counter(TestTable table)
+    public Counter(TestTable table, int workspaces = 10)
     {
         Flow = new Flow(table);
         Arrival = new Arrival(table.Store, table.Time);
         Linking = new AccountLinking(
-            table.Store, table.Accounts, table.Claims, table.Outbox, new ExpenseCenterInMemory(Samples.Workspaces(10)), Flow.Binding,
+            table.Store, table.Accounts, table.Claims, table.Outbox, new ExpenseCenterInMemory(Samples.Workspaces(workspaces)), Flow.Binding,
             table.Time);
     }
 

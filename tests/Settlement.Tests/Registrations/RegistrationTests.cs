@@ -120,6 +120,27 @@ public sealed class RegistrationTests(MotoServer moto)
     }
 
     [Fact]
+    public async Task What_does_not_fit_the_time_of_one_request_is_said_not_to_be_done_and_done_by_the_next()
+    {
+        await using var table = await TestTable.CreateAsync(moto);
+        var counter = new Counter(table, workspaces: 100);
+        var keys = Samples.Workspaces(100).Select(one => one.Key).ToArray();
+        var token = await counter.ArriveAsync();
+        table.Wire.Before = (operation, _) =>
+        {
+            table.Time.Advance(operation == "TransactWriteItems" ? TimeSpan.FromSeconds(6) : TimeSpan.Zero);
+            return null;
+        };
+
+        var first = Assert.IsType<ConfirmOutcome.Confirmed>(await counter.ConfirmAsync(token, Samples.Alice, keys));
+        Assert.Equal((60, 40), (first.Workspaces.Count(one => one.IsBound), first.Workspaces.Count(one => one.Result is BindResult.Busy)));
+        var second = Assert.IsType<ConfirmOutcome.Confirmed>(await counter.ConfirmAsync(token, Samples.Alice, keys));
+        Assert.All(second.Workspaces, one => Assert.True(one.IsBound));
+        Assert.Equal(100, (await counter.Flow.BindingsAsync(first.Account)).Count);
+        Assert.Equal(100, (await table.ScanAsync("OUTBOX#")).Count(item => item["body"].S.Contains("settlement-change", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task A_licence_that_has_ended_gets_no_claim()
     {
         await using var table = await TestTable.CreateAsync(moto);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.ExpenseCenter;
 using Guance.Serverless.Settlement.Languages;
 using Guance.Serverless.Settlement.Notices;
 using Guance.Serverless.Settlement.Workspaces;
@@ -13,7 +14,10 @@ internal sealed class Flow(TestTable table)
 
     public TestTable Table => table;
 
-    public WorkspaceBinding Binding { get; } = new(table.Store, table.Accounts, table.Workspaces, Samples.Sites, table.Time);
+    public WorkspaceBinding Binding { get; } = new(table.Store, table.Accounts, table.Workspaces, Samples.Sites, table.Options, table.Time);
+
+    public SettlementChoice Choice { get; } =
+        new(table.Store, table.Accounts, table.Workspaces, Samples.Sites, table.Options, table.Time);
 
     public AccountWork Work { get; } = new(table.Store, table.Accounts, table.Workspaces, table.Options, table.Time);
 
@@ -49,7 +53,15 @@ internal sealed class Flow(TestTable table)
     }
 
     public Task<ImmutableArray<BindOutcome>> BindAsync(CloudAccount account, params WorkspaceLabel[] chosen) =>
-        Binding.BindAsync(Samples.Alice, account.Id, chosen, Stop);
+        Binding.BindAsync(Samples.Alice, account.Id, chosen, DateTimeOffset.MaxValue, Stop);
+
+    /// <summary>A moment passes, then the owner chooses the cloud account, or with null the Expense Center account.</summary>
+    public Task<ChoiceOutcome> ChooseAsync(WorkspaceLabel workspace, CloudAccount? account, ExpenseCenterAccount? owner = null)
+    {
+        table.Time.Advance(TimeSpan.FromSeconds(1));
+        return Choice.ChooseAsync(
+            owner ?? Samples.Alice, new Workspace(workspace.Key, workspace.Name, SettlementMethod.ExpenseCenter), account?.Id, Stop);
+    }
 
     public async Task<List<Binding>> BindingsAsync(CloudAccountId account)
     {

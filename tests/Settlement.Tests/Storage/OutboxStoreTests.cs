@@ -1,4 +1,5 @@
 using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.ExpenseCenter;
 using Guance.Serverless.Settlement.Languages;
 using Guance.Serverless.Settlement.Outbox;
 using Guance.Serverless.Settlement.Workspaces;
@@ -24,6 +25,15 @@ public sealed class OutboxStoreTests(MotoServer moto)
                 To = new Contact("alice@example.com", Language.Chinese),
                 Account = account,
                 AwsAccount = Samples.AwsAccount,
+            },
+            new MailMessage
+            {
+                Mail = MailKind.RegistrationConfirmed,
+                To = new Contact("alice@example.com", Language.English),
+                Account = account,
+                At = new DateTimeOffset(2026, 9, 1, 8, 30, 15, TimeSpan.Zero),
+                Product = Samples.Product,
+                Owner = new Username("alice"),
             },
         ];
     }

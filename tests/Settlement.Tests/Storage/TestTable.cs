@@ -9,17 +9,17 @@ namespace Guance.Serverless.Settlement.Tests.Storage;
 /// <summary>A table of a test's own, and the stores on it.</summary>
 internal sealed class TestTable : IAsyncDisposable
 {
-    private TestTable(MotoServer moto)
+    private TestTable(MotoServer moto, int? sdkRetries)
     {
         Wire = new Wire(moto.Turn);
-        Client = new AmazonDynamoDBClient(
-            new BasicAWSCredentials("test", "test"),
-            new AmazonDynamoDBConfig
-            {
-                ServiceURL = moto.Address.ToString(),
-                AuthenticationRegion = "us-east-1",
-                HttpClientFactory = Wire,
-            });
+        var config = new AmazonDynamoDBConfig
+        {
+            ServiceURL = moto.Address.ToString(),
+            AuthenticationRegion = "us-east-1",
+            HttpClientFactory = Wire,
+        };
+        config.MaxErrorRetry = sdkRetries ?? config.MaxErrorRetry;
+        Client = new AmazonDynamoDBClient(new BasicAWSCredentials("test", "test"), config);
         Store = new SettlementStore(Client, Options, Time);
         Accounts = new CloudAccountStore(Client, Options, Time);
         Workspaces = new WorkspaceStore(Client, Options, Time);
@@ -49,9 +49,11 @@ internal sealed class TestTable : IAsyncDisposable
 
     public WebKeyStore WebKeys { get; }
 
-    public static async Task<TestTable> CreateAsync(MotoServer moto)
+    /// <param name="moto">Where it is.</param>
+    /// <param name="sdkRetries">Tries of the AWS SDK after the first. None: every refusal reaches the store.</param>
+    public static async Task<TestTable> CreateAsync(MotoServer moto, int? sdkRetries = null)
     {
-        var table = new TestTable(moto);
+        var table = new TestTable(moto, sdkRetries);
         string[] keys =
         [
             SettlementTable.PartitionKey, SettlementTable.SortKey,

@@ -8,6 +8,7 @@ public sealed class BindingRuleTests
 {
     private static readonly DateTimeOffset Now = new(2026, 12, 31, 23, 59, 59, TimeSpan.Zero);
     private static readonly DateTimeOffset NewYear = new(2027, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly SettlementOptions Limited = new();
     private static readonly CloudAccountId Account = new(Ulid.MaxValue);
     private static readonly WorkspaceSettlement Fresh = new(Samples.Workspace(1).Key);
 
@@ -40,9 +41,14 @@ public sealed class BindingRuleTests
         var chosenAgain = Fresh.SettleThrough(Account, Now).Revert().SettleThrough(Account, Now).Revert();
         Assert.Equal(new Eligibility.ChangedThisMonth(NewYear), Check("us1", chosenAgain));
         Assert.IsType<Eligibility.Eligible>(
-            BindingRule.Check(Samples.Alice, Samples.Sites.Find("us1"), chosenAgain, Account, NewYear));
+            BindingRule.Check(Samples.Alice, Samples.Sites.Find("us1"), chosenAgain, Account, NewYear, Limited));
     }
 
+    [Fact]
+    public void Where_choices_are_not_limited_a_second_one_need_not_wait() => Assert.IsType<Eligibility.Eligible>(BindingRule.Check(
+        Samples.Alice, Samples.Sites.Find("us1"), Fresh.SettleThrough(Account, Now).Return(Now), Account, Now,
+        new SettlementOptions { MonthlyLimit = false }));
+
     private static Eligibility Check(string site, WorkspaceSettlement settlement, bool anySettlement = false) => BindingRule.Check(
-        Samples.Alice with { AnySettlement = anySettlement }, Samples.Sites.Find(site), settlement, Account, Now);
+        Samples.Alice with { AnySettlement = anySettlement }, Samples.Sites.Find(site), settlement, Account, Now, Limited);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.ExpenseCenter;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Workspaces;
 
@@ -22,6 +23,8 @@ internal sealed class CloudAccountIdConverter() : TextConverter<CloudAccountId>(
 internal sealed class AwsAccountIdConverter() : TextConverter<AwsAccountId>(AwsAccountId.Parse);
 
 internal sealed class ProductCodeConverter() : TextConverter<ProductCode>(text => new ProductCode(text));
+
+internal sealed class UsernameConverter() : TextConverter<Username>(text => new Username(text));
 
 internal sealed class SettlementMethodConverter() : TextConverter<SettlementMethod>(text => new SettlementMethod(text));
 

@@ -11,7 +11,7 @@ namespace Guance.Serverless.Settlement.Storage.Rows;
     Converters =
     [
         typeof(CloudAccountIdConverter), typeof(WorkspaceKeyConverter), typeof(SettlementMethodConverter),
-        typeof(AwsAccountIdConverter), typeof(ProductCodeConverter),
+        typeof(AwsAccountIdConverter), typeof(ProductCodeConverter), typeof(UsernameConverter),
     ])]
 [JsonSerializable(typeof(OutboxMessage))]
 internal sealed partial class OutboxJson : JsonSerializerContext;

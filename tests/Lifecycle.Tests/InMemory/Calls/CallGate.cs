@@ -54,8 +54,10 @@ internal sealed class CallGate(FakeTimeProvider time, TimeSpan callTime, Random?
     /// <param name="service">Who is called.</param>
     /// <param name="operation">What is asked.</param>
     /// <param name="carryOut">What the far side does, and answers.</param>
+    /// <param name="refuse">What it answers instead when that goes wrong; null when it never does.</param>
     public async Task<HttpResponseMessage> PassAsync(
-        FunctionProcess process, string service, string operation, Func<Task<HttpResponseMessage>> carryOut)
+        FunctionProcess process, string service, string operation, Func<Task<HttpResponseMessage>> carryOut,
+        Func<Fault, HttpResponseMessage?> refuse)
     {
         await process.AliveAsync();
         var call = Note(process, service, operation, out var fault);
@@ -77,7 +79,7 @@ internal sealed class CallGate(FakeTimeProvider time, TimeSpan callTime, Random?
             throw new HttpRequestException($"Nobody was reached: {call}.");
         }
 
-        var answer = await carryOut();
+        var answer = (fault is { } wrong ? refuse(wrong) : null) ?? await carryOut();
         if (fault is Fault.KillAfter)
         {
             process.Kill();

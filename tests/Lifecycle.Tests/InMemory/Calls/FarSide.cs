@@ -16,6 +16,9 @@ internal abstract class FarSide
 
     public abstract Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, string operation, byte[] body);
 
+    /// <returns>How it refuses the operation when this goes wrong; null when it never does so.</returns>
+    public virtual HttpResponseMessage? Refuse(Fault fault, string operation) => null;
+
     /// <summary>The operation of AWS's JSON protocol.</summary>
     protected static string Target(HttpRequestMessage request) => request.Headers.GetValues("X-Amz-Target").Single().Split('.')[^1];
 

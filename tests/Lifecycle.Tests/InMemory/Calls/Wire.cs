@@ -26,7 +26,8 @@ internal sealed class Wire(CallGate gate, FunctionProcess process, FarSide farSi
             var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
             var operation = farSide.Operation(request);
             var answer = await gate.PassAsync(
-                process, farSide.Service, operation, () => farSide.AnswerAsync(request, operation, body));
+                process, farSide.Service, operation, () => farSide.AnswerAsync(request, operation, body),
+                fault => farSide.Refuse(fault, operation));
             answer.RequestMessage = request;
             return answer;
         }

@@ -21,9 +21,6 @@ internal sealed class InMemoryTable(TimeProvider time) : FarSide
     /// <summary>Told the partition key of each outbox item that comes up: the table's stream, filtered.</summary>
     public event Action<string>? OutboxInserted;
 
-    /// <summary>Asked for each request (its operation): what it gives is answered, and nothing is done.</summary>
-    public Func<string, TableRefusalException?>? Refusal { get; set; }
-
     public TableFigures Figures
     {
         get
@@ -58,16 +55,6 @@ internal sealed class InMemoryTable(TimeProvider time) : FarSide
         }
     }
 
-    /// <summary>What <see cref="Refusal"/> may give.</summary>
-    public static TableRefusalException Throttled() => new("Slow down") { Code = "ProvisionedThroughputExceededException" };
-
-    /// <inheritdoc cref="Throttled"/>
-    public static TableRefusalException InProgress() => new("The transaction is still under way") { Code = "TransactionInProgressException" };
-
-    /// <inheritdoc cref="Throttled"/>
-    public static TableRefusalException Conflict() =>
-        Transactions.Cancelled([Transactions.Reason("None"), Transactions.Reason("TransactionConflict")]);
-
     public override string Operation(HttpRequestMessage request) => Target(request);
 
     public override async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, string operation, byte[] body)
@@ -75,11 +62,6 @@ internal sealed class InMemoryTable(TimeProvider time) : FarSide
         try
         {
             Note(figures => figures with { Calls = figures.Calls + 1, LongestRequest = Math.Max(figures.LongestRequest, body.Length) });
-            if (Refusal?.Invoke(operation) is { } refusal)
-            {
-                throw refusal;
-            }
-
             var answer = Answer(await AnswerAsync(operation, JsonNode.Parse(body)!.AsObject(), body));
             var length = (int)answer.Content.Headers.ContentLength!;
             Note(figures => figures with { LongestAnswer = Math.Max(figures.LongestAnswer, length) });
@@ -87,11 +69,19 @@ internal sealed class InMemoryTable(TimeProvider time) : FarSide
         }
         catch (TableRefusalException refusal)
         {
-            var answer = refusal.More ?? [];
-            answer["__type"] = $"com.amazonaws.dynamodb.v20120810#{refusal.Code}";
-            answer["message"] = refusal.Message;
-            return Answer(answer, HttpStatusCode.BadRequest);
+            return Answer(refusal);
         }
+    }
+
+    public override HttpResponseMessage? Refuse(Fault fault, string operation) =>
+        TableRefusals.Of(fault, operation) is { } refusal ? Answer(refusal) : null;
+
+    private static HttpResponseMessage Answer(TableRefusalException refusal)
+    {
+        var answer = refusal.More ?? [];
+        answer["__type"] = $"com.amazonaws.dynamodb.v20120810#{refusal.Code}";
+        answer["message"] = refusal.Message;
+        return Answer(answer, HttpStatusCode.BadRequest);
     }
 
     private async Task<JsonObject> AnswerAsync(string operation, JsonObject request, byte[] body)

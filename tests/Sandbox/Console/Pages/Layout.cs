@@ -5,7 +5,11 @@ public static class Layout
 {
     /// <param name="area">Whose page it is, for its colours: marketplace, expense-center, mail or start.</param>
     public static IResult Page(string area, string title, Html body, int status = StatusCodes.Status200OK) =>
-        Results.Content(Frame(area, title, body).Markup, "text/html; charset=utf-8", contentEncoding: null, status);
+        Results.Content(Frame(area, title, Html.Of($"<h1>{title}</h1>\n{body}")).Markup, "text/html; charset=utf-8", contentEncoding: null, status);
+
+    /// <summary>A page that has a heading of its own.</summary>
+    public static IResult Headed(string area, string title, Html body) =>
+        Results.Content(Frame(area, title, body).Markup, "text/html; charset=utf-8");
 
     /// <param name="what">What there is none of, such as "subscription".</param>
     public static IResult NotFound(string area, string what) =>
@@ -35,7 +39,6 @@ public static class Layout
             </nav>
           </header>
           <main>
-            <h1>{title}</h1>
             {body}
           </main>
         </body>

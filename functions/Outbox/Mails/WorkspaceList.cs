@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Text;
+using Guance.Serverless.Settlement.Languages;
+using Guance.Serverless.Settlement.Outbox;
+using Guance.Serverless.Settlement.Workspaces;
+
+namespace Guance.Serverless.Outbox.Mails;
+
+/// <summary>The workspaces that a mail is about, site by site.</summary>
+/// <param name="Count">How many there are.</param>
+/// <param name="Sites">As many of them as the mail names.</param>
+public sealed record WorkspaceList(int Count, ImmutableArray<SiteWorkspaces> Sites)
+{
+    /// <summary>Gmail cuts off a mail of more than 102 KB, and with it who may be asked for help.</summary>
+    private const int MostBytes = 72_000;
+
+    /// <summary>What naming a workspace costs beside its name.</summary>
+    private const int BytesOfOne = 280;
+
+    public static WorkspaceList None { get; } = new(0, []);
+
+    /// <summary>How many are not named.</summary>
+    public int More => Count - Sites.Sum(site => site.Workspaces.Length);
+
+    /// <summary>Names as many as are known and fit into a mail; sites in the order of the configuration.</summary>
+    public static WorkspaceList Of(MailMessage message, Sites sites)
+    {
+        var order = sites.All.Select(site => site.Code).ToList();
+        var named = Fitting(message.Workspaces).GroupBy(workspace => workspace.Key.Site)
+            .OrderBy(group => order.IndexOf(group.Key) is >= 0 and var place ? place : int.MaxValue)
+            .Select(group => new SiteWorkspaces(
+                new Text(sites.NameOf(group.Key, Language.Chinese), sites.NameOf(group.Key, Language.English)),
+                [.. group.Select(workspace => workspace with { Name = PlainText.Clean(workspace.Name) })]));
+        return new WorkspaceList(Math.Max(message.WorkspaceCount, message.Workspaces.Length), [.. named]);
+    }
+
+    private static IEnumerable<WorkspaceLabel> Fitting(ImmutableArray<WorkspaceLabel> workspaces)
+    {
+        var bytes = 0;
+        return workspaces.TakeWhile(workspace => (bytes += Size(workspace)) <= MostBytes);
+    }
+
+    private static int Size(WorkspaceLabel workspace) =>
+        BytesOfOne + Encoding.UTF8.GetByteCount(HtmlBuilder.Encode(workspace.Name));
+}
+
+/// <summary>The workspaces of one site.</summary>
+public sealed record SiteWorkspaces(Text Site, ImmutableArray<WorkspaceLabel> Workspaces);

@@ -1,0 +1,30 @@
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Languages;
+
+namespace Guance.Serverless.Registration.CloudAccounts;
+
+/// <summary>A subscription's status in people's words, and what ends when.</summary>
+public static class SubscriptionTexts
+{
+    public static Text Name(SubscriptionStatus status) => status switch
+    {
+        SubscriptionStatus.Pending => new("等待 AWS 确认", "Waiting for AWS"),
+        SubscriptionStatus.Active => new("生效中", "Active"),
+        SubscriptionStatus.Failed => new("付款失败", "Payment failed"),
+        SubscriptionStatus.Ending => new("正在结束", "Ending"),
+        _ => new("已结束", "Ended"),
+    };
+
+    public static Text Meaning(SubscriptionStatus status) => status switch
+    {
+        SubscriptionStatus.Pending => new("AWS 确认后开始计费。", "Billing starts once AWS confirms it."),
+        SubscriptionStatus.Active => new(
+            "续订或退订都在 AWS Marketplace 进行；续订后工作空间保持不变。",
+            "It is renewed or cancelled on AWS Marketplace; a renewal keeps all workspaces."),
+        SubscriptionStatus.Failed => new("没有生效，也没有计费。", "It did not start, and nothing is billed."),
+        SubscriptionStatus.Ending => new(
+            "AWS 已宣布结束：到此为止的用量仍由 AWS 出账，通常在一小时内结束；此前工作空间保持不变。",
+            "AWS has announced its end, mostly within the hour. Usage until then is billed by AWS, and the workspaces stay as they are."),
+        _ => new("AWS 已终止，不再计费。", "AWS has ended it and bills nothing more."),
+    };
+}

@@ -1,0 +1,100 @@
+using Guance.Serverless.Lifecycle.Tests.InMemory;
+using Guance.Serverless.Lifecycle.Tests.InMemory.Outside;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Registrations;
+using Guance.Serverless.Settlement.Workspaces;
+
+namespace Guance.Serverless.Lifecycle.Tests.Races;
+
+/// <summary>An owner changes the settlement method while AWS ends a subscription. LIFECYCLE_CHOICE_RACES says how often.</summary>
+public sealed class ChoiceRaceTests(ITestOutputHelper output)
+{
+    private static readonly int Rounds = (int)Amount.Of("LIFECYCLE_CHOICE_RACES", 100);
+    private static readonly Buyer One = Crowd.Licence(1);
+    private static readonly Buyer Other = Crowd.Licence(2);
+
+    [Fact]
+    public async Task When_the_chosen_account_ends_the_workspace_stays_where_it_was_or_goes_back()
+    {
+        var (refused, undone) = (0, 0);
+        for (var round = 1; round <= Rounds; round++)
+        {
+            using var system = Create(round);
+            var (key, one, other) = await SettleAsync(system);
+            switch (await RaceAsync(system, key, other, ends: Other, round))
+            {
+                case ChoiceOutcome.InForce:
+                    undone++;
+                    Agree(system, key, payer: null, version: 3);
+                    Assert.Empty(system.Bindings());
+                    break;
+                case ChoiceOutcome.Refused(ChoiceVerdict.AccountClosed):
+                    refused++;
+                    Agree(system, key, one, version: 1);
+                    Assert.Equal($"ACCOUNT#{one}", Assert.Single(system.Bindings()).Partition);
+                    break;
+                case var outcome:
+                    Assert.Fail($"Round {round}: {outcome}");
+                    break;
+            }
+        }
+
+        output.Figure($"{Rounds} rounds: changed and undone {undone}, refused {refused}.");
+        Assert.True(Rounds < 100 || (undone > 0 && refused > 0), "The race always has the same winner: it is none.");
+    }
+
+    [Fact]
+    public async Task When_the_account_that_is_left_ends_the_workspace_gets_where_it_was_to_go()
+    {
+        var (reverted, moved) = (0, 0);
+        for (var round = 1; round <= Rounds; round++)
+        {
+            using var system = Create(round);
+            var (key, _, other) = await SettleAsync(system);
+            Assert.Equal(new ChoiceOutcome.InForce(), await RaceAsync(system, key, other, ends: One, round));
+            var version = system.Settlement(key)!.Number("version")!.Value;
+            _ = version == 2 ? moved++ : reverted++;
+            Agree(system, key, other, version);
+            Assert.Equal($"ACCOUNT#{other}", Assert.Single(system.Bindings()).Partition);
+        }
+
+        output.Figure($"{Rounds} rounds: went straight over {moved}, by way of the Expense Center account {reverted}.");
+        Assert.True(Rounds < 100 || (moved > 0 && reverted > 0), "The race always has the same winner: it is none.");
+    }
+
+    private static InMemorySystem Create(int round) =>
+        InMemorySystem.Create(new InMemoryOptions { Interleaving = round, TeardownDelay = TimeSpan.Zero });
+
+    /// <summary>A workspace that the first of two accounts pays for.</summary>
+    private static async Task<(WorkspaceKey Key, CloudAccountId One, CloudAccountId Other)> SettleAsync(InMemorySystem system)
+    {
+        var keys = system.ExpenseCenter.Own("alice", InMemoryExpenseCenter.Key(1));
+        var one = await system.RegisterAsync("alice", keys, await system.ComeAsync(One));
+        var other = await system.RegisterAsync("alice", [], await system.ComeAsync(Other));
+        await system.SettleAsync();
+        return (keys[0], Assert.IsType<ConfirmOutcome.Confirmed>(one).Account, Assert.IsType<ConfirmOutcome.Confirmed>(other).Account);
+    }
+
+    private static async Task<ChoiceOutcome> RaceAsync(
+        InMemorySystem system, WorkspaceKey key, CloudAccountId chosen, Buyer ends, int round)
+    {
+        var starts = system.StartAt(round % 16);
+        var choosing = system.ChooseAsync("alice", key, chosen);
+        await Task.WhenAny(starts, choosing);
+        await system.DeliverAsync(Notices.LicenceDeprovisioned(ends, "deprovisioned", system.Time.GetUtcNow()));
+        var outcome = await choosing;
+        await system.SettleAsync();
+        Assert.Empty(system.DeadLetters);
+        Assert.Equal("Deleted", Assert.Single(system.Table.Items, item => item.Sort == "ACCOUNT" && item.Text("status") != "Active").Text("status"));
+        return outcome;
+    }
+
+    /// <summary>The table and the Expense Center say the same.</summary>
+    private static void Agree(InMemorySystem system, WorkspaceKey key, CloudAccountId? payer, long version)
+    {
+        var (ours, theirs) = (system.Settlement(key)!, system.ExpenseCenter.Workspaces[key]);
+        Assert.Equal((payer?.ToString(), version), (ours.Text("account"), ours.Number("version")));
+        Assert.Equal((payer?.ToString(), version), (theirs.CloudAccount, theirs.Version));
+        Assert.Equal(payer is null ? "ExpenseCenter" : "Aws", theirs.Method);
+    }
+}

@@ -1,0 +1,88 @@
+using Guance.Serverless.Lifecycle.Tests.InMemory;
+using Guance.Serverless.Lifecycle.Tests.InMemory.Calls;
+using Guance.Serverless.Lifecycle.Tests.InMemory.Outside;
+using Guance.Serverless.Lifecycle.Tests.Races;
+using Guance.Serverless.Settlement.Registrations;
+using Guance.Serverless.Settlement.Storage;
+
+namespace Guance.Serverless.Lifecycle.Tests.Refusals;
+
+/// <summary>DynamoDB refuses for longer than anybody waits.</summary>
+public sealed class RefusalTests
+{
+    private static readonly Buyer Buyer = Buyer.OfLicence("l-1", "agmt-1");
+
+    [Fact]
+    public async Task Notices_that_were_given_up_have_their_effect_once_they_are_redriven()
+    {
+        using var system = InMemorySystem.Create();
+        system.Gate.Judge = call => call.Service == "DynamoDB" ? Fault.Throttle : null;
+        await system.DeliverAsync(Notices.LicenceUpdated(Buyer, "updated", system.Time.Start));
+        await system.DeliverAsync(Notices.AgreementEnded(Buyer, "ended", system.Time.Start.AddMinutes(2)));
+        await system.SettleAsync();
+        Assert.Equal(2, system.Notices.DeadLetters.Count);
+        Assert.Empty(system.Table.Items);
+
+        // Meanwhile the end came, and was heard.
+        system.Gate.Judge = null;
+        await system.DeliverAsync(Notices.LicenceDeprovisioned(Buyer, "deprovisioned", system.Time.Start.AddMinutes(3)));
+        Assert.Equal("Ended", Status(system));
+        system.Notices.Redrive();
+        await system.WorkAsync();
+        Assert.Equal("Ended", Status(system));
+        await system.DeliverAsync(Notices.LicenceUpdated(Buyer, "updated", system.Time.Start));
+        await system.SettleAsync();
+
+        Assert.Empty(system.DeadLetters);
+        Assert.Equal("Deleted", Assert.Single(system.Table.Items, item => item.Sort == "ACCOUNT").Text("status"));
+        Assert.Equal(
+            ["deprovisioned", "ended", "updated"],
+            system.Table.Items.Select(item => item.Sort.StartsWith("HISTORY#", StringComparison.Ordinal) ? item.Text("notice") : null)
+                .OfType<string>().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_order_to_bring_workspaces_back_that_was_given_up_is_carried_out_once_it_is_redriven()
+    {
+        using var system = InMemorySystem.Create();
+        var keys = system.ExpenseCenter.Own("alice", Enumerable.Range(1, 30).Select(number => InMemoryExpenseCenter.Key(number)));
+        await system.ArriveAsync(Buyer);
+        await system.RegisterAsync("alice", keys);
+        await system.DeliverAsync(Notices.LicenceDeprovisioned(Buyer, "deprovisioned", system.Time.GetUtcNow()));
+        system.Gate.Judge = call => call is { Function: "Subscriptions", Operation: "BatchGetItem" } ? Fault.Throttle : null;
+        await system.SettleAsync();
+        Assert.Single(system.Notices.DeadLetters);
+        Assert.Equal(30, system.Bindings().Count());
+
+        system.Gate.Judge = null;
+        system.Notices.Redrive();
+        await system.SettleAsync();
+        Assert.Empty(system.Bindings());
+        Assert.All(system.ExpenseCenter.Workspaces.Values, one => Assert.Equal("ExpenseCenter", one.Method));
+        Assert.Equal(["RegistrationConfirmed", "Unsubscribed"], system.Mails.Select(mail => mail.Kind));
+    }
+
+    [Theory]
+    [InlineData("GetItem")]
+    [InlineData("Query")]
+    [InlineData("BatchGetItem")]
+    [InlineData("TransactWriteItems")]
+    public async Task A_buyer_is_told_to_come_again_and_then_all_goes_well(string operation)
+    {
+        using var system = InMemorySystem.Create();
+        var keys = system.ExpenseCenter.Own("alice", [InMemoryExpenseCenter.Key(1)]);
+        await system.ArriveAsync(Buyer);
+        system.Gate.Judge = call => call.Operation == operation ? Fault.Throttle : null;
+        await Assert.ThrowsAsync<ContentionException>(() => system.RegisterAsync("alice", keys));
+        Assert.Empty(system.Bindings());
+
+        system.Gate.Judge = null;
+        var confirmed = Assert.IsType<ConfirmOutcome.Confirmed>(await system.RegisterAsync("alice", keys));
+        Assert.True(Assert.Single(confirmed.Workspaces).IsBound);
+        await system.SettleAsync();
+        Assert.Equal("RegistrationConfirmed", Assert.Single(system.Mails).Kind);
+    }
+
+    private static string? Status(InMemorySystem system) =>
+        Assert.Single(system.Table.Items, item => item.Sort == "SUBSCRIPTION#Licence#l-1").Text("status");
+}

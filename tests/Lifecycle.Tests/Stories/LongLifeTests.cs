@@ -1,0 +1,61 @@
+using Guance.Serverless.Lifecycle.Tests.InMemory;
+using Guance.Serverless.Lifecycle.Tests.InMemory.Calls;
+using Guance.Serverless.Lifecycle.Tests.InMemory.Outside;
+
+namespace Guance.Serverless.Lifecycle.Tests.Stories;
+
+/// <summary>A buyer renews month after month: what ends then is longer than a transaction, and the function is killed within it.</summary>
+public sealed class LongLifeTests
+{
+    private const int Months = 60;
+
+    [Fact]
+    public async Task After_many_renewals_an_account_ends_as_after_none_and_what_is_heard_later_is_recorded()
+    {
+        using var system = InMemorySystem.Create(new InMemoryOptions { KeepLog = false });
+        for (var month = 0; month < Months; month++)
+        {
+            await RenewAsync(system, month);
+        }
+
+        Assert.Equal("Active", Assert.Single(system.Table.Items, item => item.Sort == "ACCOUNT").Text("status"));
+        var killed = 0;
+        system.Gate.Judge = call =>
+            call is { Function: "Subscriptions", Operation: "TransactWriteItems" } && killed++ < 3 ? Fault.KillAfter : null;
+        await system.DeliverAsync(Notices.LicenceDeprovisioned(Buyer(Months - 1), "last", system.Time.GetUtcNow()));
+        await system.SettleAsync();
+        Assert.True(killed > 3);
+        Assert.Empty(system.DeadLetters);
+        Assert.Equal("Deleted", Assert.Single(system.Table.Items, item => item.Sort == "ACCOUNT").Text("status"));
+        var kept = system.Table.Items.Where(item => item.IsIn("ALIAS#") || item.Sort.StartsWith("SUBSCRIPTION#", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2 * Months, kept.Count);
+        Assert.Single(kept.Select(item => item.Number("expiresAt")).Distinct());
+
+        foreach (var month in (int[])[0, 30, Months - 1])
+        {
+            await system.DeliverAsync(Notices.AgreementEnded(Buyer(month), $"late-{month}", system.Time.GetUtcNow()));
+        }
+
+        Assert.Empty(system.Notices.Messages);
+        Assert.Equal(3, system.Table.Items.Count(item => item.Text("notice")?.StartsWith("late-", StringComparison.Ordinal) is true));
+        await RenewAsync(system, Months);
+        Assert.Equal("Active", Assert.Single(system.Table.Items, item => item.Sort == $"SUBSCRIPTION#Licence#l-{Months}").Text("status"));
+    }
+
+    private static async Task RenewAsync(InMemorySystem system, int month)
+    {
+        var (buyer, now) = (Buyer(month), system.Time.GetUtcNow());
+        await system.DeliverAsync(Notices.AgreementCreated(
+            buyer, $"created-{month}", now, month == 0 ? null : Buyer(month - 1).Agreement, month == 0 ? "NEW" : "RENEW"));
+        await system.DeliverAsync(Notices.LicenceUpdated(buyer, $"updated-{month}", now));
+        if (month > 0)
+        {
+            await system.DeliverAsync(Notices.AgreementEnded(Buyer(month - 1), $"ended-{month}", now, "RENEWED"));
+            await system.DeliverAsync(Notices.LicenceDeprovisioned(Buyer(month - 1), $"gone-{month}", now));
+        }
+
+        system.Time.Advance(TimeSpan.FromMinutes(1));
+    }
+
+    private static Buyer Buyer(int month) => InMemory.Outside.Buyer.OfLicence($"l-{month}", $"agmt-{month}");
+}
