@@ -39,10 +39,11 @@ public sealed class AccessibilityTests(AxeTabs tabs) : IClassFixture<AxeTabs>
             """
             <!DOCTYPE html><html lang="en"><title>Broken</title><main><h1>Broken</h1>
             <p style="color: #bbb; background: #fff">Pale</p><img src="data:,"><input>
-            <button style="width: 12px; height: 12px; padding: 0">a</button><button style="width: 12px; height: 12px; padding: 0">b</button>
+            <p style="background: linear-gradient(#fff, #000)">Fading</p>
+            <button style="width: 12px; height: 12px; padding: 0">a</button><button style="width: 12px; padding: 0">b</button>
             """;
         var page = await tabs.ShowAsync(Broken);
-        var rules = (await page.AskAsync("axe", Standards)).Select(problem => problem.Split(' ')[0]).Distinct().Order();
-        Assert.Equal(["color-contrast", "image-alt", "label", "target-size"], rules);
+        var rules = (await page.AskAsync("axe", Standards)).Select(problem => problem.Split(" at ")[0]).Distinct().Order();
+        Assert.Equal(["color-contrast", "image-alt", "label", "perhaps color-contrast", "target-size"], rules);
     }
 }
