@@ -13,7 +13,7 @@ internal static class TablePermissions
 {
     public static IEnumerable<PolicyStatement> OfRegistration(ITable table) =>
     [
-        TableAccess.ToItems(table, "ACCOUNT#", "ConditionCheckItem", "GetItem", "PutItem", "Query"),
+        TableAccess.ToItems(table, "ACCOUNT#", "ConditionCheckItem", "DeleteItem", "GetItem", "PutItem", "Query"),
         TableAccess.ToItems(table, "ALIAS#", "ConditionCheckItem", "GetItem", "PutItem"),
         TableAccess.ToItems(table, "CLAIM#", "GetItem", "PutItem", "UpdateItem"),
         TableAccess.ToItems(table, SettlementTable.OutboxPrefix, "GetItem", "PutItem"),

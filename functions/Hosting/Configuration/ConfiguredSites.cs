@@ -16,6 +16,7 @@ internal static class ConfiguredSites
             Chinese: site.Required("Name:Chinese", "海外1（俄勒冈）"),
             English: site.Required("Name:English", "Overseas 1 (Oregon)")),
         Cloud = site.Required("Cloud", "Aws"),
+        Partition = site.Optional("Partition") ?? "aws",
         ConsoleUrl = site.RequiredAddress("ConsoleUrl", "https://us1-auth.guance.com"),
     };
 }

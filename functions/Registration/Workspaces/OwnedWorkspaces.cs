@@ -10,6 +10,20 @@ public sealed class OwnedWorkspaces(IExpenseCenter expenseCenter, WorkspaceStore
 {
     private readonly Dictionary<string, int> order = sites.All.Index().ToDictionary(site => site.Item.Code, site => site.Index);
 
+    /// <returns>Null when there is no such workspace, or it is somebody else's: both look the same.</returns>
+    public async Task<OwnedWorkspace?> FindAsync(Username owner, WorkspaceKey key, CancellationToken cancellationToken)
+    {
+        await foreach (var workspace in expenseCenter.WorkspacesAsync(owner, cancellationToken))
+        {
+            if (workspace.Key == key)
+            {
+                return new OwnedWorkspace(workspace, (await store.SettlementsAsync([key], cancellationToken))[key]);
+            }
+        }
+
+        return null;
+    }
+
     public async Task<ImmutableArray<OwnedWorkspace>> ReadAsync(Username owner, CancellationToken cancellationToken)
     {
         var listed = new List<Workspace>();

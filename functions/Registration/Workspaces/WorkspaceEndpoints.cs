@@ -1,30 +1,36 @@
-using Guance.Serverless.Registration.CloudAccounts;
 using Guance.Serverless.Registration.Pages;
-using Guance.Serverless.Registration.SignIn;
 using Guance.Serverless.Settlement.Workspaces;
 
 namespace Guance.Serverless.Registration.Workspaces;
 
-/// <summary>All workspaces of the signed-in account.</summary>
+/// <summary>Workspace Management: all workspaces of the signed-in account, and the settlement method of each.</summary>
 public static class WorkspaceEndpoints
 {
     public const string Path = "/workspaces";
 
-    public static void AddWorkspaces(this IServiceCollection services) => services.AddSingleton<OwnedWorkspaces>();
+    private const string SettlementPath = Path + "/{site}/{id}/settlement";
 
-    public static void MapWorkspaces(this IEndpointRouteBuilder app) =>
-        app.MapMethods(Path, PageRoutes.GetOrHead, ShowAsync).RequireAuthorization();
+    public static string SettlementAddressOf(WorkspaceKey key) => $"{Path}/{key.Site}/{key.Id}/settlement";
 
-    private static async Task<IResult> ShowAsync(HttpContext context, OwnedWorkspaces owned, FrameFactory frames, Sites sites)
+    public static void AddWorkspaces(this IServiceCollection services) => services
+        .AddSingleton<OwnedWorkspaces>()
+        .AddSingleton<ListWorkspaces>()
+        .AddSingleton<MethodReader>()
+        .AddSingleton<SettlementPages>()
+        .AddSingleton<ChangeSettlement>();
+
+    public static void MapWorkspaces(this IEndpointRouteBuilder app)
     {
-        var frame = frames.Create(context, WorkspaceTexts.Title);
-        var all = await owned.ReadAsync(Session.BuyerOf(context), context.RequestAborted);
-        return WorkspacesPage.Create(new WorkspacesModel(frame,
-        [
-            .. all.Select(one => new WorkspaceLine(
-                one,
-                sites.NameOf(one.Key.Site, frame.Language),
-                one.Settlement.CloudAccount is { } payer ? CloudAccountEndpoints.AddressOf(payer) : null)),
-        ]));
+        app.MapMethods(Path, PageRoutes.GetOrHead, (HttpContext context, ListWorkspaces page) => page.HandleAsync(context))
+            .RequireAuthorization();
+        app.MapMethods(
+                SettlementPath,
+                PageRoutes.GetOrHead,
+                (HttpContext context, ChangeSettlement page, string site, string id) => page.ShowAsync(context, site, id))
+            .RequireAuthorization();
+        app.MapPost(
+                SettlementPath,
+                (HttpContext context, ChangeSettlement page, string site, string id) => page.HandleAsync(context, site, id))
+            .RequireAuthorization();
     }
 }

@@ -26,15 +26,18 @@ public static class ChoiceRule
             return new ChoiceVerdict.AccountClosed(account.Status);
         }
 
-        if (account is not null && !BindingRule.OffersAws(owner, site))
-        {
-            return new ChoiceVerdict.SiteNotOnAws();
-        }
+        return account is null ? CheckMonth(settlement, now, options) : CheckNewAccount(owner, site, settlement, now, options);
+    }
 
-        return MonthlyRule.OpensAt(settlement, now, options) is { } opensAt
+    /// <summary>The same for a cloud account that is still to be registered.</summary>
+    public static ChoiceVerdict CheckNewAccount(
+        ExpenseCenterAccount owner, Site? site, WorkspaceSettlement settlement, DateTimeOffset now, SettlementOptions options) =>
+        BindingRule.OffersAws(owner, site) ? CheckMonth(settlement, now, options) : new ChoiceVerdict.SiteNotOnAws();
+
+    private static ChoiceVerdict CheckMonth(WorkspaceSettlement settlement, DateTimeOffset now, SettlementOptions options) =>
+        MonthlyRule.OpensAt(settlement, now, options) is { } opensAt
             ? new ChoiceVerdict.ChangedThisMonth(opensAt)
             : new ChoiceVerdict.Open();
-    }
 
     private static bool IsCurrent(WorkspaceSettlement settlement, CloudAccount? account) => account is null
         ? settlement.CloudAccount is null && settlement.Method == SettlementMethod.ExpenseCenter

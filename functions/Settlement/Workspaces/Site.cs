@@ -17,5 +17,8 @@ public sealed record Site
 
     public required Uri ConsoleUrl { get; init; }
 
+    /// <summary>The AWS partition whose Marketplace its buyers subscribe on: <c>aws</c>, or <c>aws-cn</c> for sites in mainland China.</summary>
+    public string Partition { get; init; } = "aws";
+
     public bool RunsOnAws => Cloud == AwsCloud;
 }

@@ -22,6 +22,7 @@ public sealed class CallsTests(SandboxFixture fixture) : IClassFixture<SandboxFi
     {
         await ComeAndGoAsync();
         await HearOfTheDeletedAsync();
+        await ChangeTheMethodAsync();
         Marketplace.Switches.HoldNotices.On = true;
         var subscription = await ArriveBeforeTheNoticesAsync();
         await AwaitTheRenewalAsync(subscription);
@@ -54,6 +55,22 @@ public sealed class CallsTests(SandboxFixture fixture) : IClassFixture<SandboxFi
 
     /// <summary>AWS repeats the last sign as an event of its own: the name must still lead to the account that was deleted.</summary>
     private Task HearOfTheDeletedAsync() => TakeInAsync(Marketplace.Notices.All[^1]);
+
+    /// <summary>An owner takes a workspace away from a cloud account.</summary>
+    private async Task ChangeTheMethodAsync()
+    {
+        using var story = new Story(fixture.Sandbox, SandboxProducts.Newer, BuyerAccount.All[2].Id, "bob");
+        foreach (var step in story.Steps.Take(6))
+        {
+            await step.PlayAsync(Stop).WaitAsync(TimeSpan.FromSeconds(60), Stop);
+        }
+
+        var list = await story.Browser.OpenAsync(new(fixture.Sandbox.FrontDoor, "/workspaces"), Stop);
+        var methods = await story.Browser.FollowAsync(list, "tr:has(.badge.good) a[href$='/settlement']", Stop);
+        var done = await story.Browser.SubmitAsync(
+            methods.Form("#settlement").With("method", "expense-center").With("do", "confirm"), Stop);
+        Assert.Equal((200, "?done"), (done.Status, done.Address.Query));
+    }
 
     /// <summary>The buyer is faster than AWS's notices, so the landing page opens the account and gives it its name.</summary>
     private async Task<Subscription> ArriveBeforeTheNoticesAsync()

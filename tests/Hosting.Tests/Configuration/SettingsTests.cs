@@ -37,6 +37,9 @@ public class SettingsTests
         Assert.True(services.GetRequiredService<Products>().TryGet(new ProductCode("old"), out var old));
         Assert.Equal((SubscriptionKind.Customer, "aws-cn"), (old.Identity, old.Partition));
         Assert.Equal(["cn1", "cn2", "cn4", "cn6", "us1", "eu1", "ap1"], services.GetRequiredService<Sites>().All.Select(site => site.Code));
+        Assert.Equal(
+            ["cn1", "cn2", "cn4"],
+            services.GetRequiredService<Sites>().All.Where(site => site.Partition == "aws-cn").Select(site => site.Code));
     }
 
     [Theory]

@@ -4,7 +4,6 @@ using Guance.Serverless.Registration.Bills;
 using Guance.Serverless.Registration.CloudAccounts;
 using Guance.Serverless.Registration.Help;
 using Guance.Serverless.Registration.Pages;
-using Guance.Serverless.Registration.Workspaces;
 using Guance.Serverless.Settlement;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.ExpenseCenter;
@@ -59,7 +58,7 @@ internal static class Samples
             yield return (name, MessagePage.Create(new MessageModel(frame with { Title = message.Title }, message)));
         }
 
-        foreach (var sample in ChoosingSamples.All(frame))
+        foreach (var sample in ChoosingSamples.All(frame).Concat(WorkspaceSamples.All(frame)))
         {
             yield return sample;
         }
@@ -67,8 +66,6 @@ internal static class Samples
         yield return ("help", HelpPage.Create(frame with { Visitor = null }));
         yield return ("bills", BillsPage.Create(Bills(frame, [new Payer("123456789012", Hostile, "/cloud-accounts/x", new("https://console.aws.amazon.com/billing/home"))])));
         yield return ("bills, nothing registered", BillsPage.Create(Bills(frame, [])));
-        yield return ("workspaces", WorkspacesPage.Create(new WorkspacesModel(frame, Lines())));
-        yield return ("no workspaces", WorkspacesPage.Create(new WorkspacesModel(frame, [])));
         yield return ("no cloud accounts", CloudAccountsPage.Create(new CloudAccountsModel(
             frame, [], null, IsFirstPage: true, [new MessageLink(LayoutTexts.HomePage, "https://aws.amazon.com/marketplace")])));
         foreach (var status in Enum.GetValues<CloudAccountStatus>())
@@ -85,14 +82,6 @@ internal static class Samples
         var month = BillMonth.Of(Now);
         return new BillsModel(frame, month, month.Before(month), After: month, payers);
     }
-
-    private static ImmutableArray<WorkspaceLine> Lines() =>
-    [
-        .. new[] { "ExpenseCenter", "Aws", Hostile }.Select(method => new WorkspaceLine(
-            new OwnedWorkspace(new Workspace(Key, Hostile, new SettlementMethod(method)), new WorkspaceSettlement(Key)),
-            Hostile,
-            method == "Aws" ? "/cloud-accounts/x" : null)),
-    ];
 
     private static CloudAccountModel Details(Frame frame, CloudAccountStatus status) => new()
     {

@@ -1,0 +1,86 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Guance.Serverless.Settlement.Languages;
+
+namespace Guance.Serverless.Registration.Tests.Pages;
+
+/// <summary>What Workspace Management and the change of a settlement method say and offer.</summary>
+public sealed class WorkspacePageTests
+{
+    private const string December = "1 December 2026, 00:00 UTC";
+
+    [Fact]
+    public async Task Methods_come_in_their_order_and_what_may_not_be_chosen_says_why()
+    {
+        var page = await PageTests.RenderAsync("settlement", Language.English);
+        var radios = page.QuerySelectorAll<IHtmlInputElement>("input[name=method]").ToList();
+        Assert.Equal("expense-center", radios[^1].Value);
+        Assert.Equal(2, radios.Count(radio => !radio.IsDisabled));
+        Assert.True(Assert.Single(radios, radio => radio.IsChecked) is { IsDisabled: true });
+        Assert.Equal(
+            ["Registered cloud accounts", "Subscribe on AWS Marketplace", "Expense Center account"],
+            page.QuerySelectorAll("form#settlement h2").Select(heading => heading.TextContent));
+        Assert.Equal(3, page.QuerySelectorAll(".option.off .why").Length);
+        Assert.Equal("https://aws.amazon.com/marketplace/pp/prodview-example", page.QuerySelector("form#settlement a.button")!.GetAttribute("href"));
+        Assert.Equal(Samples.Hostile, page.QuerySelector<IHtmlInputElement>("#settlement input[name=form-token]")!.Value);
+    }
+
+    [Fact]
+    public async Task A_month_that_is_used_up_disables_everything_and_says_why_and_until_when()
+    {
+        var page = await PageTests.RenderAsync("settlement, used up", Language.English);
+        Assert.All(page.QuerySelectorAll<IHtmlInputElement>("input[name=method]"), radio => Assert.True(radio.IsDisabled));
+        Assert.Empty(page.QuerySelectorAll("#settlement button"));
+        Assert.Empty(page.QuerySelectorAll("#settlement a[rel=noreferrer]"));
+        var notice = page.QuerySelector(".notice.warn")!.TextContent;
+        Assert.Contains("only once a calendar month (UTC)", notice, StringComparison.Ordinal);
+        Assert.Contains("last changed on 20 November 2026", notice, StringComparison.Ordinal);
+        Assert.Contains(December, notice, StringComparison.Ordinal);
+        Assert.Contains("2026年12月1日", (await PageTests.RenderAsync("settlement, used up", Language.Chinese)).QuerySelector(".notice.warn")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_chosen_before_stays_ticked()
+    {
+        var page = await PageTests.RenderAsync("settlement, chosen before", Language.English);
+        Assert.False(Assert.Single(page.QuerySelectorAll<IHtmlInputElement>("input[name=method]"), radio => radio.IsChecked).IsDisabled);
+    }
+
+    [Fact]
+    public async Task A_review_says_who_pays_what_becomes_of_the_old_way_and_when_it_can_be_changed_again()
+    {
+        var page = await PageTests.RenderAsync("settlement review", Language.English);
+        var text = page.QuerySelector("main")!.TextContent;
+        Assert.Contains("AWS account 000000000002 pays for workspace", text, StringComparison.Ordinal);
+        Assert.Contains("Usage until then stays with AWS account 000000000001", text, StringComparison.Ordinal);
+        Assert.Contains("nothing is billed before", text, StringComparison.Ordinal);
+        Assert.Contains($"can be changed again from {December}", text, StringComparison.Ordinal);
+        Assert.Equal(["confirm", "stay"], page.QuerySelectorAll<IHtmlButtonElement>("#settlement button").Select(button => button.Value));
+        Assert.Contains(
+            "does not count", (await PageTests.RenderAsync("settlement review, first time", Language.English)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_of_thousands_shows_a_page_and_leads_to_the_others_with_the_search()
+    {
+        var page = await PageTests.RenderAsync("workspaces, many", Language.English);
+        Assert.Equal(50, page.QuerySelectorAll("tbody tr").Length);
+        Assert.Contains("10,000 workspaces found", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        var next = page.QuerySelector("nav.pager a[rel=next]")!.GetAttribute("href")!;
+        Assert.StartsWith("/workspaces?q=%22%3E%3Cscript", next, StringComparison.Ordinal);
+        Assert.EndsWith("&site=us1&page=4", next, StringComparison.Ordinal);
+        Assert.Equal("us1", page.QuerySelector<IHtmlSelectElement>("select[name=site]")!.Value);
+        Assert.Equal(
+            "/workspaces/us1/wksp_0123456789abcdef0123456789abcdef/settlement",
+            page.QuerySelector("tbody td:last-child a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task A_search_that_finds_nothing_leads_back_to_the_whole_list()
+    {
+        var page = await PageTests.RenderAsync("workspaces, nothing fits", Language.English);
+        Assert.Equal("/workspaces", page.QuerySelector(".empty a")!.GetAttribute("href"));
+        Assert.Equal("no such name", page.QuerySelector<IHtmlInputElement>("input[name=q]")!.Value);
+        Assert.Empty((await PageTests.RenderAsync("no workspaces", Language.English)).QuerySelectorAll("main form, table"));
+    }
+}

@@ -1,0 +1,26 @@
+using Guance.Serverless.Registration.Choosing;
+using Guance.Serverless.Registration.Workspaces;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Workspaces;
+
+namespace Guance.Serverless.Registration.Tests.Workspaces;
+
+public sealed class MethodOptionTests
+{
+    [Fact]
+    public void A_method_comes_back_from_a_form_as_it_went()
+    {
+        var account = new Linked(new CloudAccountId(Ulid.MaxValue), "123456789012", "Guance", CloudAccountStatus.Active);
+        Assert.True(MethodOption.TryParse(new MethodOption(account, new ChoiceVerdict.Open()).Value, out var parsed));
+        Assert.Equal(account.Id, parsed);
+        Assert.True(MethodOption.TryParse(new MethodOption(null, new ChoiceVerdict.Open()).Value, out var none));
+        Assert.Null(none);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Expense-Center")]
+    [InlineData("expense-center,01JD4N3V3M9V0Z5T7Q8R2W1XYZ")]
+    [InlineData("<script>")]
+    public void Anything_else_is_no_method(string text) => Assert.False(MethodOption.TryParse(text, out _));
+}
