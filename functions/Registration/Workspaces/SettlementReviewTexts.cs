@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Guance.Serverless.Registration.Pages;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Languages;
 
@@ -56,8 +55,8 @@ public static class SettlementReviewTexts
     }
 
     public static Text AgainFrom(DateTimeOffset opensAt) => new(
-        $"{Dates.Format(opensAt, Language.Chinese)} 起可以再次更改结算方式。",
-        $"The settlement method can be changed again from {Dates.Format(opensAt, Language.English)}.");
+        $"{Moments.Say(opensAt).Chinese} 起可以再次更改结算方式。",
+        $"The settlement method can be changed again from {Moments.Say(opensAt).English}.");
 
     private static Text Again(SettlementReviewModel model) =>
         model.Again is { } opensAt ? AgainFrom(opensAt)

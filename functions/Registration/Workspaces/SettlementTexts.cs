@@ -1,5 +1,4 @@
 using Guance.Serverless.Registration.Choosing;
-using Guance.Serverless.Registration.Pages;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.ExpenseCenter;
 using Guance.Serverless.Settlement.Languages;
@@ -56,8 +55,8 @@ public static class SettlementTexts
         "The settlement method of a workspace can be changed once a calendar month (UTC). The first settlement through a cloud account does not count, nor does the way back when a subscription ends.");
 
     public static Text OpensAgain(DateTimeOffset lastChoice, DateTimeOffset opensAt) => new(
-        $"为了让每个月的用量清楚地计入账单，每个工作空间每个自然月（UTC）只能更改一次。上次更改是在 {Dates.Format(lastChoice, Language.Chinese)}，{Dates.Format(opensAt, Language.Chinese)} 起可以再次更改。",
-        $"So that it stays clear which bill a month's usage is on, a workspace can be changed only once a calendar month (UTC). It was last changed on {Dates.Format(lastChoice, Language.English)}, and can be changed again from {Dates.Format(opensAt, Language.English)}.");
+        $"为了让每个月的用量清楚地计入账单，每个工作空间每个自然月（UTC）只能更改一次。上次更改是在 {Moments.Say(lastChoice).Chinese}，{Moments.Say(opensAt).Chinese} 起可以再次更改。",
+        $"So that it stays clear which bill a month's usage is on, a workspace can be changed only once a calendar month (UTC). It was last changed on {Moments.Say(lastChoice).English}, and can be changed again from {Moments.Say(opensAt).English}.");
 
     public static Text Why(ChoiceVerdict verdict) => verdict switch
     {
@@ -71,8 +70,8 @@ public static class SettlementTexts
             "此工作空间所在的站点不在 AWS 上，不能通过 AWS 结算。",
             "The site of this workspace does not run on AWS, so it cannot be settled through AWS."),
         ChoiceVerdict.ChangedThisMonth(var opensAt) => new(
-            $"本月已更改过一次，{Dates.Format(opensAt, Language.Chinese)} 起可以再次更改。",
-            $"Changed once this month; it can be changed again from {Dates.Format(opensAt, Language.English)}."),
+            $"本月已更改过一次，{Moments.Say(opensAt).Chinese} 起可以再次更改。",
+            $"Changed once this month; it can be changed again from {Moments.Say(opensAt).English}."),
         _ => new("已是当前的结算方式。", "It is settled so already."),
     };
 
