@@ -9,6 +9,8 @@ namespace Guance.Serverless.EndToEnd.Tests.Pages;
 /// <summary>The main states of the product as people approved them; README shows these pictures.</summary>
 public sealed class PicturesTests(SandboxFixture fixture) : IClassFixture<SandboxFixture>
 {
+    private readonly List<(string Name, byte[] Png)> taken = [];
+
     [Fact]
     public async Task The_way_of_a_buyer_looks_as_approved()
     {
@@ -19,26 +21,27 @@ public sealed class PicturesTests(SandboxFixture fixture) : IClassFixture<Sandbo
         await browser.SignInAsync("alice");
         await Expect(page.Locator("aside .badge.Active")).ToBeVisibleAsync();
         await browser.ChooseAsync("us1", "eu1");
-        await LooksAsync(browser, "choose");
+        await TakeAsync(browser, "choose");
         await browser.ReviewAsync();
-        await LooksAsync(browser, "review");
+        await TakeAsync(browser, "review");
         await page.ClickAsync("main button[value='confirm']");
-        await LooksAsync(browser, "outcome");
+        await TakeAsync(browser, "outcome");
         await page.ClickAsync("main a[href^='/cloud-accounts/']");
-        await LooksAsync(browser, "cloud-account");
+        await TakeAsync(browser, "cloud-account");
         await page.ClickAsync("nav a[href='/workspaces']");
-        await LooksAsync(browser, "workspaces");
+        await TakeAsync(browser, "workspaces");
         await page.Locator("main a[href$='/settlement']").Last.ClickAsync();
-        await LooksAsync(browser, "change");
+        await TakeAsync(browser, "change");
         await fixture.Sandbox.World.Mail.WaitForAsync(_ => true, TestContext.Current.CancellationToken);
         await page.GotoAsync(new Uri(fixture.Sandbox.Console.Console, "/mail").ToString());
         await page.Locator("[data-mail] a").First.ClickAsync();
-        await LooksAsync(browser, "mail");
+        await TakeAsync(browser, "mail");
 
-        fixture.Sandbox.World.Marketplace.Tokens.Expire(subscription);
         await browser.OpenAsync(subscription);
+        fixture.Sandbox.World.Marketplace.Tokens.Expire(subscription);
         await browser.SetUpAccountAsync();
-        await LooksAsync(browser, "expired");
+        await TakeAsync(browser, "expired");
+        await LookAsync(browser);
     }
 
     [Fact]
@@ -53,13 +56,18 @@ public sealed class PicturesTests(SandboxFixture fixture) : IClassFixture<Sandbo
         await Expect(browser.Page.Locator("aside .badge.Active")).ToBeVisibleAsync();
         await browser.ChooseAsync("cn2");
         await browser.ReviewAsync();
-        await LooksAsync(browser, "phone");
+        await TakeAsync(browser, "phone");
+        await LookAsync(browser);
     }
 
     /// <summary>What one sees without scrolling, once all of it has come.</summary>
-    private static async Task LooksAsync(BuyersBrowser browser, string name)
+    private async Task TakeAsync(BuyersBrowser browser, string name)
     {
         await browser.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        await ApprovedPicture.CheckAsync(browser.Context.Browser!, name, await browser.Page.ScreenshotAsync());
+        taken.Add((name, await browser.Page.ScreenshotAsync()));
     }
+
+    /// <summary>All of them, so that those that differ are seen at once.</summary>
+    private Task LookAsync(BuyersBrowser browser) => Assert.MultipleAsync(
+        [.. taken.Select(one => (Func<Task>)(() => ApprovedPicture.CheckAsync(browser.Context.Browser!, one.Name, one.Png)))]);
 }
