@@ -82,7 +82,9 @@ public sealed class ForeignIdTests(SafetyFixture fixture)
         }
 
         Assert.Equal(answers[1], answers[0]);
-        Assert.Contains($"PK=WORKSPACE#{owner.Workspace.Site}#{owner.Workspace.Id} SK=SETTLEMENT method=Aws account={owner.Id}", await fixture.DecisionsAsync(), StringComparison.Ordinal);
+        Assert.Equal(
+            $"PK=WORKSPACE#{owner.Workspace.Site}#{owner.Workspace.Id} SK=SETTLEMENT method=Aws account={owner.Id}",
+            await fixture.DecisionsAsync($"{owner.Workspace.Id} SETTLEMENT"));
     }
 
     [Fact]

@@ -14,6 +14,8 @@ public sealed class HeadersTests(SafetyFixture fixture)
     [InlineData("GET", "/aws/register", 200)]
     [InlineData("HEAD", "/aws/register", 200)]
     [InlineData("GET", "/signed-out", 200)]
+    [InlineData("GET", "/help", 200)]
+    [InlineData("GET", "/bills", 302)]
     [InlineData("GET", "/", 303)]
     [InlineData("GET", "/sign-in", 302)]
     [InlineData("GET", "/sign-up", 302)]
@@ -55,7 +57,11 @@ public sealed class HeadersTests(SafetyFixture fixture)
     {
         var buyer = await fixture.RegisterAsync();
         using var client = buyer.Client;
-        foreach (var target in new[] { "/cloud-accounts", "/workspaces", $"/cloud-accounts/{buyer.Id}", $"/cloud-accounts/{buyer.Id}/status" })
+        foreach (var target in new[]
+                 {
+                     "/cloud-accounts", "/workspaces", "/bills", "/help", $"/cloud-accounts/{buyer.Id}", $"/cloud-accounts/{buyer.Id}/workspaces",
+                     $"/cloud-accounts/{buyer.Id}/status",
+                 })
         {
             var answer = await client.GetAsync(target);
             Assert.Equal(HttpStatusCode.OK, answer.Status);

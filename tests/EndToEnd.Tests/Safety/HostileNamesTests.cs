@@ -30,14 +30,24 @@ public sealed class HostileNamesTests(SafetyFixture fixture)
         await browser.Page.Locator("button[name='username']").Filter(new() { HasText = account.Email }).ClickAsync();
         await SeeAsync(browser, fixture.WorkspacesOf(account)[0]);
 
+        await browser.ReviewAsync();
+        await Expect(browser.Page.Locator("[role='alert']").First).ToBeVisibleAsync();
+        await browser.ChooseAsync(fixture.WorkspacesOf(account)[0].Site);
+        await browser.ReviewAsync();
         await FillAsync(browser, Email);
         await Expect(browser.Page.Locator("[role='alert']").First).ToBeVisibleAsync();
         await SeeAsync(browser, fixture.WorkspacesOf(account)[0]);
-        await browser.Page.Locator("input[name='workspaces']:not([disabled])").First.CheckAsync();
         await FillAsync(browser, "contact@example.com");
+        await SeeAsync(browser, fixture.WorkspacesOf(account)[0]);
         var id = await AccountOfAsync(Username);
         await HearAsync(subscription.LicenceArn!);
 
+        await browser.Page.GotoAsync(At($"/cloud-accounts/{id}/workspaces"));
+        await SeeAsync(browser, fixture.WorkspacesOf(account)[^1]);
+        await browser.Page.GotoAsync(At($"/workspaces?q={Uri.EscapeDataString(Username)}&site={Uri.EscapeDataString(Event)}"));
+        await SeeAsync(browser, workspace: null);
+        await browser.Page.GotoAsync(At($"/bills?month={Uri.EscapeDataString(Event)}"));
+        await SeeAsync(browser, workspace: null);
         await browser.Page.GotoAsync(At("/workspaces"));
         await SeeAsync(browser, fixture.WorkspacesOf(account)[^1]);
         await browser.Page.GotoAsync(At("/cloud-accounts"));
@@ -61,7 +71,8 @@ public sealed class HostileNamesTests(SafetyFixture fixture)
         };
         // That the page itself is a 404 or 422 is what the test asks for.
         browser.Page.Console += (_, message) => complaints.AddRange(
-            message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal) && message.Location.StartsWith(browser.Page.Url, StringComparison.Ordinal)
+            message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)
+            && message.Location.StartsWith(browser.Page.Url, StringComparison.Ordinal)
                 ? [] : [$"console: {message.Text} {message.Location}"]);
         browser.Page.PageError += (_, error) => complaints.Add($"error: {error}");
         await browser.Page.AddInitScriptAsync(
@@ -78,7 +89,7 @@ public sealed class HostileNamesTests(SafetyFixture fixture)
     private static async Task FillAsync(BuyersBrowser browser, string email)
     {
         await browser.Page.FillAsync("input[name='email']", email);
-        await browser.ConfirmAsync();
+        await browser.Page.ClickAsync("main button[value='confirm']");
         await browser.Page.WaitForLoadStateAsync(LoadState.Load);
     }
 

@@ -39,6 +39,7 @@ public sealed class InjectionTests(SafetyFixture fixture)
                          $"/{hostile}", $"/cloud-accounts/{hostile}", $"/cloud-accounts/{hostile}/status", $"/cloud-accounts?cursor={hostile}&{hostile}=1",
                          $"/?lang={hostile}", $"/sign-in?returnUrl=/{hostile}", $"/signin-oidc?error={hostile}&error_description={hostile}&state={hostile}",
                          $"/signout-callback-oidc?state={hostile}", $"/workspaces/us1/{hostile}/settlement",
+                         $"/workspaces?q={hostile}&site={hostile}&page={hostile}", $"/bills?month={hostile}", $"/cloud-accounts/{hostile}/workspaces",
                      })
             {
                 AssertClean(await visitor.GetAsync(target));

@@ -12,8 +12,10 @@ public sealed class ReturnAddressTests(SafetyFixture fixture)
     [
         "//evil.example", "%2F%2Fevil.example", "/%2Fevil.example", "%252F%252Fevil.example", "/%5Cevil.example", "/\\evil.example",
         "\\\\evil.example", "https://evil.example", "https%3A%2F%2Fevil.example", "https:evil.example", "HtTpS:/evil.example", "///evil.example",
-        "javascript:alert(1)", "data:text/html,x", "%20//evil.example", "/%09/evil.example", "/%0d%0aSet-Cookie:%20__Host-session=evil",
-        "/%0a/evil.example", "/%E5%B7%A5", "/%00", "/.//evil.example", "/..//evil.example", "evil.example", "@evil.example", ".evil.example", "/x&returnUrl=//evil.example",
+        "javascript:alert(1)", "data:text/html,x", "%20//evil.example", "/%09/evil.example",
+        "/%0d%0aSet-Cookie:%20__Host-session=evil",
+        "/%0a/evil.example", "/%E5%B7%A5", "/%00", "/.//evil.example", "/..//evil.example",
+        "evil.example", "@evil.example", ".evil.example", "/x&returnUrl=//evil.example",
     ];
 
     [Theory]

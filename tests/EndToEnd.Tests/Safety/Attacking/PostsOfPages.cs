@@ -11,6 +11,8 @@ internal static class PostsOfPages
         new("/registration", ("workspaces", "{workspace}"), ("email", "evil@example.com"), ("do", "review")),
         new("/registration", ("workspaces", "{workspace}"), ("email", "evil@example.com")),
         new("/cloud-accounts/{account}/workspaces", ("workspaces", "{workspace}"), ("do", "confirm")),
+        new("/cloud-accounts/{account}/workspaces", ("all", "us1"), ("do", "review")),
+        new("/registration", ("workspaces", "{workspace}"), ("do", "page:2")),
         new("/workspaces/{workspace}/settlement", ("method", "{account}"), ("do", "confirm")),
         new("/workspaces/{workspace}/settlement", ("method", "ExpenseCenter"), ("do", "confirm")),
         new("/sign-out"),
