@@ -14,7 +14,7 @@ internal static class PostsOfPages
         new("/cloud-accounts/{account}/workspaces", ("all", "us1"), ("do", "review")),
         new("/registration", ("workspaces", "{workspace}"), ("do", "page:2")),
         new("/workspaces/{workspace}/settlement", ("method", "{account}"), ("do", "confirm")),
-        new("/workspaces/{workspace}/settlement", ("method", "ExpenseCenter"), ("do", "confirm")),
+        new("/workspaces/{workspace}/settlement", ("method", "expense-center"), ("do", "confirm")),
         new("/sign-out"),
     ];
 }
