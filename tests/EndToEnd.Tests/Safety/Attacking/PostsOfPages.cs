@@ -15,6 +15,7 @@ internal static class PostsOfPages
         new("/registration", ("workspaces", "{workspace}"), ("do", "page:2")),
         new("/workspaces/{workspace}/settlement", ("method", "{account}"), ("do", "confirm")),
         new("/workspaces/{workspace}/settlement", ("method", "expense-center"), ("do", "confirm")),
+        new("/workspaces/{workspace}/settlement", ("method", "{account}"), ("do", "review")),
         new("/sign-out"),
     ];
 }
