@@ -31,6 +31,7 @@ internal sealed class SettlementStack : Stack
         var outbox = new FeedingQueue(this, "Outbox", names, FunctionSettings.Outbox.Queue!);
         Arrivals.Allow(this, names, notices, settings);
         var pipe = new OutboxPipe(this, names, table, outbox.Queue);
+        SweepSchedule.Create(this, names, outbox);
 
         var mail = settings.Mail.Relay is null ? new MailIdentity(this, names, settings) : null;
         var api = new PublicApi(this, settings, names);

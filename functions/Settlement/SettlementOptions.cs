@@ -15,6 +15,9 @@ public sealed record SettlementOptions
     /// <summary>How long an account whose agreement was renewed or replaced waits for the licence that follows.</summary>
     public TimeSpan SuccessorDelay { get; init; } = TimeSpan.FromHours(24);
 
+    /// <summary>An account whose buyer is leaving is gone by then, if AWS tells the end and all our functions work.</summary>
+    public TimeSpan LongestEnding => (SuccessorDelay > TeardownDelay ? SuccessorDelay : TeardownDelay) + TimeSpan.FromHours(1);
+
     /// <summary>Whether the owner may change a workspace's method by choice only once a calendar month.</summary>
     public bool MonthlyLimit { get; init; } = true;
 }

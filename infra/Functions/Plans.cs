@@ -45,7 +45,7 @@ internal sealed class Plans(Stack stack, DeploymentSettings settings, Names name
         Settings = FunctionSettings.Outbox,
         Description = "Carries out what transactions decided: settlement changes at the Expense Center, mails, work orders",
         Variables = Merge(
-            variables.Settlement(), variables.ExpenseCenterApi(), variables.Addresses(publicUrl),
+            variables.Settlement(), variables.Teardown(), variables.ExpenseCenterApi(), variables.Addresses(publicUrl),
             variables.Mail(mail?.ConfigurationSet), FunctionVariables.WorkOrders(notices.Queue.QueueUrl),
             FunctionVariables.Errands(outbox.Queue.QueueUrl)),
         Permissions =

@@ -28,6 +28,7 @@ internal static class TablePermissions
         TableAccess.ToItems(table, "ACCOUNT#", "ConditionCheckItem", "DeleteItem", "GetItem", "PutItem", "Query"),
         TableAccess.ToItems(table, "AGREEMENT#", "BatchGetItem", "ConditionCheckItem", "GetItem", "PutItem"),
         TableAccess.ToItems(table, "ALIAS#", "ConditionCheckItem", "GetItem", "PutItem", "UpdateItem"),
+        TableAccess.ToItems(table, "ENDING", "DeleteItem", "PutItem"),
         TableAccess.ToItems(table, "NOTICE#", "GetItem", "PutItem"),
         TableAccess.ToItems(table, SettlementTable.OutboxPrefix, "PutItem"),
         TableAccess.ToItems(table, "WORKSPACE#", "BatchGetItem", "PutItem"),
@@ -35,6 +36,8 @@ internal static class TablePermissions
 
     public static IEnumerable<PolicyStatement> OfOutbox(ITable table) =>
     [
-        TableAccess.ToItems(table, SettlementTable.OutboxPrefix, "UpdateItem"),
+        TableAccess.ToItems(table, "ENDING", "Query"),
+        TableAccess.ToItems(table, SettlementTable.OutboxPrefix, "Query", "UpdateItem"),
+        TableAccess.ToItems(table, "SWEEP", "GetItem", "PutItem"),
     ];
 }

@@ -14,6 +14,8 @@ internal static class OutboxAlarms
     /// <summary>More than a restart of the far side.</summary>
     private static readonly TimeSpan Failing = TimeSpan.FromMinutes(30);
 
+    private const int SweepsMissed = 3;
+
     public static void Watch(Construct scope, AlarmTopic alarms, OutboxPipe pipe)
     {
         alarms.Raise(scope, "OutboxLate", new AlarmProps
@@ -34,6 +36,29 @@ internal static class OutboxAlarms
         {
             AlarmDescription = "The pipe from the table's stream to the outbox queue fails",
             Metric = OfPipe(pipe, "ExecutionFailed"),
+            Threshold = 1,
+            EvaluationPeriods = 1,
+        });
+        alarms.Raise(scope, "OutboxSwept", new AlarmProps
+        {
+            AlarmDescription = "The hourly sweep has sent outbox items again that were overdue: the pipe, or the queue, has lost their messages",
+            Metric = FunctionMetrics.Of(FunctionSettings.Outbox, MetricNames.OutboxSwept, "Sum"),
+            Threshold = 1,
+            EvaluationPeriods = 1,
+        });
+        alarms.Raise(scope, "SweepMissing", new AlarmProps
+        {
+            AlarmDescription = $"The hourly sweep has not run for {SweepsMissed} hours: nobody looks whether mails and settlement changes are lost",
+            Metric = FunctionMetrics.Of(FunctionSettings.Outbox, MetricNames.OutboxSwept, "SampleCount").With(new MetricOptions { Period = Duration.Hours(1) }),
+            Threshold = 1,
+            ComparisonOperator = ComparisonOperator.LESS_THAN_THRESHOLD,
+            EvaluationPeriods = SweepsMissed,
+            TreatMissingData = TreatMissingData.BREACHING,
+        });
+        alarms.Raise(scope, "AccountsEndingTooLong", new AlarmProps
+        {
+            AlarmDescription = "A cloud account has been Ending for more than 25 hours: AWS never told the end, or the workspaces do not go back",
+            Metric = FunctionMetrics.Of(FunctionSettings.Outbox, MetricNames.AccountsEndingTooLong, "Maximum"),
             Threshold = 1,
             EvaluationPeriods = 1,
         });

@@ -11,7 +11,14 @@ internal sealed record EventRule
     /// <summary>Null for the account's default bus.</summary>
     public string? Bus { get; init; }
 
-    public required Dictionary<string, object> Pattern { get; init; }
+    /// <summary>Which events it takes; null for a schedule.</summary>
+    public Dictionary<string, object>? Pattern { get; init; }
+
+    /// <summary>When it fires by itself, such as <c>rate(1 hour)</c>.</summary>
+    public string? Schedule { get; init; }
+
+    /// <summary>What the target gets; null for the event itself.</summary>
+    public string? Input { get; init; }
 
     /// <summary>ARN of the target.</summary>
     public required string Target { get; init; }
@@ -28,12 +35,14 @@ internal sealed record EventRule
         Name = Name,
         EventBusName = Bus,
         EventPattern = Pattern,
+        ScheduleExpression = Schedule,
         Targets = (object[])
         [
             new CfnRule.TargetProperty
             {
                 Id = "target",
                 Arn = Target,
+                Input = Input,
                 RoleArn = Role,
                 DeadLetterConfig = DeadLetters is null ? null : new CfnRule.DeadLetterConfigProperty { Arn = DeadLetters },
             },

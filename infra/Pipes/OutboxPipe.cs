@@ -11,7 +11,7 @@ using Guance.Serverless.Settlement.Storage;
 
 namespace Guance.Serverless.Infra.Pipes;
 
-/// <summary>From the table's stream to the outbox queue: the key of every outbox item that a transaction has put.</summary>
+/// <summary>From the table's stream to the outbox queue: the id of every outbox item that a transaction has put.</summary>
 internal sealed class OutboxPipe : Construct
 {
     /// <summary>A stream keeps records for 24 hours: what could not be told until shortly before that is kept aside.</summary>
@@ -67,7 +67,7 @@ internal sealed class OutboxPipe : Construct
         },
     });
 
-    private static string Message => $$"""{"outbox":"<$.dynamodb.Keys.{{SettlementTable.PartitionKey}}.S>"}""";
+    private static string Message => $$"""{"outbox":"<$.dynamodb.Keys.{{SettlementTable.SortKey}}.S>"}""";
 
     private static CfnPipe.PipeSourceDynamoDBStreamParametersProperty Stream(Queue deadLetters) => new()
     {

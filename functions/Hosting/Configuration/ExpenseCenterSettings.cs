@@ -5,13 +5,15 @@ namespace Guance.Serverless.Hosting.Configuration;
 /// <summary>Where the Expense Center's API is, and which parameter holds the secret that opens it.</summary>
 /// <param name="Api">Base address; ends with a slash.</param>
 /// <param name="ApiSecretParameter">Name of a SecureString in SSM Parameter Store.</param>
-public sealed record ExpenseCenterSettings(Uri Api, string ApiSecretParameter)
+/// <param name="Generation">How often the table has been restored; it goes into the versions that the Expense Center is told.</param>
+public sealed record ExpenseCenterSettings(Uri Api, string ApiSecretParameter, int Generation)
 {
     public static ExpenseCenterSettings Read(IConfiguration configuration)
     {
         var api = configuration.RequiredAddress("ExpenseCenter:Api", "https://expense.example.com/settlement/").AbsoluteUri;
         return new ExpenseCenterSettings(
             new Uri(api.EndsWith('/') ? api : api + "/"),
-            configuration.Required("ExpenseCenter:ApiSecretParameter", "/guance/expense-center/api-secret"));
+            configuration.Required("ExpenseCenter:ApiSecretParameter", "/guance/expense-center/api-secret"),
+            configuration.Number("ExpenseCenter:Generation", otherwise: 0, most: 1_000_000));
     }
 }

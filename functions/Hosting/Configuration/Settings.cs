@@ -54,6 +54,19 @@ public static class Settings
         return bool.TryParse(text, out var value) ? value : throw Wrong(configuration, key, text, otherwise ? "true" : "false");
     }
 
+    /// <exception cref="SettingException">It is there, but no whole number from 0 to the most.</exception>
+    public static int Number(this IConfiguration configuration, string key, int otherwise, int most)
+    {
+        if (configuration.Optional(key) is not { } text)
+        {
+            return otherwise;
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value <= most
+            ? value
+            : throw Wrong(configuration, key, text, $"{otherwise}");
+    }
+
     /// <summary>A setting of this value cannot be used.</summary>
     public static SettingException Wrong(IConfiguration configuration, string key, string text, string example) =>
         new($"Setting {Name(configuration, key)} is \"{text}\", which cannot be used. An example: {example}");

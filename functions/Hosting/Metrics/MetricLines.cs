@@ -22,6 +22,9 @@ public sealed class MetricLines(string function, LogOutput output, TimeProvider 
         }
     }
 
+    /// <summary>A number that is told even when it is 0, because an alarm waits for it.</summary>
+    public void Number(string name, int value) => Write(name, "Count", value);
+
     /// <summary>Something took so long.</summary>
     public void Duration(string name, TimeSpan elapsed) => Write(name, "Milliseconds", elapsed.TotalMilliseconds);
 

@@ -22,7 +22,8 @@ public static class ExpenseCenterServices
             var secrets = provider.GetRequiredService<ParameterStore>();
             return new ExpenseCenterClient(
                 CreateClient(settings),
-                cancellationToken => SecretAsync(secrets, settings.ApiSecretParameter, cancellationToken));
+                cancellationToken => SecretAsync(secrets, settings.ApiSecretParameter, cancellationToken),
+                settings.Generation);
         });
     }
 

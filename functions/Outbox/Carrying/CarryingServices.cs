@@ -1,12 +1,10 @@
 using Amazon.SQS;
 using Guance.Serverless.Hosting.Configuration;
-using Guance.Serverless.Hosting.Metrics;
 using Guance.Serverless.Hosting.Queues;
 using Guance.Serverless.Hosting.Starting;
 using Guance.Serverless.Settlement.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Guance.Serverless.Outbox.Carrying;
 
@@ -23,12 +21,9 @@ public static class CarryingServices
         return services
             .AddWarmUp<OutboxStore>((outbox, stop) => outbox.TakeAsync(WarmUp.NoRow, stop))
             .AddSingleton<Effects>()
-            .AddSingleton(provider => new PuttingOff(
-                provider.GetRequiredService<IAmazonSQS>(),
-                queue,
-                provider.GetRequiredService<MetricLines>(),
-                provider.GetRequiredService<ILogger<PuttingOff>>(),
-                provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton(provider => new OutboxSender(provider.GetRequiredService<IAmazonSQS>(), queue))
+            .AddSingleton<PuttingOff>()
+            .AddSingleton<OutboxSweeper>()
             .AddSingleton<IQueueReader, OutboxCarrier>();
     }
 }

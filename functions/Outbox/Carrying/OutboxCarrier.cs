@@ -14,27 +14,62 @@ namespace Guance.Serverless.Outbox.Carrying;
 /// until it lies in the dead-letter queue.
 /// </summary>
 public sealed partial class OutboxCarrier(
-    OutboxStore outbox, Effects effects, PuttingOff puttingOff, MetricLines metrics, ILogger<OutboxCarrier> logger, TimeProvider time)
+    OutboxStore outbox, Effects effects, PuttingOff puttingOff, OutboxSweeper sweeper, MetricLines metrics, ILogger<OutboxCarrier> logger,
+    TimeProvider time)
     : IQueueReader
 {
     public int AtOnce => 4;
 
     public async Task<MessageOutcome> ReadAsync(QueueMessage message, DateTimeOffset deadline, CancellationToken cancellationToken)
     {
-        if (!OutboxReader.TryRead(message.Body, out var errand))
+        switch (OutboxReader.Read(message.Body))
         {
-            metrics.Count(MetricNames.OutboxUnreadable);
-            LogUnreadable(message.Body.Length);
-            return MessageOutcome.ComesAgain;
+            case OutboxReading.Item(var errand):
+                return await CarryOutAsync(errand, message.SentAt, deadline, cancellationToken);
+            case OutboxReading.Sweep(var from):
+                await sweeper.SweepAsync(from, deadline, cancellationToken);
+                return MessageOutcome.Done;
+            default:
+                metrics.Count(MetricNames.OutboxUnreadable);
+                LogUnreadable(message.Body.Length);
+                return MessageOutcome.ComesAgain;
         }
+    }
 
+    private async Task<MessageOutcome> CarryOutAsync(
+        Errand errand, DateTimeOffset sentAt, DateTimeOffset deadline, CancellationToken cancellationToken)
+    {
+        var isLeased = false;
         try
         {
-            return await TakeAsync(errand.Item, deadline, cancellationToken);
+            switch (await outbox.TakeAsync(errand.Item, cancellationToken))
+            {
+                case OutboxLease.Taken(var item):
+                    isLeased = true;
+                    await effects.CarryOutAsync(item, cancellationToken);
+
+                    // Done is done: not noting it would only make it happen twice.
+                    await outbox.CompleteAsync(item.Id, CancellationToken.None);
+                    metrics.Count(MetricNames.OutboxDone);
+                    metrics.Duration(MetricNames.OutboxAge, time.GetUtcNow() - item.Id.Time);
+                    return MessageOutcome.Done;
+                case OutboxLease.Busy:
+                    LogBusy(errand.Item);
+                    return MessageOutcome.ComesAgain;
+                default:
+                    LogDoneBefore(errand.Item);
+                    return MessageOutcome.Done;
+            }
         }
-        catch (Exception failure) when (failure is not MailRefusedException)
+        catch (Exception failure)
         {
-            if (await PutOffAsync(errand, message.SentAt, failure, deadline))
+            var next = failure is MailRefusedException ? new NextTry.None() : await PutOffAsync(errand, sentAt, failure, deadline);
+            if (isLeased)
+            {
+                await LetGoAsync(errand.Item, next, deadline);
+            }
+
+            if (next is NextTry.At)
             {
                 return MessageOutcome.Done;
             }
@@ -43,64 +78,34 @@ public sealed partial class OutboxCarrier(
         }
     }
 
-    private async Task<MessageOutcome> TakeAsync(Ulid id, DateTimeOffset deadline, CancellationToken cancellationToken)
-    {
-        switch (await outbox.TakeAsync(id, cancellationToken))
-        {
-            case OutboxLease.Taken(var item):
-                await CarryOutAsync(item, deadline, cancellationToken);
-                return MessageOutcome.Done;
-            case OutboxLease.Busy:
-                LogBusy(id);
-                return MessageOutcome.ComesAgain;
-            default:
-                LogDoneBefore(id);
-                return MessageOutcome.Done;
-        }
-    }
-
-    private async Task CarryOutAsync(OutboxItem item, DateTimeOffset deadline, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await effects.CarryOutAsync(item, cancellationToken);
-        }
-        catch
-        {
-            await ReleaseAsync(item.Id, deadline);
-            throw;
-        }
-
-        // Done is done: not noting it would only make it happen twice.
-        await outbox.CompleteAsync(item.Id, CancellationToken.None);
-        metrics.Count(MetricNames.OutboxDone);
-        metrics.Duration(MetricNames.OutboxAge, time.GetUtcNow() - item.Id.Time);
-    }
-
-    /// <returns>False when it could not be: then the message itself has to come again.</returns>
-    private async Task<bool> PutOffAsync(Errand errand, DateTimeOffset sentAt, Exception failure, DateTimeOffset deadline)
+    private async Task<NextTry> PutOffAsync(Errand errand, DateTimeOffset sentAt, Exception failure, DateTimeOffset deadline)
     {
         try
         {
             using var timeIsUp = Until(deadline);
-            return await puttingOff.TryAsync(errand, sentAt, failure, timeIsUp.Token);
+            return await puttingOff.TryAsync(errand, sentAt, failure, timeIsUp.Token) is { } retryAt ? new NextTry.At(retryAt) : new NextTry.None();
         }
 #pragma warning disable CA1031 // What made the effect fail is reported; this must not hide it.
         catch (Exception e)
 #pragma warning restore CA1031
         {
             LogNotPutOff(errand.Item, e);
-            return false;
+            return new NextTry.Redelivery();
         }
     }
 
-    /// <summary>Without it the next try would have to wait until the lease runs out.</summary>
-    private async Task ReleaseAsync(Ulid id, DateTimeOffset deadline)
+    /// <summary>Without it the next try would have to wait until the lease runs out, and the sweep could not tell what is under way.</summary>
+    private async Task LetGoAsync(Ulid id, NextTry next, DateTimeOffset deadline)
     {
         try
         {
             using var timeIsUp = Until(deadline);
-            await outbox.ReleaseAsync(id, timeIsUp.Token);
+            await (next switch
+            {
+                NextTry.At(var retryAt) => outbox.PostponeAsync(id, retryAt, timeIsUp.Token),
+                NextTry.None => outbox.GiveUpAsync(id, timeIsUp.Token),
+                _ => outbox.ReleaseAsync(id, timeIsUp.Token),
+            });
         }
 #pragma warning disable CA1031 // What made the effect fail is reported; this must not hide it.
         catch (Exception e)
@@ -131,4 +136,17 @@ public sealed partial class OutboxCarrier(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Outbox item {OutboxId} could not be put off; its message comes again")]
     private partial void LogNotPutOff(Ulid outboxId, Exception exception);
+
+    /// <summary>How an item that failed is tried again.</summary>
+    private abstract record NextTry
+    {
+        /// <summary>A new message of it is due then.</summary>
+        public sealed record At(DateTimeOffset Moment) : NextTry;
+
+        /// <summary>SQS delivers its message once more.</summary>
+        public sealed record Redelivery : NextTry;
+
+        /// <summary>Its message goes to the dead-letter queue.</summary>
+        public sealed record None : NextTry;
+    }
 }

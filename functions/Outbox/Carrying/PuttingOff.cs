@@ -1,10 +1,5 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Amazon.SQS;
-using Amazon.SQS.Model;
 using Guance.Serverless.Hosting.Metrics;
 using Guance.Serverless.Settlement.Deployment;
-using Guance.Serverless.Settlement.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Guance.Serverless.Outbox.Carrying;
@@ -13,21 +8,20 @@ namespace Guance.Serverless.Outbox.Carrying;
 /// Puts errands off that failed: sends them to the function's own queue once more, held back longer each time. A new message rather
 /// than the old one delivered again, because SQS counts deliveries, and a few of them must suffice to get rid of what crashes us.
 /// </summary>
-/// <param name="client">Sends.</param>
-/// <param name="queue">Address of the outbox queue.</param>
+/// <param name="sender">Sends.</param>
 /// <param name="metrics">Told for how long the errand has failed.</param>
 /// <param name="logger">Told what failed.</param>
 /// <param name="time">Our clock.</param>
 public sealed partial class PuttingOff(
-    IAmazonSQS client, Uri queue, MetricLines metrics, ILogger<PuttingOff> logger, TimeProvider time)
+    OutboxSender sender, MetricLines metrics, ILogger<PuttingOff> logger, TimeProvider time)
 {
     /// <summary>The errand is sent before its message is acknowledged, so it is never lost; two messages of one item are harmless.</summary>
     /// <param name="errand">What failed.</param>
     /// <param name="sentAt">SQS's time of its message.</param>
     /// <param name="failure">Why.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>False when it has failed for too long: then the message itself must come again.</returns>
-    public async Task<bool> TryAsync(Errand errand, DateTimeOffset sentAt, Exception failure, CancellationToken cancellationToken)
+    /// <returns>When the next try is due; null when it has failed for too long: then the message itself must come again.</returns>
+    public async Task<DateTimeOffset?> TryAsync(Errand errand, DateTimeOffset sentAt, Exception failure, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var since = Perseverance.FailingSince(errand, sentAt, now);
@@ -35,20 +29,12 @@ public sealed partial class PuttingOff(
         if (Perseverance.Delay(now - since) is not { } delay)
         {
             LogGivenUp(errand.Item, since);
-            return false;
+            return null;
         }
 
-        await client.SendMessageAsync(
-            new SendMessageRequest
-            {
-                QueueUrl = queue.AbsoluteUri,
-                MessageBody = JsonSerializer.Serialize(
-                    new ErrandBody($"{SettlementTable.OutboxPrefix}{errand.Item}", since, now), ErrandJson.Default.ErrandBody),
-                DelaySeconds = (int)Math.Ceiling(delay.TotalSeconds),
-            },
-            cancellationToken);
+        await sender.SendAsync(errand.Item, since, now, delay, cancellationToken);
         LogPutOff(errand.Item, since, delay, failure);
-        return true;
+        return now + delay;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message =
@@ -59,10 +45,3 @@ public sealed partial class PuttingOff(
         "Outbox item {OutboxId} has failed since {FailingSince:O} and is given up: it will end in the dead-letter queue")]
     private partial void LogGivenUp(Ulid outboxId, DateTimeOffset failingSince);
 }
-
-/// <summary>How an errand that was put off looks in the queue; <see cref="OutboxReader"/> reads it.</summary>
-internal sealed record ErrandBody(string Outbox, DateTimeOffset FailingSince, DateTimeOffset PutOffAt);
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(ErrandBody))]
-internal sealed partial class ErrandJson : JsonSerializerContext;

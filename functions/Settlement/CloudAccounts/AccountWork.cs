@@ -20,9 +20,15 @@ public sealed class AccountWork(
     /// <returns>When to come back; null when nothing is left to do.</returns>
     public async Task<DateTimeOffset?> RunAsync(CloudAccountId id, Func<bool> mayGoOn, CancellationToken cancellationToken)
     {
-        while (mayGoOn())
+        for (var first = true; mayGoOn(); first = false)
         {
+            var readAt = time.GetUtcNow();
             var account = await accounts.FindAsync(id, cancellationToken);
+            if (first && account is not { Status: CloudAccountStatus.Ending })
+            {
+                await accounts.RemoveEndingAsync(id, readAt, cancellationToken);
+            }
+
             if (account is { DeletedAt: not null, MergedInto: null } tombstone)
             {
                 return await ForgetAsync(tombstone, mayGoOn, cancellationToken);

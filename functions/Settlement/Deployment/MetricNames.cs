@@ -37,6 +37,12 @@ public static class MetricNames
     /// <summary>Milliseconds since an outbox item's first try failed, written whenever it is put off once more.</summary>
     public const string OutboxFailing = "OutboxFailing";
 
+    /// <summary>Outbox items that the hourly sweep has found overdue and sent again; 0 when all is well.</summary>
+    public const string OutboxSwept = "OutboxSwept";
+
+    /// <summary>Cloud accounts that have been ending for longer than anything is waited for, told by the hourly sweep.</summary>
+    public const string AccountsEndingTooLong = "AccountsEndingTooLong";
+
     /// <summary>Milliseconds from a decision until its side effect was carried out.</summary>
     public const string OutboxAge = "OutboxAge";
 }

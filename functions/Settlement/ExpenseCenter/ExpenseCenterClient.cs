@@ -12,9 +12,16 @@ namespace Guance.Serverless.Settlement.ExpenseCenter;
 
 /// <summary>The Expense Center over HTTP.</summary>
 /// <param name="http">Its base address is the API's and ends with a slash.</param>
-/// <param name="secret">Gives the bearer secret; asked for every call, so it had better remember.</param>
-public sealed class ExpenseCenterClient(HttpClient http, Func<CancellationToken, Task<string>> secret) : IExpenseCenter
+/// <param name="secret">Gives the bearer secret. Called for every request; must cache.</param>
+/// <param name="generation">How often the table has been restored: 0 to 1,000,000.</param>
+public sealed class ExpenseCenterClient(HttpClient http, Func<CancellationToken, Task<string>> secret, int generation = 0) : IExpenseCenter
 {
+    /// <summary>
+    /// Versions of one generation. A restored table counts on from an older version than the Expense Center has seen, and would not be
+    /// heard: so each generation begins above all versions of the one before.
+    /// </summary>
+    public const long VersionsOfGeneration = 1L << 32;
+
     private const int PageSize = 500;
 
     /// <summary>How long a call may take: shorter than any function's own timeout, so that there is time left to say so.</summary>
@@ -62,7 +69,7 @@ public sealed class ExpenseCenterClient(HttpClient http, Func<CancellationToken,
         var body = new SettlementBody
         {
             Method = change.Method.Value,
-            Version = change.Version,
+            Version = (generation * VersionsOfGeneration) + change.Version,
             CloudAccount = change.Payer is not { } payer ? null : new PayerBody
             {
                 Id = payer.Account.ToString(),

@@ -78,6 +78,7 @@ internal sealed class ChangesWriter(Transaction transaction, DateTimeOffset now)
         }
 
         transaction.Put(AccountRow.Write(after, (before?.Version ?? 0) + 1), condition);
+        WriteEnding(before?.Status, after);
         foreach (var subscription in after.Subscriptions.Where(one => before?.Find(one.Id) != one))
         {
             transaction.Put(SubscriptionRow.Write(after, subscription));
@@ -86,6 +87,22 @@ internal sealed class ChangesWriter(Transaction transaction, DateTimeOffset now)
         foreach (var removed in before?.Subscriptions.Where(one => after.Find(one.Id) is null) ?? [])
         {
             transaction.Delete(Keys.Subscription(after.Id, removed.Id));
+        }
+    }
+
+    /// <summary>
+    /// Who begins to leave is put on the list, who is gone is taken from it. An account that becomes active again stays there until
+    /// the next sweep orders work on it.
+    /// </summary>
+    private void WriteEnding(CloudAccountStatus? before, CloudAccount after)
+    {
+        if (after.Status is CloudAccountStatus.Ending && before is not CloudAccountStatus.Ending)
+        {
+            transaction.Put(EndingRow.Write(after.Id, now));
+        }
+        else if (after.Status is CloudAccountStatus.Deleted && before is CloudAccountStatus.Ending)
+        {
+            transaction.Delete(Keys.Ending(after.Id));
         }
     }
 

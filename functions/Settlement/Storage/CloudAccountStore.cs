@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Guance.Serverless.Settlement.Agreements;
@@ -60,6 +61,40 @@ public sealed class CloudAccountStore(IAmazonDynamoDB client, SettlementOptions 
     public Task<Page<HistoryEntry>> HistoryAsync(CloudAccountId id, int limit, string? cursor, CancellationToken cancellationToken) =>
         table.PageAsync(
             Keys.Partition(id), Keys.HistoryPrefix, newestFirst: true, limit, cursor, HistoryRow.Read, cancellationToken);
+
+    /// <summary>The accounts that became <see cref="CloudAccountStatus.Ending"/>, and when. Some may have left that status since.</summary>
+    public async IAsyncEnumerable<(CloudAccountId Account, DateTimeOffset Since)> EndingAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var item in table.QueryAsync(Keys.EndingAccounts, prefix: null, cancellationToken))
+        {
+            yield return (CloudAccountId.Parse(item.Text(SettlementTable.SortKey)), item.Time(EndingRow.Since));
+        }
+    }
+
+    /// <summary>The account was read and is not ending: it is taken from the list, unless it has been put there since.</summary>
+    /// <param name="id">The account.</param>
+    /// <param name="readAt">When it was read.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task RemoveEndingAsync(CloudAccountId id, DateTimeOffset readAt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await table.Client.DeleteItemAsync(
+                new DeleteItemRequest
+                {
+                    TableName = table.Name,
+                    Key = Keys.Ending(id).ToItem(),
+                    ConditionExpression = $"attribute_not_exists({EndingRow.Since}) OR {EndingRow.Since} < :readAt",
+                    ExpressionAttributeValues = new Item().With(":readAt", readAt),
+                },
+                cancellationToken);
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            // A notice has ended it again meanwhile.
+        }
+    }
 
     private static Item IndexKey(Username owner, CloudAccountId account) => Keys.Account(account).ToItem()
         .With(SettlementTable.OwnerIndexPartitionKey, Keys.Owner(owner))

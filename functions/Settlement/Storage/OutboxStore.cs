@@ -10,6 +10,7 @@ namespace Guance.Serverless.Settlement.Storage;
 public sealed class OutboxStore(IAmazonDynamoDB client, SettlementOptions options, TimeProvider time)
 {
     private const int MostTries = 6;
+    private const string SweepFrom = "from";
     private readonly Table table = new(client, options, time);
 
     /// <summary>Who took an item is ended by Lambda before this is over, so nobody holds an item that has been given to another.</summary>
@@ -30,7 +31,7 @@ public sealed class OutboxStore(IAmazonDynamoDB client, SettlementOptions option
                 {
                     TableName = options.Table,
                     Key = Keys.Outbox(id).ToItem(),
-                    UpdateExpression = $"SET {OutboxRow.LeasedUntil} = :until",
+                    UpdateExpression = $"SET {OutboxRow.LeasedUntil} = :until REMOVE {OutboxRow.RetryAt}, {OutboxRow.GivenUpAt}",
                     ConditionExpression = $"attribute_exists({SettlementTable.PartitionKey})"
                         + $" AND attribute_not_exists({OutboxRow.DoneAt})"
                         + $" AND (attribute_not_exists({OutboxRow.LeasedUntil}) OR {OutboxRow.LeasedUntil} <= :now)",
@@ -60,9 +61,74 @@ public sealed class OutboxStore(IAmazonDynamoDB client, SettlementOptions option
             id, $"SET {OutboxRow.DoneAt} = :now, {SettlementTable.ExpiresAt} = :expiresAt", values, cancellationToken);
     }
 
-    /// <summary>Lets it go without success, for the next try.</summary>
+    /// <summary>Lets it go without success: its message comes again.</summary>
     public Task ReleaseAsync(Ulid id, CancellationToken cancellationToken) =>
         UpdateAsync(id, $"REMOVE {OutboxRow.LeasedUntil}", values: null, cancellationToken);
+
+    /// <summary>Lets it go without success: another message of it is due then.</summary>
+    public Task PostponeAsync(Ulid id, DateTimeOffset retryAt, CancellationToken cancellationToken) => UpdateAsync(
+        id, $"SET {OutboxRow.RetryAt} = :at REMOVE {OutboxRow.LeasedUntil}", new Item().With(":at", retryAt), cancellationToken);
+
+    /// <summary>Lets it go for good: its message goes to the dead-letter queue, and the sweep leaves it to the operator.</summary>
+    public Task GiveUpAsync(Ulid id, CancellationToken cancellationToken) => UpdateAsync(
+        id, $"SET {OutboxRow.GivenUpAt} = :now REMOVE {OutboxRow.LeasedUntil}", new Item().With(":now", time.GetUtcNow()), cancellationToken);
+
+    /// <summary>The items with ids of one hour that are not done, in no order. Source of the sweep.</summary>
+    public async Task<IReadOnlyList<PendingOutboxItem>> PendingAsync(DateTimeOffset hour, CancellationToken cancellationToken)
+    {
+        var shards = Enumerable.Range(0, SettlementTable.OutboxShards)
+            .Select(shard => PendingAsync(Keys.Outbox(hour, shard), cancellationToken));
+        return [.. (await Task.WhenAll(shards)).SelectMany(items => items)];
+    }
+
+    /// <summary>Notes that a message of the item is sent once more now, if it is still overdue.</summary>
+    /// <returns>False when a function has it, or has carried it out, since it was listed.</returns>
+    public async Task<bool> MarkSentAgainAsync(PendingOutboxItem item, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        try
+        {
+            await client.UpdateItemAsync(
+                new UpdateItemRequest
+                {
+                    TableName = options.Table,
+                    Key = Keys.Outbox(item.Id).ToItem(),
+                    UpdateExpression = $"SET {OutboxRow.RetryAt} = :at",
+                    ConditionExpression = $"attribute_exists({SettlementTable.PartitionKey})"
+                        + $" AND attribute_not_exists({OutboxRow.DoneAt}) AND attribute_not_exists({OutboxRow.GivenUpAt})"
+                        + $" AND (attribute_not_exists({OutboxRow.LeasedUntil}) OR {OutboxRow.LeasedUntil} <= :now)",
+                    ExpressionAttributeValues = new Item().With(":at", now).With(":now", now.ToUnixTimeMilliseconds()),
+                },
+                cancellationToken);
+            return true;
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            return false;
+        }
+    }
+
+    /// <returns>The hour at which the next sweep begins: all items of earlier ones are done or given up. Null before the first sweep.</returns>
+    public async Task<DateTimeOffset?> SweepFromAsync(CancellationToken cancellationToken) =>
+        (await table.GetAsync(Keys.Sweep, cancellationToken))?.Time(SweepFrom);
+
+    public Task SaveSweepFromAsync(DateTimeOffset hour, CancellationToken cancellationToken) => client.PutItemAsync(
+        new PutItemRequest { TableName = options.Table, Item = Keys.Sweep.ToItem().With(SweepFrom, hour) }, cancellationToken);
+
+    private async Task<List<PendingOutboxItem>> PendingAsync(string partition, CancellationToken cancellationToken)
+    {
+        var query = table.Query(partition, prefix: null);
+        query.FilterExpression = $"attribute_not_exists({OutboxRow.DoneAt})";
+        query.ProjectionExpression = string.Join(
+            ", ", SettlementTable.SortKey, OutboxRow.DecidedAt, OutboxRow.LeasedUntil, OutboxRow.RetryAt, OutboxRow.GivenUpAt);
+        var pending = new List<PendingOutboxItem>();
+        await foreach (var item in table.QueryAsync(query, cancellationToken))
+        {
+            pending.Add(OutboxRow.ReadPending(item));
+        }
+
+        return pending;
+    }
 
     private async Task UpdateAsync(Ulid id, string expression, Item? values, CancellationToken cancellationToken)
     {

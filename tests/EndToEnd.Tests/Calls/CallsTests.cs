@@ -26,6 +26,7 @@ public sealed class CallsTests(SandboxFixture fixture) : IClassFixture<SandboxFi
         Marketplace.Switches.HoldNotices.On = true;
         var subscription = await ArriveBeforeTheNoticesAsync();
         await AwaitTheRenewalAsync(subscription);
+        await SweepAsync();
 
         ApprovedCalls.AreExactly(fixture.Sandbox.Calls.Lines);
     }
@@ -102,6 +103,13 @@ public sealed class CallsTests(SandboxFixture fixture) : IClassFixture<SandboxFi
                 fixture.Sandbox.Resources.Notices.Url, ["ApproximateNumberOfMessagesDelayed"], Stop),
             queue => queue.ApproximateNumberOfMessagesDelayed == 1,
             "a work order that is held back");
+    }
+
+    /// <summary>What an operator sends, and the schedule every hour.</summary>
+    private async Task SweepAsync()
+    {
+        await fixture.Sandbox.Clients.Sqs.SendMessageAsync(fixture.Sandbox.Resources.Outbox.Url, """{"sweep":"now"}""", Stop);
+        await Eventually.TrueAsync(() => fixture.Sandbox.Calls.Lines.Contains("Outbox dynamodb:Query table ENDING"), "a sweep");
     }
 
     private async Task TakeInAsync(LoggedNotice notice)

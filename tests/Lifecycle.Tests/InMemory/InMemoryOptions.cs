@@ -1,5 +1,6 @@
 using Guance.Serverless.Settlement;
 using Guance.Serverless.Settlement.Deployment;
+using Guance.Serverless.Settlement.Storage;
 
 namespace Guance.Serverless.Lifecycle.Tests.InMemory;
 
@@ -7,6 +8,12 @@ namespace Guance.Serverless.Lifecycle.Tests.InMemory;
 internal sealed record InMemoryOptions
 {
     public DateTimeOffset Start { get; init; } = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Name of the one table that there is.</summary>
+    public string Table { get; init; } = SettlementTable.Name;
+
+    /// <summary>How often the table has been restored.</summary>
+    public int Generation { get; init; }
 
     public TimeSpan TeardownDelay { get; init; } = new SettlementOptions().TeardownDelay;
 

@@ -31,23 +31,33 @@ internal sealed class InMemorySystem : IDisposable
     private readonly FarSides farSides;
     private ClaimToken? lastClaim;
 
-    private InMemorySystem(InMemoryOptions options)
+    private InMemorySystem(InMemoryOptions options, InMemorySystem? before)
     {
         this.options = options;
-        Time = new FakeTimeProvider(options.Start);
+        Time = before?.Time ?? new FakeTimeProvider(options.Start);
         Gate = new CallGate(Time, options.CallTime, options.Interleaving is { } seed ? new Random(seed) : null);
         Notices = new InMemoryQueue(FunctionSettings.Subscriptions.Queue!, Time);
         OutboxQueue = new InMemoryQueue(FunctionSettings.Outbox.Queue!, Time);
         farSides = new FarSides(
-            new InMemoryTable(Time), new InMemorySqs([Notices, OutboxQueue]), new InMemoryParameters(), new InMemoryMailbox(),
-            new InMemoryMarketplace(), new InMemoryExpenseCenter());
-        Table.OutboxInserted += key => OutboxQueue.Send(new JsonObject { ["outbox"] = key }.ToJsonString());
+            new InMemoryTable(options.Table, Time), new InMemorySqs([Notices, OutboxQueue]), new InMemoryParameters(),
+            before?.Mailbox ?? new InMemoryMailbox(), before?.Marketplace ?? new InMemoryMarketplace(),
+            before?.ExpenseCenter ?? new InMemoryExpenseCenter());
+        Table.OutboxInserted += id =>
+        {
+            if (!PipeIsDown)
+            {
+                OutboxQueue.Send(new JsonObject { ["outbox"] = id }.ToJsonString());
+            }
+        };
         var composition = new Composition(
             farSides, Gate, SystemSettings.Of(options), new LogOutput(options.KeepLog ? log : Stream.Null), Time, options.SdkRetries);
         Registration = new Function(composition.Registration);
         Subscriptions = new Function(composition.Subscriptions);
         Outbox = new Function(composition.Outbox);
     }
+
+    /// <summary>Whether the pipe loses what the table's stream tells.</summary>
+    public bool PipeIsDown { get; set; }
 
     public FakeTimeProvider Time { get; }
 
@@ -81,7 +91,19 @@ internal sealed class InMemorySystem : IDisposable
     /// <summary>What the functions logged, a JSON object a line.</summary>
     public IReadOnlyList<string> Log => log.Lines;
 
-    public static InMemorySystem Create(InMemoryOptions? options = null) => new(options ?? new InMemoryOptions());
+    public static InMemorySystem Create(InMemoryOptions? options = null) => new(options ?? new InMemoryOptions(), before: null);
+
+    /// <summary>
+    /// The system after its table was restored: the outside is as it is now, the table, under another name, as it was then. The queues
+    /// are empty, and no stream tells what is in the table already.
+    /// </summary>
+    public InMemorySystem Restore(IReadOnlyList<StoredItem> backup)
+    {
+        var restored = new InMemorySystem(
+            options with { Table = $"{options.Table}-restored", Generation = options.Generation + 1 }, before: this);
+        restored.Table.Load(backup);
+        return restored;
+    }
 
     /// <summary>A buyer clicks "Set up your account": the token is resolved, the browser gets a claim.</summary>
     /// <returns>Null when the licence has ended for good.</returns>
@@ -115,6 +137,13 @@ internal sealed class InMemorySystem : IDisposable
     public async Task DeliverAsync(string notice)
     {
         Notices.Send(notice);
+        await WorkAsync();
+    }
+
+    /// <summary>The hourly schedule fires, and all that is due now is worked on.</summary>
+    public async Task SweepAsync(string from = "now")
+    {
+        OutboxQueue.Send(new JsonObject { ["sweep"] = from }.ToJsonString());
         await WorkAsync();
     }
 

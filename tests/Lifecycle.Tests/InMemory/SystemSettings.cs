@@ -11,7 +11,8 @@ internal static class SystemSettings
         .AddFunctionSettings()
         .AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Settlement:Table"] = "Settlement",
+            ["Settlement:Table"] = options.Table,
+            ["ExpenseCenter:Generation"] = $"{options.Generation}",
             ["Settlement:TeardownDelay"] = options.TeardownDelay.ToString("c"),
             ["Settlement:SuccessorDelay"] = options.SuccessorDelay.ToString("c"),
             ["Products:0:Code"] = Buyer.LicenceProduct,

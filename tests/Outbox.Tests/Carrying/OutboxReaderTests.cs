@@ -4,46 +4,56 @@ namespace Guance.Serverless.Outbox.Tests.Carrying;
 
 public class OutboxReaderTests
 {
-    [Fact]
-    public void The_key_of_the_item_is_read()
-    {
-        Assert.True(OutboxReader.TryRead("""{"outbox":"OUTBOX#01KB0000000000000000000000"}""", out var errand));
-        Assert.Equal(new Errand(Ulid.Parse("01KB0000000000000000000000")), errand);
-    }
+    private static readonly Ulid Id = Ulid.Parse("01KB0000000000000000000000");
 
     [Fact]
-    public void What_was_put_off_tells_when_and_since_when_it_fails()
-    {
-        Assert.True(OutboxReader.TryRead(
-            """{"outbox":"OUTBOX#01KB0000000000000000000000","failingSince":"2026-07-01T08:00:00+00:00","putOffAt":"2026-07-01T09:00:00.123+00:00"}""",
-            out var errand));
-        Assert.Equal(new DateTimeOffset(2026, 7, 1, 8, 0, 0, TimeSpan.Zero), errand.FailingSince);
-        Assert.Equal(new DateTimeOffset(2026, 7, 1, 9, 0, 0, 123, TimeSpan.Zero), errand.PutOffAt);
-    }
+    public void The_id_of_the_item_is_read() =>
+        Assert.Equal(Item(new Errand(Id)), OutboxReader.Read("""{"outbox":"01KB0000000000000000000000"}"""));
+
+    [Fact]
+    public void What_was_put_off_tells_when_and_since_when_it_fails() => Assert.Equal(
+        Item(new Errand(
+            Id,
+            new DateTimeOffset(2026, 7, 1, 8, 0, 0, TimeSpan.Zero),
+            new DateTimeOffset(2026, 7, 1, 9, 0, 0, 123, TimeSpan.Zero))),
+        OutboxReader.Read(
+            """{"outbox":"01KB0000000000000000000000","failingSince":"2026-07-01T08:00:00+00:00","putOffAt":"2026-07-01T09:00:00.123+00:00"}"""));
 
     [Theory]
     [InlineData("7")]
     [InlineData("null")]
     [InlineData("\"yesterday\"")]
     [InlineData("\"99999-01-01T00:00:00Z\"")]
-    public void A_time_that_is_none_hides_no_item(string time)
+    public void A_time_that_is_none_hides_no_item(string time) => Assert.Equal(
+        Item(new Errand(Id)),
+        OutboxReader.Read($$"""{"outbox":"01KB0000000000000000000000","failingSince":{{time}},"putOffAt":{{time}}}"""));
+
+    [Fact]
+    public void A_sweep_begins_where_the_last_one_has_left_off_or_with_an_hour()
     {
-        var body = $$"""{"outbox":"OUTBOX#01KB0000000000000000000000","failingSince":{{time}},"putOffAt":{{time}}}""";
-        Assert.True(OutboxReader.TryRead(body, out var errand));
-        Assert.Equal(new Errand(Ulid.Parse("01KB0000000000000000000000")), errand);
+        Assert.Equal(new OutboxReading.Sweep(From: null), OutboxReader.Read("""{"sweep":"now"}"""));
+        Assert.Equal(
+            new OutboxReading.Sweep(new DateTimeOffset(2026, 11, 25, 18, 0, 0, TimeSpan.Zero)),
+            OutboxReader.Read("""{"sweep":"2026-11-25T18"}"""));
     }
 
     [Theory]
     [InlineData("")]
-    [InlineData("OUTBOX#01KB0000000000000000000000")]
+    [InlineData("01KB0000000000000000000000")]
     [InlineData("{}")]
     [InlineData("[]")]
     [InlineData("""{"outbox":null}""")]
     [InlineData("""{"outbox":7}""")]
-    [InlineData("""{"outbox":"01KB0000000000000000000000"}""")]
-    [InlineData("""{"outbox":"ACCOUNT#01KB0000000000000000000000"}""")]
-    [InlineData("""{"outbox":"OUTBOX#01KB"}""")]
-    [InlineData("""{"outbox":"OUTBOX#\ud800"}""")]
+    [InlineData("""{"outbox":"OUTBOX#01KB0000000000000000000000"}""")]
+    [InlineData("""{"outbox":"01KB"}""")]
+    [InlineData("""{"outbox":"7ZZZZZZZZZZZZZZZZZZZZZZZZZ"}""")]
+    [InlineData("""{"outbox":"\ud800"}""")]
     [InlineData("{\"outbox\":\"\ud800\"}")]
-    public void Anything_else_names_no_item(string body) => Assert.False(OutboxReader.TryRead(body, out _));
+    [InlineData("""{"sweep":""}""")]
+    [InlineData("""{"sweep":true}""")]
+    [InlineData("""{"sweep":"2026-11-25"}""")]
+    [InlineData("""{"sweep":"yesterday"}""")]
+    public void Anything_else_is_unreadable(string body) => Assert.IsType<OutboxReading.Unreadable>(OutboxReader.Read(body));
+
+    private static OutboxReading.Item Item(Errand errand) => new(errand);
 }

@@ -13,14 +13,14 @@ public sealed class OutboxPipeTests(AwsFixture aws) : IClassFixture<AwsFixture>
         await using var pipe = new OutboxPipe(aws.Gateway, aws.Resources.Stream, aws.Clients.Sqs, aws.Resources.Outbox.Url);
         pipe.Start();
 
-        await PutAsync("OUTBOX#ONE1", stop);
-        await PutAsync("OUTBOX#ONE1", stop);
-        await PutAsync("ACCOUNT#1", stop);
-        await Assert.ThrowsAsync<TransactionCanceledException>(() => RollBackAsync("OUTBOX#ONE2", stop));
-        await PutAsync("OUTBOX#ONE3", stop);
+        await PutAsync("OUTBOX#hour#1", "ONE1", stop);
+        await PutAsync("OUTBOX#hour#1", "ONE1", stop);
+        await PutAsync("ACCOUNT#1", "ACCOUNT", stop);
+        await Assert.ThrowsAsync<TransactionCanceledException>(() => RollBackAsync("OUTBOX#hour#1", "ONE2", stop));
+        await PutAsync("OUTBOX#hour#1", "ONE3", stop);
 
-        var told = await ToldAsync("OUTBOX#ONE", 2, stop);
-        Assert.Equal(["""{"outbox":"OUTBOX#ONE1"}""", """{"outbox":"OUTBOX#ONE3"}"""], told);
+        var told = await ToldAsync("ONE", 2, stop);
+        Assert.Equal(["""{"outbox":"OUTBOX#hour#1", "ONE1"}""", """{"outbox":"OUTBOX#hour#1", "ONE3"}"""], told);
     }
 
     [Fact]
@@ -30,19 +30,19 @@ public sealed class OutboxPipeTests(AwsFixture aws) : IClassFixture<AwsFixture>
         var stop = TestContext.Current.CancellationToken;
         await using var pipe = new OutboxPipe(aws.Gateway, aws.Resources.Stream, aws.Clients.Sqs, aws.Resources.Outbox.Url);
         pipe.Start();
-        var expected = Enumerable.Range(0, Items).Select(index => $"OUTBOX#MANY{index:00}").ToList();
+        var expected = Enumerable.Range(0, Items).Select(index => $"MANY{index:00}").ToList();
 
-        await Task.WhenAll(expected.Select(async key =>
+        await Task.WhenAll(expected.Select(async id =>
         {
-            await Assert.ThrowsAsync<TransactionCanceledException>(() => RollBackAsync("OUTBOX#MANY-GONE", stop));
-            await PutAsync(key, stop);
+            await Assert.ThrowsAsync<TransactionCanceledException>(() => RollBackAsync("OUTBOX#hour#2", "MANY-GONE", stop));
+            await PutAsync("OUTBOX#hour#2", id, stop);
         }));
 
-        var told = await ToldAsync("OUTBOX#MANY", Items, stop);
-        Assert.Equal(expected.Select(key => $$"""{"outbox":"{{key}}"}"""), told.Order(StringComparer.Ordinal));
+        var told = await ToldAsync("MANY", Items, stop);
+        Assert.Equal(expected.Select(id => $$"""{"outbox":"{{id}}"}"""), told.Order(StringComparer.Ordinal));
     }
 
-    /// <summary>The first messages about items whose keys begin so, in the order of the queue.</summary>
+    /// <summary>The first messages about items whose ids begin so, in the order of the queue.</summary>
     private async Task<List<string>> ToldAsync(string prefix, int count, CancellationToken stop)
     {
         var told = new List<string>();
@@ -58,16 +58,16 @@ public sealed class OutboxPipeTests(AwsFixture aws) : IClassFixture<AwsFixture>
         return told;
     }
 
-    private async Task PutAsync(string key, CancellationToken stop) =>
-        await aws.Clients.DynamoDb.PutItemAsync(aws.Resources.Table, Item(key), stop);
+    private async Task PutAsync(string partition, string sort, CancellationToken stop) =>
+        await aws.Clients.DynamoDb.PutItemAsync(aws.Resources.Table, Item(partition, sort), stop);
 
-    private async Task RollBackAsync(string key, CancellationToken stop)
+    private async Task RollBackAsync(string partition, string sort, CancellationToken stop)
     {
-        var put = new Put { TableName = aws.Resources.Table, Item = Item(key) };
-        var check = new ConditionCheck { TableName = aws.Resources.Table, Key = Item("nobody"), ConditionExpression = "attribute_exists(PK)" };
+        var put = new Put { TableName = aws.Resources.Table, Item = Item(partition, sort) };
+        var check = new ConditionCheck { TableName = aws.Resources.Table, Key = Item("nobody", "X"), ConditionExpression = "attribute_exists(PK)" };
         await aws.Clients.DynamoDb.TransactWriteItemsAsync(
             new() { TransactItems = [new() { Put = put }, new() { ConditionCheck = check }] }, stop);
     }
 
-    private static Dictionary<string, AttributeValue> Item(string key) => new() { ["PK"] = new(key), ["SK"] = new("X") };
+    private static Dictionary<string, AttributeValue> Item(string partition, string sort) => new() { ["PK"] = new(partition), ["SK"] = new(sort) };
 }

@@ -7,7 +7,7 @@ namespace Guance.Serverless.Sandbox.EventSources;
 
 /// <summary>
 /// The EventBridge Pipe between the table's stream and the outbox queue: of the inserts it takes those of outbox items, and
-/// sends the item's key. What it could not send it sends again; order is kept.
+/// sends the item's id. What it could not send it sends again; order is kept.
 /// </summary>
 internal sealed class OutboxPipe(MotoGateway gateway, string streamArn, IAmazonSQS sqs, string queueUrl) : BackgroundLoop
 {
@@ -20,9 +20,9 @@ internal sealed class OutboxPipe(MotoGateway gateway, string streamArn, IAmazonS
         var records = await gateway.AloneAsync(moto => ReadAsync(moto, stop), stop);
         foreach (var record in records)
         {
-            if (OutboxKey(record) is { } key)
+            if (OutboxId(record) is { } id)
             {
-                var order = new JsonObject { ["outbox"] = key };
+                var order = new JsonObject { ["outbox"] = id };
                 await sqs.SendMessageAsync(queueUrl, order.ToJsonString(), stop);
             }
 
@@ -35,12 +35,12 @@ internal sealed class OutboxPipe(MotoGateway gateway, string streamArn, IAmazonS
         }
     }
 
-    /// <returns>The partition key of an outbox item that was inserted; null for any other record.</returns>
-    public static string? OutboxKey(JsonObject record) =>
+    /// <returns>The id of an outbox item that was inserted; null for any other record.</returns>
+    public static string? OutboxId(JsonObject record) =>
         (string?)record["eventName"] == "INSERT"
             && (string?)record["dynamodb"]?["Keys"]?[SettlementTable.PartitionKey]?["S"] is { } key
             && key.StartsWith(SettlementTable.OutboxPrefix, StringComparison.Ordinal)
-            ? key
+            ? (string?)record["dynamodb"]?["Keys"]?[SettlementTable.SortKey]?["S"]
             : null;
 
     // A fresh iterator each time, with nobody in between: moto's goes on reading the table of before a transaction that was

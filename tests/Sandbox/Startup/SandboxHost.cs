@@ -84,6 +84,7 @@ public sealed class SandboxHost : IAsyncDisposable
         Loop(Source(Resources.Notices, FunctionSettings.Subscriptions, gateway.Listen()));
         Loop(Source(Resources.Outbox, FunctionSettings.Outbox, gateway.Listen()));
         Loop(new OutboxPipe(gateway, Resources.Stream, Clients.Sqs, Resources.Outbox.Url));
+        Loop(new HourlySweep(Clients.Sqs, Resources.Outbox.Url));
     }
 
     private async Task StartConsoleAsync(Uri console, Uri frontDoor, IssuedCredentials issued, CancellationToken stop)

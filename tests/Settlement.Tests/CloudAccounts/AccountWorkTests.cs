@@ -166,7 +166,7 @@ public sealed class AccountWorkTests(MotoServer moto)
         var messages = new List<OutboxMessage>();
         foreach (var item in await table.ScanAsync("OUTBOX#"))
         {
-            var id = Ulid.Parse(item["PK"].S["OUTBOX#".Length..]);
+            var id = Ulid.Parse(item["SK"].S);
             table.Time.Advance(TimeSpan.FromMinutes(1));
             messages.Add(Assert.IsType<OutboxLease.Taken>(await table.Outbox.TakeAsync(id, Stop)).Item.Message);
         }

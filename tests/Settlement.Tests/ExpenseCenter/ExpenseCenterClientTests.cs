@@ -57,6 +57,14 @@ public sealed class ExpenseCenterClientTests
         Assert.Equal("""{"method":"Aws","version":3}""", wire.Bodies[1]);
     }
 
+    [Fact]
+    public async Task After_a_restore_every_version_is_above_all_versions_of_before()
+    {
+        using var wire = new Answers(generation: 2, (HttpStatusCode.OK, "{}"));
+        Assert.True(await wire.Client.PutSettlementAsync(Change(payer: null), Stop));
+        Assert.Equal("""{"method":"Aws","version":8589934595}""", wire.Bodies[0]);
+    }
+
     [Theory]
     [InlineData(HttpStatusCode.InternalServerError, "")]
     [InlineData(HttpStatusCode.Unauthorized, "{}")]
@@ -89,10 +97,15 @@ public sealed class ExpenseCenterClientTests
         private readonly Queue<(HttpStatusCode Status, string Body)> answers;
 
         public Answers(params (HttpStatusCode Status, string Body)[] answers)
+            : this(generation: 0, answers)
+        {
+        }
+
+        public Answers(int generation, params (HttpStatusCode Status, string Body)[] answers)
         {
             this.answers = new(answers);
             var http = new HttpClient(this, disposeHandler: false) { BaseAddress = new Uri("https://expense.example.com/api/") };
-            Client = new ExpenseCenterClient(http, _ => Task.FromResult("s3cret"));
+            Client = new ExpenseCenterClient(http, _ => Task.FromResult("s3cret"), generation);
         }
 
         public ExpenseCenterClient Client { get; }

@@ -124,6 +124,101 @@ public sealed class OutboxStoreTests(MotoServer moto)
         Assert.False(await table.Store.CommitAsync(new Changes { OutboxOnce = once }, Stop));
     }
 
+    [Fact]
+    public async Task Items_that_are_not_done_are_found_by_the_hour_with_what_is_under_way_for_them()
+    {
+        await using var table = await TestTable.CreateAsync(moto);
+        var hour = table.Time.GetUtcNow();
+        var (waiting, taken, postponed, givenUp, done) = (
+            await DecideAsync(table), await DecideAsync(table), await DecideAsync(table), await DecideAsync(table), await DecideAsync(table));
+        foreach (var id in (Ulid[])[taken, postponed, givenUp, done])
+        {
+            await table.Outbox.TakeAsync(id, Stop);
+        }
+
+        await table.Outbox.PostponeAsync(postponed, hour.AddMinutes(15), Stop);
+        await table.Outbox.GiveUpAsync(givenUp, Stop);
+        await table.Outbox.CompleteAsync(done, Stop);
+        table.Time.Advance(TimeSpan.FromHours(1));
+        var later = await DecideAsync(table);
+
+        Assert.Equal(
+            new PendingOutboxItem[]
+            {
+                new(waiting, hour, LeasedUntil: null, RetryAt: null, IsGivenUp: false),
+                new(taken, hour, hour.AddSeconds(30), RetryAt: null, IsGivenUp: false),
+                new(postponed, hour, LeasedUntil: null, hour.AddMinutes(15), IsGivenUp: false),
+                new(givenUp, hour, LeasedUntil: null, RetryAt: null, IsGivenUp: true),
+            }.OrderBy(item => item.Id),
+            (await table.Outbox.PendingAsync(hour, Stop)).OrderBy(item => item.Id));
+        Assert.Equal(later, Assert.Single(await table.Outbox.PendingAsync(hour.AddHours(1), Stop)).Id);
+    }
+
+    [Fact]
+    public async Task An_item_that_somebody_took_or_did_since_it_was_listed_is_not_sent_again()
+    {
+        await using var table = await TestTable.CreateAsync(moto);
+        var (waiting, taken, done) = (await DecideAsync(table), await DecideAsync(table), await DecideAsync(table));
+        var listed = (await table.Outbox.PendingAsync(table.Time.GetUtcNow(), Stop)).ToDictionary(item => item.Id);
+        await table.Outbox.TakeAsync(taken, Stop);
+        await table.Outbox.TakeAsync(done, Stop);
+        await table.Outbox.CompleteAsync(done, Stop);
+
+        Assert.True(await table.Outbox.MarkSentAgainAsync(listed[waiting], Stop));
+        Assert.False(await table.Outbox.MarkSentAgainAsync(listed[taken], Stop));
+        Assert.False(await table.Outbox.MarkSentAgainAsync(listed[done], Stop));
+        Assert.Equal(
+            table.Time.GetUtcNow(), (await table.Outbox.PendingAsync(table.Time.GetUtcNow(), Stop)).Single(item => item.Id == waiting).RetryAt);
+    }
+
+    [Fact]
+    public async Task Who_takes_an_item_that_was_postponed_or_given_up_begins_anew()
+    {
+        await using var table = await TestTable.CreateAsync(moto);
+        var id = await DecideAsync(table);
+        await table.Outbox.TakeAsync(id, Stop);
+        await table.Outbox.PostponeAsync(id, table.Time.GetUtcNow().AddMinutes(15), Stop);
+        await table.Outbox.TakeAsync(id, Stop);
+        await table.Outbox.GiveUpAsync(id, Stop);
+        Assert.IsType<OutboxLease.Taken>(await table.Outbox.TakeAsync(id, Stop));
+        await table.Outbox.ReleaseAsync(id, Stop);
+
+        var pending = Assert.Single(await table.Outbox.PendingAsync(table.Time.GetUtcNow(), Stop));
+        Assert.Equal((null, null, false), (pending.LeasedUntil, pending.RetryAt, pending.IsGivenUp));
+    }
+
+    [Fact]
+    public async Task The_next_sweep_begins_where_the_last_one_said()
+    {
+        await using var table = await TestTable.CreateAsync(moto);
+        Assert.Null(await table.Outbox.SweepFromAsync(Stop));
+        await table.Outbox.SaveSweepFromAsync(table.Time.GetUtcNow(), Stop);
+        Assert.Equal(table.Time.GetUtcNow(), await table.Outbox.SweepFromAsync(Stop));
+    }
+
+    public static TheoryData<string, PendingOutboxItem, bool> Ages()
+    {
+        var (id, at) = (Ulid.MaxValue, DateTimeOffset.UnixEpoch);
+        return new()
+        {
+            { "just decided", new(id, at.AddMinutes(-9), null, null, false), false },
+            { "ten minutes old", new(id, at.AddMinutes(-10), null, null, false), true },
+            { "being carried out", new(id, at.AddDays(-1), at.AddSeconds(1), null, false), false },
+            { "left lying by who carried it out", new(id, at.AddDays(-1), at, null, false), true },
+            { "tried again later", new(id, at.AddDays(-1), null, at.AddMinutes(15), false), false },
+            { "tried again nine minutes ago, perhaps late", new(id, at.AddDays(-1), null, at.AddMinutes(-9), false), false },
+            { "not tried again when it should have been", new(id, at.AddDays(-1), null, at.AddMinutes(-10), false), true },
+            { "given up", new(id, at.AddDays(-1), null, null, true), false },
+        };
+    }
+
+    [Theory]
+    [MemberData(nameof(Ages), DisableDiscoveryEnumeration = true)]
+    public void An_item_is_overdue_when_nothing_is_under_way_for_it(string what, PendingOutboxItem item, bool isOverdue) =>
+        Assert.True(item.IsOverdue(DateTimeOffset.UnixEpoch) == isOverdue, what);
+
+    private static Task<Ulid> DecideAsync(TestTable table) => DecideAsync(table, new WorkOrder(default));
+
     private static async Task<Ulid> DecideAsync(TestTable table, OutboxMessage message)
     {
         var id = Ulid.NewUlid(table.Time.GetUtcNow());

@@ -182,7 +182,7 @@ public sealed class SettlementChoiceTests(MotoServer moto)
         var changes = new List<SettlementChange>();
         foreach (var item in await table.ScanAsync("OUTBOX#"))
         {
-            var taken = await table.Outbox.TakeAsync(Ulid.Parse(item["PK"].S["OUTBOX#".Length..]), Stop);
+            var taken = await table.Outbox.TakeAsync(Ulid.Parse(item["SK"].S), Stop);
             changes.Add(Assert.IsType<SettlementChange>(Assert.IsType<OutboxLease.Taken>(taken).Item.Message));
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.ExpenseCenter;
 using Guance.Serverless.Settlement.Limits;
@@ -13,6 +14,7 @@ internal static class Keys
     public const string WorkspacePrefix = "WORKSPACE#";
     public const string HistoryPrefix = "HISTORY#";
     public const string WebKeys = "WEBKEYS";
+    public const string EndingAccounts = "ENDING";
 
     public static string Partition(CloudAccountId account) => $"ACCOUNT#{account}";
 
@@ -40,7 +42,17 @@ internal static class Keys
 
     public static Key Claim(string tokenHash) => new($"CLAIM#{tokenHash}", "CLAIM");
 
-    public static Key Outbox(Ulid id) => new($"{SettlementTable.OutboxPrefix}{id}", "OUTBOX");
+    /// <summary>In the partition of the hour that the id carries.</summary>
+    public static Key Outbox(Ulid id) => new(Outbox(id.Time, id.Random[^1] % SettlementTable.OutboxShards), $"{id}");
+
+    /// <summary>One of the partitions of outbox items whose ids were made in the hour.</summary>
+    public static string Outbox(DateTimeOffset hour, int shard) =>
+        string.Create(CultureInfo.InvariantCulture, $"{SettlementTable.OutboxPrefix}{hour.UtcDateTime:yyyy-MM-dd'T'HH}#{shard}");
+
+    /// <summary>How far the sweep has got.</summary>
+    public static Key Sweep { get; } = new("SWEEP", "OUTBOX");
+
+    public static Key Ending(CloudAccountId account) => new(EndingAccounts, $"{account}");
 
     public static Key Rate(RateWindow window) => new($"RATE#{window.Hash}", "RATE");
 

@@ -12,14 +12,29 @@ internal static class OutboxRow
     /// <summary>When it was carried out.</summary>
     public const string DoneAt = "doneAt";
 
-    /// <summary>How long it is kept after that.</summary>
+    /// <summary>When a message of its own is due that tries it again: it failed, or its first message was lost.</summary>
+    public const string RetryAt = "retryAt";
+
+    /// <summary>When it was given up: its message is, or will be, in the dead-letter queue.</summary>
+    public const string GivenUpAt = "givenUpAt";
+
+    public const string DecidedAt = "decidedAt";
+
+    /// <summary>How long it is kept after <see cref="DoneAt"/>.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     public static Item Write(OutboxItem outbox, DateTimeOffset now) => Keys.Outbox(outbox.Id).ToItem()
         .With("body", JsonSerializer.Serialize(outbox.Message, OutboxJson.Default.OutboxMessage))
-        .With("decidedAt", now);
+        .With(DecidedAt, now);
 
     public static OutboxItem Read(Ulid id, Item item) =>
         new(id, JsonSerializer.Deserialize(item.Text("body"), OutboxJson.Default.OutboxMessage)
             ?? throw new JsonException("An outbox item has no message."));
+
+    public static PendingOutboxItem ReadPending(Item item) => new(
+        Ulid.Parse(item.Text(SettlementTable.SortKey)),
+        item.Time(DecidedAt),
+        item.NumberOrNull(LeasedUntil) is { } until ? DateTimeOffset.FromUnixTimeMilliseconds(until) : null,
+        item.TimeOrNull(RetryAt),
+        item.ContainsKey(GivenUpAt));
 }

@@ -9,7 +9,7 @@ namespace Guance.Serverless.Lifecycle.Tests.InMemory.Tables;
 /// DynamoDB with one table, as far as the store uses it. A transaction holds its items from its beginning to its end: whoever
 /// writes one of them meanwhile meets a conflict, as on AWS.
 /// </summary>
-internal sealed class InMemoryTable(TimeProvider time) : FarSide
+internal sealed class InMemoryTable(string name, TimeProvider time) : FarSide
 {
     private readonly Lock turn = new();
     private readonly Rows rows = new();
@@ -18,7 +18,7 @@ internal sealed class InMemoryTable(TimeProvider time) : FarSide
 
     public override string Service => "DynamoDB";
 
-    /// <summary>Told the partition key of each outbox item that comes up: the table's stream, filtered.</summary>
+    /// <summary>Told the id of each outbox item that comes up: the table's stream, filtered.</summary>
     public event Action<string>? OutboxInserted;
 
     public TableFigures Figures
@@ -55,6 +55,18 @@ internal sealed class InMemoryTable(TimeProvider time) : FarSide
         }
     }
 
+    /// <summary>Puts items there that no stream tells of.</summary>
+    public void Load(IEnumerable<StoredItem> items)
+    {
+        lock (turn)
+        {
+            foreach (var item in items)
+            {
+                rows.Set(new TableKey(item.Partition, item.Sort), item.Attributes.DeepClone().AsObject());
+            }
+        }
+    }
+
     public override string Operation(HttpRequestMessage request) => Target(request);
 
     public override async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, string operation, byte[] body)
@@ -86,6 +98,11 @@ internal sealed class InMemoryTable(TimeProvider time) : FarSide
 
     private async Task<JsonObject> AnswerAsync(string operation, JsonObject request, byte[] body)
     {
+        if (Tables(request).FirstOrDefault(asked => asked != name) is { } unknown)
+        {
+            throw new TableRefusalException($"Requested resource not found: Table: {unknown} not found") { Code = "ResourceNotFoundException" };
+        }
+
         if (operation == "TransactWriteItems")
         {
             return await TransactAsync(request, body);
@@ -105,6 +122,11 @@ internal sealed class InMemoryTable(TimeProvider time) : FarSide
             };
         }
     }
+
+    private static IEnumerable<string> Tables(JsonObject request) =>
+        request["TransactItems"] is JsonArray items ? items.Select(item => item!.AsObject().Single().Value!["TableName"]!.GetValue<string>())
+        : request["RequestItems"] is JsonObject tables ? tables.Select(table => table.Key)
+        : [request["TableName"]!.GetValue<string>()];
 
     private JsonObject WriteOne(Write write)
     {
@@ -184,7 +206,7 @@ internal sealed class InMemoryTable(TimeProvider time) : FarSide
 
         if (before is null && after is not null && write.Key.Partition.StartsWith(SettlementTable.OutboxPrefix, StringComparison.Ordinal))
         {
-            OutboxInserted?.Invoke(write.Key.Partition);
+            OutboxInserted?.Invoke(write.Key.Sort);
         }
     }
 

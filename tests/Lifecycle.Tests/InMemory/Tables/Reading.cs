@@ -33,6 +33,7 @@ internal static class Reading
     {
         var index = request["IndexName"] is not null;
         var page = new JsonArray();
+        var (filter, used) = (request["FilterExpression"]?.GetValue<string>(), new HashSet<string>());
         var (limit, bytes) = (request["Limit"]?.GetValue<int>() ?? int.MaxValue, 0);
         JsonObject? last = null;
         foreach (var item in index ? ByOwner(rows, request) : ByPartition(rows, request))
@@ -42,7 +43,11 @@ internal static class Reading
                 return new JsonObject { ["Items"] = page, ["Count"] = page.Count, ["LastEvaluatedKey"] = Position(last!, index) };
             }
 
-            page.Add(item.DeepClone());
+            if (Expression.Holds(filter, item, request["ExpressionAttributeValues"], used))
+            {
+                page.Add(item.DeepClone());
+            }
+
             bytes += ItemSize.Of(item);
             last = item;
         }

@@ -1,0 +1,255 @@
+using Guance.Serverless.Lifecycle.Tests.InMemory;
+using Guance.Serverless.Lifecycle.Tests.InMemory.Outside;
+using Guance.Serverless.Settlement.Registrations;
+
+namespace Guance.Serverless.Lifecycle.Tests.Stories;
+
+/// <summary>What the hourly sweep finds when a message was lost, and what it leaves alone.</summary>
+public sealed class SweepTests
+{
+    private static readonly Buyer Buyer = Buyer.OfLicence("l-1", "agmt-1");
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
+    [Fact]
+    public async Task What_the_pipe_has_lost_is_carried_out_after_the_next_sweep_and_only_once()
+    {
+        using var system = InMemorySystem.Create();
+        system.PipeIsDown = true;
+        await RegisterAsync(system, workspaces: 3);
+        await system.SettleAsync();
+        Assert.Empty(system.Mails);
+        Assert.All(system.ExpenseCenter.Workspaces.Values, one => Assert.Equal(0, one.Version));
+
+        system.Time.Advance(Hour);
+        await system.SweepAsync();
+        Assert.Single(system.Mails);
+        Assert.All(system.ExpenseCenter.Workspaces.Values, one => Assert.Equal("Aws", one.Method));
+        Assert.Equal(4, Swept(system));
+
+        system.Time.Advance(Hour);
+        await system.SweepAsync();
+        Assert.Equal(4, Swept(system));
+        Assert.Single(system.Mails);
+    }
+
+    [Fact]
+    public async Task What_was_decided_a_moment_ago_is_left_to_the_pipe()
+    {
+        using var system = InMemorySystem.Create();
+        system.PipeIsDown = true;
+        await RegisterAsync(system, workspaces: 1);
+        system.Time.Advance(TimeSpan.FromMinutes(9));
+        await system.SweepAsync();
+        Assert.Equal(0, Swept(system));
+
+        system.Time.Advance(TimeSpan.FromMinutes(1));
+        await system.SweepAsync();
+        Assert.Equal(2, Swept(system));
+    }
+
+    [Fact]
+    public async Task What_fails_and_is_tried_again_by_its_own_message_gets_no_second_one()
+    {
+        using var system = InMemorySystem.Create();
+        system.ExpenseCenter.IsDown = true;
+        await LinkAsync(system);
+        for (var hour = 0; hour < 20; hour++)
+        {
+            await PassAsync(system, Hour);
+            await system.SweepAsync();
+            Assert.Equal((0, 1), (Swept(system), system.OutboxQueue.Messages.Count));
+        }
+
+        system.ExpenseCenter.IsDown = false;
+        await system.SettleAsync();
+        Assert.Equal("Aws", Assert.Single(system.ExpenseCenter.Workspaces.Values).Method);
+    }
+
+    [Fact]
+    public async Task What_was_given_up_is_left_to_the_operator_and_redriven_it_is_carried_out()
+    {
+        using var system = InMemorySystem.Create();
+        system.ExpenseCenter.IsDown = true;
+        await LinkAsync(system);
+        await system.SettleAsync();
+        Assert.Single(system.DeadLetters);
+        await system.SweepAsync();
+        Assert.Equal((0, 0), (Swept(system), system.OutboxQueue.Messages.Count));
+
+        system.ExpenseCenter.IsDown = false;
+        system.OutboxQueue.Redrive();
+        await system.SettleAsync();
+        Assert.Equal("Aws", Assert.Single(system.ExpenseCenter.Workspaces.Values).Method);
+    }
+
+    [Fact]
+    public async Task A_sweep_that_runs_out_of_time_goes_on_in_another_invocation()
+    {
+        const int Workspaces = 300;
+        using var system = InMemorySystem.Create(new InMemoryOptions { CallTime = TimeSpan.FromMilliseconds(200) });
+        system.PipeIsDown = true;
+        await RegisterAsync(system, Workspaces);
+        system.Time.Advance(Hour);
+        await system.SweepAsync();
+        await system.SettleAsync();
+
+        Assert.All(system.ExpenseCenter.Workspaces.Values, one => Assert.Equal("Aws", one.Method));
+        Assert.Equal(system.Table.Items.Count(item => item.IsIn("OUTBOX#")), Swept(system));
+        Assert.True(system.Log.Count(line => line.Contains("The sweep of the outbox has sent", StringComparison.Ordinal)) > 1, "One invocation was enough: the calls must be slower.");
+    }
+
+    [Fact]
+    public async Task A_sweep_looks_no_further_back_than_the_oldest_item_that_is_not_done()
+    {
+        using var system = InMemorySystem.Create();
+        await RegisterAsync(system, workspaces: 1);
+        await system.SweepAsync();
+        await PassAsync(system, TimeSpan.FromDays(40));
+        await system.SweepAsync();
+
+        var before = system.Gate.Count;
+        await system.SweepAsync();
+        var queries = system.Gate.Calls.Skip(before).Count(call => call.Operation == "Query");
+        Assert.InRange(queries, 1, 2 * 8 + 1);
+    }
+
+    [Fact]
+    public async Task After_a_restore_all_that_was_decided_and_not_done_is_carried_out_and_the_Expense_Center_listens()
+    {
+        using var system = InMemorySystem.Create();
+        await RegisterAsync(system, workspaces: 2);
+        await system.DeliverAsync(Notices.LicenceUpdated(Buyer, "n-1", system.Time.GetUtcNow()));
+        await system.SettleAsync();
+        system.PipeIsDown = true;
+        await AddAsync(system, 3);
+        var backup = system.Table.Items;
+
+        // What happens after the backup is lost, but the Expense Center has heard of it.
+        system.PipeIsDown = false;
+        system.Time.Advance(Hour);
+        await system.SweepAsync();
+        await system.DeliverAsync(Notices.LicenceDeprovisioned(Buyer, "n-2", system.Time.GetUtcNow()));
+        await system.SettleAsync();
+        Assert.All(system.ExpenseCenter.Workspaces.Values, one => Assert.Equal("ExpenseCenter", one.Method));
+        var mails = system.Mails.Count;
+
+        using var restored = system.Restore(backup);
+        restored.Time.Advance(Hour);
+        await restored.SweepAsync();
+        await restored.SettleAsync();
+        Assert.Equal("Aws", restored.ExpenseCenter.Workspaces[InMemoryExpenseCenter.Key(3)].Method);
+
+        // AWS's events of the lost hours are replayed.
+        await restored.DeliverAsync(Notices.LicenceDeprovisioned(Buyer, "n-2", restored.Time.GetUtcNow()));
+        await restored.SettleAsync();
+        Assert.All(restored.ExpenseCenter.Workspaces.Values, one => Assert.Equal("ExpenseCenter", one.Method));
+        Assert.All(restored.ExpenseCenter.Workspaces.Values, one => Assert.True(one.Version > 1L << 32));
+
+        // Nobody knows any more that the second confirmation and the good-bye were sent.
+        Assert.Equal(mails + 2, restored.Mails.Count);
+        Assert.Empty(restored.DeadLetters);
+        Assert.DoesNotContain(restored.Table.Items, item => item.IsIn("OUTBOX#") && item.Text("doneAt") is null);
+    }
+
+    [Fact]
+    public async Task An_account_whose_end_never_comes_is_reported_after_25_hours()
+    {
+        using var system = InMemorySystem.Create();
+        await RegisterAsync(system, workspaces: 1);
+        await system.DeliverAsync(Notices.LicenceUpdated(Buyer, "n-1", system.Time.GetUtcNow()));
+        await system.DeliverAsync(Notices.AgreementEnded(Buyer, "n-2", system.Time.GetUtcNow()));
+        await PassAsync(system, TimeSpan.FromHours(25));
+        await system.SweepAsync();
+        Assert.Equal(0, TooLong(system));
+
+        await PassAsync(system, TimeSpan.FromSeconds(1));
+        await system.SweepAsync();
+        Assert.Equal(1, TooLong(system));
+    }
+
+    [Fact]
+    public async Task An_account_that_is_active_again_or_deleted_is_on_no_list()
+    {
+        using var system = InMemorySystem.Create();
+        await RegisterAsync(system, workspaces: 1);
+        await system.DeliverAsync(Notices.LicenceUpdated(Buyer, "n-1", system.Time.GetUtcNow()));
+        await system.DeliverAsync(Notices.AgreementEnded(Buyer, "n-2", system.Time.GetUtcNow()));
+        Assert.Single(system.Table.Items, item => item.IsIn("ENDING"));
+        await PassAsync(system, TimeSpan.FromMinutes(1));
+        await system.DeliverAsync(Notices.LicenceUpdated(Buyer, "n-3", system.Time.GetUtcNow()));
+        await system.SweepAsync();
+        Assert.DoesNotContain(system.Table.Items, item => item.IsIn("ENDING"));
+
+        await system.DeliverAsync(Notices.LicenceDeprovisioned(Buyer, "n-4", system.Time.GetUtcNow()));
+        Assert.Single(system.Table.Items, item => item.IsIn("ENDING"));
+        await system.SettleAsync();
+        Assert.Equal("Deleted", Assert.Single(system.Table.Items, item => item.Sort == "ACCOUNT").Text("status"));
+        Assert.DoesNotContain(system.Table.Items, item => item.IsIn("ENDING"));
+    }
+
+    [Fact]
+    public async Task A_teardown_whose_work_order_was_lost_is_finished_after_the_next_sweep()
+    {
+        using var system = InMemorySystem.Create();
+        await RegisterAsync(system, workspaces: 1);
+        await system.DeliverAsync(Notices.LicenceDeprovisioned(Buyer, "n-1", system.Time.GetUtcNow()));
+        system.Notices.Purge();
+        await PassAsync(system, Hour);
+        Assert.Equal("Ending", Assert.Single(system.Table.Items, item => item.Sort == "ACCOUNT").Text("status"));
+
+        await system.SweepAsync();
+        await system.SettleAsync();
+        Assert.Equal("Deleted", Assert.Single(system.Table.Items, item => item.Sort == "ACCOUNT").Text("status"));
+    }
+
+    private static Task<ConfirmOutcome> RegisterAsync(InMemorySystem system, int workspaces) =>
+        AddAsync(system, [.. Enumerable.Range(1, workspaces)]);
+
+    private static async Task<ConfirmOutcome> AddAsync(InMemorySystem system, params int[] numbers)
+    {
+        var chosen = system.ExpenseCenter.Own("alice", numbers.Select(number => InMemoryExpenseCenter.Key(number)));
+        await system.ArriveAsync(Buyer);
+        var outcome = Assert.IsType<ConfirmOutcome.Confirmed>(await system.RegisterAsync("alice", chosen));
+        Assert.All(outcome.Workspaces, one => Assert.True(one.IsBound));
+        return outcome;
+    }
+
+    /// <summary>One workspace is bound, and only its settlement change is still to be told.</summary>
+    private static async Task LinkAsync(InMemorySystem system)
+    {
+        var down = system.ExpenseCenter.IsDown;
+        system.ExpenseCenter.IsDown = false;
+        await RegisterAsync(system, workspaces: 1);
+        system.ExpenseCenter.IsDown = down;
+        await system.WorkAsync();
+        Assert.Single(system.Mails);
+    }
+
+    /// <summary>Time passes, and what is due meanwhile is worked on.</summary>
+    private static async Task PassAsync(InMemorySystem system, TimeSpan time)
+    {
+        for (var until = system.Time.GetUtcNow() + time; ;)
+        {
+            await system.WorkAsync();
+            var next = new[] { system.Notices.NextAt, system.OutboxQueue.NextAt }.Min() is { } due && due < until ? due : until;
+            if (next - system.Time.GetUtcNow() is var wait && wait > TimeSpan.Zero)
+            {
+                system.Time.Advance(wait);
+            }
+
+            if (next == until)
+            {
+                await system.WorkAsync();
+                return;
+            }
+        }
+    }
+
+    private static int Swept(InMemorySystem system) => Sum(system, "OutboxSwept");
+
+    private static int TooLong(InMemorySystem system) => Sum(system, "AccountsEndingTooLong");
+
+    /// <summary>Of all that the metric has told.</summary>
+    private static int Sum(InMemorySystem system, string metric) => system.Log
+        .Select(line => System.Text.Json.Nodes.JsonNode.Parse(line)![metric]?.GetValue<int>() ?? 0).Sum();
+}

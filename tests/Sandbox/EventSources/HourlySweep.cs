@@ -1,0 +1,13 @@
+using Amazon.SQS;
+
+namespace Guance.Serverless.Sandbox.EventSources;
+
+/// <summary>The EventBridge rule that asks the Outbox function every hour for a sweep; moto fires no schedules.</summary>
+internal sealed class HourlySweep(IAmazonSQS sqs, string queueUrl) : BackgroundLoop
+{
+    protected override async Task RunAsync(CancellationToken stop)
+    {
+        await Task.Delay(TimeSpan.FromHours(1), stop);
+        await sqs.SendMessageAsync(queueUrl, """{"sweep":"now"}""", stop);
+    }
+}
