@@ -1,11 +1,14 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using Guance.Serverless.Lifecycle.Tests.InMemory;
 using Guance.Serverless.Lifecycle.Tests.InMemory.Outside;
+using Guance.Serverless.Lifecycle.Tests.InMemory.Tables;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Registrations;
 
 namespace Guance.Serverless.Lifecycle.Tests.Crashes;
 
-/// <summary>The life of a cloud account in four stories.</summary>
+/// <summary>The life of a cloud account, and the sweep that looks after it, in five stories.</summary>
 internal static class Stories
 {
     private const string Owner = "alice";
@@ -32,14 +35,17 @@ internal static class Stories
             false,
             RegisterAndSubscribeAsync,
             RenewAsync),
+        new("sweep", ["mail: RegistrationConfirmed"], false, RegisterUnheardAsync, SweepAsync),
         new("unsubscribe", ["mail: Unsubscribed", Heard("ended"), Heard("deprovisioned")], true, RegisterAndSubscribeAsync, UnsubscribeAsync),
     ];
 
     private static string Heard(string notice) => $"history: notice {notice}: ";
 
-    private static async Task RegisterAsync(InMemorySystem system)
+    private static Task RegisterAsync(InMemorySystem system) => RegisterAsync(system, Workspaces);
+
+    private static async Task RegisterAsync(InMemorySystem system, int count)
     {
-        var workspaces = system.ExpenseCenter.Own(Owner, Enumerable.Range(1, Workspaces).Select(number => InMemoryExpenseCenter.Key(number)));
+        var workspaces = system.ExpenseCenter.Own(Owner, Enumerable.Range(1, count).Select(number => InMemoryExpenseCenter.Key(number)));
         await ClickAsync(() => system.ArriveAsync(Old));
         var outcome = await ClickAsync(() => system.RegisterAsync(Owner, workspaces));
         var confirmed = Assert.IsType<ConfirmOutcome.Confirmed>(outcome);
@@ -75,6 +81,34 @@ internal static class Stories
         await system.DeliverAsync(Notices.AgreementEnded(Old, "ended", Minute(system, 10)));
         await system.DeliverAsync(Notices.LicenceDeprovisioned(Old, "deprovisioned", Minute(system, 11)));
         await system.SettleAsync();
+    }
+
+    /// <summary>A registration of which the pipe told nobody.</summary>
+    private static async Task RegisterUnheardAsync(InMemorySystem system)
+    {
+        system.Table.Load([LastSweep(system.Time.Start)]);
+        system.PipeIsDown = true;
+        await RegisterAsync(system, count: 2);
+        Assert.Empty(system.Mails);
+    }
+
+    /// <summary>Earlier sweeps have looked at all hours before.</summary>
+    private static StoredItem LastSweep(DateTimeOffset hour) => new("SWEEP", "OUTBOX", new JsonObject
+    {
+        ["PK"] = new JsonObject { ["S"] = "SWEEP" },
+        ["SK"] = new JsonObject { ["S"] = "OUTBOX" },
+        ["from"] = new JsonObject { ["S"] = hour.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture) },
+    });
+
+    /// <summary>The schedule fires more often than there are faults.</summary>
+    private static async Task SweepAsync(InMemorySystem system)
+    {
+        for (var hour = 0; hour < 3; hour++)
+        {
+            system.Time.Advance(TimeSpan.FromHours(1));
+            await system.SweepAsync();
+            await system.SettleAsync();
+        }
     }
 
     /// <summary>AWS's time of what happened, whatever went wrong with us meanwhile.</summary>

@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using Guance.Serverless.Infra.Tests.Templates;
+using Guance.Serverless.Settlement.Deployment;
+
+namespace Guance.Serverless.Infra.Tests.Costs;
+
+/// <summary>
+/// What a deployment costs a month in US dollars, computed from what its templates hold and AWS's list prices for us-west-2 without
+/// free tiers, in Markdown. Sources: AWS's price pages of KMS, CloudWatch, X-Ray, SQS, DynamoDB, EventBridge, Lambda, API Gateway,
+/// SES and EC2 (data transfer), 2026-11.
+/// </summary>
+internal sealed class CostTable(IReadOnlyList<Template> templates)
+{
+    private const double Seconds = 730 * 3600, Million = 1e6;
+
+    /// <summary>Metrics that more than one function writes: the functions beyond the first.</summary>
+    private const int FurtherWriters = 4;
+
+    /// <summary>Written at every hourly sweep: its two numbers, the messages done, and the start of the function.</summary>
+    private const int MetricsOfSweep = 4;
+
+    /// <summary>Of each route. Source: API Gateway Developer Guide, "Monitor CloudWatch metrics for HTTP APIs".</summary>
+    private const int MetricsOfRoute = 6;
+
+    private static readonly int[] Sizes = [0, 1_000, 100_000];
+
+    private IReadOnlyList<Line> Fixed =>
+    [
+        new($"{Count("AWS::KMS::Key")} keys at 1.00; each rotation, in the first two years, adds as much", Count("AWS::KMS::Key"), 3 * Count("AWS::KMS::Key")),
+        new($"{Count("AWS::CloudWatch::Alarm")} alarms at 0.10", 0.10 * Count("AWS::CloudWatch::Alarm")),
+        new($"{Count("AWS::CloudWatch::Dashboard")} dashboard at 3.00", 3.00 * Count("AWS::CloudWatch::Dashboard")),
+        new(
+            "4 reads a second of each shard of the stream at 0.20 a million: a new table on demand may have 1 to 4",
+            StreamReads * 0.20 / Million, 4 * StreamReads * 0.20 / Million),
+        new($"5 polls in 20 seconds of each of {Sources} queues at 0.40 a million", Sources * 5 * Seconds / 20 * 0.40 / Million),
+        new($"{MetricsOfSweep} metrics of the hourly sweep at 0.30", 0.30 * MetricsOfSweep),
+    ];
+
+    private IReadOnlyList<Line> Busy =>
+    [
+        new($"{OwnMetrics} metrics that the functions write at 0.30, most only when there is something to count", 0, 0.30 * OwnMetrics),
+        new($"{RouteMetrics} metrics of {Routes} routes at 0.30", 0.30 * RouteMetrics),
+    ];
+
+    /// <summary>In millionths of a dollar.</summary>
+    private static IReadOnlyList<Line> EachWorkspace { get; } =
+    [
+        new("a page a month: HTTP API 1.0; Lambda 0.2 and 38 MB-seconds 0.5; 3 KB of logs 1.5; 20 KB out 1.8", 5.0),
+        new("its trace at 5.0: Lambda takes the first request of each second, and 5 % of all others", 0.25, 5.0),
+        new("10 reads at 0.125", 1.25),
+        new("5 % bound and 5 % gone: 8.4 write units at 0.625 each", 0.1 * 8.4 * 0.625),
+        new("… and the pipe at 0.4, three calls of SQS at 0.4, Lambda at 0.7 each", 0.1 * (0.4 + (3 * 0.4) + 0.7)),
+        new("0.005 mails at 100", 0.5),
+        new("1.5 KB stored at 0.25 a GB and restorable at 0.20", 1.5 * (0.25 + 0.20)),
+    ];
+
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        var (low, high) = (EachWorkspace.Sum(line => line.Low), EachWorkspace.Sum(line => line.High));
+        Write("fixed", Fixed, "dollars");
+        Write("once anything is settled", Busy, "dollars");
+        Write("for each workspace", EachWorkspace, "millionths");
+        text.Append(CultureInfo.InvariantCulture, $"Together `fixed + busy × (is anything settled?) + ({low:0.0} to {high:0.0}) ÷ 1,000,000 × workspaces`:\n\n");
+        text.Append("| workspaces | lowest | highest |\n|---|---|---|\n");
+        foreach (var size in Sizes)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {size:N0} | {Total(size, line => line.Low):0.00} | {Total(size, line => line.High):0.00} |\n");
+        }
+
+        return text.ToString();
+
+        void Write(string title, IReadOnlyList<Line> lines, string unit)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {title} | {unit} |\n|---|---|\n");
+            foreach (var line in lines)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"| {line.What} | {Range(line.Low, line.High)} |\n");
+            }
+
+            text.Append(CultureInfo.InvariantCulture, $"| together | {Range(lines.Sum(line => line.Low), lines.Sum(line => line.High))} |\n\n");
+        }
+    }
+
+    private double Total(int workspaces, Func<Line, double> part) =>
+        Fixed.Sum(part) + (workspaces > 0 ? Busy.Sum(part) : 0) + (EachWorkspace.Sum(part) / Million * workspaces);
+
+    private static double StreamReads => 4 * Seconds;
+
+    private int Sources => Count("AWS::Lambda::EventSourceMapping");
+
+    private int Routes => Count("AWS::ApiGatewayV2::Route");
+
+    private int RouteMetrics => MetricsOfRoute * Routes;
+
+    private static int OwnMetrics => FurtherWriters - MetricsOfSweep + typeof(MetricNames).GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(field => (string)field.GetRawConstantValue()!)
+        .Count(name => name is not (MetricNames.Namespace or MetricNames.Function));
+
+    private int Count(string type) => templates.Sum(template => template.Of(type).Count());
+
+    private static string Range(double low, double high) => Math.Abs(high - low) < 0.005
+        ? low.ToString("0.00", CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"{low:0.00} to {high:0.00}");
+
+    /// <param name="What">What is paid for, with its number and price.</param>
+    /// <param name="Low">The least that it comes to.</param>
+    /// <param name="High">The most, where AWS or the load decides.</param>
+    private sealed record Line(string What, double Low, double High)
+    {
+        public Line(string what, double amount)
+            : this(what, amount, amount)
+        {
+        }
+    }
+}
