@@ -3,7 +3,7 @@ using Guance.Serverless.Settlement;
 
 namespace Guance.Serverless.Infra.Settings;
 
-/// <summary>All that an engineer decides about a deployment; README "Going live" explains each.</summary>
+/// <summary>All that an engineer decides about a deployment; infra/README.md "Settings" explains each.</summary>
 internal sealed record DeploymentSettings
 {
     /// <summary>Begins the name of every resource, so that several deployments fit into one AWS account.</summary>

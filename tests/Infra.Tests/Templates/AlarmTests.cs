@@ -1,6 +1,9 @@
+using System.Text.RegularExpressions;
+using Guance.Serverless.Infra.Bundling;
+
 namespace Guance.Serverless.Infra.Tests.Templates;
 
-public class AlarmTests
+public partial class AlarmTests
 {
     public static TheoryData<Variant> Variants => [.. Variant.All];
 
@@ -18,6 +21,17 @@ public class AlarmTests
             Assert.NotEmpty(alarm.Text("AlarmDescription"));
         });
     });
+
+    [Theory]
+    [MemberData(nameof(Variants))]
+    public void A_section_of_the_README_that_an_alarm_names_is_there(Variant variant)
+    {
+        var sections = File.ReadAllLines(Path.Combine(Checkout.Root, "infra", "README.md")).Where(line => line.StartsWith("## ", StringComparison.Ordinal));
+        var named = Synthesis.Both(variant).SelectMany(template => template.Of("AWS::CloudWatch::Alarm"))
+            .Select(alarm => alarm.Text("AlarmDescription")).Where(text => text.Contains("README", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(named);
+        Assert.All(named, text => Assert.Contains("## " + Section.Match(text).Groups["title"].Value, sections));
+    }
 
     [Theory]
     [MemberData(nameof(Variants))]
@@ -56,4 +70,7 @@ public class AlarmTests
         var body = template.Of("AWS::CloudWatch::Dashboard").Single().Text("DashboardBody");
         Assert.All(template.Of("AWS::CloudWatch::Alarm"), alarm => Assert.Contains($"${{{alarm.Id}.Arn}}", body, StringComparison.Ordinal));
     }
+
+    [GeneratedRegex("infra/README[.]md, \"(?<title>[^\"]+)\"")]
+    private static partial Regex Section { get; }
 }
