@@ -32,12 +32,12 @@ internal sealed class MarketplaceEventsStack : Stack
                 Account = settings.Seller?.Account ?? settings.Place.Account,
                 Region = settings.Place.MarketplaceRegion,
             },
-            TerminationProtection = true,
+            TerminationProtection = settings.Protection.AgainstDeletion,
         })
     {
         this.settings = settings;
         this.names = names;
-        deadLetters = new Queue(this, "DeadLetters", DeadLetterProps.Of(names.Queue("marketplace-events-dlq")));
+        deadLetters = new Queue(this, "DeadLetters", DeadLetterProps.Of(names.Queue("marketplace-events-dlq"), settings.Protection));
         Acknowledged.Finding(deadLetters, "AwsSolutions-SQS3", "It is a dead-letter queue: that of EventBridge's rule, which this rule does not look at");
         CarryEvents();
         CarryTopics();

@@ -24,6 +24,7 @@ public static class SettlementApp
         events.AddDependency(settlement);
         Tags.Of(app).Add("application", names.Stack("settlement"));
         Examples.Warn(settlement, settings);
+        settings.Protection.WarnWithout(settlement);
         return app;
     }
 

@@ -22,15 +22,15 @@ internal sealed class SettlementStack : Stack
             StackName = names.Stack("settlement"),
             Description = "Settles Guance workspaces through AWS Marketplace",
             Env = new Amazon.CDK.Environment { Account = settings.Place.Account, Region = settings.Place.Region },
-            TerminationProtection = true,
+            TerminationProtection = settings.Protection.AgainstDeletion,
         })
     {
-        var key = DataKey.Create(this, names.Stack("settlement"));
-        var table = TableCreation.Create(this, names.Table, key);
-        var notices = new FeedingQueue(this, "Notices", names, FunctionSettings.Subscriptions.Queue!);
-        var outbox = new FeedingQueue(this, "Outbox", names, FunctionSettings.Outbox.Queue!);
+        var key = DataKey.Create(this, names.Stack("settlement"), settings.Protection);
+        var table = TableCreation.Create(this, names.Table, key, settings.Protection);
+        var notices = new FeedingQueue(this, "Notices", names, settings.Protection, FunctionSettings.Subscriptions.Queue!);
+        var outbox = new FeedingQueue(this, "Outbox", names, settings.Protection, FunctionSettings.Outbox.Queue!);
         Arrivals.Allow(this, names, notices, settings);
-        var pipe = new OutboxPipe(this, names, table, outbox.Queue);
+        var pipe = new OutboxPipe(this, names, settings.Protection, table, outbox.Queue);
 
         var mail = settings.Mail.Relay is null ? new MailIdentity(this, names, settings) : null;
         var api = new PublicApi(this, settings, names);

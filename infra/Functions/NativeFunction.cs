@@ -5,6 +5,7 @@ using Amazon.CDK.AWS.Logs;
 using Constructs;
 using Guance.Serverless.Infra.Bundling;
 using Guance.Serverless.Infra.Settings;
+using Guance.Serverless.Infra.Storage;
 using Guance.Serverless.Settlement.Deployment;
 
 namespace Guance.Serverless.Infra.Functions;
@@ -16,12 +17,7 @@ internal sealed class NativeFunction : Construct
         : base(scope, plan.Settings.Name)
     {
         Plan = plan;
-        var logs = new LogGroup(this, "Logs", new LogGroupProps
-        {
-            LogGroupName = names.LogGroup(plan.Settings),
-            Retention = RetentionDays.THREE_MONTHS,
-            RemovalPolicy = RemovalPolicy.RETAIN,
-        });
+        var logs = LogGroups.Create(this, "Logs", names.LogGroup(plan.Settings), settings.Protection);
         var architecture = settings.Architecture == "arm64" ? Architecture.ARM_64 : Architecture.X86_64;
         Function = new Function(this, "Function", new FunctionProps
         {
@@ -37,7 +33,7 @@ internal sealed class NativeFunction : Construct
             Role = RoleFor(names, plan, logs).WithoutPolicyUpdates(),
             LogGroup = logs,
             Tracing = Tracing.ACTIVE,
-            CurrentVersionOptions = new VersionOptions { RemovalPolicy = RemovalPolicy.RETAIN },
+            CurrentVersionOptions = new VersionOptions { RemovalPolicy = settings.Protection.OfData },
         });
 
         // The role's ARN, which the function takes, is dependency enough.

@@ -2,11 +2,12 @@ using System.Text.Json;
 using Amazon.CDK;
 using Amazon.CDK.AWS.DynamoDB;
 using Amazon.CDK.AWS.IAM;
-using Amazon.CDK.AWS.Logs;
 using Amazon.CDK.AWS.Pipes;
 using Amazon.CDK.AWS.SQS;
 using Constructs;
 using Guance.Serverless.Infra.Queues;
+using Guance.Serverless.Infra.Settings;
+using Guance.Serverless.Infra.Storage;
 using Guance.Serverless.Settlement.Storage;
 
 namespace Guance.Serverless.Infra.Pipes;
@@ -17,18 +18,13 @@ internal sealed class OutboxPipe : Construct
     /// <summary>A stream keeps records for 24 hours: what could not be told until shortly before that is kept aside.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromHours(23);
 
-    public OutboxPipe(Construct scope, Names names, Table table, IQueue outbox)
+    public OutboxPipe(Construct scope, Names names, Protection protection, Table table, IQueue outbox)
         : base(scope, "OutboxPipe")
     {
         Name = names.Queue("outbox");
-        DeadLetters = new Queue(this, "DeadLetters", DeadLetterProps.Of(names.Queue("outbox-pipe-dlq")));
+        DeadLetters = new Queue(this, "DeadLetters", DeadLetterProps.Of(names.Queue("outbox-pipe-dlq"), protection));
         Acknowledged.Finding(DeadLetters, "AwsSolutions-SQS3", "It is a dead-letter queue: the pipe's, which the rule does not look at");
-        var logs = new LogGroup(this, "Logs", new LogGroupProps
-        {
-            LogGroupName = $"/aws/vendedlogs/pipes/{Name}",
-            Retention = RetentionDays.THREE_MONTHS,
-            RemovalPolicy = RemovalPolicy.RETAIN,
-        });
+        var logs = LogGroups.Create(this, "Logs", $"/aws/vendedlogs/pipes/{Name}", protection);
         _ = new CfnPipe(this, "Pipe", new CfnPipeProps
         {
             Name = Name,

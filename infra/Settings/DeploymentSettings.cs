@@ -17,6 +17,8 @@ internal sealed record DeploymentSettings
     /// <summary>Whether the functions are published; without it the templates can be looked at, but not deployed.</summary>
     public required bool Bundle { get; init; }
 
+    public required Protection Protection { get; init; }
+
     public required IReadOnlyList<ProductSettings> Products { get; init; }
 
     public required ExpenseCenterSettings ExpenseCenter { get; init; }
@@ -52,6 +54,7 @@ internal sealed record DeploymentSettings
             Place = place,
             Architecture = context.Required("architecture", Forms.Architecture, "arm64"),
             Bundle = context.Switch("bundle", otherwise: true),
+            Protection = Protection.Read(context),
             Products = products,
             ExpenseCenter = ExpenseCenterSettings.Read(context.RequiredGroup("expenseCenter")),
             Mail = MailSettings.Read(context.RequiredGroup("mail"), place),

@@ -1,7 +1,7 @@
-using Amazon.CDK;
 using Amazon.CDK.AWS.DynamoDB;
 using Amazon.CDK.AWS.KMS;
 using Constructs;
+using Guance.Serverless.Infra.Settings;
 using Guance.Serverless.Settlement.Storage;
 
 namespace Guance.Serverless.Infra.Storage;
@@ -9,7 +9,7 @@ namespace Guance.Serverless.Infra.Storage;
 /// <summary>The one table, in the shape that <see cref="SettlementTable"/> says.</summary>
 internal static class TableCreation
 {
-    public static Table Create(Construct scope, string name, IKey key)
+    public static Table Create(Construct scope, string name, IKey key, Protection protection)
     {
         var table = new Table(scope, "Table", new TableProps
         {
@@ -22,8 +22,8 @@ internal static class TableCreation
             Encryption = TableEncryption.CUSTOMER_MANAGED,
             EncryptionKey = key,
             PointInTimeRecovery = true,
-            DeletionProtection = true,
-            RemovalPolicy = RemovalPolicy.RETAIN,
+            DeletionProtection = protection.AgainstDeletion,
+            RemovalPolicy = protection.OfData,
         });
         table.AddGlobalSecondaryIndex(new GlobalSecondaryIndexProps
         {

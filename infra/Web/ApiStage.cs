@@ -1,7 +1,7 @@
-using Amazon.CDK;
 using Amazon.CDK.AWS.Apigatewayv2;
-using Amazon.CDK.AWS.Logs;
 using Constructs;
+using Guance.Serverless.Infra.Settings;
+using Guance.Serverless.Infra.Storage;
 using Guance.Serverless.Settlement.Deployment;
 
 namespace Guance.Serverless.Infra.Web;
@@ -22,14 +22,9 @@ internal static class ApiStage
         "responseLatency", "integrationLatency", "integrationErrorMessage", "identity.userAgent",
     ];
 
-    public static CfnStage Create(Construct scope, Names names, HttpApi api)
+    public static CfnStage Create(Construct scope, Names names, Protection protection, HttpApi api)
     {
-        var logs = new LogGroup(scope, "AccessLog", new LogGroupProps
-        {
-            LogGroupName = $"/aws/vendedlogs/apis/{names.Stack("registration")}",
-            Retention = RetentionDays.ONE_YEAR,
-            RemovalPolicy = RemovalPolicy.RETAIN,
-        });
+        var logs = LogGroups.Create(scope, "AccessLog", $"/aws/vendedlogs/apis/{names.Stack("registration")}", protection);
         return new CfnStage(scope, "Stage", new CfnStageProps
         {
             ApiId = api.ApiId,
