@@ -1,4 +1,5 @@
 using Amazon.CDK;
+using Amazon.CDK.AWS.CloudWatch;
 using Constructs;
 using Guance.Serverless.Infra.Functions;
 using Guance.Serverless.Infra.Mail;
@@ -46,10 +47,16 @@ internal sealed class SettlementStack : Stack
         QueueAlarms.Watch(alarms, alarms, outbox);
         OutboxAlarms.Watch(alarms, alarms, pipe);
         var deployments = Scoped("Deployments");
-        GradualDeployment.Of(
-            deployments, registration, FunctionAlarms.Watch(alarms, alarms, registration), ApiAlarms.Watch(alarms, alarms, api));
-        GradualDeployment.Of(deployments, subscriptions, FunctionAlarms.Watch(alarms, alarms, subscriptions));
-        GradualDeployment.Of(deployments, carrier, FunctionAlarms.Watch(alarms, alarms, carrier));
+        foreach (var function in (NativeFunction[])[registration, subscriptions, carrier])
+        {
+            FunctionAlarms.Watch(alarms, alarms, function);
+            IAlarm[] rollbackOn = function == registration
+                ? [VersionAlarms.Errors(alarms, alarms, function), VersionAlarms.PagesFailed(alarms, alarms, function)]
+                : [VersionAlarms.Errors(alarms, alarms, function)];
+            GradualDeployment.Of(deployments, function, settings.Canary, rollbackOn);
+        }
+
+        ApiAlarms.Watch(alarms, alarms, api);
         if (mail is not null)
         {
             MailAlarms.Watch(alarms, alarms, mail);

@@ -13,15 +13,19 @@ namespace Guance.Serverless.Infra.Functions;
 /// <summary>A function as a native executable, and <see cref="Live"/>, the version of it that is used.</summary>
 internal sealed class NativeFunction : Construct
 {
+    /// <summary>Name of the alias that everything calls.</summary>
+    public const string LiveName = "live";
+
     public NativeFunction(Construct scope, DeploymentSettings settings, Names names, FunctionPlan plan)
         : base(scope, plan.Settings.Name)
     {
         Plan = plan;
+        Name = names.Function(plan.Settings);
         var logs = LogGroups.Create(this, "Logs", names.LogGroup(plan.Settings), settings.Protection);
         var architecture = settings.Architecture == "arm64" ? Architecture.ARM_64 : Architecture.X86_64;
         Function = new Function(this, "Function", new FunctionProps
         {
-            FunctionName = names.Function(plan.Settings),
+            FunctionName = Name,
             Description = plan.Description,
             Runtime = Runtime.PROVIDED_AL2023,
             Handler = "bootstrap",
@@ -38,7 +42,7 @@ internal sealed class NativeFunction : Construct
 
         // The role's ARN, which the function takes, is dependency enough.
         ((CfnFunction)Function.Node.DefaultChild!).AddDeletionOverride("DependsOn");
-        Live = new Alias(this, "Live", new AliasProps { AliasName = "live", Version = Function.CurrentVersion });
+        Live = new Alias(this, "Live", new AliasProps { AliasName = LiveName, Version = Function.CurrentVersion });
         if (plan.Queue is { } queue)
         {
             Live.AddEventSourceMapping("Queue", new EventSourceMappingOptions
@@ -52,6 +56,12 @@ internal sealed class NativeFunction : Construct
     }
 
     public FunctionPlan Plan { get; }
+
+    /// <summary>Name of the function on AWS.</summary>
+    public string Name { get; }
+
+    /// <summary>Number of the version that is deployed.</summary>
+    public string Version => Function.CurrentVersion.Version;
 
     public Function Function { get; }
 

@@ -53,6 +53,7 @@ internal sealed class AlarmTopic : Construct
     {
         var created = new Alarm(scope, id, new AlarmProps
         {
+            AlarmName = alarm.AlarmName,
             Metric = alarm.Metric,
             AlarmDescription = alarm.AlarmDescription,
             Threshold = alarm.Threshold,

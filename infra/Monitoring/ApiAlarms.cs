@@ -10,8 +10,7 @@ internal static class ApiAlarms
     /// <summary>Milliseconds. A cold start, ResolveCustomer and a transaction take less than half of it.</summary>
     private const double Slow = 3000;
 
-    /// <returns>The alarm at which a new version of the pages is taken back.</returns>
-    public static Alarm Watch(Construct scope, AlarmTopic alarms, PublicApi api)
+    public static void Watch(Construct scope, AlarmTopic alarms, PublicApi api)
     {
         alarms.Raise(scope, "LandingSlow", new AlarmProps
         {
@@ -28,7 +27,7 @@ internal static class ApiAlarms
             Threshold = 1,
             EvaluationPeriods = 1,
         });
-        return alarms.Raise(scope, "PagesFailing", new AlarmProps
+        alarms.Raise(scope, "PagesFailing", new AlarmProps
         {
             AlarmDescription = "Several pages ended with an error of ours (5xx)",
             Metric = ApiMetrics.Of(api, "5xx", "Sum"),

@@ -1,12 +1,18 @@
 namespace Guance.Serverless.Settlement.Deployment;
 
-/// <summary>Metrics that the functions write and the operators' alarms and dashboard read; the one dimension is the function's name.</summary>
+/// <summary>Metrics that the functions write and the operators' alarms and dashboard read; the dimension is the function's name.</summary>
 public static class MetricNames
 {
     public const string Namespace = "Guance.Serverless";
 
     /// <summary>The dimension.</summary>
     public const string Function = "Function";
+
+    /// <summary>A second dimension of <see cref="PagesFailed"/>: the version of the function.</summary>
+    public const string Version = "Version";
+
+    /// <summary>Pages that ended with an error of ours (500); what a far side's outage causes (503) is none.</summary>
+    public const string PagesFailed = "PagesFailed";
 
     /// <summary>Milliseconds from starting a function until the table has answered.</summary>
     public const string WarmUp = "WarmUp";

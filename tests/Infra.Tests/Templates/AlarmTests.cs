@@ -47,23 +47,6 @@ public partial class AlarmTests
 
     [Theory]
     [MemberData(nameof(Variants))]
-    public void A_new_version_that_fails_is_taken_back(Variant variant)
-    {
-        var template = Synthesis.Settlement(variant);
-        var groups = template.Of("AWS::CodeDeploy::DeploymentGroup").ToList();
-        Assert.Equal(3, groups.Count);
-        Assert.All(groups, group =>
-        {
-            Assert.Equal("true", Template.Text(group["AutoRollbackConfiguration"]!["Enabled"]));
-            Assert.Contains("DEPLOYMENT_STOP_ON_ALARM", Template.Texts(group["AutoRollbackConfiguration"]!["Events"]));
-            Assert.NotEmpty(group["AlarmConfiguration"]!["Alarms"]!.AsArray());
-        });
-        Assert.All(template.Of("AWS::Lambda::Alias"), alias =>
-            Assert.NotNull(alias.Json["UpdatePolicy"]!["CodeDeployLambdaAliasUpdate"]));
-    }
-
-    [Theory]
-    [MemberData(nameof(Variants))]
     public void The_dashboard_shows_every_alarm(Variant variant)
     {
         var template = Synthesis.Settlement(variant);
