@@ -27,7 +27,7 @@ internal sealed class SettlementStack : Stack
         })
     {
         var key = DataKey.Create(this, names.Stack("settlement"), settings.Protection);
-        var table = TableCreation.Create(this, names.Table, key, settings.Protection);
+        var table = SettlementTables.Of(this, settings, names, key);
         var notices = new FeedingQueue(this, "Notices", names, settings.Protection, FunctionSettings.Subscriptions.Queue!);
         var outbox = new FeedingQueue(this, "Outbox", names, settings.Protection, FunctionSettings.Outbox.Queue!);
         Arrivals.Allow(this, names, notices, settings);

@@ -10,9 +10,9 @@ using Guance.Serverless.Settlement.Deployment;
 namespace Guance.Serverless.Infra.Functions;
 
 /// <summary>The functions: what each is told, and what each may do. A test holds the permissions against the calls seen in the Sandbox.</summary>
-internal sealed class Plans(Stack stack, DeploymentSettings settings, Names names, Table table)
+internal sealed class Plans(Stack stack, DeploymentSettings settings, Names names, ITable table)
 {
-    private readonly FunctionVariables variables = new(settings, names);
+    private readonly FunctionVariables variables = new(settings, names, table.TableName);
 
     public FunctionPlan Registration(string publicUrl) => new()
     {

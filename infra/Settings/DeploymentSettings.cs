@@ -17,6 +17,9 @@ internal sealed record DeploymentSettings
     /// <summary>Whether the functions are published; without it the templates can be looked at, but not deployed.</summary>
     public required bool Bundle { get; init; }
 
+    /// <summary>Null for a table of our own.</summary>
+    public required RestoredTable? Table { get; init; }
+
     /// <summary>Whether a new version gets a tenth of the calls at first; false for an urgent deployment.</summary>
     public required bool Canary { get; init; }
 
@@ -57,6 +60,7 @@ internal sealed record DeploymentSettings
             Place = place,
             Architecture = context.Required("architecture", Forms.Architecture, "arm64"),
             Bundle = context.Switch("bundle", otherwise: true),
+            Table = RestoredTable.Read(context, place),
             Canary = context.Switch("canary", otherwise: true),
             Protection = Protection.Read(context),
             Products = products,

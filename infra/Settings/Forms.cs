@@ -31,6 +31,12 @@ internal static partial class Forms
     [GeneratedRegex("^arn:(aws|aws-cn):acm:(?<region>[a-z0-9-]+):[0-9]{12}:certificate/[A-Za-z0-9-]+$")]
     public static partial Regex Certificate { get; }
 
+    [GeneratedRegex("^[A-Za-z0-9_.-]{3,255}$")]
+    public static partial Regex TableName { get; }
+
+    [GeneratedRegex("^arn:(aws|aws-cn):dynamodb:(?<region>[a-z0-9-]+):[0-9]{12}:table/(?<table>[A-Za-z0-9_.-]+)/stream/[0-9T:.-]+$")]
+    public static partial Regex Stream { get; }
+
     [GeneratedRegex("^/[A-Za-z0-9_./-]+$")]
     public static partial Regex Parameter { get; }
 

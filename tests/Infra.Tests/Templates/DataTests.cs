@@ -64,6 +64,42 @@ public class DataTests
         Assert.Equal("expiresAt", Template.Text(table["TimeToLiveSpecification"]!["AttributeName"]));
     }
 
+    [Fact]
+    public void Everything_follows_a_table_that_was_restored()
+    {
+        const string table = "guance-Settlement-20261125";
+        const string stream = $"arn:aws:dynamodb:us-east-1:111122223333:table/{table}/stream/2026-11-25T10:00:00.000";
+        var template = Synthesis.Settlement(new("restored", new Dictionary<string, object>(Variant.Home.Settings)
+        {
+            ["table.name"] = table,
+            ["table.stream"] = stream,
+        }));
+        Assert.Empty(template.Of("AWS::DynamoDB::Table"));
+        Assert.DoesNotContain("\"guance-Settlement\"", template.Json.ToJsonString(), StringComparison.Ordinal);
+        Assert.All(template.Of("AWS::Lambda::Function"), function => Assert.Equal(
+            table, Template.Text(function["Environment"]!["Variables"]!["Settlement__Table"])));
+        Assert.All(
+            template.Statements.SelectMany(found => Template.Texts(found.Statement["Resource"])).Where(resource => resource.Contains(":dynamodb:", StringComparison.Ordinal)),
+            resource => Assert.Contains($":table/{table}", resource, StringComparison.Ordinal));
+        Assert.Contains(template.Statements, found => Template.Texts(found.Statement["Resource"]).Any(resource => resource.EndsWith($":table/{table}/index/GSI1", StringComparison.Ordinal)));
+        Assert.Equal(stream, template.Of("AWS::Pipes::Pipe").Single().Text("Source"));
+        Assert.Contains(template.Statements, found => Template.Texts(found.Statement["Resource"]).Contains(stream));
+        Assert.Contains($"\"TableName\",\"{table}\"", template.Of("AWS::CloudWatch::Dashboard").Single().Text("DashboardBody"), StringComparison.Ordinal);
+        Assert.Equal(table, Template.Text(template.Json["Outputs"]!["TableName"]!["Value"]));
+    }
+
+    /// <summary>A pipe cannot change its stream: CloudFormation makes another one, which could not have the same name.</summary>
+    [Theory]
+    [MemberData(nameof(Variants))]
+    public void A_pipe_can_be_replaced_by_one_of_another_stream(Variant variant)
+    {
+        var template = Synthesis.Settlement(variant);
+        var pipe = template.Of("AWS::Pipes::Pipe").Single();
+        Assert.Null(pipe["Name"]);
+        Assert.Contains(template.Of("AWS::CloudWatch::Alarm"), alarm =>
+            alarm["Dimensions"]?.AsArray().Any(pair => Template.Text(pair!["Name"]) == "PipeName" && Template.Text(pair["Value"]) == $"${{{pipe.Id}}}") ?? false);
+    }
+
     [Theory]
     [MemberData(nameof(Variants))]
     public void Every_log_ends_some_day(Variant variant) => Assert.All(
