@@ -34,7 +34,7 @@ internal sealed class OperatorsDashboard(Construct scope, string name)
     }));
 
     public void Buyers(PublicApi api) => dashboard.AddWidgets(
-        Graph("Buyers from AWS Marketplace", Third, ApiMetrics.OfLanding(api, "Count", "Sum"), ApiMetrics.OfLanding(api, "4xx", "Sum"), ApiMetrics.OfLanding(api, "5xx", "Sum")),
+        Graph("Buyers from AWS Marketplace", Third, ApiMetrics.OfLanding(api, "Count", "Sum"), ApiMetrics.OfLanding(api, "4xx", "Sum"), ApiMetrics.OfLanding(api, "5xx", "Sum"), ApiMetrics.OfRefused(api)),
         Graph("All pages", Third, ApiMetrics.Of(api, "Count", "Sum"), ApiMetrics.Of(api, "4xx", "Sum"), ApiMetrics.Of(api, "5xx", "Sum")),
         Graph("How long the landing page takes (ms)", Third, ApiMetrics.OfLanding(api, "Latency", "p50"), ApiMetrics.OfLanding(api, "Latency", "p99")));
 
