@@ -60,7 +60,7 @@ internal sealed class MarketplaceEventsStack : Stack
         var rule = new EventRule
         {
             Name = AgreementEvents.RuleName(names),
-            Pattern = AgreementEvents.Pattern,
+            Pattern = AgreementEvents.Pattern(settings),
             Target = target,
             Role = overBus ? RoleToPutEvents(target).RoleArn : null,
             DeadLetters = deadLetters.QueueArn,

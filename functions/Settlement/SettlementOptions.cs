@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Guance.Serverless.Settlement.Marketplace;
+
 namespace Guance.Serverless.Settlement;
 
 /// <summary>Settings of the rules and of the store.</summary>
@@ -14,6 +17,9 @@ public sealed record SettlementOptions
 
     /// <summary>How long an account whose agreement was renewed or replaced waits for the licence that follows.</summary>
     public TimeSpan SuccessorDelay { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>AWS accounts that may register; every account when it is empty. For an environment beside production.</summary>
+    public ImmutableHashSet<AwsAccountId> AllowedAccounts { get; init; } = [];
 
     /// <summary>Whether the owner may change a workspace's method by choice only once a calendar month.</summary>
     public bool MonthlyLimit { get; init; } = true;

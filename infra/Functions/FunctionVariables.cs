@@ -57,6 +57,9 @@ internal sealed class FunctionVariables(DeploymentSettings settings, Names names
 
     public Dictionary<string, string> Teardown() => new() { ["Settlement__TeardownDelay"] = settings.TeardownDelay };
 
+    public Dictionary<string, string> Accounts() =>
+        settings.AllowedAccounts.Index().ToDictionary(account => $"Settlement__AllowedAccounts__{account.Index}", account => account.Item);
+
     public Dictionary<string, string> Choices() => new() { ["Settlement__MonthlyLimit"] = settings.MonthlyLimit ? "true" : "false" };
 
     public static Dictionary<string, string> WorkOrders(string noticesQueue) => new() { ["Queues__Notices"] = noticesQueue };

@@ -19,7 +19,7 @@ internal sealed class Plans(Stack stack, DeploymentSettings settings, Names name
         Settings = FunctionSettings.Registration,
         Description = "The landing page of AWS Marketplace and the pages of the Expense Center",
         Variables = Merge(
-            variables.Settlement(), variables.Choices(), variables.ExpenseCenterApi(), variables.SigningIn(),
+            variables.Settlement(), variables.Choices(), variables.Accounts(), variables.ExpenseCenterApi(), variables.SigningIn(),
             variables.Addresses(publicUrl), variables.Marketplace()),
         Permissions =
         [

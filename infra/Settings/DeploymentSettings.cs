@@ -27,6 +27,11 @@ internal sealed record DeploymentSettings
 
     public required IReadOnlyList<ProductSettings> Products { get; init; }
 
+    /// <summary>AWS accounts whose events are heard and whose buyers may register; all when it is empty.</summary>
+    public required IReadOnlyList<string> AllowedAccounts { get; init; }
+
+    public required DeploymentLabels Labels { get; init; }
+
     public required ExpenseCenterSettings ExpenseCenter { get; init; }
 
     public required MailSettings Mail { get; init; }
@@ -51,7 +56,14 @@ internal sealed record DeploymentSettings
     /// <exception cref="SettingException">A setting is missing or unusable.</exception>
     public static DeploymentSettings Read(Node node)
     {
-        var context = ContextReader.Of(node);
+        var (find, file) = EnvironmentFile.Of(node);
+        var settings = Read(ContextReader.Of(find));
+        file?.RefuseUnread();
+        return settings;
+    }
+
+    private static DeploymentSettings Read(ContextReader context)
+    {
         var place = Place.Read(context);
         var products = ProductSettings.ReadAll(context, place);
         return new()
@@ -64,6 +76,8 @@ internal sealed record DeploymentSettings
             Canary = context.Switch("canary", otherwise: true),
             Protection = Protection.Read(context),
             Products = products,
+            AllowedAccounts = Settings.AllowedAccounts.Read(context, products),
+            Labels = DeploymentLabels.Read(context),
             ExpenseCenter = ExpenseCenterSettings.Read(context.RequiredGroup("expenseCenter")),
             Mail = MailSettings.Read(context.RequiredGroup("mail"), place),
             Support = SupportSettings.Read(context.RequiredGroup("support")),

@@ -56,6 +56,10 @@ internal static partial class Forms
     [GeneratedRegex("^([0-9]+\\.)?[0-2][0-9]:[0-5][0-9]:[0-5][0-9]$")]
     public static partial Regex Duration { get; }
 
+    /// <summary>What every service of AWS takes as the value of a tag. Source: Tagging AWS Resources User Guide, "Tag naming limits and requirements".</summary>
+    [GeneratedRegex(@"^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,256}$")]
+    public static partial Regex Tag { get; }
+
     /// <summary>What IAM allows as an external id.</summary>
     [GeneratedRegex("^[A-Za-z0-9+=,.@:/_-]{2,1224}$")]
     public static partial Regex ExternalId { get; }

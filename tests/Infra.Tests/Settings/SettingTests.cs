@@ -71,6 +71,21 @@ public class SettingTests
         StringComparison.Ordinal);
 
     [Fact]
+    public void An_older_listing_cannot_be_kept_to_some_AWS_accounts() => Assert.Contains(
+        "whose notices come over SNS and name no AWS account",
+        Complaint(context =>
+        {
+            context["allowedAccounts"] = CdkContext.Parse("""[ "111122223333" ]""");
+            context["products"] = CdkContext.Parse("""[ { "code": "5ozyy2nlzhexample", "title": "A", "identity": "Customer", "listingUrl": "https://example.com" } ]""");
+        }),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void An_AWS_account_of_the_list_that_is_none_is_named() => Assert.Contains(
+        "Setting allowedAccounts is \"1111\"",
+        Complaint(context => context["allowedAccounts"] = CdkContext.Parse("""[ "111122223333", "1111" ]""")), StringComparison.Ordinal);
+
+    [Fact]
     public void A_setting_in_a_group_can_be_replaced_alone()
     {
         var context = CdkContext.OfClone();
