@@ -43,6 +43,9 @@ public static class MetricNames
     /// <summary>Milliseconds since an outbox item's first try failed, written whenever it is put off once more.</summary>
     public const string OutboxFailing = "OutboxFailing";
 
+    /// <summary>Mails that SES refused for good: for their address, their content, or our own account's state.</summary>
+    public const string MailsRefused = "MailsRefused";
+
     /// <summary>Milliseconds from a decision until its side effect was carried out.</summary>
     public const string OutboxAge = "OutboxAge";
 }
