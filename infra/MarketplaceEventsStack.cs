@@ -32,12 +32,12 @@ internal sealed class MarketplaceEventsStack : Stack
                 Account = settings.Seller?.Account ?? settings.Place.Account,
                 Region = settings.Place.MarketplaceRegion,
             },
-            TerminationProtection = true,
+            TerminationProtection = settings.Protection.AgainstDeletion,
         })
     {
         this.settings = settings;
         this.names = names;
-        deadLetters = new Queue(this, "DeadLetters", DeadLetterProps.Of(names.Queue("marketplace-events-dlq")));
+        deadLetters = new Queue(this, "DeadLetters", DeadLetterProps.Of(names.Queue("marketplace-events-dlq"), settings.Protection));
         Acknowledged.Finding(deadLetters, "AwsSolutions-SQS3", "It is a dead-letter queue: that of EventBridge's rule, which this rule does not look at");
         CarryEvents();
         CarryTopics();
@@ -60,7 +60,7 @@ internal sealed class MarketplaceEventsStack : Stack
         var rule = new EventRule
         {
             Name = AgreementEvents.RuleName(names),
-            Pattern = AgreementEvents.Pattern,
+            Pattern = AgreementEvents.Pattern(settings),
             Target = target,
             Role = overBus ? RoleToPutEvents(target).RoleArn : null,
             DeadLetters = deadLetters.QueueArn,

@@ -12,7 +12,7 @@ namespace Guance.Serverless.Infra;
 internal static class Outputs
 {
     public static void Of(
-        Stack stack, PublicApi api, Table table, FeedingQueue notices, FeedingQueue outbox, MailIdentity? mail, AlarmTopic alarms,
+        Stack stack, PublicApi api, ITable table, FeedingQueue notices, FeedingQueue outbox, MailIdentity? mail, AlarmTopic alarms,
         OperatorsDashboard dashboard)
     {
         Say("FulfillmentUrl", $"{api.PublicUrl}{PublicPaths.Landing}", "Enter it in the listing on AWS Marketplace");

@@ -22,8 +22,9 @@ public static class SettlementApp
         var settlement = new SettlementStack(app, settings, names);
         var events = new MarketplaceEventsStack(app, settings, names);
         events.AddDependency(settlement);
-        Tags.Of(app).Add("application", names.Stack("settlement"));
+        settings.Labels.Tag(app, names.Stack("settlement"));
         Examples.Warn(settlement, settings);
+        settings.Protection.WarnWithout(settlement);
         return app;
     }
 

@@ -1,4 +1,5 @@
 using Amazon.CDK;
+using Amazon.CDK.AWS.CloudWatch;
 using Constructs;
 using Guance.Serverless.Infra.Functions;
 using Guance.Serverless.Infra.Mail;
@@ -22,15 +23,15 @@ internal sealed class SettlementStack : Stack
             StackName = names.Stack("settlement"),
             Description = "Settles Guance workspaces through AWS Marketplace",
             Env = new Amazon.CDK.Environment { Account = settings.Place.Account, Region = settings.Place.Region },
-            TerminationProtection = true,
+            TerminationProtection = settings.Protection.AgainstDeletion,
         })
     {
-        var key = DataKey.Create(this, names.Stack("settlement"));
-        var table = TableCreation.Create(this, names.Table, key);
-        var notices = new FeedingQueue(this, "Notices", names, FunctionSettings.Subscriptions.Queue!);
-        var outbox = new FeedingQueue(this, "Outbox", names, FunctionSettings.Outbox.Queue!);
+        var key = DataKey.Create(this, names.Stack("settlement"), settings.Protection);
+        var table = SettlementTables.Of(this, settings, names, key);
+        var notices = new FeedingQueue(this, "Notices", names, settings.Protection, FunctionSettings.Subscriptions.Queue!);
+        var outbox = new FeedingQueue(this, "Outbox", names, settings.Protection, FunctionSettings.Outbox.Queue!);
         Arrivals.Allow(this, names, notices, settings);
-        var pipe = new OutboxPipe(this, names, table, outbox.Queue);
+        var pipe = new OutboxPipe(this, names, settings.Protection, table, outbox.Queue);
         SweepSchedule.Create(this, names, outbox);
 
         var mail = settings.Mail.Relay is null ? new MailIdentity(this, names, settings) : null;
@@ -47,10 +48,16 @@ internal sealed class SettlementStack : Stack
         QueueAlarms.Watch(alarms, alarms, outbox);
         OutboxAlarms.Watch(alarms, alarms, pipe);
         var deployments = Scoped("Deployments");
-        GradualDeployment.Of(
-            deployments, registration, FunctionAlarms.Watch(alarms, alarms, registration), ApiAlarms.Watch(alarms, alarms, api));
-        GradualDeployment.Of(deployments, subscriptions, FunctionAlarms.Watch(alarms, alarms, subscriptions));
-        GradualDeployment.Of(deployments, carrier, FunctionAlarms.Watch(alarms, alarms, carrier));
+        foreach (var function in (NativeFunction[])[registration, subscriptions, carrier])
+        {
+            FunctionAlarms.Watch(alarms, alarms, function);
+            IAlarm[] rollbackOn = function == registration
+                ? [VersionAlarms.Errors(alarms, alarms, function), VersionAlarms.PagesFailed(alarms, alarms, function)]
+                : [VersionAlarms.Errors(alarms, alarms, function)];
+            GradualDeployment.Of(deployments, function, settings.Canary, rollbackOn);
+        }
+
+        ApiAlarms.Watch(alarms, alarms, api);
         if (mail is not null)
         {
             MailAlarms.Watch(alarms, alarms, mail);

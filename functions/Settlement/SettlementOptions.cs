@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Guance.Serverless.Settlement.Marketplace;
+
 namespace Guance.Serverless.Settlement;
 
 /// <summary>Settings of the rules and of the store.</summary>
@@ -17,6 +20,9 @@ public sealed record SettlementOptions
 
     /// <summary>An account whose buyer is leaving is gone by then, if AWS tells the end and all our functions work.</summary>
     public TimeSpan LongestEnding => (SuccessorDelay > TeardownDelay ? SuccessorDelay : TeardownDelay) + TimeSpan.FromHours(1);
+
+    /// <summary>AWS accounts that may register; every account when it is empty. For an environment beside production.</summary>
+    public ImmutableHashSet<AwsAccountId> AllowedAccounts { get; init; } = [];
 
     /// <summary>Whether the owner may change a workspace's method by choice only once a calendar month.</summary>
     public bool MonthlyLimit { get; init; } = true;

@@ -4,12 +4,12 @@ using Guance.Serverless.Infra.Settings;
 namespace Guance.Serverless.Infra.Functions;
 
 /// <summary>Environment variables by group, under the names that functions/Hosting reads; README "Settings" lists who needs which.</summary>
-internal sealed class FunctionVariables(DeploymentSettings settings, Names names)
+internal sealed class FunctionVariables(DeploymentSettings settings, Names names, string table)
 {
     /// <summary>Every function's: the table and our listings.</summary>
     public Dictionary<string, string> Settlement()
     {
-        var variables = new Dictionary<string, string> { ["Settlement__Table"] = names.Table };
+        var variables = new Dictionary<string, string> { ["Settlement__Table"] = table };
         foreach (var (index, product) in settings.Products.Index())
         {
             variables[$"Products__{index}__Code"] = product.Code;
@@ -56,6 +56,9 @@ internal sealed class FunctionVariables(DeploymentSettings settings, Names names
     }
 
     public Dictionary<string, string> Teardown() => new() { ["Settlement__TeardownDelay"] = settings.TeardownDelay };
+
+    public Dictionary<string, string> Accounts() =>
+        settings.AllowedAccounts.Index().ToDictionary(account => $"Settlement__AllowedAccounts__{account.Index}", account => account.Item);
 
     public Dictionary<string, string> Choices() => new() { ["Settlement__MonthlyLimit"] = settings.MonthlyLimit ? "true" : "false" };
 

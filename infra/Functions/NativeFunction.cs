@@ -5,6 +5,7 @@ using Amazon.CDK.AWS.Logs;
 using Constructs;
 using Guance.Serverless.Infra.Bundling;
 using Guance.Serverless.Infra.Settings;
+using Guance.Serverless.Infra.Storage;
 using Guance.Serverless.Settlement.Deployment;
 
 namespace Guance.Serverless.Infra.Functions;
@@ -12,20 +13,19 @@ namespace Guance.Serverless.Infra.Functions;
 /// <summary>A function as a native executable, and <see cref="Live"/>, the version of it that is used.</summary>
 internal sealed class NativeFunction : Construct
 {
+    /// <summary>Name of the alias that everything calls.</summary>
+    public const string LiveName = "live";
+
     public NativeFunction(Construct scope, DeploymentSettings settings, Names names, FunctionPlan plan)
         : base(scope, plan.Settings.Name)
     {
         Plan = plan;
-        var logs = new LogGroup(this, "Logs", new LogGroupProps
-        {
-            LogGroupName = names.LogGroup(plan.Settings),
-            Retention = RetentionDays.THREE_MONTHS,
-            RemovalPolicy = RemovalPolicy.RETAIN,
-        });
+        Name = names.Function(plan.Settings);
+        var logs = LogGroups.Create(this, "Logs", names.LogGroup(plan.Settings), settings.Protection);
         var architecture = settings.Architecture == "arm64" ? Architecture.ARM_64 : Architecture.X86_64;
         Function = new Function(this, "Function", new FunctionProps
         {
-            FunctionName = names.Function(plan.Settings),
+            FunctionName = Name,
             Description = plan.Description,
             Runtime = Runtime.PROVIDED_AL2023,
             Handler = "bootstrap",
@@ -37,12 +37,12 @@ internal sealed class NativeFunction : Construct
             Role = RoleFor(names, plan, logs).WithoutPolicyUpdates(),
             LogGroup = logs,
             Tracing = Tracing.ACTIVE,
-            CurrentVersionOptions = new VersionOptions { RemovalPolicy = RemovalPolicy.RETAIN },
+            CurrentVersionOptions = new VersionOptions { RemovalPolicy = settings.Protection.OfData },
         });
 
         // The role's ARN, which the function takes, is dependency enough.
         ((CfnFunction)Function.Node.DefaultChild!).AddDeletionOverride("DependsOn");
-        Live = new Alias(this, "Live", new AliasProps { AliasName = "live", Version = Function.CurrentVersion });
+        Live = new Alias(this, "Live", new AliasProps { AliasName = LiveName, Version = Function.CurrentVersion });
         if (plan.Queue is { } queue)
         {
             Live.AddEventSourceMapping("Queue", new EventSourceMappingOptions
@@ -56,6 +56,12 @@ internal sealed class NativeFunction : Construct
     }
 
     public FunctionPlan Plan { get; }
+
+    /// <summary>Name of the function on AWS.</summary>
+    public string Name { get; }
+
+    /// <summary>Number of the version that is deployed.</summary>
+    public string Version => Function.CurrentVersion.Version;
 
     public Function Function { get; }
 

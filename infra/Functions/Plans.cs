@@ -10,16 +10,16 @@ using Guance.Serverless.Settlement.Deployment;
 namespace Guance.Serverless.Infra.Functions;
 
 /// <summary>The functions: what each is told, and what each may do. A test holds the permissions against the calls seen in the Sandbox.</summary>
-internal sealed class Plans(Stack stack, DeploymentSettings settings, Names names, Table table)
+internal sealed class Plans(Stack stack, DeploymentSettings settings, Names names, ITable table)
 {
-    private readonly FunctionVariables variables = new(settings, names);
+    private readonly FunctionVariables variables = new(settings, names, table.TableName);
 
     public FunctionPlan Registration(string publicUrl) => new()
     {
         Settings = FunctionSettings.Registration,
         Description = "The landing page of AWS Marketplace and the pages of the Expense Center",
         Variables = Merge(
-            variables.Settlement(), variables.Choices(), variables.ExpenseCenterApi(), variables.SigningIn(),
+            variables.Settlement(), variables.Choices(), variables.Accounts(), variables.ExpenseCenterApi(), variables.SigningIn(),
             variables.Addresses(publicUrl), variables.Marketplace()),
         Permissions =
         [

@@ -13,31 +13,34 @@ internal static class TablePermissions
 {
     public static IEnumerable<PolicyStatement> OfRegistration(ITable table) =>
     [
-        TableAccess.ToItems(table, "ACCOUNT#", "ConditionCheckItem", "DeleteItem", "GetItem", "PutItem", "Query"),
-        TableAccess.ToItems(table, "ALIAS#", "ConditionCheckItem", "GetItem", "PutItem"),
-        TableAccess.ToItems(table, "CLAIM#", "GetItem", "PutItem", "UpdateItem"),
-        TableAccess.ToItems(table, SettlementTable.OutboxPrefix, "GetItem", "PutItem"),
-        TableAccess.ToItems(table, "RATE#", "UpdateItem"),
-        TableAccess.ToItems(table, "WEBKEYS", "PutItem", "Query"),
-        TableAccess.ToItems(table, "WORKSPACE#", "BatchGetItem", "PutItem"),
-        TableAccess.ToIndex(table, SettlementTable.OwnerIndex, "OWNER#", "Query"),
+        .. TableAccess.ToItems(table, new()
+        {
+            ["ACCOUNT#"] = ["ConditionCheckItem", "DeleteItem", "GetItem", "PutItem", "Query"],
+            ["ALIAS#"] = ["ConditionCheckItem", "GetItem", "PutItem"],
+            ["CLAIM#"] = ["GetItem", "PutItem", "UpdateItem"],
+            [SettlementTable.OutboxPrefix] = ["GetItem", "PutItem"],
+            ["RATE#"] = ["UpdateItem"],
+            ["WEBKEYS"] = ["PutItem", "Query"],
+            ["WORKSPACE#"] = ["BatchGetItem", "PutItem"],
+        }),
+        .. TableAccess.ToIndex(table, SettlementTable.OwnerIndex, new() { ["OWNER#"] = ["Query"] }),
     ];
 
-    public static IEnumerable<PolicyStatement> OfSubscriptions(ITable table) =>
-    [
-        TableAccess.ToItems(table, "ACCOUNT#", "ConditionCheckItem", "DeleteItem", "GetItem", "PutItem", "Query"),
-        TableAccess.ToItems(table, "AGREEMENT#", "BatchGetItem", "ConditionCheckItem", "GetItem", "PutItem"),
-        TableAccess.ToItems(table, "ALIAS#", "ConditionCheckItem", "GetItem", "PutItem", "UpdateItem"),
-        TableAccess.ToItems(table, "ENDING", "DeleteItem", "PutItem"),
-        TableAccess.ToItems(table, "NOTICE#", "GetItem", "PutItem"),
-        TableAccess.ToItems(table, SettlementTable.OutboxPrefix, "PutItem"),
-        TableAccess.ToItems(table, "WORKSPACE#", "BatchGetItem", "PutItem"),
-    ];
+    public static IEnumerable<PolicyStatement> OfSubscriptions(ITable table) => TableAccess.ToItems(table, new()
+    {
+        ["ACCOUNT#"] = ["ConditionCheckItem", "DeleteItem", "GetItem", "PutItem", "Query"],
+        ["AGREEMENT#"] = ["BatchGetItem", "ConditionCheckItem", "GetItem", "PutItem"],
+        ["ALIAS#"] = ["ConditionCheckItem", "GetItem", "PutItem", "UpdateItem"],
+        ["ENDING"] = ["DeleteItem", "PutItem"],
+        ["NOTICE#"] = ["GetItem", "PutItem"],
+        [SettlementTable.OutboxPrefix] = ["PutItem"],
+        ["WORKSPACE#"] = ["BatchGetItem", "PutItem"],
+    });
 
-    public static IEnumerable<PolicyStatement> OfOutbox(ITable table) =>
-    [
-        TableAccess.ToItems(table, "ENDING", "Query"),
-        TableAccess.ToItems(table, SettlementTable.OutboxPrefix, "Query", "UpdateItem"),
-        TableAccess.ToItems(table, "SWEEP", "GetItem", "PutItem"),
-    ];
+    public static IEnumerable<PolicyStatement> OfOutbox(ITable table) => TableAccess.ToItems(table, new()
+    {
+        ["ENDING"] = ["Query"],
+        [SettlementTable.OutboxPrefix] = ["Query", "UpdateItem"],
+        ["SWEEP"] = ["GetItem", "PutItem"],
+    });
 }

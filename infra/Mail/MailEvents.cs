@@ -3,13 +3,15 @@ using Amazon.CDK.AWS.Logs;
 using Amazon.CDK.AWS.SES;
 using Constructs;
 using Guance.Serverless.Infra.Notices;
+using Guance.Serverless.Infra.Settings;
+using Guance.Serverless.Infra.Storage;
 
 namespace Guance.Serverless.Infra.Mail;
 
 /// <summary>Keeps what SES tells about mails that bounced, were complained of or were rejected, where operators can read it.</summary>
 internal static class MailEvents
 {
-    public static void Keep(Construct scope, Names names, ConfigurationSet set)
+    public static void Keep(Construct scope, Names names, Protection protection, ConfigurationSet set)
     {
         var stack = Stack.Of(scope);
         _ = new CfnConfigurationSetEventDestination(scope, "Events", new CfnConfigurationSetEventDestinationProps
@@ -26,12 +28,7 @@ internal static class MailEvents
                 },
             },
         });
-        var logs = new LogGroup(scope, "Logs", new LogGroupProps
-        {
-            LogGroupName = $"/aws/events/{names.Stack("mail")}",
-            Retention = RetentionDays.THREE_MONTHS,
-            RemovalPolicy = RemovalPolicy.RETAIN,
-        });
+        var logs = LogGroups.Create(scope, "Logs", $"/aws/events/{names.Stack("mail")}", protection);
         var rule = new EventRule
         {
             Name = names.Stack("mail-events"),

@@ -33,6 +33,7 @@ internal sealed class MailIdentity : Construct
             ConfigurationSet = set,
             DkimIdentity = DkimIdentity.EasyDkim(EasyDkimSigningKeyLength.RSA_2048_BIT),
         });
+        identity.ApplyRemovalPolicy(deployment.Protection.OfData);
         set.AddEventDestination("Metrics", new ConfigurationSetEventDestinationOptions
         {
             Events = [EmailSendingEvent.SEND, EmailSendingEvent.DELIVERY, EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT, EmailSendingEvent.REJECT],
@@ -41,7 +42,7 @@ internal sealed class MailIdentity : Construct
                 new CloudWatchDimension { Name = "ses:configuration-set", Source = CloudWatchDimensionSource.MESSAGE_TAG, DefaultValue = ConfigurationSet },
             ]),
         });
-        MailEvents.Keep(this, names, set);
+        MailEvents.Keep(this, names, deployment.Protection, set);
     }
 
     public string ConfigurationSet { get; }

@@ -56,6 +56,7 @@ internal sealed class AlarmTopic : Construct
     {
         var created = new Alarm(scope, id, new AlarmProps
         {
+            AlarmName = alarm.AlarmName,
             Metric = alarm.Metric,
             AlarmDescription = alarm.AlarmDescription,
             Threshold = alarm.Threshold,

@@ -10,8 +10,10 @@ internal static class ApiAlarms
     /// <summary>Milliseconds. A cold start, ResolveCustomer and a transaction take less than half of it.</summary>
     private const double Slow = 3000;
 
-    /// <returns>The alarm at which a new version of the pages is taken back.</returns>
-    public static Alarm Watch(Construct scope, AlarmTopic alarms, PublicApi api)
+    /// <summary>Refusals in five minutes: more than a buyer who clicks in anger, and less than a flood.</summary>
+    private const int Refused = 100;
+
+    public static void Watch(Construct scope, AlarmTopic alarms, PublicApi api)
     {
         alarms.Raise(scope, "LandingSlow", new AlarmProps
         {
@@ -28,7 +30,15 @@ internal static class ApiAlarms
             Threshold = 1,
             EvaluationPeriods = 1,
         });
-        return alarms.Raise(scope, "PagesFailing", new AlarmProps
+        alarms.Raise(scope, "LandingRefused", new AlarmProps
+        {
+            AlarmDescription = $"{Refused} requests for the landing page were refused in five minutes (429): somebody floods it, and may lock buyers out: "
+                + "see infra/README.md, \"CloudFront and WAF\"",
+            Metric = ApiMetrics.OfRefused(api),
+            Threshold = Refused,
+            EvaluationPeriods = 1,
+        });
+        alarms.Raise(scope, "PagesFailing", new AlarmProps
         {
             AlarmDescription = "Several pages ended with an error of ours (5xx)",
             Metric = ApiMetrics.Of(api, "5xx", "Sum"),

@@ -10,6 +10,18 @@ internal static class ApiMetrics
 {
     public static Metric Of(PublicApi api, string name, string statistic) => Metric(api, name, statistic, []);
 
+    /// <summary>Requests for the landing page that were answered with 429; an HTTP API has no metric of its own for it, so the access log is counted.</summary>
+    public const string LandingRefused = "LandingRefused";
+
+    public static Metric OfRefused(PublicApi api) => new(new MetricProps
+    {
+        Namespace = MetricNames.Namespace,
+        MetricName = LandingRefused,
+        Statistic = "Sum",
+        Period = Duration.Minutes(5),
+        DimensionsMap = new Dictionary<string, string> { ["ApiId"] = api.ApiId },
+    });
+
     /// <summary>Of the landing page alone.</summary>
     public static Metric OfLanding(PublicApi api, string name, string statistic) =>
         Metric(api, name, statistic, new() { ["Method"] = "POST", ["Resource"] = PublicPaths.Landing });

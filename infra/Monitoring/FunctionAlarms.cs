@@ -8,8 +8,7 @@ namespace Guance.Serverless.Infra.Monitoring;
 /// <summary>Functions that fail or are not let run.</summary>
 internal static class FunctionAlarms
 {
-    /// <returns>The alarm at which a new version of the function is taken back.</returns>
-    public static Alarm Watch(Construct scope, AlarmTopic alarms, NativeFunction function)
+    public static void Watch(Construct scope, AlarmTopic alarms, NativeFunction function)
     {
         var name = function.Plan.Settings.Name;
         alarms.Raise(scope, $"{name}Throttled", new AlarmProps
@@ -19,7 +18,7 @@ internal static class FunctionAlarms
             Threshold = 1,
             EvaluationPeriods = 1,
         });
-        return alarms.Raise(scope, $"{name}Errors", new AlarmProps
+        alarms.Raise(scope, $"{name}Errors", new AlarmProps
         {
             AlarmDescription = $"{name} failed as a whole: it crashed, ran out of time or could not start",
             Metric = function.Live.MetricErrors(Sum(Duration.Minutes(1))),

@@ -34,7 +34,7 @@ internal sealed class OperatorsDashboard(Construct scope, string name)
     }));
 
     public void Buyers(PublicApi api) => dashboard.AddWidgets(
-        Graph("Buyers from AWS Marketplace", Third, ApiMetrics.OfLanding(api, "Count", "Sum"), ApiMetrics.OfLanding(api, "4xx", "Sum"), ApiMetrics.OfLanding(api, "5xx", "Sum")),
+        Graph("Buyers from AWS Marketplace", Third, ApiMetrics.OfLanding(api, "Count", "Sum"), ApiMetrics.OfLanding(api, "4xx", "Sum"), ApiMetrics.OfLanding(api, "5xx", "Sum"), ApiMetrics.OfRefused(api)),
         Graph("All pages", Third, ApiMetrics.Of(api, "Count", "Sum"), ApiMetrics.Of(api, "4xx", "Sum"), ApiMetrics.Of(api, "5xx", "Sum")),
         Graph("How long the landing page takes (ms)", Third, ApiMetrics.OfLanding(api, "Latency", "p50"), ApiMetrics.OfLanding(api, "Latency", "p99")));
 
@@ -53,7 +53,7 @@ internal sealed class OperatorsDashboard(Construct scope, string name)
         Graph("Errors", Third, [.. functions.Select(function => function.Function.MetricErrors(Labelled(function, "Sum")))]),
         Graph("Duration, p99 (ms)", Third, [.. functions.Select(function => function.Function.MetricDuration(Labelled(function, "p99")))]));
 
-    public void Table(Table table) => dashboard.AddWidgets(
+    public void Table(ITable table) => dashboard.AddWidgets(
         Graph("Table: capacity used", Half, table.MetricConsumedReadCapacityUnits(Sum()), table.MetricConsumedWriteCapacityUnits(Sum())),
         Graph(
             "Table: requests refused",
@@ -80,7 +80,7 @@ internal sealed class OperatorsDashboard(Construct scope, string name)
 
     private static Metric Own(FunctionSettings function, string name) => FunctionMetrics.Of(function, name, "Sum");
 
-    private static Metric OfTable(Table table, string name) => new(new MetricProps
+    private static Metric OfTable(ITable table, string name) => new(new MetricProps
     {
         Namespace = "AWS/DynamoDB",
         MetricName = name,

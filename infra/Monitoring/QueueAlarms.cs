@@ -27,7 +27,7 @@ internal static class QueueAlarms
     public static void NotEmpty(Construct scope, AlarmTopic alarms, string id, Queue deadLetters, string what) =>
         alarms.Raise(scope, id, new AlarmProps
         {
-            AlarmDescription = $"{what} are in their dead-letter queue: see README, \"Redriving a dead-letter queue\"",
+            AlarmDescription = $"{what} are in their dead-letter queue: see infra/README.md, \"Redriving a dead-letter queue\"",
             Metric = deadLetters.MetricApproximateNumberOfMessagesVisible(new MetricOptions { Period = Duration.Minutes(1), Statistic = "Maximum" }),
             Threshold = 1,
             EvaluationPeriods = 1,

@@ -76,7 +76,7 @@ internal static class Arrivals
         {
             Name = names.MarketplaceBus,
             Bus = bus.Ref,
-            Pattern = AgreementEvents.Pattern,
+            Pattern = AgreementEvents.Pattern(settings),
             Target = queue.QueueArn,
             DeadLetters = deadLetters.QueueArn,
         }.Create(scope, "AgreementEvents");

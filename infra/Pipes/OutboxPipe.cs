@@ -2,11 +2,12 @@ using System.Text.Json;
 using Amazon.CDK;
 using Amazon.CDK.AWS.DynamoDB;
 using Amazon.CDK.AWS.IAM;
-using Amazon.CDK.AWS.Logs;
 using Amazon.CDK.AWS.Pipes;
 using Amazon.CDK.AWS.SQS;
 using Constructs;
 using Guance.Serverless.Infra.Queues;
+using Guance.Serverless.Infra.Settings;
+using Guance.Serverless.Infra.Storage;
 using Guance.Serverless.Settlement.Storage;
 
 namespace Guance.Serverless.Infra.Pipes;
@@ -17,21 +18,14 @@ internal sealed class OutboxPipe : Construct
     /// <summary>A stream keeps records for 24 hours: what could not be told until shortly before that is kept aside.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromHours(23);
 
-    public OutboxPipe(Construct scope, Names names, Table table, IQueue outbox)
+    public OutboxPipe(Construct scope, Names names, Protection protection, ITable table, IQueue outbox)
         : base(scope, "OutboxPipe")
     {
-        Name = names.Queue("outbox");
-        DeadLetters = new Queue(this, "DeadLetters", DeadLetterProps.Of(names.Queue("outbox-pipe-dlq")));
+        DeadLetters = new Queue(this, "DeadLetters", DeadLetterProps.Of(names.Queue("outbox-pipe-dlq"), protection));
         Acknowledged.Finding(DeadLetters, "AwsSolutions-SQS3", "It is a dead-letter queue: the pipe's, which the rule does not look at");
-        var logs = new LogGroup(this, "Logs", new LogGroupProps
+        var logs = LogGroups.Create(this, "Logs", $"/aws/vendedlogs/pipes/{names.Queue("outbox")}", protection);
+        var pipe = new CfnPipe(this, "Pipe", new CfnPipeProps
         {
-            LogGroupName = $"/aws/vendedlogs/pipes/{Name}",
-            Retention = RetentionDays.THREE_MONTHS,
-            RemovalPolicy = RemovalPolicy.RETAIN,
-        });
-        _ = new CfnPipe(this, "Pipe", new CfnPipeProps
-        {
-            Name = Name,
             Description = "Tells the Outbox function which outbox items have been put",
             RoleArn = RoleFor(table, outbox).RoleArn,
             Source = table.TableStreamArn!,
@@ -48,8 +42,13 @@ internal sealed class OutboxPipe : Construct
                 CloudwatchLogsLogDestination = new CfnPipe.CloudwatchLogsLogDestinationProperty { LogGroupArn = logs.LogGroupArn },
             },
         });
+        Name = pipe.Ref;
     }
 
+    /// <summary>
+    /// CloudFormation's, and another one each time: a pipe cannot change its stream, so another stream means another pipe, which is
+    /// made before the old one goes. Source: CloudFormation Template Reference, "AWS::Pipes::Pipe", Source.
+    /// </summary>
     public string Name { get; }
 
     /// <summary>Keeps which part of the stream could not be told.</summary>
@@ -78,14 +77,14 @@ internal sealed class OutboxPipe : Construct
         DeadLetterConfig = new CfnPipe.DeadLetterConfigProperty { Arn = deadLetters.QueueArn },
     };
 
-    private Role RoleFor(Table table, IQueue outbox) => new(this, "Role", new RoleProps
+    private Role RoleFor(ITable table, IQueue outbox) => new(this, "Role", new RoleProps
     {
         AssumedBy = new ServicePrincipal("pipes.amazonaws.com", new ServicePrincipalOpts
         {
             Conditions = new Dictionary<string, object>
             {
                 ["StringEquals"] = new Dictionary<string, object> { ["aws:SourceAccount"] = Stack.Of(this).Account },
-                ["ArnEquals"] = new Dictionary<string, object> { ["aws:SourceArn"] = PipeArn },
+                ["ArnLike"] = new Dictionary<string, object> { ["aws:SourceArn"] = AnyPipe },
             },
         }),
         InlinePolicies = new Dictionary<string, PolicyDocument>
@@ -104,8 +103,9 @@ internal sealed class OutboxPipe : Construct
         },
     });
 
-    private string PipeArn =>
-        Stack.Of(this).FormatArn(new ArnComponents { Service = "pipes", Resource = "pipe", ResourceName = Name });
+    /// <summary>Of this account and Region: the pipe's own ARN is not known before the role is there.</summary>
+    private string AnyPipe =>
+        Stack.Of(this).FormatArn(new ArnComponents { Service = "pipes", Resource = "pipe", ResourceName = "*" });
 
     private static PolicyStatement Allow(string resource, params string[] actions) =>
         new(new PolicyStatementProps { Actions = actions, Resources = [resource] });

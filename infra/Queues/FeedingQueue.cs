@@ -2,6 +2,7 @@ using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.SQS;
 using Constructs;
+using Guance.Serverless.Infra.Settings;
 using Guance.Serverless.Settlement.Deployment;
 
 namespace Guance.Serverless.Infra.Queues;
@@ -9,11 +10,11 @@ namespace Guance.Serverless.Infra.Queues;
 /// <summary>A queue that feeds a function, with the queue that keeps what could not be handled.</summary>
 internal sealed class FeedingQueue : Construct
 {
-    public FeedingQueue(Construct scope, string id, Names names, QueueSettings settings)
+    public FeedingQueue(Construct scope, string id, Names names, Protection protection, QueueSettings settings)
         : base(scope, id)
     {
         Settings = settings;
-        DeadLetters = new Queue(this, "DeadLetters", DeadLetterProps.Of(names.Queue(settings.DeadLetterName)));
+        DeadLetters = new Queue(this, "DeadLetters", DeadLetterProps.Of(names.Queue(settings.DeadLetterName), protection));
         Queue = new Queue(this, "Queue", new QueueProps
         {
             QueueName = names.Queue(settings.Name),
@@ -21,7 +22,7 @@ internal sealed class FeedingQueue : Construct
             RetentionPeriod = Duration.Days(QueueSettings.Retention.TotalDays),
             Encryption = QueueEncryption.SQS_MANAGED,
             EnforceSSL = true,
-            RemovalPolicy = RemovalPolicy.RETAIN,
+            RemovalPolicy = protection.OfData,
             DeadLetterQueue = new DeadLetterQueue { Queue = DeadLetters, MaxReceiveCount = QueueSettings.MaxReceiveCount },
         });
     }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Constructs;
 
 namespace Guance.Serverless.Infra.Settings;
 
@@ -12,7 +11,8 @@ namespace Guance.Serverless.Infra.Settings;
 /// <param name="prefix">Full name of that group; empty at the top.</param>
 internal sealed class ContextReader(Func<string, object?> named, IDictionary<string, object> group, string prefix)
 {
-    public static ContextReader Of(Node node) => new(node.TryGetContext, new Dictionary<string, object>(), prefix: "");
+    /// <param name="find">A setting by its full name.</param>
+    public static ContextReader Of(Func<string, object?> find) => new(find, new Dictionary<string, object>(), prefix: "");
 
     /// <exception cref="SettingException">It is missing or empty.</exception>
     public string Required(string key, string example) => Optional(key, example) ?? throw SettingException.Missing(Name(key), example);

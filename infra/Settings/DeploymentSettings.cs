@@ -3,7 +3,7 @@ using Guance.Serverless.Settlement;
 
 namespace Guance.Serverless.Infra.Settings;
 
-/// <summary>All that an engineer decides about a deployment; README "Going live" explains each.</summary>
+/// <summary>All that an engineer decides about a deployment; infra/README.md "Settings" explains each.</summary>
 internal sealed record DeploymentSettings
 {
     /// <summary>Begins the name of every resource, so that several deployments fit into one AWS account.</summary>
@@ -17,7 +17,20 @@ internal sealed record DeploymentSettings
     /// <summary>Whether the functions are published; without it the templates can be looked at, but not deployed.</summary>
     public required bool Bundle { get; init; }
 
+    /// <summary>Null for a table of our own.</summary>
+    public required RestoredTable? Table { get; init; }
+
+    /// <summary>Whether a new version gets a tenth of the calls at first; false for an urgent deployment.</summary>
+    public required bool Canary { get; init; }
+
+    public required Protection Protection { get; init; }
+
     public required IReadOnlyList<ProductSettings> Products { get; init; }
+
+    /// <summary>AWS accounts whose events are heard and whose buyers may register; all when it is empty.</summary>
+    public required IReadOnlyList<string> AllowedAccounts { get; init; }
+
+    public required DeploymentLabels Labels { get; init; }
 
     public required ExpenseCenterSettings ExpenseCenter { get; init; }
 
@@ -43,7 +56,14 @@ internal sealed record DeploymentSettings
     /// <exception cref="SettingException">A setting is missing or unusable.</exception>
     public static DeploymentSettings Read(Node node)
     {
-        var context = ContextReader.Of(node);
+        var (find, file) = EnvironmentFile.Of(node);
+        var settings = Read(ContextReader.Of(find));
+        file?.RefuseUnread();
+        return settings;
+    }
+
+    private static DeploymentSettings Read(ContextReader context)
+    {
         var place = Place.Read(context);
         var products = ProductSettings.ReadAll(context, place);
         return new()
@@ -52,7 +72,12 @@ internal sealed record DeploymentSettings
             Place = place,
             Architecture = context.Required("architecture", Forms.Architecture, "arm64"),
             Bundle = context.Switch("bundle", otherwise: true),
+            Table = RestoredTable.Read(context, place),
+            Canary = context.Switch("canary", otherwise: true),
+            Protection = Protection.Read(context),
             Products = products,
+            AllowedAccounts = Settings.AllowedAccounts.Read(context, products),
+            Labels = DeploymentLabels.Read(context),
             ExpenseCenter = ExpenseCenterSettings.Read(context.RequiredGroup("expenseCenter")),
             Mail = MailSettings.Read(context.RequiredGroup("mail"), place),
             Support = SupportSettings.Read(context.RequiredGroup("support")),

@@ -31,6 +31,12 @@ internal static partial class Forms
     [GeneratedRegex("^arn:(aws|aws-cn):acm:(?<region>[a-z0-9-]+):[0-9]{12}:certificate/[A-Za-z0-9-]+$")]
     public static partial Regex Certificate { get; }
 
+    [GeneratedRegex("^[A-Za-z0-9_.-]{3,255}$")]
+    public static partial Regex TableName { get; }
+
+    [GeneratedRegex("^arn:(aws|aws-cn):dynamodb:(?<region>[a-z0-9-]+):[0-9]{12}:table/(?<table>[A-Za-z0-9_.-]+)/stream/[0-9T:.-]+$")]
+    public static partial Regex Stream { get; }
+
     [GeneratedRegex("^/[A-Za-z0-9_./-]+$")]
     public static partial Regex Parameter { get; }
 
@@ -49,6 +55,10 @@ internal static partial class Forms
 
     [GeneratedRegex("^([0-9]+\\.)?[0-2][0-9]:[0-5][0-9]:[0-5][0-9]$")]
     public static partial Regex Duration { get; }
+
+    /// <summary>What every service of AWS takes as the value of a tag. Source: Tagging AWS Resources User Guide, "Tag naming limits and requirements".</summary>
+    [GeneratedRegex(@"^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,256}$")]
+    public static partial Regex Tag { get; }
 
     /// <summary>What IAM allows as an external id.</summary>
     [GeneratedRegex("^[A-Za-z0-9+=,.@:/_-]{2,1224}$")]

@@ -2,6 +2,7 @@ using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.KMS;
 using Constructs;
+using Guance.Serverless.Infra.Settings;
 
 namespace Guance.Serverless.Infra.Storage;
 
@@ -26,12 +27,12 @@ internal static class DataKey
         "kms:ReEncryptFrom", "kms:ReEncryptTo",
     ];
 
-    public static Key Create(Construct scope, string alias) => new(scope, "DataKey", new KeyProps
+    public static Key Create(Construct scope, string alias, Protection protection) => new(scope, "DataKey", new KeyProps
     {
         Alias = $"alias/{alias}",
         Description = "Encrypts the settlement's table",
         EnableKeyRotation = true,
-        RemovalPolicy = RemovalPolicy.RETAIN,
+        RemovalPolicy = protection.OfData,
         Policy = new PolicyDocument(new PolicyDocumentProps { Statements = [Administer(), UseThroughDynamoDb(scope)] }),
     });
 

@@ -27,7 +27,7 @@ internal sealed class PublicApi : Construct
             // With an address of our own there is no second one that rules and logs would have to cover.
             DisableExecuteApiEndpoint = domain is not null,
         });
-        stage = ApiStage.Create(this, names, api);
+        stage = ApiStage.Create(this, names, settings.Protection, api);
         domain?.Lead(api, stage);
     }
 

@@ -1,4 +1,5 @@
 using Guance.Serverless.Settlement;
+using Guance.Serverless.Settlement.Marketplace;
 using Microsoft.Extensions.Configuration;
 
 namespace Guance.Serverless.Hosting.Configuration;
@@ -14,7 +15,11 @@ internal static class ConfiguredSettlement
             Table = configuration.Optional("Settlement:Table") ?? defaults.Table,
             TeardownDelay = configuration.Duration("Settlement:TeardownDelay", defaults.TeardownDelay),
             SuccessorDelay = configuration.Duration("Settlement:SuccessorDelay", defaults.SuccessorDelay),
+            AllowedAccounts = [.. configuration.GetSection("Settlement:AllowedAccounts").GetChildren().Select(account => Account(configuration, account))],
             MonthlyLimit = configuration.Switch("Settlement:MonthlyLimit", defaults.MonthlyLimit),
         };
     }
+
+    private static AwsAccountId Account(IConfiguration configuration, IConfigurationSection account) =>
+        AwsAccountId.TryParse(account.Value, out var id) ? id : throw Settings.Wrong(configuration, account.Path, account.Value ?? "", "111122223333");
 }

@@ -1,6 +1,8 @@
 using Amazon.SimpleEmailV2;
 using Amazon.SimpleEmailV2.Model;
 using Guance.Serverless.Hosting.Configuration;
+using Guance.Serverless.Hosting.Metrics;
+using Guance.Serverless.Settlement.Deployment;
 using Guance.Serverless.Settlement.Outbox;
 using Microsoft.Extensions.Logging;
 
@@ -8,7 +10,8 @@ namespace Guance.Serverless.Outbox.Mails;
 
 /// <summary>Hands mails over to SES.</summary>
 public sealed partial class MailSender(
-    IAmazonSimpleEmailServiceV2 client, MailWriter writer, MailSettings settings, SupportContact support, ILogger<MailSender> logger)
+    IAmazonSimpleEmailServiceV2 client, MailWriter writer, MailSettings settings, SupportContact support, MetricLines metrics,
+    ILogger<MailSender> logger)
 {
     /// <summary>Names the outbox item: a mail that SES got twice can be recognized.</summary>
     public const string IdHeader = "X-Guance-Mail-Id";
@@ -24,6 +27,7 @@ public sealed partial class MailSender(
         }
         catch (AmazonSimpleEmailServiceV2Exception refusal) when (refusal is MessageRejectedException or BadRequestException)
         {
+            metrics.Count(MetricNames.MailsRefused);
             throw new MailRefusedException($"SES refuses the mail {message.Mail} of outbox item {id} for good.", refusal);
         }
     }

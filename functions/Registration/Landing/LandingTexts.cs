@@ -101,6 +101,13 @@ public static class LandingTexts
             "您订阅的 AWS Marketplace 产品不能在此登记。如果它是观测云的产品，请联系支持，联系方式在页面底部。",
             "The AWS Marketplace product that you subscribed to cannot be registered here. If it is a Guance product, please contact support, see the foot of the page."));
 
+    private static readonly Message ForeignAccount = new(
+        StatusCodes.Status403Forbidden,
+        new("此测试环境不接受该 AWS 账号", "This test environment does not take that AWS account"),
+        new(
+            "本页属于测试环境，只接受事先列出的 AWS 账号。没有任何内容被保存，您的订阅不受影响。如果您购买了观测云，请联系支持，联系方式在页面底部。",
+            "This page belongs to a test environment, which takes only AWS accounts on its list. Nothing was stored, and your subscription is not affected. If you have bought Guance, please contact support, see the foot of the page."));
+
     private static readonly Message NoIdentity = new(
         StatusCodes.Status502BadGateway,
         new("AWS Marketplace 没有说明是哪一个订阅", "AWS Marketplace did not say which subscription it is"),
@@ -118,6 +125,7 @@ public static class LandingTexts
         Resolution.Unavailable => Unavailable,
         Resolution.Refused => Refused,
         Resolution.ForeignProduct => ForeignProduct,
+        Resolution.ForeignAccount => ForeignAccount,
         Resolution.NoIdentity => NoIdentity,
         _ => throw new ArgumentException("A resolved customer has no message.", nameof(problem)),
     };

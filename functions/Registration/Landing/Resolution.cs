@@ -27,6 +27,9 @@ public abstract record Resolution
     /// <summary>The buyer has bought something, but not from the listings that this service knows.</summary>
     public sealed record ForeignProduct : Resolution;
 
+    /// <summary>The buyer's AWS account is none of those that this environment serves.</summary>
+    public sealed record ForeignAccount : Resolution;
+
     /// <summary>The answer lacks the licence or customer identifier by which the product knows its subscriptions.</summary>
     public sealed record NoIdentity : Resolution;
 }

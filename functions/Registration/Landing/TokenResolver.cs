@@ -2,13 +2,15 @@ using Amazon.AWSMarketplaceMetering;
 using Amazon.AWSMarketplaceMetering.Model;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
+using Guance.Serverless.Settlement;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Marketplace;
 
 namespace Guance.Serverless.Registration.Landing;
 
 /// <summary>Asks AWS Marketplace whose token it is. The only place that reveals a token.</summary>
-public sealed partial class TokenResolver(IAmazonAWSMarketplaceMetering metering, Products products, ILogger<TokenResolver> logger)
+public sealed partial class TokenResolver(
+    IAmazonAWSMarketplaceMetering metering, Products products, SettlementOptions options, ILogger<TokenResolver> logger)
 {
     public async Task<Resolution> ResolveAsync(RegistrationToken token, CancellationToken cancellationToken)
     {
@@ -49,11 +51,22 @@ public sealed partial class TokenResolver(IAmazonAWSMarketplaceMetering metering
         if (AwsAccountId.TryParse(answer.CustomerAWSAccountId, out var account)
             && TryIdentify(product, answer, out var subscription))
         {
-            return new Resolution.Resolved(new ResolvedCustomer(code, account, subscription));
+            return Admit(new ResolvedCustomer(code, account, subscription));
         }
 
         LogNoIdentity(code, product.Identity);
         return new Resolution.NoIdentity();
+    }
+
+    private Resolution Admit(ResolvedCustomer customer)
+    {
+        if (options.AllowedAccounts.IsEmpty || options.AllowedAccounts.Contains(customer.AwsAccount))
+        {
+            return new Resolution.Resolved(customer);
+        }
+
+        LogForeignAccount(customer.AwsAccount.Masked);
+        return new Resolution.ForeignAccount();
     }
 
     private static bool TryIdentify(Product product, ResolveCustomerResponse answer, out SubscriptionId subscription) =>
@@ -83,6 +96,9 @@ public sealed partial class TokenResolver(IAmazonAWSMarketplaceMetering metering
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A buyer came with product {Product}, which is not configured")]
     private partial void LogForeignProduct(ProductCode product);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A buyer came with AWS account {AwsAccount}, which is not on this environment's list")]
+    private partial void LogForeignAccount(string awsAccount);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "ResolveCustomer named no {Identity} for product {Product}")]
     private partial void LogNoIdentity(ProductCode product, SubscriptionKind identity);

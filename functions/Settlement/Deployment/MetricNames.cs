@@ -1,12 +1,18 @@
 namespace Guance.Serverless.Settlement.Deployment;
 
-/// <summary>Metrics that the functions write and the operators' alarms and dashboard read; the one dimension is the function's name.</summary>
+/// <summary>Metrics that the functions write and the operators' alarms and dashboard read; the dimension is the function's name.</summary>
 public static class MetricNames
 {
     public const string Namespace = "Guance.Serverless";
 
     /// <summary>The dimension.</summary>
     public const string Function = "Function";
+
+    /// <summary>A second dimension of <see cref="PagesFailed"/>: the version of the function.</summary>
+    public const string Version = "Version";
+
+    /// <summary>Pages that ended with an error of ours (500); what a far side's outage causes (503) is none.</summary>
+    public const string PagesFailed = "PagesFailed";
 
     /// <summary>Milliseconds from starting a function until the table has answered.</summary>
     public const string WarmUp = "WarmUp";
@@ -42,6 +48,9 @@ public static class MetricNames
 
     /// <summary>Cloud accounts that have been ending for longer than anything is waited for, told by the hourly sweep.</summary>
     public const string AccountsEndingTooLong = "AccountsEndingTooLong";
+
+    /// <summary>Mails that SES refused for good: for their address, their content, or our own account's state.</summary>
+    public const string MailsRefused = "MailsRefused";
 
     /// <summary>Milliseconds from a decision until its side effect was carried out.</summary>
     public const string OutboxAge = "OutboxAge";

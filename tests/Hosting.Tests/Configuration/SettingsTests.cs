@@ -42,6 +42,15 @@ public class SettingsTests
             services.GetRequiredService<Sites>().All.Where(site => site.Partition == "aws-cn").Select(site => site.Code));
     }
 
+    [Fact]
+    public void The_AWS_accounts_that_may_register_are_listed_one_by_one()
+    {
+        using var services = Compose(("Settlement:AllowedAccounts:0", "111122223333"), ("Settlement:AllowedAccounts:1", "444455556666"));
+        Assert.Equal(
+            ["111122223333", "444455556666"],
+            services.GetRequiredService<SettlementOptions>().AllowedAccounts.Select(account => account.ToString()).Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("Products:0:Code", null, "Products:0:Code (environment variable Products__0__Code) is missing. An example: ")]
     [InlineData("Products:0:Title", " ", "Products:0:Title (environment variable Products__0__Title) is missing")]
@@ -49,6 +58,7 @@ public class SettingsTests
     [InlineData("Products:1:ListingUrl", "listing", "Products:1:ListingUrl")]
     [InlineData("Products:1:Code", "new", "twice")]
     [InlineData("Settlement:TeardownDelay", "soon", "Settlement:TeardownDelay")]
+    [InlineData("Settlement:AllowedAccounts:0", "1234", "Settlement:AllowedAccounts:0 (environment variable Settlement__AllowedAccounts__0) is \"1234\"")]
     [InlineData("Settlement:MonthlyLimit", "weekly", "is \"weekly\", which cannot be used. An example: true")]
     public void A_setting_that_is_missing_or_wrong_is_named_with_an_example(string key, string? value, string message) =>
         Assert.Contains(

@@ -16,8 +16,35 @@ public class PermissionTests
     [Fact]
     public void Functions_may_make_the_calls_that_they_are_seen_to_make_and_no_other()
     {
-        var seen = File.ReadAllLines(Path.Combine(Checkout.Root, "tests", "EndToEnd.Tests", "Calls", "functions.approved.txt"));
-        Assert.Equal(seen, PolicyLines.Of(Synthesis.Settlement(Variant.AsCloned)));
+        Assert.Equal(ApprovedCalls(), PolicyLines.Of(Synthesis.Settlement(Variant.AsCloned)));
+    }
+
+    /// <summary>
+    /// AWS's pages do not say whether DynamoDB asks IAM for each item of a transaction, or once for all keys that an operation has in
+    /// it: the roles must be right in both cases.
+    /// </summary>
+    [Fact]
+    public void A_transaction_of_all_keys_that_a_function_needs_for_an_operation_is_allowed_and_with_any_other_key_refused()
+    {
+        string[] prefixes =
+            [.. TableCalls().Select(call => call.Key).Append("ELSE#").Distinct()];
+        var operations = TableCalls().GroupBy(call => (call.Function, call.Action, call.Place)).ToList();
+        Assert.NotEmpty(operations);
+        Assert.All(operations, operation =>
+        {
+            var role = RolePolicy.Of(Synthesis.Settlement(Variant.AsCloned), operation.Key.Function);
+            var (action, place) = (operation.Key.Action, operation.Key.Place);
+            string[] keys = [.. operation.Select(call => KeyOf(call.Key))];
+            string[] others = [.. prefixes.Except(operation.Select(call => call.Key)).Select(KeyOf)];
+            Assert.True(role.Allows(action, place, keys), $"{operation.Key} with {string.Join(", ", keys)} is refused");
+            Assert.All(keys, key => Assert.True(role.Allows(action, place, [key]), $"{operation.Key} with {key} is refused"));
+            Assert.All(others, other =>
+            {
+                Assert.False(role.Allows(action, place, [other]), $"{operation.Key} with {other} is allowed");
+                Assert.False(role.Allows(action, place, [.. keys, other]), $"{operation.Key} with {other} among others is allowed");
+            });
+            Assert.False(role.Allows(action, place, []), $"{operation.Key} without a key is allowed");
+        });
     }
 
     [Fact]
@@ -63,4 +90,15 @@ public class PermissionTests
     private static IEnumerable<(Resource Where, JsonObject Statement)> Allowed(Variant variant) =>
         Synthesis.Both(variant).SelectMany(template => template.Statements).Where(found => Template.Text(found.Statement["Effect"]) == "Allow");
 
+    private static string[] ApprovedCalls() =>
+        File.ReadAllLines(Path.Combine(Checkout.Root, "tests", "EndToEnd.Tests", "Calls", "functions.approved.txt"));
+
+    private static IEnumerable<(string Function, string Action, string Place, string Key)> TableCalls() =>
+        from line in ApprovedCalls()
+        let words = line.Split(' ')
+        where words[1].StartsWith("dynamodb:", StringComparison.Ordinal)
+        select (words[0], words[1], words[2], words[3]);
+
+    /// <summary>A partition key that begins so.</summary>
+    private static string KeyOf(string prefix) => prefix.EndsWith('#') ? prefix + "01JD0000000000000000000000" : prefix;
 }

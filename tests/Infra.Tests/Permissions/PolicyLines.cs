@@ -25,22 +25,25 @@ internal static class PolicyLines
         .. template.Of("AWS::Lambda::Function").SelectMany(function => OfFunction(template, function)).Distinct().Order(StringComparer.Ordinal),
     ];
 
-    private static IEnumerable<string> OfFunction(Template template, Resource function)
+    /// <summary>All that a function's role allows: its own policies are the only ones.</summary>
+    public static IEnumerable<JsonNode> StatementsOf(Template template, Resource function)
     {
         var role = template.Find(function.Text("Role")[2..^5]);
         Assert.DoesNotContain(template.Of("AWS::IAM::Policy"), policy => Template.Texts(policy["Roles"]).Contains($"${{{role.Id}}}"));
         Assert.Null(role["ManagedPolicyArns"]);
-        return
-            from policy in role["Policies"]!.AsArray()
-            from statement in policy!["PolicyDocument"]!["Statement"]!.AsArray()
-            from action in Template.Texts(statement["Action"]).Except(OfLambdaItself)
-            from resource in Template.Texts(statement["Resource"])
-            select $"{NameOf(function)} {action} {Place(template, action, resource)}{Key(statement)}".TrimEnd();
+        return role["Policies"]!.AsArray().SelectMany(policy => policy!["PolicyDocument"]!["Statement"]!.AsArray()).OfType<JsonNode>();
     }
 
     /// <summary>The project that the function is built from, by the name on AWS: guance-registration is Registration.</summary>
-    private static string NameOf(Resource function) => Functions.Single(
+    public static string NameOf(Resource function) => Functions.Single(
         name => function.Text("FunctionName").EndsWith($"-{name}", StringComparison.OrdinalIgnoreCase));
+
+    private static IEnumerable<string> OfFunction(Template template, Resource function) =>
+        from statement in StatementsOf(template, function)
+        from action in Template.Texts(statement["Action"]).Except(OfLambdaItself)
+        from resource in Template.Texts(statement["Resource"])
+        from key in Keys(statement)
+        select $"{NameOf(function)} {action} {Place(template, action, resource)}{key}".TrimEnd();
 
     /// <summary>The resource as the list names it; nothing where an action has no resource, or a mail's own rules are the finer ones.</summary>
     private static string Place(Template template, string action, string resource) => action.Split(':')[0] switch
@@ -63,14 +66,14 @@ internal static class PolicyLines
         return name[(name.IndexOf('-', StringComparison.Ordinal) + 1)..];
     }
 
-    private static string Key(JsonNode statement)
+    private static IEnumerable<string> Keys(JsonNode statement)
     {
         if (statement["Condition"]?["ForAllValues:StringLike"]?["dynamodb:LeadingKeys"] is not { } keys)
         {
-            return "";
+            return [""];
         }
 
         Assert.Equal("false", Template.Text(statement["Condition"]!["Null"]!["dynamodb:LeadingKeys"]));
-        return Template.Texts(keys).Single().TrimEnd('*');
+        return Template.Texts(keys).Select(key => key.TrimEnd('*'));
     }
 }

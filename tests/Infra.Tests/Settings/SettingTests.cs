@@ -22,6 +22,9 @@ public class SettingTests
     [InlineData("expenseCenter", null, "expenseCenter.api is missing", "https://")]
     [InlineData("expenseCenter.api", "http://insecure.example.com", "expenseCenter.api is \"http://insecure.example.com\"", "https://")]
     [InlineData("expenseCenter.apiSecretParameter", "hunter2", "expenseCenter.apiSecretParameter is \"hunter2\"", "/guance/")]
+    [InlineData("table.name", "guance-restored", "table.stream is missing", "table/guance-restored/stream/")]
+    [InlineData("table.stream", "arn:aws:dynamodb:us-west-2:111122223333:table/x/stream/2026-11-25T10:00:00.000", "table.name is missing", "guance-Settlement-restored")]
+    [InlineData("table.stream", "arn:aws:dynamodb:us-west-2:111122223333:table/x", "table.stream is \"arn:aws", "/stream/2026")]
     [InlineData("mail", null, "mail.from is missing", "no-reply@example.com")]
     [InlineData("mail.from", "Guance", "mail.from is \"Guance\"", "no-reply@example.com")]
     [InlineData("support.email", "help", "support.email is \"help\"", "support@example.com")]
@@ -66,6 +69,21 @@ public class SettingTests
             context["products"] = CdkContext.Parse("""[ { "code": "5ozyy2nlzhexample", "title": "A", "identity": "Customer", "listingUrl": "https://example.com" } ]""");
         }),
         StringComparison.Ordinal);
+
+    [Fact]
+    public void An_older_listing_cannot_be_kept_to_some_AWS_accounts() => Assert.Contains(
+        "whose notices come over SNS and name no AWS account",
+        Complaint(context =>
+        {
+            context["allowedAccounts"] = CdkContext.Parse("""[ "111122223333" ]""");
+            context["products"] = CdkContext.Parse("""[ { "code": "5ozyy2nlzhexample", "title": "A", "identity": "Customer", "listingUrl": "https://example.com" } ]""");
+        }),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void An_AWS_account_of_the_list_that_is_none_is_named() => Assert.Contains(
+        "Setting allowedAccounts is \"1111\"",
+        Complaint(context => context["allowedAccounts"] = CdkContext.Parse("""[ "111122223333", "1111" ]""")), StringComparison.Ordinal);
 
     [Fact]
     public void A_setting_in_a_group_can_be_replaced_alone()

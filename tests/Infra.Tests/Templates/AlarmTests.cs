@@ -1,6 +1,9 @@
+using System.Text.RegularExpressions;
+using Guance.Serverless.Infra.Bundling;
+
 namespace Guance.Serverless.Infra.Tests.Templates;
 
-public class AlarmTests
+public partial class AlarmTests
 {
     public static TheoryData<Variant> Variants => [.. Variant.All];
 
@@ -21,6 +24,17 @@ public class AlarmTests
 
     [Theory]
     [MemberData(nameof(Variants))]
+    public void A_section_of_the_README_that_an_alarm_names_is_there(Variant variant)
+    {
+        var sections = File.ReadAllLines(Path.Combine(Checkout.Root, "infra", "README.md")).Where(line => line.StartsWith("## ", StringComparison.Ordinal));
+        var named = Synthesis.Both(variant).SelectMany(template => template.Of("AWS::CloudWatch::Alarm"))
+            .Select(alarm => alarm.Text("AlarmDescription")).Where(text => text.Contains("README", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(named);
+        Assert.All(named, text => Assert.Contains("## " + Section.Match(text).Groups["title"].Value, sections));
+    }
+
+    [Theory]
+    [MemberData(nameof(Variants))]
     public void A_message_in_any_dead_letter_queue_raises_an_alarm(Variant variant) => Assert.All(
         Synthesis.Both(variant),
         template => Assert.All(
@@ -33,27 +47,13 @@ public class AlarmTests
 
     [Theory]
     [MemberData(nameof(Variants))]
-    public void A_new_version_that_fails_is_taken_back(Variant variant)
-    {
-        var template = Synthesis.Settlement(variant);
-        var groups = template.Of("AWS::CodeDeploy::DeploymentGroup").ToList();
-        Assert.Equal(3, groups.Count);
-        Assert.All(groups, group =>
-        {
-            Assert.Equal("true", Template.Text(group["AutoRollbackConfiguration"]!["Enabled"]));
-            Assert.Contains("DEPLOYMENT_STOP_ON_ALARM", Template.Texts(group["AutoRollbackConfiguration"]!["Events"]));
-            Assert.NotEmpty(group["AlarmConfiguration"]!["Alarms"]!.AsArray());
-        });
-        Assert.All(template.Of("AWS::Lambda::Alias"), alias =>
-            Assert.NotNull(alias.Json["UpdatePolicy"]!["CodeDeployLambdaAliasUpdate"]));
-    }
-
-    [Theory]
-    [MemberData(nameof(Variants))]
     public void The_dashboard_shows_every_alarm(Variant variant)
     {
         var template = Synthesis.Settlement(variant);
         var body = template.Of("AWS::CloudWatch::Dashboard").Single().Text("DashboardBody");
         Assert.All(template.Of("AWS::CloudWatch::Alarm"), alarm => Assert.Contains($"${{{alarm.Id}.Arn}}", body, StringComparison.Ordinal));
     }
+
+    [GeneratedRegex("infra/README[.]md, \"(?<title>[^\"]+)\"")]
+    private static partial Regex Section { get; }
 }

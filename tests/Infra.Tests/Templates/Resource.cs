@@ -13,5 +13,7 @@ internal sealed record Resource(Template Template, string Id, JsonObject Json)
 
     public string? WhenRemoved => Json["DeletionPolicy"]?.GetValue<string>();
 
+    public string? WhenReplaced => Json["UpdateReplacePolicy"]?.GetValue<string>();
+
     public override string ToString() => $"{Template.Stack}/{Id}";
 }

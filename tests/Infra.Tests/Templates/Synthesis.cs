@@ -19,6 +19,14 @@ internal static class Synthesis
     public static string File(Variant variant, string stack) => Path.Combine(
         Folders.GetOrAdd(variant, chosen => new(() => Run(chosen))).Value, $"{stack}.template.json");
 
+    /// <summary>Whether CloudFormation refuses to delete the stack.</summary>
+    public static bool IsProtected(Variant variant, string stack)
+    {
+        var manifest = Path.Combine(Path.GetDirectoryName(File(variant, stack))!, "manifest.json");
+        var artifact = JsonNode.Parse(System.IO.File.ReadAllText(manifest))!["artifacts"]![stack]!;
+        return artifact["properties"]!["terminationProtection"]?.GetValue<bool>() ?? false;
+    }
+
     /// <returns>The folder with the templates.</returns>
     public static string Run(Variant variant)
     {

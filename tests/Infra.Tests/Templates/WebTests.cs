@@ -34,6 +34,33 @@ public class WebTests
         Assert.DoesNotContain("query", Template.Text(stage["AccessLogSettings"]!["Format"]), StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [MemberData(nameof(Variants))]
+    public void One_client_that_is_refused_by_the_function_does_not_use_up_everybodys_limit(Variant variant)
+    {
+        var landing = Synthesis.Settlement(variant).Of("AWS::ApiGatewayV2::Stage").Single()["RouteSettings"]!["POST /aws/register"]!;
+        const int writesOfOneRow = 1000, allowedOfOneSource = 1;
+        Assert.InRange(landing["ThrottlingRateLimit"]!.GetValue<double>(), 100 * allowedOfOneSource, writesOfOneRow / 2);
+        Assert.True(landing["ThrottlingBurstLimit"]!.GetValue<double>() >= landing["ThrottlingRateLimit"]!.GetValue<double>());
+    }
+
+    [Theory]
+    [MemberData(nameof(Variants))]
+    public void Refusals_of_the_landing_page_are_counted_from_the_access_log_and_raise_an_alarm(Variant variant)
+    {
+        var template = Synthesis.Settlement(variant);
+        var stage = template.Of("AWS::ApiGatewayV2::Stage").Single();
+        var filter = template.Of("AWS::Logs::MetricFilter").Single();
+        Assert.Contains(filter.Text("LogGroupName")[2..^1], Template.Text(stage["AccessLogSettings"]!["DestinationArn"]), StringComparison.Ordinal);
+        Assert.Equal("""{ ($.routeKey = "POST /aws/register") && ($.status = "429") }""", filter.Text("FilterPattern"));
+        Assert.All(["routeKey", "status", "apiId"], name => Assert.Contains(
+            $"\"{name}\":\"$context.{name}\"", Template.Text(stage["AccessLogSettings"]!["Format"]), StringComparison.Ordinal));
+        var metric = filter["MetricTransformations"]![0]!;
+        Assert.Contains(template.Of("AWS::CloudWatch::Alarm"), alarm =>
+            alarm.Text("Namespace") == Template.Text(metric["MetricNamespace"]) && alarm.Text("MetricName") == Template.Text(metric["MetricName"])
+            && Template.Text(alarm["Dimensions"]![0]!["Name"]) == Template.Text(metric["Dimensions"]![0]!["Key"]));
+    }
+
     [Fact]
     public void With_a_domain_there_is_no_second_address_and_links_lead_to_the_domain()
     {

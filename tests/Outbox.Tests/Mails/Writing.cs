@@ -17,7 +17,9 @@ internal static class Writing
 
     public static readonly ProductCode ProductInChina = new("china");
 
-    private static readonly MailWriter Writer = new(
+    public static readonly SupportContact Support = new("support@guance.example", new Uri("https://guance.example/support?from=aws&lang=any"));
+
+    public static readonly MailWriter Writer = new(
         new Products(
         [
             new Product
@@ -38,7 +40,7 @@ internal static class Writing
         ]),
         new Sites([Site("us1", "海外1（俄勒冈）", "Overseas 1 (Oregon)"), Site("cn2", "中国2（宁夏）", "China 2 (Ningxia)")]),
         new PublicAddress(new Uri("https://aws.guance.example/")),
-        new SupportContact("support@guance.example", new Uri("https://guance.example/support?from=aws&lang=any")));
+        Support);
 
     /// <summary>Every kind in every language.</summary>
     public static TheoryData<MailKind, Language> Mails => new(

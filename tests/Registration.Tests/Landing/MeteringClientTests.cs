@@ -3,6 +3,7 @@ using Amazon;
 using Amazon.AWSMarketplaceMetering.Model;
 using Guance.Serverless.Aws.Tests.Sdk;
 using Guance.Serverless.Registration.Landing;
+using Guance.Serverless.Settlement;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Marketplace;
 using Microsoft.AspNetCore.Http;
@@ -145,7 +146,7 @@ public sealed class MeteringClientTests : IDisposable
         new FormReader(call.Body).ReadForm().TryGetValue(name, out var value) ? value.ToString() : null;
 
     private static TokenResolver Resolver(string? role, RegionEndpoint? region = null, string? externalId = null) =>
-        new(MeteringClient.Create(new(region, role, externalId)), Ours, NullLogger<TokenResolver>.Instance);
+        new(MeteringClient.Create(new(region, role, externalId)), Ours, new SettlementOptions(), NullLogger<TokenResolver>.Instance);
 
     private static Task<Resolution> ResolveAsync(TokenResolver resolver) =>
         resolver.ResolveAsync(new RegistrationToken("token"), TestContext.Current.CancellationToken);

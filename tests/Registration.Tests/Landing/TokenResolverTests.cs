@@ -3,6 +3,7 @@ using Amazon.AWSMarketplaceMetering;
 using Amazon.AWSMarketplaceMetering.Model;
 using Amazon.Runtime;
 using Guance.Serverless.Registration.Landing;
+using Guance.Serverless.Settlement;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Marketplace;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -74,10 +75,20 @@ public sealed class TokenResolverTests
             LicenseArn = licence,
         }));
 
-    private static Task<Resolution> ResolveAsync(Func<ResolveCustomerResponse> answer)
+    [Theory]
+    [InlineData("123456789012", typeof(Resolution.Resolved))]
+    [InlineData("210987654321", typeof(Resolution.ForeignAccount))]
+    public async Task An_environment_with_a_list_takes_only_AWS_accounts_on_it(string account, Type outcome)
+    {
+        var listed = new SettlementOptions { AllowedAccounts = [AwsAccountId.Parse("123456789012"), AwsAccountId.Parse("111122223333")] };
+        Assert.IsType(outcome, await ResolveAsync(
+            () => new ResolveCustomerResponse { ProductCode = "new", CustomerAWSAccountId = account, LicenseArn = "arn:x:l-1" }, listed));
+    }
+
+    private static Task<Resolution> ResolveAsync(Func<ResolveCustomerResponse> answer, SettlementOptions? options = null)
     {
         using var aws = new Metering(answer);
-        var resolver = new TokenResolver(aws, Ours, NullLogger<TokenResolver>.Instance);
+        var resolver = new TokenResolver(aws, Ours, options ?? new SettlementOptions(), NullLogger<TokenResolver>.Instance);
         return resolver.ResolveAsync(new RegistrationToken("token"), TestContext.Current.CancellationToken);
     }
 

@@ -18,6 +18,7 @@ internal static class KnownMessages
         ("landing: unavailable", LandingTexts.Of(new Resolution.Unavailable())),
         ("landing: refused", LandingTexts.Of(new Resolution.Refused())),
         ("landing: foreign product", LandingTexts.Of(new Resolution.ForeignProduct())),
+        ("landing: foreign account", LandingTexts.Of(new Resolution.ForeignAccount())),
         ("landing: no identity", LandingTexts.Of(new Resolution.NoIdentity())),
         ("registration: no claim", RegistrationTexts.NoClaim),
         ("registration: claim expired", RegistrationTexts.ClaimExpired),

@@ -1,0 +1,25 @@
+namespace Guance.Serverless.Infra.Settings;
+
+/// <summary>A table that was restored from a backup, and that the settlement uses instead of making one.</summary>
+/// <param name="Name">Name of the table, in the settlement's account and region.</param>
+/// <param name="Stream">ARN of its stream of new images.</param>
+internal sealed record RestoredTable(string Name, string Stream)
+{
+    public static RestoredTable? Read(ContextReader context, Place place)
+    {
+        // Each of the two may come alone from the command line.
+        var group = context.RequiredGroup("table");
+        var name = group.Matching("name", Forms.TableName, "guance-Settlement-restored");
+        var example = $"arn:{place.Partition}:dynamodb:{place.Region}:111122223333:table/{name ?? "guance-Settlement-restored"}/stream/2026-11-25T10:00:00.000";
+        var stream = group.Matching("stream", Forms.Stream, example);
+        return (name, stream) switch
+        {
+            (null, null) => null,
+            (null, _) => throw SettingException.Missing(group.Name("name"), "guance-Settlement-restored"),
+            (_, null) => throw SettingException.Missing(group.Name("stream"), example),
+            _ when Forms.Stream.Match(stream).Groups is var arn && (arn["region"].Value != place.Region || arn["table"].Value != name)
+                => throw SettingException.Wrong(group.Name("stream"), stream, example),
+            _ => new(name, stream),
+        };
+    }
+}

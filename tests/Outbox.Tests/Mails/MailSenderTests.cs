@@ -1,0 +1,71 @@
+using System.Text;
+using Amazon.Runtime;
+using Amazon.SimpleEmailV2;
+using Amazon.SimpleEmailV2.Model;
+using Guance.Serverless.Hosting.Logging;
+using Guance.Serverless.Hosting.Metrics;
+using Guance.Serverless.Outbox.Mails;
+using Guance.Serverless.Settlement.Deployment;
+using Guance.Serverless.Settlement.Languages;
+using Guance.Serverless.Settlement.Outbox;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Guance.Serverless.Outbox.Tests.Mails;
+
+public sealed class MailSenderTests : IDisposable
+{
+    private readonly MemoryStream lines = new();
+    private readonly LogOutput output;
+
+    public MailSenderTests() => output = new(lines);
+
+    public void Dispose() => output.Dispose();
+
+    public static TheoryData<AmazonSimpleEmailServiceV2Exception> Refusals =>
+        [new MessageRejectedException("Email address is not verified."), new BadRequestException("Illegal address")];
+
+    [Theory]
+    [MemberData(nameof(Refusals), DisableDiscoveryEnumeration = true)]
+    public async Task A_mail_that_SES_refuses_for_good_is_counted(AmazonSimpleEmailServiceV2Exception refusal)
+    {
+        await Assert.ThrowsAsync<MailRefusedException>(() => SendAsync(() => throw refusal));
+        Assert.Contains($"\"{MetricNames.MailsRefused}\":1", Written, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mail_that_may_be_taken_later_is_not_counted_as_refused()
+    {
+        await Assert.ThrowsAsync<TooManyRequestsException>(() => SendAsync(() => throw new TooManyRequestsException("later")));
+        Assert.Empty(Written);
+    }
+
+    [Fact]
+    public async Task A_mail_that_SES_takes_is_not_counted_as_refused()
+    {
+        await SendAsync(() => new SendEmailResponse { MessageId = "0102" });
+        Assert.Empty(Written);
+    }
+
+    private string Written => Encoding.UTF8.GetString(lines.ToArray());
+
+    private async Task SendAsync(Func<SendEmailResponse> answer)
+    {
+        using var ses = new Ses(answer);
+        var sender = new MailSender(
+            ses, Writing.Writer, new MailSettings("Guance <no-reply@guance.example>", ConfigurationSet: null), Writing.Support,
+            new MetricLines("Outbox", output, TimeProvider.System), NullLogger<MailSender>.Instance);
+        await sender.SendAsync(Ulid.NewUlid(), Writing.Typical(MailKind.LinkRefused, Language.English), TestContext.Current.CancellationToken);
+    }
+
+    private sealed class Ses(Func<SendEmailResponse> answer) : IAmazonSimpleEmailServiceV2
+    {
+        public IClientConfig Config { get; } = new AmazonSimpleEmailServiceV2Config();
+
+        public Task<SendEmailResponse> SendEmailAsync(SendEmailRequest request, CancellationToken cancellationToken = default) =>
+            Task.FromResult(answer());
+
+        public void Dispose()
+        {
+        }
+    }
+}
