@@ -43,7 +43,7 @@ internal static class ApiStage
             DefaultRouteSettings = Limits(Rate, Burst),
             RouteSettings = new Dictionary<string, object>
             {
-                [$"POST {PublicPaths.Landing}"] = new Dictionary<string, object>
+                [PublicPaths.LandingRoute] = new Dictionary<string, object>
                 {
                     ["DetailedMetricsEnabled"] = true,
                     ["ThrottlingRateLimit"] = LandingRate,

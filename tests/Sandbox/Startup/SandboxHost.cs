@@ -80,7 +80,7 @@ public sealed class SandboxHost : IAsyncDisposable
         await StartConsoleAsync(new($"http://127.0.0.1:{consolePort}"), new($"http://127.0.0.1:{port}"), gateway.Issued, stop);
 
         Functions = Settings.ToDictionary(function => function.Name, Function);
-        Part(await HttpApi.StartAsync(port, Functions[FunctionSettings.Registration.Name].InvokeAsync, stop));
+        Part(await HttpApi.StartAsync(port, Functions[FunctionSettings.Registration.Name].InvokeAsync, TimeProvider.System, stop));
         Loop(Source(Resources.Notices, FunctionSettings.Subscriptions, gateway.Listen()));
         Loop(Source(Resources.Outbox, FunctionSettings.Outbox, gateway.Listen()));
         Loop(new OutboxPipe(gateway, Resources.Stream, Clients.Sqs, Resources.Outbox.Url));
