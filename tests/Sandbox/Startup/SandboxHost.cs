@@ -120,7 +120,7 @@ public sealed class SandboxHost : IAsyncDisposable
     }
 
     private QueueEventSource Source(QueuePair queue, FunctionSettings function, Pulse pulse) =>
-        new(Clients.Sqs, queue, batch => Functions[function.Name].InvokeAsync(batch), options.RetryAfter, pulse);
+        new(Clients.Sqs, queue, Functions[function.Name].InvokeAsync, options.RetryAfter, pulse);
 
     private void Loop(BackgroundLoop loop) => Part(loop).Start();
 
