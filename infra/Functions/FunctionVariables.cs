@@ -22,11 +22,20 @@ internal sealed class FunctionVariables(DeploymentSettings settings, Names names
         return variables;
     }
 
-    public Dictionary<string, string> ExpenseCenterApi() => new()
+    public Dictionary<string, string> ExpenseCenterApi()
     {
-        ["ExpenseCenter__Api"] = settings.ExpenseCenter.Api,
-        ["ExpenseCenter__ApiSecretParameter"] = settings.ExpenseCenter.ApiSecretParameter,
-    };
+        var variables = new Dictionary<string, string>
+        {
+            ["ExpenseCenter__Api"] = settings.ExpenseCenter.Api,
+            ["ExpenseCenter__ApiSecretParameter"] = settings.ExpenseCenter.ApiSecretParameter,
+        };
+        if (settings.Table is { } restored)
+        {
+            variables["ExpenseCenter__Generation"] = restored.Generation;
+        }
+
+        return variables;
+    }
 
     public Dictionary<string, string> SigningIn() => new()
     {

@@ -40,8 +40,11 @@ internal sealed class NativeFunction : Construct
             CurrentVersionOptions = new VersionOptions { RemovalPolicy = settings.Protection.OfData },
         });
 
+        var resource = (CfnFunction)Function.Node.DefaultChild!;
+        resource.RecursiveLoop = plan.Settings.AllowsRecursiveLoop ? "Allow" : "Terminate";
+
         // The role's ARN, which the function takes, is dependency enough.
-        ((CfnFunction)Function.Node.DefaultChild!).AddDeletionOverride("DependsOn");
+        resource.AddDeletionOverride("DependsOn");
         Live = new Alias(this, "Live", new AliasProps { AliasName = LiveName, Version = Function.CurrentVersion });
         if (plan.Queue is { } queue)
         {

@@ -18,6 +18,13 @@ internal static class FunctionAlarms
             Threshold = 1,
             EvaluationPeriods = 1,
         });
+        alarms.Raise(scope, $"{name}RecursiveLoop", new AlarmProps
+        {
+            AlarmDescription = $"Lambda dropped messages of {name} as those of a recursive loop: they end in the dead-letter queue, and no log tells",
+            Metric = function.Function.Metric("RecursiveInvocationsDropped", Sum(Duration.Minutes(5))),
+            Threshold = 1,
+            EvaluationPeriods = 1,
+        });
         alarms.Raise(scope, $"{name}Errors", new AlarmProps
         {
             AlarmDescription = $"{name} failed as a whole: it crashed, ran out of time or could not start",

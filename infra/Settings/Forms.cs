@@ -37,6 +37,9 @@ internal static partial class Forms
     [GeneratedRegex("^arn:(aws|aws-cn):dynamodb:(?<region>[a-z0-9-]+):[0-9]{12}:table/(?<table>[A-Za-z0-9_.-]+)/stream/[0-9T:.-]+$")]
     public static partial Regex Stream { get; }
 
+    [GeneratedRegex("^[1-9][0-9]{0,5}$")]
+    public static partial Regex Generation { get; }
+
     [GeneratedRegex("^/[A-Za-z0-9_./-]+$")]
     public static partial Regex Parameter { get; }
 

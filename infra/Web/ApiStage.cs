@@ -24,9 +24,6 @@ internal static class ApiStage
     /// </summary>
     private const int LandingRate = 500, LandingBurst = 500;
 
-    /// <summary>The landing page's route, as logs and limits name it.</summary>
-    private const string Landing = $"POST {PublicPaths.Landing}";
-
     /// <summary>No query, header or body: a token or a code must not be here. Source: API Gateway, "Logging variables for HTTP APIs".</summary>
     private static readonly string[] Written =
     [
@@ -41,7 +38,7 @@ internal static class ApiStage
         {
             LogGroup = logs,
             FilterPattern = FilterPattern.All(
-                FilterPattern.StringValue("$.routeKey", "=", Landing), FilterPattern.StringValue("$.status", "=", "429")),
+                FilterPattern.StringValue("$.routeKey", "=", PublicPaths.LandingRoute), FilterPattern.StringValue("$.status", "=", "429")),
             MetricNamespace = MetricNames.Namespace,
             MetricName = ApiMetrics.LandingRefused,
             // Tells deployments of one account and Region apart.
@@ -61,7 +58,7 @@ internal static class ApiStage
             DefaultRouteSettings = Limits(Rate, Burst),
             RouteSettings = new Dictionary<string, object>
             {
-                [Landing] = new Dictionary<string, object>
+                [PublicPaths.LandingRoute] = new Dictionary<string, object>
                 {
                     ["DetailedMetricsEnabled"] = true,
                     ["ThrottlingRateLimit"] = LandingRate,

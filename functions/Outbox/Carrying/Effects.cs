@@ -37,7 +37,8 @@ public sealed partial class Effects(
 
     private async Task OrderAsync(WorkOrder order, CancellationToken cancellationToken)
     {
-        await orders.SendAsync(order.Account, TimeSpan.Zero, cancellationToken);
+        var delay = order.NotBefore is { } due ? due - time.GetUtcNow() : TimeSpan.Zero;
+        await orders.SendAsync(order.Account, delay, cancellationToken);
         LogOrdered(order.Account);
     }
 

@@ -1,3 +1,4 @@
+using Amazon.Lambda.APIGatewayEvents;
 using Guance.Serverless.Registration.Pages;
 using Guance.Serverless.Registration.Registering;
 using Guance.Serverless.Registration.Security;
@@ -31,6 +32,11 @@ public static partial class LandingEndpoints
         HttpContext context, LandingLimit limit, TokenResolver resolver, Arrival arrival, Products products, Messages messages,
         ILogger<Arrival> logger)
     {
+        if (!CameByItsRoute(context))
+        {
+            return messages.Show(context, ErrorTexts.Of(StatusCodes.Status404NotFound));
+        }
+
         if (await limit.RefuseAsync(context) is { } seconds)
         {
             return messages.Show(context, ErrorTexts.Of(StatusCodes.Status429TooManyRequests) with { RetryAfter = seconds });
@@ -47,6 +53,14 @@ public static partial class LandingEndpoints
             var problem => messages.Show(context, LandingTexts.Of(problem)),
         };
     }
+
+    /// <summary>
+    /// The API's own route for the landing page is what limits it. Routing here is more forgiving than API Gateway's, which tells
+    /// <c>/AWS/register</c> and <c>/aws/register/</c> from <c>/aws/register</c>: such a request took the default route, past that limit.
+    /// Without API Gateway, as on a developer's machine, there is no route.
+    /// </summary>
+    private static bool CameByItsRoute(HttpContext context) =>
+        context.Items["LambdaRequestObject"] is not APIGatewayHttpApiV2ProxyRequest { RouteKey: { } route } || route is PublicPaths.LandingRoute;
 
     private static async Task<IResult> ClaimAsync(
         HttpContext context, ResolvedCustomer customer, Arrival arrival, Products products, Messages messages, ILogger logger)

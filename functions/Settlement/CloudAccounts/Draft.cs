@@ -6,7 +6,7 @@ using Guance.Serverless.Settlement.Outbox;
 namespace Guance.Serverless.Settlement.CloudAccounts;
 
 /// <summary>The state while one decision of the lifecycle is being made: what is known, and what has been changed so far.</summary>
-internal sealed class Draft(Known known, AgreementChain chain, DateTimeOffset now)
+internal sealed class Draft(Known known, AgreementChain chain, SettlementOptions options, DateTimeOffset now)
 {
     private readonly List<AliasChange> aliases = [];
     private readonly List<AccountHistory> history = [];
@@ -95,7 +95,7 @@ internal sealed class Draft(Known known, AgreementChain chain, DateTimeOffset no
             return new AccountChange(before, after);
         }
 
-        Send(new WorkOrder(after.Id));
+        Send(new WorkOrder(after.Id, Teardown.Earliest(now, options)));
         return new AccountChange(before, after with { ClosingSince = now });
     }
 

@@ -14,10 +14,11 @@ public static class Lifecycle
     /// <param name="known">What the store knows about the names in the notice.</param>
     /// <param name="notice">One message from AWS.</param>
     /// <param name="fresh">Id for a cloud account, should one have to be opened.</param>
+    /// <param name="options">How long an account that closes waits.</param>
     /// <param name="now">Our time.</param>
-    public static Changes Hear(Known known, Notice notice, CloudAccountId fresh, DateTimeOffset now)
+    public static Changes Hear(Known known, Notice notice, CloudAccountId fresh, SettlementOptions options, DateTimeOffset now)
     {
-        var draft = new Draft(known, known.Chain.Learn(notice), now);
+        var draft = new Draft(known, known.Chain.Learn(notice), options, now);
         var moved = notice.Subscription is { } subscription
             ? HearOfSubscription(draft, subscription, notice, fresh, now)
             : HearOfAgreement(draft, notice);
@@ -38,9 +39,9 @@ public static class Lifecycle
     /// <summary>A buyer came from AWS: finds the cloud account, or opens one that waits for AWS to confirm it.</summary>
     /// <returns>The account to link, or null when the licence has ended for good: a new subscription is needed.</returns>
     public static (CloudAccountId? Account, Changes Changes) Arrive(
-        Known known, ResolvedCustomer customer, CloudAccountId fresh, DateTimeOffset now)
+        Known known, ResolvedCustomer customer, CloudAccountId fresh, SettlementOptions options, DateTimeOffset now)
     {
-        var draft = new Draft(known, known.Chain, now);
+        var draft = new Draft(known, known.Chain, options, now);
         var before = Before(draft, customer.Subscription);
         if (before is { Id.Kind: SubscriptionKind.Licence, Status: SubscriptionStatus.Ended })
         {

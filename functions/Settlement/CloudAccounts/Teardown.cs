@@ -5,6 +5,10 @@ namespace Guance.Serverless.Settlement.CloudAccounts;
 /// <summary>Decides, at the moment when a work order is taken up, whether an account's workspaces go back now.</summary>
 public static class Teardown
 {
+    /// <summary>The soonest that <see cref="DueAt"/> can say of an account that begins to close now, whatever its agreements are.</summary>
+    public static DateTimeOffset Earliest(DateTimeOffset now, SettlementOptions options) =>
+        now + (options.TeardownDelay < options.SuccessorDelay ? options.TeardownDelay : options.SuccessorDelay);
+
     /// <returns>When the workspaces are to go back: now or earlier means at once; null means that they stay.</returns>
     public static DateTimeOffset? DueAt(CloudAccount account, AgreementChain agreements, SettlementOptions options)
     {

@@ -7,11 +7,18 @@ namespace Guance.Serverless.Settlement.Deployment;
 /// <param name="Queue">The queue that feeds it; null for a function that answers HTTP.</param>
 public sealed record FunctionSettings(string Name, TimeSpan Timeout, int MemoryMegabytes, QueueSettings? Queue)
 {
+    /// <summary>
+    /// Whether it sends messages that come back to it, as where it puts work off: a recursive loop, which Lambda ends after about 16
+    /// rounds unless this is said. What ends each loop is the reader of the message: a day of failures, the work done.
+    /// https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html
+    /// </summary>
+    public bool AllowsRecursiveLoop { get; init; }
+
     public static FunctionSettings Registration { get; } = new("Registration", TimeSpan.FromSeconds(29), 512, Queue: null);
 
     public static FunctionSettings Subscriptions { get; } =
-        new("Subscriptions", TimeSpan.FromSeconds(60), 512, new("notices", TimeSpan.FromSeconds(60)));
+        new("Subscriptions", TimeSpan.FromSeconds(60), 512, new("notices", TimeSpan.FromSeconds(60))) { AllowsRecursiveLoop = true };
 
     public static FunctionSettings Outbox { get; } =
-        new("Outbox", TimeSpan.FromSeconds(30), 512, new("outbox", TimeSpan.FromSeconds(30)));
+        new("Outbox", TimeSpan.FromSeconds(30), 512, new("outbox", TimeSpan.FromSeconds(30))) { AllowsRecursiveLoop = true };
 }

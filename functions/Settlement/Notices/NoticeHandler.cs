@@ -4,7 +4,7 @@ using Guance.Serverless.Settlement.Storage;
 namespace Guance.Serverless.Settlement.Notices;
 
 /// <summary>Takes one notice in: reads, decides, stores; and again, when others changed the same rows meanwhile.</summary>
-public sealed class NoticeHandler(SettlementStore store, TimeProvider time)
+public sealed class NoticeHandler(SettlementStore store, SettlementOptions options, TimeProvider time)
 {
     private const int MostTries = 8;
 
@@ -21,7 +21,7 @@ public sealed class NoticeHandler(SettlementStore store, TimeProvider time)
             }
 
             var now = time.GetUtcNow();
-            var changes = Lifecycle.Hear(known, notice, new CloudAccountId(Ulid.NewUlid(now)), now);
+            var changes = Lifecycle.Hear(known, notice, new CloudAccountId(Ulid.NewUlid(now)), options, now);
             if (await store.CommitAsync(changes, cancellationToken))
             {
                 return true;

@@ -76,4 +76,8 @@ public sealed record MailMessage : OutboxMessage
 
 /// <summary>Work on a cloud account that outlives one transaction, for the Subscriptions function.</summary>
 /// <param name="Account">The account whose workspaces must go back, or over to the account that it was merged into.</param>
-public sealed record WorkOrder(CloudAccountId Account) : OutboxMessage;
+/// <param name="NotBefore">
+/// There is nothing to do before, as far as the decision knows, so that the order need not arrive earlier; null means now. What is done,
+/// and when, is decided once more when it arrives.
+/// </param>
+public sealed record WorkOrder(CloudAccountId Account, DateTimeOffset? NotBefore = null) : OutboxMessage;

@@ -6,7 +6,7 @@ using Guance.Serverless.Settlement.Storage;
 namespace Guance.Serverless.Settlement.Registrations;
 
 /// <summary>A buyer comes from AWS: the cloud account is found or opened, and the browser gets a claim on it.</summary>
-public sealed class Arrival(SettlementStore store, TimeProvider time)
+public sealed class Arrival(SettlementStore store, SettlementOptions options, TimeProvider time)
 {
     private const int MostTries = 8;
 
@@ -18,7 +18,7 @@ public sealed class Arrival(SettlementStore store, TimeProvider time)
         {
             var now = time.GetUtcNow();
             var known = await store.ReadAsync(customer.Subscription, cancellationToken);
-            var (account, changes) = Lifecycle.Arrive(known, customer, new CloudAccountId(Ulid.NewUlid(now)), now);
+            var (account, changes) = Lifecycle.Arrive(known, customer, new CloudAccountId(Ulid.NewUlid(now)), options, now);
             if (account is not { } id)
             {
                 return null;

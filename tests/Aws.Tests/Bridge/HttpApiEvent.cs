@@ -8,6 +8,8 @@ internal sealed record HttpApiEvent
 {
     public string Method { get; init; } = "GET";
 
+    public string RouteKey { get; init; } = "$default";
+
     public string RawPath { get; init; } = "/";
 
     public string RawQuery { get; init; } = "";
@@ -27,6 +29,7 @@ internal sealed record HttpApiEvent
         var json = new JsonObject
         {
             ["version"] = "2.0",
+            ["routeKey"] = RouteKey,
             ["rawPath"] = RawPath,
             ["rawQueryString"] = RawQuery,
             ["headers"] = new JsonObject(Headers.Select(h => KeyValuePair.Create(h.Key, (JsonNode?)h.Value))),

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.AspNetCoreServer.Hosting.HttpApi;
 using CsCheck;
 using Microsoft.AspNetCore.Http;
@@ -15,6 +16,14 @@ public sealed class Requests
 
     private static readonly Gen<string> Name = Gen.Char['a', 'z'].Array[1, 12].Select(chars => "x-" + new string(chars));
 
+    /// <summary>A path after API Gateway has decoded it: any characters, many of them such as mean something in an address.</summary>
+    private static readonly Gen<string> PathText = Gen.OneOf(
+            Gen.Char['!', '~'], Gen.OneOf('%', '?', '#', '/', '2', '5', 'F', '\0', '\r', '\n', ' ', 'é', '观', '\u2028')).Array[0, 40]
+        .Select(chars => "/" + new string(chars));
+
+    /// <summary>A query as received: no character of it has been decoded.</summary>
+    private static readonly Gen<string> Query = Gen.Char['!', '~'].Array[0, 40].Select(chars => new string(chars));
+
     [Fact]
     public async Task A_header_arrives_whole_whatever_commas_it_has() =>
         await Gen.Dictionary(Name, Value)[0, 20].SampleAsync(async headers =>
@@ -27,15 +36,44 @@ public sealed class Requests
         });
 
     [Fact]
-    public async Task Raw_path_and_query_stay_exact() =>
-        await Gen.Select(Gen.Char['!', '~'].Array[0, 40], Gen.Char['!', '~'].Array[0, 40]).SampleAsync(async (path, query) =>
+    public async Task The_path_is_what_API_Gateway_says_to_the_letter() =>
+        await Gen.Select(PathText, Query).SampleAsync(async (path, query) =>
         {
-            var sent = new HttpApiEvent { RawPath = "/" + new string(path).Replace("?", "", StringComparison.Ordinal), RawQuery = new(query) };
-            var (target, queryString) = await BridgedApplication.ReadAsync(sent, context => Task.FromResult(
-                (context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget, context.Request.QueryString.Value)));
-            Assert.Equal(query.Length == 0 ? sent.RawPath : $"{sent.RawPath}?{sent.RawQuery}", target);
-            Assert.Equal(query.Length == 0 ? "" : "?" + sent.RawQuery, queryString);
+            var seen = await BridgedApplication.ReadAsync(
+                new() { RawPath = path, RawQuery = query },
+                context => Task.FromResult((context.Request.Path.Value, context.Request.QueryString.Value, TargetOf(context))));
+            Assert.Equal((path, query.Length == 0 ? "" : "?" + query), (seen.Item1, seen.Item2));
+
+            // The target of a request line that leads here: visible ASCII, one question mark before the query, decoded once.
+            Assert.All(seen.Item3, letter => Assert.InRange(letter, '!', '~'));
+            Assert.Equal([path, .. query.Length == 0 ? Array.Empty<string>() : [query]], Decoded(seen.Item3.Split('?', 2)));
+
+            static string[] Decoded(string[] parts) => [Uri.UnescapeDataString(parts[0]), .. parts[1..]];
         });
+
+    [Theory]
+    [InlineData("/%61ws/register")]
+    [InlineData("/aws%2Fregister")]
+    [InlineData("/half%2")]
+    [InlineData("/not%zzhex")]
+    [InlineData("/question?mark#hash")]
+    [InlineData("/zero\0 and\tline\r\nends")]
+    [InlineData("/观测云 é 😀")]
+    public async Task A_decoded_path_is_not_decoded_again(string path) => Assert.Equal(
+        path, await BridgedApplication.ReadAsync(new() { RawPath = path }, context => Task.FromResult(context.Request.Path.Value)));
+
+    [Fact]
+    public async Task A_path_that_needs_no_encoding_stands_in_the_target_as_it_is() => Assert.Equal(
+        "/a;b=c,d@e:f!$&'()*+~/1-2_3.4?q=%25#1",
+        await BridgedApplication.ReadAsync(
+            new() { RawPath = "/a;b=c,d@e:f!$&'()*+~/1-2_3.4", RawQuery = "q=%25#1" }, context => Task.FromResult(TargetOf(context))));
+
+    [Fact]
+    public async Task The_route_that_took_the_request_is_told_as_AWS_tells_it() => Assert.Equal(
+        "POST /aws/register",
+        await BridgedApplication.ReadAsync(
+            new() { RouteKey = "POST /aws/register" },
+            context => Task.FromResult(((APIGatewayHttpApiV2ProxyRequest)context.Items["LambdaRequestObject"]!).RouteKey)));
 
     [Fact]
     public async Task Cookies_arrive_as_the_one_header_that_the_browser_sent() =>
@@ -77,13 +115,6 @@ public sealed class Requests
             new() { Stage = stage, RawPath = raw },
             context => Task.FromResult((context.Request.PathBase.Value!, context.Request.Path.Value!))));
 
-    [Theory]
-    [InlineData("/a%20b", "/a b")]
-    [InlineData("/a%2Fb", "/a%2Fb")]
-    [InlineData("/a%00b%20", "/a%00b%20")]
-    public async Task A_path_is_decoded_as_far_as_it_can_be(string raw, string path) =>
-        Assert.Equal(path, await BridgedApplication.ReadAsync(new() { RawPath = raw }, context => Task.FromResult(context.Request.Path.Value)));
-
     [Fact]
     public async Task The_body_can_be_replaced_by_a_middleware() =>
         Assert.Equal("replaced"u8.ToArray(), await BridgedApplication.ReadAsync(
@@ -111,6 +142,8 @@ public sealed class Requests
         Assert.Throws<InvalidOperationException>(() => EventReader.Read(
             Encoding.UTF8.GetBytes(json.Replace("AQ==", "A!==", StringComparison.Ordinal))));
     }
+
+    private static string TargetOf(HttpContext context) => context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
 
     private static async Task<byte[]> BodyAsync(HttpContext context)
     {

@@ -40,7 +40,7 @@ internal sealed class CostTable(IReadOnlyList<Template> templates)
 
     private IReadOnlyList<Line> Busy =>
     [
-        new($"{OwnMetrics} metrics that the functions write at 0.30, most only when there is something to count", 0, 0.30 * OwnMetrics),
+        new($"{OwnMetrics} metrics that functions and log filters write at 0.30, most only when there is something to count", 0, 0.30 * OwnMetrics),
         new($"{RouteMetrics} metrics of {Routes} routes at 0.30", 0.30 * RouteMetrics),
     ];
 
@@ -95,9 +95,9 @@ internal sealed class CostTable(IReadOnlyList<Template> templates)
 
     private int RouteMetrics => MetricsOfRoute * Routes;
 
-    private static int OwnMetrics => FurtherWriters - MetricsOfSweep + typeof(MetricNames).GetFields(BindingFlags.Public | BindingFlags.Static)
-        .Select(field => (string)field.GetRawConstantValue()!)
-        .Count(name => name is not (MetricNames.Namespace or MetricNames.Function));
+    private int OwnMetrics => Count("AWS::Logs::MetricFilter") + FurtherWriters - MetricsOfSweep + typeof(MetricNames).GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(constant => (string)constant.GetRawConstantValue()!)
+        .Count(name => name is not (MetricNames.Namespace or MetricNames.Function or MetricNames.Version));
 
     private int Count(string type) => templates.Sum(template => template.Of(type).Count());
 

@@ -7,7 +7,7 @@ internal sealed class Function(Func<FunctionProcess> start)
     private FunctionProcess? process;
 
     /// <exception cref="ProcessKilledException">The process was killed before it was done.</exception>
-    public Task<T> RunAsync<T>(Func<IServiceProvider, Task<T>> work) => Current().RunAsync(work);
+    public Task<T> RunAsync<T>(Func<IServiceProvider, Task<T>> work, string? trace = null) => Current().RunAsync(work, trace);
 
     /// <summary>Forgets the process, and all that it holds in memory.</summary>
     public void Kill()

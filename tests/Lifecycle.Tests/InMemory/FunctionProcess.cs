@@ -8,6 +8,8 @@ namespace Guance.Serverless.Lifecycle.Tests.InMemory;
 /// </summary>
 internal sealed class FunctionProcess
 {
+    private static readonly AsyncLocal<string?> Trace = new();
+
     private readonly TaskCompletionSource death = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ServiceProvider services;
 
@@ -19,6 +21,9 @@ internal sealed class FunctionProcess
 
     public string Name { get; }
 
+    /// <summary>The trace header of the invocation whose code runs; null outside of one. It is Lambda's variable _X_AMZN_TRACE_ID.</summary>
+    public static string? TraceId => Trace.Value;
+
     public bool IsKilled => death.Task.IsCompleted;
 
     public void Kill() => death.TrySetResult();
@@ -27,8 +32,10 @@ internal sealed class FunctionProcess
     public Task AliveAsync() => IsKilled ? new TaskCompletionSource().Task : Task.CompletedTask;
 
     /// <exception cref="ProcessKilledException">It was killed before it was done.</exception>
-    public async Task<T> RunAsync<T>(Func<IServiceProvider, Task<T>> work)
+    public async Task<T> RunAsync<T>(Func<IServiceProvider, Task<T>> work, string? trace = null)
     {
+        // Seen by what runs from here on, and by nobody else.
+        Trace.Value = trace;
         var running = Task.Run(() => work(services));
         await Task.WhenAny(running, death.Task);
         return IsKilled ? throw new ProcessKilledException($"{Name} was killed.") : await running;

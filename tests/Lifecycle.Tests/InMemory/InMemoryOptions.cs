@@ -31,6 +31,9 @@ internal sealed record InMemoryOptions
     /// <summary>Makes calls overtake each other; null: they pass as they come.</summary>
     public int? Interleaving { get; init; }
 
+    /// <summary>Whether Lambda ends recursive loops whatever the functions' settings say.</summary>
+    public bool EndsRecursiveLoops { get; init; }
+
     /// <summary>Whether <see cref="InMemorySystem.Log"/> keeps what the functions log.</summary>
     public bool KeepLog { get; init; } = true;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Amazon.Lambda.SQSEvents;
 using Guance.Serverless.Hosting.Logging;
 using Guance.Serverless.Hosting.Queues;
 using Guance.Serverless.Lifecycle.Tests.InMemory.Calls;
@@ -87,6 +88,12 @@ internal sealed class InMemorySystem : IDisposable
 
     /// <summary>Of both queues.</summary>
     public IReadOnlyList<QueuedMessage> DeadLetters => [.. Notices.DeadLetters, .. OutboxQueue.DeadLetters];
+
+    /// <summary>Invocations of functions by their queues.</summary>
+    public int Invocations { get; private set; }
+
+    /// <summary>Lambda's metric of the same name: invocations that a recursive loop would have had.</summary>
+    public int RecursiveInvocationsDropped { get; private set; }
 
     /// <summary>What the functions logged, a JSON object a line.</summary>
     public IReadOnlyList<string> Log => log.Lines;
@@ -188,6 +195,8 @@ internal sealed class InMemorySystem : IDisposable
 
     public void Dispose() => log.Dispose();
 
+    private static string? TraceOf(SQSEvent.SQSMessage message) => message.Attributes.GetValueOrDefault("AWSTraceHeader");
+
     private async Task<bool> InvokeAsync(InMemoryQueue queue, Function function, FunctionSettings settings)
     {
         var batch = queue.Receive(options.BatchSize);
@@ -196,10 +205,21 @@ internal sealed class InMemorySystem : IDisposable
             return false;
         }
 
+        var (trace, rounds) = Lineage.Enter(Lineage.Of(batch.Select(TraceOf)) ?? "Root=1-00000000-000000000000000000000000", settings.Name);
+        if (rounds > Lineage.MostInvocations && (options.EndsRecursiveLoops || !settings.AllowsRecursiveLoop))
+        {
+            // As after a failure, the batch comes again when its visibility timeout is over.
+            RecursiveInvocationsDropped++;
+            return true;
+        }
+
         try
         {
-            var response = await function.RunAsync(services => services.GetRequiredService<SqsBatch>().HandleAsync(
-                new() { Records = [.. batch] }, new Invocation(settings.Name, settings.Timeout)));
+            Invocations++;
+            var response = await function.RunAsync(
+                services => services.GetRequiredService<SqsBatch>().HandleAsync(
+                    new() { Records = [.. batch] }, new Invocation(settings.Name, settings.Timeout)),
+                trace);
             var again = response.BatchItemFailures.Select(failure => failure.ItemIdentifier).ToHashSet();
             foreach (var message in batch.Where(message => !again.Contains(message.MessageId)))
             {

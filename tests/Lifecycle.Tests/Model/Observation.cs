@@ -35,7 +35,7 @@ internal static class Observation
         bool IsForgotten(CloudAccount account) =>
             (account.Closing is not Closing.None) != (account.ClosingSince is not null)
             || ((account.Closing is not Closing.None || account.MergedInto is not null)
-                && !world.Outbox.Contains(new WorkOrder(account.Id)));
+                && !world.Outbox.OfType<WorkOrder>().Any(order => order.Account == account.Id));
     }
 
     /// <summary>

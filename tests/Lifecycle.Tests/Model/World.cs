@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Guance.Serverless.Settlement;
 using Guance.Serverless.Settlement.Agreements;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Marketplace;
@@ -15,6 +16,7 @@ internal sealed class World
     private readonly Dictionary<AgreementId, Agreement> agreements = [];
     private readonly Dictionary<SubscriptionId, CloudAccountId> aliases = [];
     private readonly HashSet<string> seen = [];
+    private readonly SettlementOptions options = new();
     private long ticks;
 
     public IEnumerable<CloudAccount> Accounts => accounts.Values;
@@ -38,7 +40,7 @@ internal sealed class World
     {
         if (!seen.Contains(notice.Id))
         {
-            Apply(Rule.Hear(Read(notice), notice, NextId(), Now()));
+            Apply(Rule.Hear(Read(notice), notice, NextId(), options, Now()));
         }
 
         return this;
@@ -46,7 +48,7 @@ internal sealed class World
 
     public World Arrive(ResolvedCustomer customer)
     {
-        var (account, changes) = Rule.Arrive(Known(customer.Subscription, AgreementChain.Empty), customer, NextId(), Now());
+        var (account, changes) = Rule.Arrive(Known(customer.Subscription, AgreementChain.Empty), customer, NextId(), options, Now());
         if (account is not null)
         {
             Apply(changes);

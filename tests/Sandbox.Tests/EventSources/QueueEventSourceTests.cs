@@ -15,7 +15,7 @@ public sealed class QueueEventSourceTests(AwsFixture aws) : IClassFixture<AwsFix
         var stop = TestContext.Current.CancellationToken;
         var deliveries = new ConcurrentQueue<(string Body, int Count)>();
         await using var source = new QueueEventSource(
-            aws.Clients.Sqs, aws.Resources.Notices, batch => Task.FromResult(Answer(batch, deliveries)), TimeSpan.Zero, aws.Gateway.Listen());
+            aws.Clients.Sqs, aws.Resources.Notices, (batch, _) => Task.FromResult(Answer(batch, deliveries)), TimeSpan.Zero, aws.Gateway.Listen());
         source.Start();
         await aws.Clients.Sqs.SendMessageBatchAsync(
             new() { QueueUrl = aws.Resources.Notices.Url, Entries = [new("1", "good"), new("2", "bad")] }, stop);
@@ -26,6 +26,47 @@ public sealed class QueueEventSourceTests(AwsFixture aws) : IClassFixture<AwsFix
         Assert.Equal(
             Enumerable.Range(1, QueueSettings.MaxReceiveCount),
             deliveries.Where(delivery => delivery.Body == "bad").Select(delivery => delivery.Count));
+    }
+
+    [Fact]
+    public async Task A_batch_comes_with_the_trace_header_that_counts_the_most_rounds_and_what_is_dropped_ends_in_the_dead_letter_queue()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        var traces = new ConcurrentQueue<string?>();
+        await using var source = new QueueEventSource(
+            aws.Clients.Sqs,
+            aws.Resources.Outbox,
+            (_, trace) =>
+            {
+                traces.Enqueue(trace);
+                return Task.FromResult<InvocationResult>(new InvocationResult.Dropped());
+            },
+            TimeSpan.Zero,
+            aws.Gateway.Listen());
+        await SendAsync("first", "Root=1-a;Lineage=1:0000000a:3|0000000b:1", stop);
+        await SendAsync("second", "Root=1-b;Lineage=1:0000000a:15", stop);
+        source.Start();
+
+        await Wait.UntilAsync(async () => await CountAsync(aws.Resources.Outbox.DeadLetterUrl, stop) == 2, stop);
+
+        Assert.Equal("Root=1-a;Lineage=1:0000000a:15|0000000b:1", traces.First());
+        // Both at once, or one by one.
+        Assert.InRange(traces.Count, QueueSettings.MaxReceiveCount, 2 * QueueSettings.MaxReceiveCount);
+    }
+
+    /// <summary>As a function's SDK does: the trace header is one of the request, and SQS keeps it with the message.</summary>
+    private async Task SendAsync(string body, string trace, CancellationToken stop)
+    {
+        using var client = new HttpClient();
+        using var content = new StringContent(
+            new JsonObject { ["QueueUrl"] = aws.Resources.Outbox.Url, ["MessageBody"] = body }.ToJsonString(), null, "application/x-amz-json-1.0");
+        using var request = new HttpRequestMessage(HttpMethod.Post, aws.Gateway.Address) { Content = content };
+        request.Headers.Add("X-Amz-Target", "AmazonSQS.SendMessage");
+        request.Headers.Add("X-Amzn-Trace-Id", trace);
+        request.Headers.TryAddWithoutValidation(
+            "Authorization", "AWS4-HMAC-SHA256 Credential=sandbox/20260101/us-east-1/sqs/aws4_request, SignedHeaders=host, Signature=0");
+        using var answer = await client.SendAsync(request, stop);
+        answer.EnsureSuccessStatusCode();
     }
 
     private static InvocationResult Answer(ReadOnlyMemory<byte> batch, ConcurrentQueue<(string Body, int Count)> deliveries)

@@ -10,6 +10,8 @@ internal static class Requests
     {
         Method = "GET",
         Target = target,
+        Path = target.Split('?')[0],
+        RouteKey = "$default",
         Headers = [new("Host", "127.0.0.1:5080"), new("User-Agent", "Mozilla/5.0")],
         Body = ReadOnlyMemory<byte>.Empty,
         Source = IPAddress.Parse("203.0.113.7"),

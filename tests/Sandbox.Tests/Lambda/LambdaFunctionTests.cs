@@ -1,6 +1,7 @@
 using Guance.Serverless.Sandbox.Lambda;
 using Guance.Serverless.Sandbox.Processes;
 using Guance.Serverless.Settlement.Deployment;
+using Guance.Serverless.Tests;
 
 namespace Guance.Serverless.Sandbox.Tests.Lambda;
 
@@ -40,11 +41,31 @@ public sealed class LambdaFunctionTests : IDisposable
         Assert.IsType<InvocationResult.Failed>(await running);
     }
 
-    private LambdaFunction Function(string script)
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_function_that_has_fed_itself_16_times_is_not_invoked_again_unless_its_setting_allows_it(bool allowed)
+    {
+        await using var function = Function("exit 3", FunctionSettings.Outbox with { AllowsRecursiveLoop = allowed });
+        var trace = "Root=1-5759e988-bd862e3fe1be46a994272793";
+        for (var round = 1; round <= 20; round++)
+        {
+            var result = await function.InvokeAsync("{}"u8.ToArray(), trace);
+            Assert.Equal(round > 16 && !allowed, result is InvocationResult.Dropped);
+
+            // What the function sends on from this invocation.
+            trace = Lineage.Enter(trace, function.Program.Arn).Header;
+        }
+
+        Assert.Equal(allowed ? 0 : 4, function.RecursiveInvocationsDropped);
+        Assert.Equal(allowed ? 20 : 16, function.Log.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    private LambdaFunction Function(string script, FunctionSettings? settings = null)
     {
         var program = new FunctionProgram
         {
-            Settings = FunctionSettings.Outbox,
+            Settings = settings ?? FunctionSettings.Outbox,
             File = "/bin/sh",
             Arguments = ["-c", script],
             Variables = new Dictionary<string, string> { ["OWN"] = "setting" },

@@ -13,7 +13,7 @@ namespace Guance.Serverless.Sandbox.EventSources;
 /// so that nobody waits six function timeouts to see it.
 /// </summary>
 internal sealed class QueueEventSource(
-    IAmazonSQS sqs, QueuePair queue, Func<ReadOnlyMemory<byte>, Task<InvocationResult>> invoke, TimeSpan retryAfter, Pulse pulse) : BackgroundLoop
+    IAmazonSQS sqs, QueuePair queue, Func<ReadOnlyMemory<byte>, string?, Task<InvocationResult>> invoke, TimeSpan retryAfter, Pulse pulse) : BackgroundLoop
 {
     private const int Concurrency = 2;
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(500);
@@ -59,11 +59,14 @@ internal sealed class QueueEventSource(
         return received.Messages ?? [];
     }
 
+    /// <summary>The trace header that the message was sent with.</summary>
+    private static string? TraceOf(Message message) => message.Attributes?.GetValueOrDefault("AWSTraceHeader");
+
     private async Task HandleAsync(List<Message> messages, CancellationToken stop)
     {
         try
         {
-            var result = await invoke(SqsEventJson.From(messages, queue.Arn));
+            var result = await invoke(SqsEventJson.From(messages, queue.Arn), Lineage.Of(messages.Select(TraceOf)));
             var handled = BatchVerdict.Handled(result, messages.Select(message => message.MessageId).ToHashSet());
             foreach (var message in messages)
             {

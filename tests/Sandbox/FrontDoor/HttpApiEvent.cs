@@ -18,8 +18,8 @@ public static class HttpApiEvent
         using var json = new Utf8JsonWriter(buffer);
         json.WriteStartObject();
         json.WriteString("version", "2.0");
-        json.WriteString("routeKey", "$default");
-        json.WriteString("rawPath", request.RawPath);
+        json.WriteString("routeKey", request.RouteKey);
+        json.WriteString("rawPath", request.Path);
         json.WriteString("rawQueryString", request.RawQuery);
         WriteCookies(json, request);
         WriteHeaders(json, request);
@@ -92,13 +92,13 @@ public static class HttpApiEvent
         json.WriteString("domainPrefix", host.Split('.')[0]);
         json.WriteStartObject("http");
         json.WriteString("method", request.Method);
-        json.WriteString("path", request.RawPath);
+        json.WriteString("path", request.Path);
         json.WriteString("protocol", "HTTP/1.1");
         json.WriteString("sourceIp", request.Source.ToString());
         json.WriteString("userAgent", request.Header("user-agent"));
         json.WriteEndObject();
         json.WriteString("requestId", request.RequestId);
-        json.WriteString("routeKey", "$default");
+        json.WriteString("routeKey", request.RouteKey);
         json.WriteString("stage", "$default");
         json.WriteString("time", request.Time.ToString("dd'/'MMM'/'yyyy':'HH':'mm':'ss +0000", CultureInfo.InvariantCulture));
         json.WriteNumber("timeEpoch", request.Time.ToUnixTimeMilliseconds());

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 
 namespace Guance.Serverless.Sandbox.FrontDoor;
 
@@ -28,11 +29,22 @@ public sealed record HttpApiRequest
     /// <summary>The X-Ray trace header.</summary>
     public required string TraceId { get; init; }
 
-    /// <summary>The path, undecoded.</summary>
-    public string RawPath => Target.Split('?', 2)[0];
+    /// <summary>The path as the function gets it.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The route that takes the request, such as <c>$default</c>.</summary>
+    public required string RouteKey { get; init; }
 
     /// <summary>What follows the first question mark, undecoded; empty without one.</summary>
     public string RawQuery => Target.Split('?', 2) is [_, var query] ? query : "";
+
+    /// <summary>
+    /// Bytes of the request line and the header lines. AWS limits the "total combined size of request line and header values"; the
+    /// names are counted here, too, since it does not say that they are free.
+    /// https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html
+    /// </summary>
+    public int HeadBytes =>
+        $"{Method} {Target} HTTP/1.1\r\n".Length + Headers.Sum(header => $"{header.Key}: \r\n".Length + Encoding.UTF8.GetByteCount(header.Value));
 
     /// <summary>First value of a header, by any case of its name; empty when it is absent.</summary>
     public string Header(string name) =>

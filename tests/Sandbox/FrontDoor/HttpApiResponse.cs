@@ -31,11 +31,18 @@ public sealed record HttpApiResponse
     /// <summary>The function failed, or its answer is no answer.</summary>
     public static HttpApiResponse FunctionError { get; } = Message(StatusCodes.Status502BadGateway, "Internal Server Error");
 
-    /// <summary>The function did not answer in time.</summary>
+    /// <summary>The function did not answer in the time that it or the API has.</summary>
     public static HttpApiResponse Timeout { get; } = Message(StatusCodes.Status503ServiceUnavailable, "Service Unavailable");
 
     /// <summary>The request is larger than an HTTP API takes.</summary>
     public static HttpApiResponse TooLarge { get; } = Message(StatusCodes.Status413PayloadTooLarge, "Request Entity Too Large");
+
+    /// <summary>The request line and the headers are longer than an HTTP API takes.</summary>
+    public static HttpApiResponse HeadersTooLarge { get; } =
+        Message(StatusCodes.Status431RequestHeaderFieldsTooLarge, "Request Header Fields Too Large");
+
+    /// <summary>The path cannot be decoded.</summary>
+    public static HttpApiResponse BadRequest { get; } = Message(StatusCodes.Status400BadRequest, "Bad Request");
 
     private static HttpApiResponse Structured(JsonElement answer, JsonElement status)
     {

@@ -12,6 +12,9 @@ public abstract record InvocationResult
     /// <param name="Details">What it sent about it, usually JSON.</param>
     public sealed record Failed(string ErrorType, string Details) : InvocationResult;
 
+    /// <summary>The function has fed itself too often, and Lambda did not invoke it again: a recursive loop.</summary>
+    public sealed record Dropped : InvocationResult;
+
     /// <summary>The function's timeout passed before it answered.</summary>
     public sealed record TimedOut : InvocationResult;
 }

@@ -10,6 +10,7 @@ public sealed class LambdaFunction(FunctionProgram program, int concurrency, Pro
     private readonly ConcurrentStack<ExecutionEnvironment> idle = [];
     private readonly ConcurrentDictionary<ExecutionEnvironment, bool> all = [];
     private readonly ConcurrentDictionary<Task<InvocationResult>, bool> running = [];
+    private int dropped;
     private bool stopping;
 
     /// <summary>Everything that its processes wrote.</summary>
@@ -23,12 +24,22 @@ public sealed class LambdaFunction(FunctionProgram program, int concurrency, Pro
     /// <summary>Events being handled right now.</summary>
     public int Running => running.Count;
 
+    /// <summary>Lambda's metric RecursiveInvocationsDropped: nothing else tells that an event was dropped, least of all the log.</summary>
+    public int RecursiveInvocationsDropped => dropped;
+
     /// <summary>Hands an event to a process that is free, or to a new one; waits where all are busy.</summary>
     /// <param name="payload">The event, JSON in UTF-8.</param>
-    /// <param name="traceId">The X-Ray trace header; null makes one.</param>
+    /// <param name="traceId">The event's X-Ray trace header; null makes one.</param>
     public async Task<InvocationResult> InvokeAsync(ReadOnlyMemory<byte> payload, string? traceId = null)
     {
-        var handling = HandleAsync(new(payload) { TraceId = traceId ?? TraceIds.New(TimeProvider.System.GetUtcNow()) });
+        var (trace, invocations) = Lineage.Enter(traceId ?? TraceIds.New(TimeProvider.System.GetUtcNow()), program.Arn);
+        if (invocations > Lineage.MostInvocations && !program.Settings.AllowsRecursiveLoop)
+        {
+            Interlocked.Increment(ref dropped);
+            return new InvocationResult.Dropped();
+        }
+
+        var handling = HandleAsync(new(payload) { TraceId = trace });
         running[handling] = true;
         try
         {

@@ -10,7 +10,7 @@ namespace Guance.Serverless.Sandbox.Moto;
 /// The AWS endpoint that everyone uses. It hands each request to moto, one at a time: moto answers on several threads without
 /// locks, and its way to roll back a failed transaction is to put the table of before back in place, so that what somebody else
 /// wrote meanwhile would be lost. It also tells whoever polls moto that it is worth looking now,
-/// notes which function called what, and remembers what STS gave out.
+/// notes which function called what, remembers what STS gave out, and keeps the trace headers that moto's SQS forgets.
 /// </summary>
 internal sealed class MotoGateway : IAsyncDisposable
 {
@@ -95,7 +95,7 @@ internal sealed class MotoGateway : IAsyncDisposable
 
         try
         {
-            await ForwardAsync(context, body.ToArray());
+            await ForwardAsync(context, SentMessages.WithTrace(target, context.Request.Headers["X-Amzn-Trace-Id"].ToString(), body.ToArray()));
         }
         finally
         {
@@ -121,7 +121,7 @@ internal sealed class MotoGateway : IAsyncDisposable
         foreach (var (name, values) in context.Request.Headers)
         {
             // moto builds queue URLs from the Host header: they must lead here, not around us.
-            if (!request.Headers.TryAddWithoutValidation(name, values.AsEnumerable()))
+            if (name != "Content-Length" && !request.Headers.TryAddWithoutValidation(name, values.AsEnumerable()))
             {
                 request.Content.Headers.TryAddWithoutValidation(name, values.AsEnumerable());
             }

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Guance.Serverless.Sandbox.Startup;
 
@@ -6,8 +7,8 @@ namespace Guance.Serverless.Sandbox.Startup;
 internal static class LoopbackApp
 {
     /// <param name="port">The port; 0 takes any free one.</param>
-    /// <param name="maxBody">Longest request body that is read, in bytes; null for no limit.</param>
-    public static WebApplication Create(int port, long? maxBody = null)
+    /// <param name="limit">Sets limits; without it a body may be of any length.</param>
+    public static WebApplication Create(int port, Action<KestrelServerLimits>? limit = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -17,8 +18,9 @@ internal static class LoopbackApp
         {
             kestrel.Listen(IPAddress.Loopback, port);
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = maxBody;
+            kestrel.Limits.MaxRequestBodySize = null;
             kestrel.Limits.MinRequestBodyDataRate = null;
+            limit?.Invoke(kestrel.Limits);
         });
         return builder.Build();
     }

@@ -80,7 +80,7 @@ public sealed class SandboxHost : IAsyncDisposable
         await StartConsoleAsync(new($"http://127.0.0.1:{consolePort}"), new($"http://127.0.0.1:{port}"), gateway.Issued, stop);
 
         Functions = Settings.ToDictionary(function => function.Name, Function);
-        Part(await HttpApi.StartAsync(port, Functions[FunctionSettings.Registration.Name].InvokeAsync, stop));
+        Part(await HttpApi.StartAsync(port, Functions[FunctionSettings.Registration.Name].InvokeAsync, TimeProvider.System, stop));
         Loop(Source(Resources.Notices, FunctionSettings.Subscriptions, gateway.Listen()));
         Loop(Source(Resources.Outbox, FunctionSettings.Outbox, gateway.Listen()));
         Loop(new OutboxPipe(gateway, Resources.Stream, Clients.Sqs, Resources.Outbox.Url));
@@ -121,7 +121,7 @@ public sealed class SandboxHost : IAsyncDisposable
     }
 
     private QueueEventSource Source(QueuePair queue, FunctionSettings function, Pulse pulse) =>
-        new(Clients.Sqs, queue, batch => Functions[function.Name].InvokeAsync(batch), options.RetryAfter, pulse);
+        new(Clients.Sqs, queue, Functions[function.Name].InvokeAsync, options.RetryAfter, pulse);
 
     private void Loop(BackgroundLoop loop) => Part(loop).Start();
 

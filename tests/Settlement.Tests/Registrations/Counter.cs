@@ -13,7 +13,7 @@ internal sealed class Counter
     public Counter(TestTable table, int workspaces = 10)
     {
         Flow = new Flow(table);
-        Arrival = new Arrival(table.Store, table.Time);
+        Arrival = new Arrival(table.Store, table.Options, table.Time);
         Linking = new AccountLinking(
             table.Store, table.Accounts, table.Claims, table.Outbox, new ExpenseCenterInMemory(Samples.Workspaces(workspaces)), Flow.Binding,
             table.Time);

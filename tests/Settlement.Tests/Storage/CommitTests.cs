@@ -91,7 +91,7 @@ public sealed class CommitTests(MotoServer moto)
     {
         await using var table = await TestTable.CreateAsync(moto);
         var notice = Samples.Notice("1", NoticeEffect.SubscriptionActive, table.Time.GetUtcNow(), Samples.Licence);
-        var handler = new NoticeHandler(table.Store, table.Time);
+        var handler = new NoticeHandler(table.Store, table.Options, table.Time);
 
         Assert.True(await handler.HandleAsync(notice, Stop));
         var before = await table.ScanAsync("");
@@ -109,7 +109,7 @@ public sealed class CommitTests(MotoServer moto)
         await using var table = await TestTable.CreateAsync(moto);
         var notice = Samples.Notice("1", NoticeEffect.SubscriptionActive, table.Time.GetUtcNow(), Samples.Licence, "agmt-1");
         var heard = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
-            new NoticeHandler(table.Store, table.Time).HandleAsync(notice, Stop)));
+            new NoticeHandler(table.Store, table.Options, table.Time).HandleAsync(notice, Stop)));
 
         Assert.Single(heard, true);
         Assert.Single(await table.ScanAsync("ACCOUNT#"), item => item["SK"].S == "ACCOUNT");

@@ -28,7 +28,7 @@ internal sealed class Flow(TestTable table)
         table.Time.Advance(TimeSpan.FromSeconds(1));
         var now = table.Time.GetUtcNow();
         var notice = Samples.Notice($"{effect}-{now:O}", effect, now, subscription, agreement, previous);
-        return await new NoticeHandler(table.Store, table.Time).HandleAsync(notice, Stop);
+        return await new NoticeHandler(table.Store, table.Options, table.Time).HandleAsync(notice, Stop);
     }
 
     /// <summary>An active account that Alice owns.</summary>

@@ -19,6 +19,7 @@ public sealed class OutboxStoreTests(MotoServer moto)
                 Samples.Workspace(1).Key, SettlementMethod.Aws, 3, new Payer(account, Samples.AwsAccount, Samples.Product)),
             new SettlementChange(Samples.Workspace(1).Key, SettlementMethod.ExpenseCenter, 4, Payer: null),
             new WorkOrder(account),
+            new WorkOrder(account, table.Time.GetUtcNow()),
             new MailMessage
             {
                 Mail = MailKind.LinkRefused,

@@ -24,6 +24,10 @@ internal static class EventReader
             {
                 target.RawQuery = Text(ref reader) ?? "";
             }
+            else if (reader.ValueTextEquals("routeKey"u8))
+            {
+                request.RouteKey = Text(ref reader);
+            }
             else if (reader.ValueTextEquals("headers"u8))
             {
                 ReadHeaders(ref reader, request.Headers);

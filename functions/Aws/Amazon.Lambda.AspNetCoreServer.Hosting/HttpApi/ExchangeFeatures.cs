@@ -1,3 +1,4 @@
+using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Core;
 using Microsoft.AspNetCore.Hosting.Server.Abstractions;
 using Microsoft.AspNetCore.Http.Features;
@@ -19,8 +20,15 @@ internal sealed class ExchangeFeatures<TContext> : FeatureCollection, IHostConte
         Set<IHttpRequestLifetimeFeature>(request.Abort);
         Set<IHttpResponseFeature>(response);
         Set<IHttpResponseBodyFeature>(response);
-        // The key under which AWS's own package keeps it.
-        Set<IItemsFeature>(new ItemsFeature { Items = { ["LambdaContext"] = context } });
+        // The keys under which AWS's own package keeps them. Of the event there is only what no other feature tells.
+        Set<IItemsFeature>(new ItemsFeature
+        {
+            Items =
+            {
+                ["LambdaContext"] = context,
+                ["LambdaRequestObject"] = new APIGatewayHttpApiV2ProxyRequest { RouteKey = request.RouteKey },
+            },
+        });
     }
 
     public TContext? HostContext { get; set; }

@@ -32,6 +32,9 @@ internal sealed class RequestFeatures :
 
     public string RequestId { get; set; } = "";
 
+    /// <summary>The route of the API that took the request, such as <c>$default</c>.</summary>
+    public string? RouteKey { get; set; }
+
     public string Protocol { get; set; } = HttpProtocol.Http11;
 
     public string Scheme { get; set; } = "https";

@@ -24,6 +24,12 @@ internal sealed class Wire(CallGate gate, FunctionProcess process, FarSide farSi
         {
             cancellationToken.ThrowIfCancellationRequested();
             var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
+            if (FunctionProcess.TraceId is { } trace)
+            {
+                // As the SDK does where Lambda's variables are, which one process has for all of us.
+                request.Headers.TryAddWithoutValidation("x-amzn-trace-id", trace);
+            }
+
             var operation = farSide.Operation(request);
             var answer = await gate.PassAsync(
                 process, farSide.Service, operation, () => farSide.AnswerAsync(request, operation, body),

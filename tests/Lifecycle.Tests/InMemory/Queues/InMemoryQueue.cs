@@ -51,12 +51,12 @@ internal sealed class InMemoryQueue(QueueSettings settings, TimeProvider time)
     }
 
     /// <returns>The message's id.</returns>
-    public string Send(string body, TimeSpan delay = default)
+    public string Send(string body, TimeSpan delay = default, string? trace = null)
     {
         lock (turn)
         {
             var (number, now) = (++sent, time.GetUtcNow());
-            messages[number] = new QueuedMessage(Id(number), body, now) { VisibleAt = now + delay };
+            messages[number] = new QueuedMessage(Id(number), body, now) { VisibleAt = now + delay, Trace = trace };
             return Id(number);
         }
     }
@@ -111,7 +111,7 @@ internal sealed class InMemoryQueue(QueueSettings settings, TimeProvider time)
     {
         foreach (var letter in DeadLetters)
         {
-            Send(letter.Body);
+            Send(letter.Body, trace: letter.Trace);
         }
 
         lock (turn)
@@ -123,6 +123,16 @@ internal sealed class InMemoryQueue(QueueSettings settings, TimeProvider time)
     private SQSEvent.SQSMessage Deliver(long number, QueuedMessage message, DateTimeOffset now)
     {
         messages[number] = message with { VisibleAt = now + settings.VisibilityTimeout, Receives = message.Receives + 1 };
+        var attributes = new Dictionary<string, string>
+        {
+            ["SentTimestamp"] = message.SentAt.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
+            ["ApproximateReceiveCount"] = (message.Receives + 1).ToString(CultureInfo.InvariantCulture),
+        };
+        if (message.Trace is { } trace)
+        {
+            attributes["AWSTraceHeader"] = trace;
+        }
+
         return new SQSEvent.SQSMessage
         {
             MessageId = message.Id,
@@ -131,11 +141,7 @@ internal sealed class InMemoryQueue(QueueSettings settings, TimeProvider time)
             EventSource = "aws:sqs",
             EventSourceArn = $"arn:aws:sqs:us-east-1:123456789012:{Name}",
             AwsRegion = "us-east-1",
-            Attributes = new Dictionary<string, string>
-            {
-                ["SentTimestamp"] = message.SentAt.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
-                ["ApproximateReceiveCount"] = (message.Receives + 1).ToString(CultureInfo.InvariantCulture),
-            },
+            Attributes = attributes,
         };
     }
 

@@ -17,17 +17,21 @@ internal sealed class InMemorySqs(IReadOnlyCollection<InMemoryQueue> queues) : F
         var asked = JsonNode.Parse(body)!;
         var name = asked["QueueUrl"]!.GetValue<string>().Split('/')[^1];
         return Task.FromResult(queues.SingleOrDefault(queue => queue.Name == name) is { } queue
-            ? Answer(queue, operation, asked)
+            ? Answer(queue, operation, asked, TraceOf(request))
             : Refuse("com.amazonaws.sqs#QueueDoesNotExist", $"There is no queue {name}."));
     }
 
-    private static HttpResponseMessage Answer(InMemoryQueue queue, string operation, JsonNode asked)
+    /// <summary>SQS keeps the trace header of the request with the message that it sends.</summary>
+    private static string? TraceOf(HttpRequestMessage request) =>
+        request.Headers.TryGetValues("x-amzn-trace-id", out var values) ? values.Single() : null;
+
+    private static HttpResponseMessage Answer(InMemoryQueue queue, string operation, JsonNode asked, string? trace)
     {
         switch (operation)
         {
             case "SendMessage":
                 var body = asked["MessageBody"]!.GetValue<string>();
-                var id = queue.Send(body, Seconds(asked["DelaySeconds"]));
+                var id = queue.Send(body, Seconds(asked["DelaySeconds"]), trace);
                 return Answer(new JsonObject { ["MessageId"] = id, ["MD5OfMessageBody"] = Md5(body) });
             case "ChangeMessageVisibility":
                 queue.ChangeVisibility(asked["ReceiptHandle"]!.GetValue<string>(), Seconds(asked["VisibilityTimeout"]));

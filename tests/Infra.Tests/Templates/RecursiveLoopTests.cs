@@ -1,0 +1,60 @@
+namespace Guance.Serverless.Infra.Tests.Templates;
+
+/// <summary>Lambda ends a recursive loop after about 16 rounds, unless the function's RecursiveLoop is Allow.</summary>
+public class RecursiveLoopTests
+{
+    public static TheoryData<Variant> Variants => [.. Variant.All];
+
+    [Theory]
+    [MemberData(nameof(Variants))]
+    public void Functions_whose_permissions_let_messages_come_back_to_them_and_no_others_may_run_in_a_loop(Variant variant)
+    {
+        var template = Synthesis.Settlement(variant);
+        var functions = template.Of("AWS::Lambda::Function").ToList();
+        var looping = functions.Where(function => Reached(template, function).Contains(function.Id)).ToList();
+        Assert.NotEmpty(looping);
+        Assert.Equal(
+            looping.Select(function => function.Text("FunctionName")),
+            functions.Where(function => function.Text("RecursiveLoop") == "Allow").Select(function => function.Text("FunctionName")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Variants))]
+    public void A_dropped_invocation_of_any_function_raises_an_alarm(Variant variant)
+    {
+        var template = Synthesis.Settlement(variant);
+        Assert.All(template.Of("AWS::Lambda::Function"), function => Assert.Contains(
+            template.Of("AWS::CloudWatch::Alarm"),
+            alarm => (alarm.Text("Namespace"), alarm.Text("MetricName"), alarm.Text("Threshold")) == ("AWS/Lambda", "RecursiveInvocationsDropped", "1")
+                && Template.Text(alarm["Dimensions"]!.AsArray().Single()!["Value"]) == $"${{{function.Id}}}"));
+    }
+
+    /// <summary>The functions, by their ids, that messages of this one lead to, directly or through others.</summary>
+    private static HashSet<string> Reached(Template template, Resource function)
+    {
+        var reached = new HashSet<string>();
+        var open = new Queue<Resource>([function]);
+        while (open.TryDequeue(out var sender))
+        {
+            foreach (var next in Queues(template, sender).SelectMany(queue => Fed(template, queue)).Where(next => reached.Add(next.Id)))
+            {
+                open.Enqueue(next);
+            }
+        }
+
+        return reached;
+    }
+
+    /// <summary>ARNs of the queues that the function's role may send to.</summary>
+    private static IEnumerable<string> Queues(Template template, Resource function) => template.Find(function.Text("Role")[2..^5])["Policies"]!.AsArray()
+        .SelectMany(policy => policy!["PolicyDocument"]!["Statement"]!.AsArray())
+        .Where(statement => Template.Text(statement!["Effect"]) == "Allow" && Template.Texts(statement["Action"]).Contains("sqs:SendMessage"))
+        .SelectMany(statement => Template.Texts(statement!["Resource"]));
+
+    /// <summary>The functions whose event source is the queue.</summary>
+    private static IEnumerable<Resource> Fed(Template template, string queue) => template.Of("AWS::Lambda::EventSourceMapping")
+        .Where(source => source.Text("EventSourceArn") == queue)
+        .Select(source => template.Of("AWS::Lambda::Alias").Single(
+            alias => source["FunctionName"]!.ToJsonString().Contains($"\"{alias.Id}\"", StringComparison.Ordinal)))
+        .Select(alias => template.Find(alias.Text("FunctionName")[2..^1]));
+}
