@@ -1,9 +1,12 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
+using Amazon.DynamoDBv2.Model;
 using Amazon.SQS.Model;
 using Guance.Serverless.EndToEnd.Tests.Running;
 using Guance.Serverless.Sandbox.Console;
 using Guance.Serverless.Sandbox.Console.Mail;
 using Guance.Serverless.Sandbox.Console.Marketplace;
+using Guance.Serverless.Sandbox.Demo;
 using static Microsoft.Playwright.Assertions;
 
 namespace Guance.Serverless.EndToEnd.Tests;
@@ -11,6 +14,8 @@ namespace Guance.Serverless.EndToEnd.Tests;
 /// <summary>The far sides fail: what was decided stands, waits, and is carried out once they are back.</summary>
 public sealed partial class FarSideTests(SandboxFixture fixture) : IClassFixture<SandboxFixture>
 {
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task A_mail_that_SES_refuses_never_fails_the_registration_and_goes_out_when_redriven()
     {
@@ -50,6 +55,49 @@ public sealed partial class FarSideTests(SandboxFixture fixture) : IClassFixture
 
         center.Switches.ApiDown.On = false;
         await Eventually.TrueAsync(() => center.WorkspacesOf("bob").All(one => one.Method == "ExpenseCenter"), "the Expense Center's own view");
+    }
+
+    [Fact]
+    public async Task What_the_pipe_has_lost_is_carried_out_after_a_sweep()
+    {
+        var pipe = fixture.Sandbox.Pipe;
+        pipe.LosesRecords = true;
+        using var story = new Story(fixture.Sandbox, SandboxProducts.Older, BuyerAccount.All[2].Id, "dora.any");
+        foreach (var step in story.Steps.Take(6))
+        {
+            await step.PlayAsync(Stop).WaitAsync(TimeSpan.FromSeconds(60), Stop);
+        }
+
+        var lost = (await fixture.Sandbox.RowsAsync("OUTBOX#")).Where(row => !row.ContainsKey("doneAt")).ToList();
+        Assert.NotEmpty(lost);
+        await Eventually.TrueAsync(() => pipe.Lost >= lost.Count, "records that the pipe has lost");
+        pipe.LosesRecords = false;
+        await MakeOlderAsync(lost, TimeSpan.FromMinutes(11));
+        await fixture.Sandbox.Clients.Sqs.SendMessageAsync(fixture.Sandbox.Resources.Outbox.Url, """{"sweep":"now"}""", Stop);
+
+        await Eventually.TrueAsync(
+            () => fixture.Sandbox.World.Mail.All.Any(mail => mail.To.Contains("dora@example.com"))
+                && fixture.Sandbox.World.ExpenseCenter.WorkspacesOf("dora.any").Any(one => one.Method == "Aws"),
+            "the mail, and Aws at the Expense Center");
+        Assert.Contains($"\"OutboxSwept\":{lost.Count}", fixture.Sandbox.Functions["Outbox"].Log, StringComparison.Ordinal);
+    }
+
+    /// <summary>As if the items had been decided so long ago.</summary>
+    private async Task MakeOlderAsync(List<Dictionary<string, AttributeValue>> rows, TimeSpan age)
+    {
+        var then = (TimeProvider.System.GetUtcNow() - age).ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
+        foreach (var row in rows)
+        {
+            await fixture.Sandbox.Clients.DynamoDb.UpdateItemAsync(
+                new UpdateItemRequest
+                {
+                    TableName = fixture.Sandbox.Resources.Table,
+                    Key = new() { ["PK"] = row["PK"], ["SK"] = row["SK"] },
+                    UpdateExpression = "SET decidedAt = :then",
+                    ExpressionAttributeValues = new() { [":then"] = new(then) },
+                },
+                Stop);
+        }
     }
 
     [GeneratedRegex("Lineage=1:[0-9a-f]{8}:2")]

@@ -14,13 +14,28 @@ internal sealed class OutboxPipe(MotoGateway gateway, string streamArn, IAmazonS
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
     private readonly Pulse pulse = gateway.Listen();
     private string? lastSequence;
+    private int lost;
+
+    /// <summary>Whether it drops what it reads, as a pipe that was stopped until the stream forgot.</summary>
+    public bool LosesRecords { get; set; }
+
+    /// <summary>Outbox items that it has dropped.</summary>
+    public int Lost => lost;
 
     protected override async Task RunAsync(CancellationToken stop)
     {
         var records = await gateway.AloneAsync(moto => ReadAsync(moto, stop), stop);
         foreach (var record in records)
         {
-            if (OutboxId(record) is { } id)
+            if (OutboxId(record) is not { } id)
+            {
+                // No outbox item was inserted.
+            }
+            else if (LosesRecords)
+            {
+                Interlocked.Increment(ref lost);
+            }
+            else
             {
                 var order = new JsonObject { ["outbox"] = id };
                 await sqs.SendMessageAsync(queueUrl, order.ToJsonString(), stop);

@@ -40,6 +40,9 @@ public sealed class SandboxHost : IAsyncDisposable
     /// <summary>The functions by name.</summary>
     public IReadOnlyDictionary<string, LambdaFunction> Functions { get; private set; } = new Dictionary<string, LambdaFunction>();
 
+    /// <summary>From the table's stream to the outbox queue.</summary>
+    internal OutboxPipe Pipe { get; private set; } = null!;
+
     /// <summary>What the functions have asked of AWS.</summary>
     public CallLog Calls { get; } = new(Settings.Select(Caller.Of));
 
@@ -83,7 +86,8 @@ public sealed class SandboxHost : IAsyncDisposable
         Part(await HttpApi.StartAsync(port, Functions[FunctionSettings.Registration.Name].InvokeAsync, TimeProvider.System, stop));
         Loop(Source(Resources.Notices, FunctionSettings.Subscriptions, gateway.Listen()));
         Loop(Source(Resources.Outbox, FunctionSettings.Outbox, gateway.Listen()));
-        Loop(new OutboxPipe(gateway, Resources.Stream, Clients.Sqs, Resources.Outbox.Url));
+        Pipe = new OutboxPipe(gateway, Resources.Stream, Clients.Sqs, Resources.Outbox.Url);
+        Loop(Pipe);
         Loop(new HourlySweep(Clients.Sqs, Resources.Outbox.Url));
     }
 
