@@ -48,7 +48,7 @@ internal sealed class AlarmTopic : Construct
 
     public IReadOnlyCollection<IAlarm> Raised => raised;
 
-    /// <summary>An alarm that tells when it begins and when it is over. No data means that nothing happens, which is no reason for alarm.</summary>
+    /// <summary>An alarm that tells when it begins and when it is over. Where an alarm does not say otherwise, no data means that nothing happens, which is no reason for it.</summary>
     public Alarm Raise(Construct scope, string id, AlarmProps alarm)
     {
         var created = new Alarm(scope, id, new AlarmProps
@@ -60,7 +60,7 @@ internal sealed class AlarmTopic : Construct
             ComparisonOperator = alarm.ComparisonOperator ?? ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
             EvaluationPeriods = alarm.EvaluationPeriods,
             DatapointsToAlarm = alarm.DatapointsToAlarm,
-            TreatMissingData = TreatMissingData.NOT_BREACHING,
+            TreatMissingData = alarm.TreatMissingData ?? TreatMissingData.NOT_BREACHING,
         });
         created.AddAlarmAction(notify);
         created.AddOkAction(notify);

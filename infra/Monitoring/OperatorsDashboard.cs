@@ -59,9 +59,9 @@ internal sealed class OperatorsDashboard(Construct scope, string name)
             "Table: requests refused",
             Half,
             table.MetricUserErrors(Sum()),
-            OfTable(table, "ReadThrottleEvents"),
-            OfTable(table, "WriteThrottleEvents"),
-            OfTable(table, "TransactionConflict")));
+            TableAlarms.Of(table, "ReadThrottleEvents"),
+            TableAlarms.Of(table, "WriteThrottleEvents"),
+            TableAlarms.Of(table, "TransactionConflict")));
 
     public void Mails(MailIdentity mail) => dashboard.AddWidgets(
         Graph("Mails", Half, MailAlarms.Of(mail, "Send", "Sum"), MailAlarms.Of(mail, "Delivery", "Sum"), MailAlarms.Of(mail, "Bounce", "Sum"), MailAlarms.Of(mail, "Complaint", "Sum")),
@@ -79,15 +79,6 @@ internal sealed class OperatorsDashboard(Construct scope, string name)
         new(new GraphWidgetProps { Title = title, Width = width, Left = metrics });
 
     private static Metric Own(FunctionSettings function, string name) => FunctionMetrics.Of(function, name, "Sum");
-
-    private static Metric OfTable(ITable table, string name) => new(new MetricProps
-    {
-        Namespace = "AWS/DynamoDB",
-        MetricName = name,
-        Statistic = "Sum",
-        Period = Duration.Minutes(5),
-        DimensionsMap = new Dictionary<string, string> { ["TableName"] = table.TableName },
-    });
 
     private static MetricOptions Sum() => new() { Statistic = "Sum", Period = Duration.Minutes(5) };
 

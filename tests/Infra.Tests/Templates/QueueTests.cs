@@ -67,6 +67,17 @@ public class QueueTests
             Assert.NotEmpty(Template.Texts(statement["Condition"]!["ArnEquals"]!["aws:SourceArn"]));
         });
 
+    [Theory]
+    [MemberData(nameof(Variants))]
+    public void What_was_not_delivered_is_not_kept_among_what_was_not_handled(Variant variant)
+    {
+        var template = Synthesis.Settlement(variant);
+        var redriven = template.Of("AWS::SQS::Queue").Select(queue => queue["RedrivePolicy"]?["deadLetterTargetArn"]).Select(Template.Text).ToHashSet();
+        Assert.All(
+            template.Of("AWS::Events::Rule").SelectMany(rule => rule["Targets"]!.AsArray()).Where(target => target!["DeadLetterConfig"] is not null),
+            target => Assert.DoesNotContain(Template.Text(target!["DeadLetterConfig"]!["Arn"]), redriven));
+    }
+
     private static IEnumerable<Resource> Queues(Variant variant) =>
         Synthesis.Both(variant).SelectMany(template => template.Of("AWS::SQS::Queue"));
 

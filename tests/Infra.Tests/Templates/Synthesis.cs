@@ -13,6 +13,8 @@ internal static class Synthesis
 
     public static Template MarketplaceEvents(Variant variant) => Read(variant, "MarketplaceEvents");
 
+    public static Template Backups(Variant variant) => Read(variant, "Backups");
+
     public static IEnumerable<Template> Both(Variant variant) => [Settlement(variant), MarketplaceEvents(variant)];
 
     /// <returns>Path of a stack's template.</returns>
