@@ -47,6 +47,9 @@ internal static partial class Forms
     [GeneratedRegex(@"^([^<>@]+<)?(?<address>[^@<>\s]+@(?<domain>[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+))>?$")]
     public static partial Regex Sender { get; }
 
+    [GeneratedRegex("^(create|existing)$")]
+    public static partial Regex MailIdentity { get; }
+
     [GeneratedRegex(@"^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")]
     public static partial Regex HostName { get; }
 

@@ -30,6 +30,7 @@ public class SettingTests
     [InlineData("table.stream", "arn:aws:dynamodb:us-west-2:111122223333:table/x", "table.stream is \"arn:aws", "/stream/2026")]
     [InlineData("mail", null, "mail.from is missing", "no-reply@example.com")]
     [InlineData("mail.from", "Guance", "mail.from is \"Guance\"", "no-reply@example.com")]
+    [InlineData("mail.identity", "shared", "mail.identity is \"shared\"", "existing")]
     [InlineData("support.email", "help", "support.email is \"help\"", "support@example.com")]
     public void A_setting_that_cannot_be_used_is_named_with_an_example(string key, string? value, string complaint, string example)
     {
