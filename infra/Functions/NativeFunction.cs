@@ -36,6 +36,7 @@ internal sealed class NativeFunction : Construct
             Environment = plan.Variables.ToDictionary(),
             Role = RoleFor(names, plan, logs).WithoutPolicyUpdates(),
             LogGroup = logs,
+            ReservedConcurrentExecutions = plan.Reserved,
             Tracing = Tracing.ACTIVE,
             CurrentVersionOptions = new VersionOptions { RemovalPolicy = settings.Protection.OfData },
         });
@@ -49,7 +50,7 @@ internal sealed class NativeFunction : Construct
             {
                 EventSourceArn = queue.Queue.QueueArn,
                 BatchSize = QueueSettings.BatchSize,
-                MaxConcurrency = QueueSettings.MaxConcurrency,
+                MaxConcurrency = plan.MaxConcurrency,
                 ReportBatchItemFailures = true,
             });
         }

@@ -20,6 +20,8 @@ internal sealed record DeploymentSettings
     /// <summary>Whether the functions are published; without it the templates can be looked at, but not deployed.</summary>
     public required bool Bundle { get; init; }
 
+    public required ConcurrencySettings Concurrency { get; init; }
+
     /// <summary>Null for no copies outside of the Region.</summary>
     public required BackupSettings? Backup { get; init; }
 
@@ -81,6 +83,7 @@ internal sealed record DeploymentSettings
             Place = place,
             Architecture = context.Required("architecture", Forms.Architecture, "arm64"),
             Bundle = context.Switch("bundle", otherwise: true),
+            Concurrency = ConcurrencySettings.Read(context.RequiredGroup("concurrency")),
             Backup = BackupSettings.Read(context, place),
             QuietDays = context.Number("quietDays", 1, LongestAlarm, otherwise: LongestAlarm),
             Table = RestoredTable.Read(context, place),

@@ -25,6 +25,9 @@ internal static partial class Forms
     [GeneratedRegex("^(Licence|Customer)$")]
     public static partial Regex Identity { get; }
 
+    [GeneratedRegex("^(PayAsYouGo|Contract)$")]
+    public static partial Regex Pricing { get; }
+
     [GeneratedRegex("^arn:(aws|aws-cn):sns:(?<region>[a-z0-9-]+):[0-9]{12}:[A-Za-z0-9_-]+$")]
     public static partial Regex Topic { get; }
 

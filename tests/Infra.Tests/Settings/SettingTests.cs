@@ -22,6 +22,8 @@ public class SettingTests
     [InlineData("expenseCenter", null, "expenseCenter.api is missing", "https://")]
     [InlineData("expenseCenter.api", "http://insecure.example.com", "expenseCenter.api is \"http://insecure.example.com\"", "https://")]
     [InlineData("expenseCenter.apiSecretParameter", "hunter2", "expenseCenter.apiSecretParameter is \"hunter2\"", "/guance/")]
+    [InlineData("concurrency.pages", "many", "concurrency.pages is \"many\"", "from 0 to 1000")]
+    [InlineData("concurrency.outbox", "1", "concurrency.outbox is \"1\"", "from 2 to 1000")]
     [InlineData("quietDays", "8", "quietDays is \"8\"", "from 1 to 7")]
     [InlineData("backup.region", "us-west-2", "backup.region is \"us-west-2\"", "another Region")]
     [InlineData("backup.region", "cn-north-1", "backup.region is \"cn-north-1\"", "partition aws")]
@@ -43,6 +45,7 @@ public class SettingTests
     [InlineData("""[ { "title": "Guance", "identity": "Licence", "listingUrl": "https://example.com" } ]""", "products[0].code is missing")]
     [InlineData("""[ { "code": "5ozyy2nlzhexample", "title": "Guance", "identity": "License", "listingUrl": "https://example.com" } ]""", "products[0].identity is \"License\"")]
     [InlineData("""[ { "code": "5ozyy2nlzhexample", "title": "Guance", "identity": "Licence", "listingUrl": "somewhere" } ]""", "products[0].listingUrl is \"somewhere\"")]
+    [InlineData("""[ { "code": "5ozyy2nlzhexample", "title": "A", "identity": "Customer", "pricing": "Free", "listingUrl": "https://example.com" } ]""", "products[0].pricing is \"Free\"")]
     [InlineData("""[ "5ozyy2nlzhexample" ]""", "products[0] is \"5ozyy2nlzhexample\"")]
     [InlineData("""
         [ { "code": "5ozyy2nlzhexample", "title": "A", "identity": "Licence", "listingUrl": "https://example.com" },
