@@ -48,6 +48,21 @@ public partial class AlarmTests
 
     [Theory]
     [MemberData(nameof(Variants))]
+    public void Operators_may_publish_a_test_to_the_topic_of_alarms(Variant variant) => Assert.All(Synthesis.Both(variant), template =>
+    {
+        var key = template.Of("AWS::SNS::Topic").Single().Text("KmsMasterKeyId")[2..^5];
+        var statement = template.Statements.Single(found => found.Where.Id == key && Template.Text(found.Statement["Sid"]) == "ThroughSNS").Statement;
+        Assert.Equal(["kms:Decrypt", "kms:GenerateDataKey"], Template.Texts(statement["Action"]));
+        var condition = statement["Condition"]!["StringEquals"]!;
+        Assert.Equal("${AWS::AccountId}", Template.Text(condition["kms:CallerAccount"]).Replace("111122223333", "${AWS::AccountId}", StringComparison.Ordinal).Replace("444455556666", "${AWS::AccountId}", StringComparison.Ordinal));
+        Assert.StartsWith("sns.", Template.Text(condition["kms:ViaService"]), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            template.Statements,
+            found => found.Where.Type == "AWS::SNS::TopicPolicy" && Template.Text(found.Statement["Effect"]) == "Deny" && found.Statement["Condition"]?["Bool"] is null);
+    });
+
+    [Theory]
+    [MemberData(nameof(Variants))]
     public void Silence_of_AWS_Marketplace_is_an_alarm_and_no_data_is_silence(Variant variant)
     {
         var alarm = Of(variant, "NoticesTaken").Single();
