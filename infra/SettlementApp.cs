@@ -27,7 +27,7 @@ public static class SettlementApp
             settlement.AddDependency(new BackupsStack(app, settings, backup, names));
         }
 
-        settings.Labels.Tag(app, names.Stack("settlement"));
+        settings.Labels.Tag(app, names.Stack("settlement"), settings.Place);
         Examples.Warn(settlement, settings);
         settings.Protection.WarnWithout(settlement);
         return app;

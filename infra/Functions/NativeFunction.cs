@@ -34,10 +34,10 @@ internal sealed class NativeFunction : Construct
             Timeout = Duration.Seconds(plan.Settings.Timeout.TotalSeconds),
             MemorySize = plan.Settings.MemoryMegabytes,
             Environment = plan.Variables.ToDictionary(),
-            Role = RoleFor(names, plan, logs).WithoutPolicyUpdates(),
+            Role = RoleFor(settings, names, plan, logs).WithoutPolicyUpdates(),
             LogGroup = logs,
             ReservedConcurrentExecutions = plan.Reserved,
-            Tracing = Tracing.ACTIVE,
+            Tracing = settings.Place.IsChina ? null : Tracing.ACTIVE,
             CurrentVersionOptions = new VersionOptions { RemovalPolicy = settings.Protection.OfData },
         });
 
@@ -68,15 +68,19 @@ internal sealed class NativeFunction : Construct
 
     public Alias Live { get; }
 
-    private Role RoleFor(Names names, FunctionPlan plan, LogGroup logs)
+    // Lambda in China has no tracing: Getting Started with Amazon Web Services in China, "Amazon Lambda".
+    // Traces belong to no resource: AWS allows nothing but *. Source: Service Authorization Reference, AWS X-Ray.
+    private static PolicyStatement Trace() =>
+        new(new PolicyStatementProps { Actions = ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], Resources = ["*"] });
+
+    private Role RoleFor(DeploymentSettings settings, Names names, FunctionPlan plan, LogGroup logs)
     {
         IEnumerable<PolicyStatement> all =
         [
             .. plan.Permissions,
             .. plan.Queue is { } queue ? [queue.Feed] : Array.Empty<PolicyStatement>(),
             new(new PolicyStatementProps { Actions = ["logs:CreateLogStream", "logs:PutLogEvents"], Resources = [logs.LogGroupArn] }),
-            // Traces belong to no resource: AWS allows nothing but *. Source: Service Authorization Reference, AWS X-Ray.
-            new(new PolicyStatementProps { Actions = ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], Resources = ["*"] }),
+            .. settings.Place.IsChina ? [] : new[] { Trace() },
         ];
         var role = new Role(this, "Role", new RoleProps
         {

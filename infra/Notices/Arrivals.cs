@@ -2,6 +2,7 @@ using Amazon.CDK;
 using Amazon.CDK.AWS.Events;
 using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.SQS;
+using Amazon.CDK.RegionInfo;
 using Constructs;
 using Guance.Serverless.Infra.Queues;
 using Guance.Serverless.Infra.Settings;
@@ -25,7 +26,7 @@ internal static class Arrivals
         var topics = settings.Products.SelectMany(product => product.Topics).ToArray();
         if (topics.Length > 0)
         {
-            queue.AddToResourcePolicy(Send(queue, "sns.amazonaws.com", topics));
+            queue.AddToResourcePolicy(Send(queue, SnsOf(settings.Place.Region), topics));
         }
 
         if (NeedsBus(settings))
@@ -36,6 +37,13 @@ internal static class Arrivals
         queue.AddToResourcePolicy(Send(queue, "events.amazonaws.com", AgreementEvents.RuleArn(Stack.Of(scope), names)));
         return null;
     }
+
+    /// <summary>
+    /// As whom SNS sends to a queue: in a Region that is off by default as that Region's. Source: SNS Developer Guide, "Sending Amazon
+    /// SNS messages to an Amazon SQS queue or AWS Lambda function in a different Region".
+    /// </summary>
+    private static string SnsOf(string queueRegion) =>
+        RegionInfo.Get(queueRegion).IsOptInRegion ? $"sns.{queueRegion}.amazonaws.com" : "sns.amazonaws.com";
 
     /// <summary>Statement that lets one service send, and only for the named sources.</summary>
     public static PolicyStatement Send(IQueue queue, string service, params string[] sources) => new(new PolicyStatementProps

@@ -72,10 +72,15 @@ internal static class DataKey
             ["StringEquals"] = new Dictionary<string, object>
             {
                 ["kms:CallerAccount"] = Stack.Of(scope).Account,
-                ["kms:ViaService"] = $"{service}.{Stack.Of(scope).Region}.{Stack.Of(scope).UrlSuffix}",
+                ["kms:ViaService"] = NamesOf(service, Stack.Of(scope).Region),
             },
         },
     });
+
+    /// <summary>As KMS names a service. AWS's pages do not say with which ending it does in China: either is that service's there.</summary>
+    private static string[] NamesOf(string service, string region) => region.StartsWith("cn-", StringComparison.Ordinal)
+        ? [$"{service}.{region}.amazonaws.com", $"{service}.{region}.amazonaws.com.cn"]
+        : [$"{service}.{region}.amazonaws.com"];
 
     private static PolicyStatement UseForAlarms(Construct scope) => new(new PolicyStatementProps
     {

@@ -57,7 +57,19 @@ public class SettingTests
 
     [Fact]
     public void In_China_mails_need_a_relay() => Assert.Contains(
-        "mail.relay is missing: AWS's regions in China have no SES", Complaint(context => context["region"] = "cn-north-1"), StringComparison.Ordinal);
+        "mail.relay is missing: cn-north-1 has no SES", Complaint(context => context["region"] = "cn-north-1"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("il-central-1", "region is \"il-central-1\", where AWS has no EventBridge Pipes", "another Region, such as us-west-2")]
+    [InlineData("ap-east-2", "region is \"ap-east-2\", where AWS has no HTTP APIs", "another Region, such as us-west-2")]
+    [InlineData("ap-east-1", "mail.relay is missing: ap-east-1 has no SES", "An example: https://")]
+    [InlineData("eu-south-2", "mail.relay is missing: eu-south-2 has no SES", "another Region")]
+    public void A_Region_that_lacks_what_is_needed_is_refused_with_the_reason_and_what_helps(string region, string reason, string help)
+    {
+        var message = Complaint(context => context["region"] = region);
+        Assert.Contains($"Setting {reason}", message, StringComparison.Ordinal);
+        Assert.Contains(help, message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_certificate_must_be_in_the_region_of_the_pages() => Assert.Contains(

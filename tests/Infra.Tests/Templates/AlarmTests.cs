@@ -55,7 +55,7 @@ public partial class AlarmTests
         Assert.Equal(["kms:Decrypt", "kms:GenerateDataKey"], Template.Texts(statement["Action"]));
         var condition = statement["Condition"]!["StringEquals"]!;
         Assert.Equal("${AWS::AccountId}", Template.Text(condition["kms:CallerAccount"]).Replace("111122223333", "${AWS::AccountId}", StringComparison.Ordinal).Replace("444455556666", "${AWS::AccountId}", StringComparison.Ordinal));
-        Assert.StartsWith("sns.", Template.Text(condition["kms:ViaService"]), StringComparison.Ordinal);
+        Assert.All(Template.Texts(condition["kms:ViaService"]), service => Assert.StartsWith("sns.", service, StringComparison.Ordinal));
         Assert.DoesNotContain(
             template.Statements,
             found => found.Where.Type == "AWS::SNS::TopicPolicy" && Template.Text(found.Statement["Effect"]) == "Deny" && found.Statement["Condition"]?["Bool"] is null);
