@@ -55,9 +55,9 @@ internal sealed class SettlementStack : Stack
             QueueAlarms.NotEmpty(alarms, alarms, "BusUndelivered", busDeadLetters, "AWS Marketplace's events that the notices queue did not take");
         }
 
-        NoticeAlarms.Watch(alarms, alarms, settings.QuietDays);
+        NoticeAlarms.Watch(alarms, alarms, names, settings.QuietDays);
         TableAlarms.Watch(alarms, alarms, table);
-        OutboxAlarms.Watch(alarms, alarms, pipe);
+        OutboxAlarms.Watch(alarms, alarms, names, pipe);
         var deployments = Scoped("Deployments");
         foreach (var function in (NativeFunction[])[registration, subscriptions, carrier])
         {
@@ -74,13 +74,13 @@ internal sealed class SettlementStack : Stack
             ApiAlarms.WatchCertificate(alarms, alarms, domain);
         }
 
-        MailAlarms.WatchRefusals(alarms, alarms);
+        MailAlarms.WatchRefusals(alarms, alarms, names);
         if (mail is not null)
         {
             MailAlarms.Watch(alarms, alarms, names, mail);
         }
 
-        var dashboard = new OperatorsDashboard(this, names.Dashboard);
+        var dashboard = new OperatorsDashboard(this, names);
         dashboard.Alarms(alarms);
         dashboard.Buyers(api);
         dashboard.Notices(notices);

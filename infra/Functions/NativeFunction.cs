@@ -75,7 +75,7 @@ internal sealed class NativeFunction : Construct
 
     private Role RoleFor(DeploymentSettings settings, Names names, FunctionPlan plan, LogGroup logs)
     {
-        IEnumerable<PolicyStatement> all =
+        PolicyStatement[] all =
         [
             .. plan.Permissions,
             .. plan.Queue is { } queue ? [queue.Feed] : Array.Empty<PolicyStatement>(),
@@ -89,10 +89,14 @@ internal sealed class NativeFunction : Construct
             AssumedBy = new ServicePrincipal("lambda.amazonaws.com"),
             InlinePolicies = new Dictionary<string, PolicyDocument>
             {
-                ["calls"] = new(new PolicyDocumentProps { Statements = [.. all] }),
+                ["calls"] = new(new PolicyDocumentProps { Statements = all }),
             },
         });
-        Acknowledged.Finding(role, "AwsSolutions-IAM5", "Streams of the function's own log group; traces, and AWS Marketplace's metering, have no resources");
+        if (all.Any(statement => statement.Resources.Contains("*")))
+        {
+            Acknowledged.Finding(role, "AwsSolutions-IAM5", "Traces, and AWS Marketplace's metering, have no resources: AWS allows nothing but *");
+        }
+
         return role;
     }
 }

@@ -44,11 +44,11 @@ internal static class MailAlarms
     }
 
     /// <summary>Also without SES of our own: a relay refuses mails in the same words.</summary>
-    public static void WatchRefusals(Construct scope, AlarmTopic alarms) => alarms.Raise(scope, "MailsRefused", new AlarmProps
+    public static void WatchRefusals(Construct scope, AlarmTopic alarms, Names names) => alarms.Raise(scope, "MailsRefused", new AlarmProps
     {
         AlarmDescription = "SES refuses a mail for good, for its address or because our account is in the SES sandbox; it ends in the outbox's dead-letter queue: "
             + "see infra/README.md, \"Redriving a dead-letter queue\"",
-        Metric = FunctionMetrics.Of(FunctionSettings.Outbox, MetricNames.MailsRefused, "Sum"),
+        Metric = FunctionMetrics.Of(names, FunctionSettings.Outbox, MetricNames.MailsRefused, "Sum"),
         Threshold = 1,
         EvaluationPeriods = 1,
     });

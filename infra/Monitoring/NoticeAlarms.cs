@@ -8,7 +8,7 @@ namespace Guance.Serverless.Infra.Monitoring;
 /// <summary>AWS Marketplace that has fallen silent: nobody buys, or its notices no longer reach us, which nothing else shows.</summary>
 internal static class NoticeAlarms
 {
-    public static void Watch(Construct scope, AlarmTopic alarms, int quietDays) => alarms.Raise(scope, "NoticesQuiet", new AlarmProps
+    public static void Watch(Construct scope, AlarmTopic alarms, Names names, int quietDays) => alarms.Raise(scope, "NoticesQuiet", new AlarmProps
     {
         AlarmDescription = $"No notice of AWS Marketplace was taken for {quietDays} days: nobody has bought, or the way to us is cut: "
             + "see infra/README.md, \"No notices\"",
@@ -18,7 +18,7 @@ internal static class NoticeAlarms
             MetricName = MetricNames.NoticesTaken,
             Statistic = "Sum",
             Period = Duration.Days(1),
-            DimensionsMap = new Dictionary<string, string> { [MetricNames.Function] = FunctionSettings.Subscriptions.Name },
+            DimensionsMap = new Dictionary<string, string> { [MetricNames.Function] = names.Function(FunctionSettings.Subscriptions) },
         }),
         Threshold = 1,
         ComparisonOperator = ComparisonOperator.LESS_THAN_THRESHOLD,

@@ -14,19 +14,19 @@ internal static class OutboxAlarms
     /// <summary>More than a restart of the far side.</summary>
     private static readonly TimeSpan Failing = TimeSpan.FromMinutes(30);
 
-    public static void Watch(Construct scope, AlarmTopic alarms, OutboxPipe pipe)
+    public static void Watch(Construct scope, AlarmTopic alarms, Names names, OutboxPipe pipe)
     {
         alarms.Raise(scope, "OutboxLate", new AlarmProps
         {
             AlarmDescription = $"A mail or settlement change was carried out more than {Late.TotalMinutes} minutes after it was decided",
-            Metric = FunctionMetrics.Of(FunctionSettings.Outbox, MetricNames.OutboxAge, "Maximum"),
+            Metric = FunctionMetrics.Of(names, FunctionSettings.Outbox, MetricNames.OutboxAge, "Maximum"),
             Threshold = Late.TotalMilliseconds,
             EvaluationPeriods = 1,
         });
         alarms.Raise(scope, "OutboxFailing", new AlarmProps
         {
             AlarmDescription = $"A mail or settlement change has failed for more than {Failing.TotalMinutes} minutes, and goes on being tried",
-            Metric = FunctionMetrics.Of(FunctionSettings.Outbox, MetricNames.OutboxFailing, "Maximum"),
+            Metric = FunctionMetrics.Of(names, FunctionSettings.Outbox, MetricNames.OutboxFailing, "Maximum"),
             Threshold = Failing.TotalMilliseconds,
             EvaluationPeriods = 1,
         });

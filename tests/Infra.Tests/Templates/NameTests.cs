@@ -62,6 +62,18 @@ public class NameTests
     }
 
     [Fact]
+    public void Alarms_of_a_deployment_look_at_no_metric_of_another_one() =>
+        Assert.Empty(MetricsOf(Variant.Home).Intersect(MetricsOf(Second)));
+
+    /// <summary>Metrics that functions write are told apart by nothing but their dimensions.</summary>
+    private static HashSet<string> MetricsOf(Variant variant) =>
+    [
+        .. Synthesis.Settlement(variant).Of("AWS::CloudWatch::Alarm")
+            .Where(alarm => alarm.Text("Namespace") == "Guance.Serverless" && !alarm["Dimensions"]!.ToJsonString().Contains("ApiId", StringComparison.Ordinal))
+            .Select(alarm => $"{alarm.Text("MetricName")} {alarm["Dimensions"]!.AsArray().Single(pair => Template.Text(pair!["Name"]) == "Function")!["Value"]}"),
+    ];
+
+    [Fact]
     public void Deployments_of_one_name_in_two_Regions_share_no_name_that_is_the_accounts()
     {
         string[] global = ["AWS::IAM::Role", "AWS::CloudWatch::Dashboard"];
