@@ -104,6 +104,14 @@ public class SettingTests
         "Setting allowedAccounts is \"1111\"",
         Complaint(context => context["allowedAccounts"] = CdkContext.Parse("""[ "111122223333", "1111" ]""")), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("arn:aws:dynamodb:us-west-2:111122223333:table/guance-another/stream/2026-11-25T10:00:00.000")]
+    [InlineData("arn:aws:dynamodb:eu-west-1:111122223333:table/guance-restored/stream/2026-11-25T10:00:00.000")]
+    public void The_stream_must_be_that_of_the_restored_table_in_the_settlements_Region(string stream) => Assert.Contains(
+        $"table.stream is \"{stream}\"",
+        Complaint(context => (context["table.name"], context["table.stream"]) = ("guance-restored", stream)),
+        StringComparison.Ordinal);
+
     [Fact]
     public void A_setting_in_a_group_can_be_replaced_alone()
     {

@@ -35,6 +35,8 @@ public class DataTests
         Assert.All(Synthesis.Both(First), template => Assert.False(Synthesis.IsProtected(First, template.Stack)));
         Assert.Equal("false", Synthesis.Settlement(First).Of("AWS::DynamoDB::Table").Single().Text("DeletionProtectionEnabled"));
         Assert.All(Holding(First), resource => Assert.Equal("RetainExceptOnCreate", resource.WhenRemoved));
+        Assert.Contains(Synthesis.Warnings(First), warning => warning.Contains("deploy again without protect=false", StringComparison.Ordinal));
+        Assert.DoesNotContain(Synthesis.Warnings(Variant.Home), warning => warning.Contains("protect=false", StringComparison.Ordinal));
     }
 
     [Fact]

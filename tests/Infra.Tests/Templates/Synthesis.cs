@@ -29,6 +29,17 @@ internal static class Synthesis
         return artifact["properties"]!["terminationProtection"]?.GetValue<bool>() ?? false;
     }
 
+    /// <summary>What the CDK's command line tells whoever synthesizes.</summary>
+    public static IEnumerable<string> Warnings(Variant variant)
+    {
+        var manifest = Path.Combine(Path.GetDirectoryName(File(variant, "Settlement"))!, "manifest.json");
+        return
+            from metadata in JsonNode.Parse(System.IO.File.ReadAllText(manifest))!["artifacts"]!["Settlement"]!["metadata"]!.AsObject()
+            from entry in metadata.Value!.AsArray()
+            where entry!["type"]!.GetValue<string>() == "aws:cdk:warning"
+            select entry["data"]!.GetValue<string>();
+    }
+
     /// <returns>The folder with the templates.</returns>
     public static string Run(Variant variant)
     {
