@@ -1,4 +1,5 @@
 using Amazon.CDK;
+using Amazon.CDK.AWS.Events;
 using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.SNS;
 using Amazon.CDK.AWS.SQS;
@@ -66,6 +67,21 @@ internal sealed class MarketplaceEventsStack : Stack
             DeadLetters = deadLetters.QueueArn,
         }.Create(this, "AgreementEvents");
         deadLetters.AddToResourcePolicy(Arrivals.Send(deadLetters, "events.amazonaws.com", rule));
+        KeepEvents();
+    }
+
+    /// <summary>To be told again after a restore. Source: EventBridge User Guide, "Archiving and replaying events".</summary>
+    private void KeepEvents()
+    {
+        var archive = new CfnArchive(this, "Archive", new CfnArchiveProps
+        {
+            ArchiveName = names.EventArchive,
+            Description = "AWS Marketplace's events of the last year",
+            SourceArn = FormatArn(new ArnComponents { Service = "events", Resource = "event-bus", ResourceName = "default" }),
+            EventPattern = AgreementEvents.Pattern(settings),
+            RetentionDays = 365,
+        });
+        archive.ApplyRemovalPolicy(settings.Protection.OfData);
     }
 
     private Role RoleToPutEvents(string bus) => new(this, "CarryEvents", new RoleProps

@@ -30,6 +30,14 @@ internal sealed record Names(string Deployment, string Region)
     /// <summary>The role in the seller's account that may call ResolveCustomer.</summary>
     public string ResolveCustomerRole => $"{Deployment}-{Region}-resolve-customer";
 
+    /// <summary>The vaults of backups, in the settlement's Region and in that of the copies.</summary>
+    public string BackupVault => $"{Deployment}-{Region}-settlement";
+
+    /// <summary>The archive of AWS Marketplace's events.</summary>
+    public string EventArchive => $"{Deployment}-agreement-events";
+
+    public string MailRule => Stack("mail-events");
+
     public string ConfigurationSet => $"{Deployment}-mail";
 
     public string Dashboard => $"{Deployment}-{Region}-settlement";

@@ -22,7 +22,12 @@ public static class SettlementApp
         var settlement = new SettlementStack(app, settings, names);
         var events = new MarketplaceEventsStack(app, settings, names);
         events.AddDependency(settlement);
-        settings.Labels.Tag(app, names.Stack("settlement"));
+        if (settings.Backup is { } backup)
+        {
+            settlement.AddDependency(new BackupsStack(app, settings, backup, names));
+        }
+
+        settings.Labels.Tag(app, names.Stack("settlement"), settings.Place);
         Examples.Warn(settlement, settings);
         settings.Protection.WarnWithout(settlement);
         return app;

@@ -28,9 +28,14 @@ internal sealed class SettlementStack : Stack
     {
         var key = DataKey.Create(this, names.Stack("settlement"), settings.Protection);
         var table = SettlementTables.Of(this, settings, names, key);
+        if (settings.Backup is { } backup)
+        {
+            Backups.Keep(this, names, settings, backup, table);
+        }
+
         var notices = new FeedingQueue(this, "Notices", names, settings.Protection, FunctionSettings.Subscriptions.Queue!);
         var outbox = new FeedingQueue(this, "Outbox", names, settings.Protection, FunctionSettings.Outbox.Queue!);
-        Arrivals.Allow(this, names, notices, settings);
+        var busDeadLetters = Arrivals.Allow(this, names, notices, settings);
         var pipe = new OutboxPipe(this, names, settings.Protection, table, outbox.Queue);
         SweepSchedule.Create(this, names, outbox);
 
@@ -46,7 +51,14 @@ internal sealed class SettlementStack : Stack
         var alarms = new AlarmTopic(this, names.Stack("alarms"), settings.AlarmEmail);
         QueueAlarms.Watch(alarms, alarms, notices);
         QueueAlarms.Watch(alarms, alarms, outbox);
-        OutboxAlarms.Watch(alarms, alarms, pipe);
+        if (busDeadLetters is not null)
+        {
+            QueueAlarms.NotEmpty(alarms, alarms, "BusUndelivered", busDeadLetters, "AWS Marketplace's events that the notices queue did not take");
+        }
+
+        NoticeAlarms.Watch(alarms, alarms, names, settings.QuietDays);
+        TableAlarms.Watch(alarms, alarms, table);
+        OutboxAlarms.Watch(alarms, alarms, names, pipe);
         var deployments = Scoped("Deployments");
         foreach (var function in (NativeFunction[])[registration, subscriptions, carrier])
         {
@@ -58,12 +70,18 @@ internal sealed class SettlementStack : Stack
         }
 
         ApiAlarms.Watch(alarms, alarms, api);
-        if (mail is not null)
+        if (settings.Domain is { } domain)
         {
-            MailAlarms.Watch(alarms, alarms, mail);
+            ApiAlarms.WatchCertificate(alarms, alarms, domain);
         }
 
-        var dashboard = new OperatorsDashboard(this, names.Dashboard);
+        MailAlarms.WatchRefusals(alarms, alarms, names);
+        if (mail is not null)
+        {
+            MailAlarms.Watch(alarms, alarms, names, mail);
+        }
+
+        var dashboard = new OperatorsDashboard(this, names);
         dashboard.Alarms(alarms);
         dashboard.Buyers(api);
         dashboard.Notices(notices);

@@ -19,4 +19,10 @@ internal sealed record FunctionPlan
 
     /// <summary>Null for a function that answers HTTP.</summary>
     public FeedingQueue? Queue { get; init; }
+
+    /// <summary>Batches of the queue that are handled at the same time.</summary>
+    public int MaxConcurrency { get; init; } = QueueSettings.MaxConcurrency;
+
+    /// <summary>Copies that run at once at most, and that nothing else in the account can take; null for none reserved.</summary>
+    public int? Reserved { get; init; }
 }

@@ -34,9 +34,10 @@ internal sealed class NativeFunction : Construct
             Timeout = Duration.Seconds(plan.Settings.Timeout.TotalSeconds),
             MemorySize = plan.Settings.MemoryMegabytes,
             Environment = plan.Variables.ToDictionary(),
-            Role = RoleFor(names, plan, logs).WithoutPolicyUpdates(),
+            Role = RoleFor(settings, names, plan, logs).WithoutPolicyUpdates(),
             LogGroup = logs,
-            Tracing = Tracing.ACTIVE,
+            ReservedConcurrentExecutions = plan.Reserved,
+            Tracing = settings.Place.IsChina ? null : Tracing.ACTIVE,
             CurrentVersionOptions = new VersionOptions { RemovalPolicy = settings.Protection.OfData },
         });
 
@@ -52,7 +53,7 @@ internal sealed class NativeFunction : Construct
             {
                 EventSourceArn = queue.Queue.QueueArn,
                 BatchSize = QueueSettings.BatchSize,
-                MaxConcurrency = QueueSettings.MaxConcurrency,
+                MaxConcurrency = plan.MaxConcurrency,
                 ReportBatchItemFailures = true,
             });
         }
@@ -70,15 +71,19 @@ internal sealed class NativeFunction : Construct
 
     public Alias Live { get; }
 
-    private Role RoleFor(Names names, FunctionPlan plan, LogGroup logs)
+    // Lambda in China has no tracing: Getting Started with Amazon Web Services in China, "Amazon Lambda".
+    // Traces belong to no resource: AWS allows nothing but *. Source: Service Authorization Reference, AWS X-Ray.
+    private static PolicyStatement Trace() =>
+        new(new PolicyStatementProps { Actions = ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], Resources = ["*"] });
+
+    private Role RoleFor(DeploymentSettings settings, Names names, FunctionPlan plan, LogGroup logs)
     {
-        IEnumerable<PolicyStatement> all =
+        PolicyStatement[] all =
         [
             .. plan.Permissions,
             .. plan.Queue is { } queue ? [queue.Feed] : Array.Empty<PolicyStatement>(),
             new(new PolicyStatementProps { Actions = ["logs:CreateLogStream", "logs:PutLogEvents"], Resources = [logs.LogGroupArn] }),
-            // Traces belong to no resource: AWS allows nothing but *. Source: Service Authorization Reference, AWS X-Ray.
-            new(new PolicyStatementProps { Actions = ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], Resources = ["*"] }),
+            .. settings.Place.IsChina ? [] : new[] { Trace() },
         ];
         var role = new Role(this, "Role", new RoleProps
         {
@@ -87,10 +92,14 @@ internal sealed class NativeFunction : Construct
             AssumedBy = new ServicePrincipal("lambda.amazonaws.com"),
             InlinePolicies = new Dictionary<string, PolicyDocument>
             {
-                ["calls"] = new(new PolicyDocumentProps { Statements = [.. all] }),
+                ["calls"] = new(new PolicyDocumentProps { Statements = all }),
             },
         });
-        Acknowledged.Finding(role, "AwsSolutions-IAM5", "Streams of the function's own log group; traces, and AWS Marketplace's metering, have no resources");
+        if (all.Any(statement => statement.Resources.Contains("*")))
+        {
+            Acknowledged.Finding(role, "AwsSolutions-IAM5", "Traces, and AWS Marketplace's metering, have no resources: AWS allows nothing but *");
+        }
+
         return role;
     }
 }

@@ -17,6 +17,7 @@ internal sealed class Plans(Stack stack, DeploymentSettings settings, Names name
     public FunctionPlan Registration(string publicUrl) => new()
     {
         Settings = FunctionSettings.Registration,
+        Reserved = settings.Concurrency.Pages is > 0 and var pages ? pages : null,
         Description = "The landing page of AWS Marketplace and the pages of the Expense Center",
         Variables = Merge(
             variables.Settlement(), variables.Choices(), variables.Accounts(), variables.ExpenseCenterApi(), variables.SigningIn(),
@@ -38,6 +39,7 @@ internal sealed class Plans(Stack stack, DeploymentSettings settings, Names name
         Variables = Merge(variables.Settlement(), variables.Teardown(), FunctionVariables.WorkOrders(notices.Queue.QueueUrl)),
         Permissions = [.. TablePermissions.OfSubscriptions(table), notices.Send],
         Queue = notices,
+        MaxConcurrency = settings.Concurrency.Notices,
     };
 
     public FunctionPlan Outbox(FeedingQueue outbox, FeedingQueue notices, string publicUrl, MailIdentity? mail) => new()
@@ -57,6 +59,7 @@ internal sealed class Plans(Stack stack, DeploymentSettings settings, Names name
             .. mail is null ? [] : new[] { mail.Send },
         ],
         Queue = outbox,
+        MaxConcurrency = settings.Concurrency.Outbox,
     };
 
     /// <summary>SecureStrings under the key that AWS manages for Parameter Store, which needs no permission of its own.</summary>

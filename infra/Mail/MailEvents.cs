@@ -31,7 +31,7 @@ internal static class MailEvents
         var logs = LogGroups.Create(scope, "Logs", $"/aws/events/{names.Stack("mail")}", protection);
         var rule = new EventRule
         {
-            Name = names.Stack("mail-events"),
+            Name = names.MailRule,
             Pattern = new Dictionary<string, object>
             {
                 ["source"] = new[] { "aws.ses" },
@@ -70,7 +70,7 @@ internal static class MailEvents
         };
         _ = new CfnResourcePolicy(scope, "LogsPolicy", new CfnResourcePolicyProps
         {
-            PolicyName = names.Stack("mail-events"),
+            PolicyName = names.MailRule,
             PolicyDocument = stack.ToJsonString(policy),
         });
     }

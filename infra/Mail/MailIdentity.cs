@@ -7,11 +7,11 @@ using Guance.Serverless.Infra.Settings;
 
 namespace Guance.Serverless.Infra.Mail;
 
-/// <summary>The domain that mails come from, signed with DKIM, and what SES tells about mails that did not arrive.</summary>
+/// <summary>The domain that mails come from, signed with DKIM by us or whoever made it an identity, and what SES tells about mails that did not arrive.</summary>
 internal sealed class MailIdentity : Construct
 {
     private readonly MailSettings settings;
-    private readonly EmailIdentity identity;
+    private readonly EmailIdentity? identity;
     private readonly bool inZone;
 
     public MailIdentity(Construct scope, Names names, DeploymentSettings deployment)
@@ -27,13 +27,7 @@ internal sealed class MailIdentity : Construct
             TlsPolicy = ConfigurationSetTlsPolicy.REQUIRE,
             SuppressionReasons = SuppressionReasons.BOUNCES_AND_COMPLAINTS,
         });
-        identity = new EmailIdentity(this, "Identity", new EmailIdentityProps
-        {
-            Identity = IdentityOf(deployment),
-            ConfigurationSet = set,
-            DkimIdentity = DkimIdentity.EasyDkim(EasyDkimSigningKeyLength.RSA_2048_BIT),
-        });
-        identity.ApplyRemovalPolicy(deployment.Protection.OfData);
+        identity = settings.OwnIdentity ? CreateIdentity(deployment) : null;
         set.AddEventDestination("Metrics", new ConfigurationSetEventDestinationOptions
         {
             Events = [EmailSendingEvent.SEND, EmailSendingEvent.DELIVERY, EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT, EmailSendingEvent.REJECT],
@@ -49,7 +43,7 @@ internal sealed class MailIdentity : Construct
 
     /// <summary>The records that make DKIM work, for a domain whose DNS is kept elsewhere.</summary>
     public IEnumerable<string> DkimRecords =>
-        inZone ? [] : identity.DkimRecords.Select(record => $"{record.Name} CNAME {record.Value}");
+        inZone || identity is null ? [] : identity.DkimRecords.Select(record => $"{record.Name} CNAME {record.Value}");
 
     public PolicyStatement Send => new(new PolicyStatementProps
     {
@@ -60,6 +54,25 @@ internal sealed class MailIdentity : Construct
             ["StringEquals"] = new Dictionary<string, object> { ["ses:FromAddress"] = settings.Address },
         },
     });
+
+    /// <summary>
+    /// A domain is one identity in an account and Region, and other deployments, or others than we, may send from it: it stays, with
+    /// the records that sign for it. It has no configuration set of its own: each deployment names its own with each mail.
+    /// </summary>
+    private EmailIdentity CreateIdentity(DeploymentSettings deployment)
+    {
+        var created = new EmailIdentity(this, "Identity", new EmailIdentityProps
+        {
+            Identity = IdentityOf(deployment),
+            DkimIdentity = DkimIdentity.EasyDkim(EasyDkimSigningKeyLength.RSA_2048_BIT),
+        });
+        foreach (var resource in created.Node.FindAll().OfType<CfnResource>())
+        {
+            resource.ApplyRemovalPolicy(deployment.Protection.OfData);
+        }
+
+        return created;
+    }
 
     private Identity IdentityOf(DeploymentSettings deployment) =>
         inZone && deployment.Domain is { HostedZone: { } zone, ZoneName: { } name }

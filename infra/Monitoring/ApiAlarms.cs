@@ -1,5 +1,7 @@
+using Amazon.CDK;
 using Amazon.CDK.AWS.CloudWatch;
 using Constructs;
+using Guance.Serverless.Infra.Settings;
 using Guance.Serverless.Infra.Web;
 
 namespace Guance.Serverless.Infra.Monitoring;
@@ -12,6 +14,25 @@ internal static class ApiAlarms
 
     /// <summary>Refusals in five minutes: more than a buyer who clicks in anger, and less than a flood.</summary>
     private const int Refused = 100;
+
+    /// <summary>Days. ACM renews 60 days before the end; what is not renewed by then needs a person.</summary>
+    private const int Expiring = 30;
+
+    public static void WatchCertificate(Construct scope, AlarmTopic alarms, DomainSettings domain) => alarms.Raise(scope, "CertificateExpiring", new AlarmProps
+    {
+        AlarmDescription = $"The certificate of {domain.Name} expires in {Expiring} days and has not been renewed; AWS Certificate Manager says why",
+        Metric = new Metric(new MetricProps
+        {
+            Namespace = "AWS/CertificateManager",
+            MetricName = "DaysToExpiry",
+            Statistic = "Minimum",
+            Period = Duration.Days(1),
+            DimensionsMap = new Dictionary<string, string> { ["CertificateArn"] = domain.Certificate },
+        }),
+        Threshold = Expiring,
+        ComparisonOperator = ComparisonOperator.LESS_THAN_OR_EQUAL_TO_THRESHOLD,
+        EvaluationPeriods = 1,
+    });
 
     public static void Watch(Construct scope, AlarmTopic alarms, PublicApi api)
     {

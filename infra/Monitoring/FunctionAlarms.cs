@@ -13,7 +13,7 @@ internal static class FunctionAlarms
         var name = function.Plan.Settings.Name;
         alarms.Raise(scope, $"{name}Throttled", new AlarmProps
         {
-            AlarmDescription = $"{name} was called more often at once than the account allows",
+            AlarmDescription = $"{name} was called more often at once than its reserve or the account allows: see infra/README.md, \"Before the first deployment\"",
             Metric = function.Function.MetricThrottles(Sum(Duration.Minutes(5))),
             Threshold = 1,
             EvaluationPeriods = 1,

@@ -7,12 +7,12 @@ namespace Guance.Serverless.Infra.Monitoring;
 /// <summary>What the functions write of themselves, in the log lines of functions/Hosting/Metrics.</summary>
 internal static class FunctionMetrics
 {
-    public static Metric Of(FunctionSettings function, string name, string statistic) => new(new MetricProps
+    public static Metric Of(Names names, FunctionSettings function, string name, string statistic) => new(new MetricProps
     {
         Namespace = MetricNames.Namespace,
         MetricName = name,
         Statistic = statistic,
         Period = Duration.Minutes(5),
-        DimensionsMap = new Dictionary<string, string> { [MetricNames.Function] = function.Name },
+        DimensionsMap = new Dictionary<string, string> { [MetricNames.Function] = names.Function(function) },
     });
 }

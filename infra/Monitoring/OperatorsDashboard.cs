@@ -12,13 +12,13 @@ using Guance.Serverless.Settlement.Deployment;
 namespace Guance.Serverless.Infra.Monitoring;
 
 /// <summary>One page that answers, from top to bottom: is anything wrong, do buyers get in, do notices and effects flow, what does it cost.</summary>
-internal sealed class OperatorsDashboard(Construct scope, string name)
+internal sealed class OperatorsDashboard(Construct scope, Names names)
 {
     private const int Wide = 24, Half = 12, Third = 8;
 
     private readonly Dashboard dashboard = new(scope, "Dashboard", new DashboardProps
     {
-        DashboardName = name,
+        DashboardName = names.Dashboard,
         DefaultInterval = Duration.Days(1),
         PeriodOverride = PeriodOverride.AUTO,
     });
@@ -45,7 +45,7 @@ internal sealed class OperatorsDashboard(Construct scope, string name)
 
     public void Effects(FeedingQueue outbox, OutboxPipe pipe) => dashboard.AddWidgets(
         Graph("Effects carried out", Third, Own(FunctionSettings.Outbox, MetricNames.OutboxDone), Own(FunctionSettings.Outbox, MetricNames.MessagesToComeAgain), OutboxAlarms.OfPipe(pipe, "ExecutionFailed")),
-        Graph("From decision to effect (ms)", Third, FunctionMetrics.Of(FunctionSettings.Outbox, MetricNames.OutboxAge, "p50"), FunctionMetrics.Of(FunctionSettings.Outbox, MetricNames.OutboxAge, "Maximum")),
+        Graph("From decision to effect (ms)", Third, FunctionMetrics.Of(names, FunctionSettings.Outbox, MetricNames.OutboxAge, "p50"), FunctionMetrics.Of(names, FunctionSettings.Outbox, MetricNames.OutboxAge, "Maximum")),
         Waiting("Effects waiting", outbox));
 
     public void Functions(IReadOnlyList<NativeFunction> functions) => dashboard.AddWidgets(
@@ -59,9 +59,9 @@ internal sealed class OperatorsDashboard(Construct scope, string name)
             "Table: requests refused",
             Half,
             table.MetricUserErrors(Sum()),
-            OfTable(table, "ReadThrottleEvents"),
-            OfTable(table, "WriteThrottleEvents"),
-            OfTable(table, "TransactionConflict")));
+            TableAlarms.Of(table, "ReadThrottleEvents"),
+            TableAlarms.Of(table, "WriteThrottleEvents"),
+            TableAlarms.Of(table, "TransactionConflict")));
 
     public void Mails(MailIdentity mail) => dashboard.AddWidgets(
         Graph("Mails", Half, MailAlarms.Of(mail, "Send", "Sum"), MailAlarms.Of(mail, "Delivery", "Sum"), MailAlarms.Of(mail, "Bounce", "Sum"), MailAlarms.Of(mail, "Complaint", "Sum")),
@@ -78,16 +78,7 @@ internal sealed class OperatorsDashboard(Construct scope, string name)
     private static GraphWidget Graph(string title, int width, params IMetric[] metrics) =>
         new(new GraphWidgetProps { Title = title, Width = width, Left = metrics });
 
-    private static Metric Own(FunctionSettings function, string name) => FunctionMetrics.Of(function, name, "Sum");
-
-    private static Metric OfTable(ITable table, string name) => new(new MetricProps
-    {
-        Namespace = "AWS/DynamoDB",
-        MetricName = name,
-        Statistic = "Sum",
-        Period = Duration.Minutes(5),
-        DimensionsMap = new Dictionary<string, string> { ["TableName"] = table.TableName },
-    });
+    private Metric Own(FunctionSettings function, string name) => FunctionMetrics.Of(names, function, name, "Sum");
 
     private static MetricOptions Sum() => new() { Statistic = "Sum", Period = Duration.Minutes(5) };
 

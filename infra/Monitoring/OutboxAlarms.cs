@@ -16,19 +16,19 @@ internal static class OutboxAlarms
 
     private const int SweepsMissed = 3;
 
-    public static void Watch(Construct scope, AlarmTopic alarms, OutboxPipe pipe)
+    public static void Watch(Construct scope, AlarmTopic alarms, Names names, OutboxPipe pipe)
     {
         alarms.Raise(scope, "OutboxLate", new AlarmProps
         {
             AlarmDescription = $"A mail or settlement change was carried out more than {Late.TotalMinutes} minutes after it was decided",
-            Metric = FunctionMetrics.Of(FunctionSettings.Outbox, MetricNames.OutboxAge, "Maximum"),
+            Metric = FunctionMetrics.Of(names, FunctionSettings.Outbox, MetricNames.OutboxAge, "Maximum"),
             Threshold = Late.TotalMilliseconds,
             EvaluationPeriods = 1,
         });
         alarms.Raise(scope, "OutboxFailing", new AlarmProps
         {
             AlarmDescription = $"A mail or settlement change has failed for more than {Failing.TotalMinutes} minutes, and goes on being tried",
-            Metric = FunctionMetrics.Of(FunctionSettings.Outbox, MetricNames.OutboxFailing, "Maximum"),
+            Metric = FunctionMetrics.Of(names, FunctionSettings.Outbox, MetricNames.OutboxFailing, "Maximum"),
             Threshold = Failing.TotalMilliseconds,
             EvaluationPeriods = 1,
         });
@@ -42,14 +42,14 @@ internal static class OutboxAlarms
         alarms.Raise(scope, "OutboxSwept", new AlarmProps
         {
             AlarmDescription = "The hourly sweep has sent outbox items again that were overdue: the pipe, or the queue, has lost their messages",
-            Metric = FunctionMetrics.Of(FunctionSettings.Outbox, MetricNames.OutboxSwept, "Sum"),
+            Metric = FunctionMetrics.Of(names, FunctionSettings.Outbox, MetricNames.OutboxSwept, "Sum"),
             Threshold = 1,
             EvaluationPeriods = 1,
         });
         alarms.Raise(scope, "SweepMissing", new AlarmProps
         {
             AlarmDescription = $"The hourly sweep has not run for {SweepsMissed} hours: nobody looks whether mails and settlement changes are lost",
-            Metric = FunctionMetrics.Of(FunctionSettings.Outbox, MetricNames.OutboxSwept, "SampleCount").With(new MetricOptions { Period = Duration.Hours(1) }),
+            Metric = FunctionMetrics.Of(names, FunctionSettings.Outbox, MetricNames.OutboxSwept, "SampleCount").With(new MetricOptions { Period = Duration.Hours(1) }),
             Threshold = 1,
             ComparisonOperator = ComparisonOperator.LESS_THAN_THRESHOLD,
             EvaluationPeriods = SweepsMissed,
@@ -58,7 +58,7 @@ internal static class OutboxAlarms
         alarms.Raise(scope, "AccountsEndingTooLong", new AlarmProps
         {
             AlarmDescription = "A cloud account has been Ending for more than 25 hours: AWS never told the end, or the workspaces do not go back",
-            Metric = FunctionMetrics.Of(FunctionSettings.Outbox, MetricNames.AccountsEndingTooLong, "Maximum"),
+            Metric = FunctionMetrics.Of(names, FunctionSettings.Outbox, MetricNames.AccountsEndingTooLong, "Maximum"),
             Threshold = 1,
             EvaluationPeriods = 1,
         });

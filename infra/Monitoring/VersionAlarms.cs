@@ -40,7 +40,7 @@ internal static class VersionAlarms
             MetricName = MetricNames.PagesFailed,
             DimensionsMap = new Dictionary<string, string>
             {
-                [MetricNames.Function] = function.Plan.Settings.Name,
+                [MetricNames.Function] = function.Name,
                 [MetricNames.Version] = function.Version,
             },
         });

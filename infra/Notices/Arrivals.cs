@@ -2,6 +2,7 @@ using Amazon.CDK;
 using Amazon.CDK.AWS.Events;
 using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.SQS;
+using Amazon.CDK.RegionInfo;
 using Constructs;
 using Guance.Serverless.Infra.Queues;
 using Guance.Serverless.Infra.Settings;
@@ -18,24 +19,31 @@ internal static class Arrivals
     public static bool NeedsBus(DeploymentSettings settings) =>
         settings.Seller is not null || settings.Place.Region != settings.Place.MarketplaceRegion;
 
-    public static void Allow(Construct scope, Names names, FeedingQueue notices, DeploymentSettings settings)
+    /// <returns>The queue that keeps events which the notices queue did not take; null where no bus is needed.</returns>
+    public static Queue? Allow(Construct scope, Names names, FeedingQueue notices, DeploymentSettings settings)
     {
         var queue = notices.Queue;
         var topics = settings.Products.SelectMany(product => product.Topics).ToArray();
         if (topics.Length > 0)
         {
-            queue.AddToResourcePolicy(Send(queue, "sns.amazonaws.com", topics));
+            queue.AddToResourcePolicy(Send(queue, SnsOf(settings.Place.Region), topics));
         }
 
         if (NeedsBus(settings))
         {
-            OverBus(scope, names, queue, notices.DeadLetters, settings);
+            return OverBus(scope, names, queue, settings);
         }
-        else
-        {
-            queue.AddToResourcePolicy(Send(queue, "events.amazonaws.com", AgreementEvents.RuleArn(Stack.Of(scope), names)));
-        }
+
+        queue.AddToResourcePolicy(Send(queue, "events.amazonaws.com", AgreementEvents.RuleArn(Stack.Of(scope), names)));
+        return null;
     }
+
+    /// <summary>
+    /// As whom SNS sends to a queue: in a Region that is off by default as that Region's. Source: SNS Developer Guide, "Sending Amazon
+    /// SNS messages to an Amazon SQS queue or AWS Lambda function in a different Region".
+    /// </summary>
+    private static string SnsOf(string queueRegion) =>
+        RegionInfo.Get(queueRegion).IsOptInRegion ? $"sns.{queueRegion}.amazonaws.com" : "sns.amazonaws.com";
 
     /// <summary>Statement that lets one service send, and only for the named sources.</summary>
     public static PolicyStatement Send(IQueue queue, string service, params string[] sources) => new(new PolicyStatementProps
@@ -49,8 +57,11 @@ internal static class Arrivals
         },
     });
 
-    private static void OverBus(Construct scope, Names names, Queue queue, Queue deadLetters, DeploymentSettings settings)
+    private static Queue OverBus(Construct scope, Names names, Queue queue, DeploymentSettings settings)
     {
+        // Of its own: the notices queue's holds what was delivered and not handled, and is redriven into the queue, which these are not.
+        var deadLetters = new Queue(scope, "MarketplaceBusDeadLetters", DeadLetterProps.Of(names.Queue("marketplace-bus-dlq"), settings.Protection));
+        Acknowledged.Finding(deadLetters, "AwsSolutions-SQS3", "It is a dead-letter queue: that of EventBridge's rule, which this rule does not look at");
         var bus = new CfnEventBus(scope, "MarketplaceBus", new CfnEventBusProps
         {
             Name = names.MarketplaceBus,
@@ -82,5 +93,6 @@ internal static class Arrivals
         }.Create(scope, "AgreementEvents");
         queue.AddToResourcePolicy(Send(queue, "events.amazonaws.com", rule));
         deadLetters.AddToResourcePolicy(Send(deadLetters, "events.amazonaws.com", rule));
+        return deadLetters;
     }
 }

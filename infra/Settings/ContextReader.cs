@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Guance.Serverless.Infra.Settings;
@@ -49,6 +50,14 @@ internal sealed class ContextReader(Func<string, object?> named, IDictionary<str
         bool value => value,
         string text when bool.TryParse(text, out var value) => value,
         var other => throw SettingException.Wrong(Name(key), $"{other}", "true"),
+    };
+
+    /// <exception cref="SettingException">It is no whole number, or out of range.</exception>
+    public int Number(string key, int least, int most, int otherwise) => Optional(key, $"{otherwise}") switch
+    {
+        null => otherwise,
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most => number,
+        var text => throw SettingException.Wrong(Name(key), text, $"{otherwise}; from {least} to {most}"),
     };
 
     /// <returns>Null when it is missing or empty.</returns>

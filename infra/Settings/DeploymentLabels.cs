@@ -17,16 +17,20 @@ internal sealed record DeploymentLabels(string Environment, string? Owner, strin
         context.Matching("owner", Forms.Tag, "settlement-team@example.com"),
         context.Matching("costCentre", Forms.Tag, "4711"));
 
-    public void Tag(IConstruct scope, string application)
+    /// <summary>
+    /// In China event source mappings have no tags: Getting Started with Amazon Web Services in China, "Amazon Lambda".
+    /// </summary>
+    public void Tag(IConstruct scope, string application, Place place)
     {
         var tags = Tags.Of(scope);
-        tags.Add("application", application);
-        tags.Add("environment", Environment);
+        var options = new TagProps { ExcludeResourceTypes = place.IsChina ? ["AWS::Lambda::EventSourceMapping"] : [] };
+        tags.Add("application", application, options);
+        tags.Add("environment", Environment, options);
         foreach (var (key, value) in new (string Key, string? Value)[] { ("owner", Owner), ("cost-centre", CostCentre) })
         {
             if (value is not null)
             {
-                tags.Add(key, value);
+                tags.Add(key, value, options);
             }
         }
     }

@@ -6,6 +6,9 @@ namespace Guance.Serverless.Infra.Settings;
 /// <summary>All that an engineer decides about a deployment; infra/README.md "Settings" explains each.</summary>
 internal sealed record DeploymentSettings
 {
+    /// <summary>Days that an alarm can look back. Source: CloudWatch API Reference, "PutMetricAlarm", EvaluationPeriods.</summary>
+    private const int LongestAlarm = 7;
+
     /// <summary>Begins the name of every resource, so that several deployments fit into one AWS account.</summary>
     public required string Name { get; init; }
 
@@ -16,6 +19,14 @@ internal sealed record DeploymentSettings
 
     /// <summary>Whether the functions are published; without it the templates can be looked at, but not deployed.</summary>
     public required bool Bundle { get; init; }
+
+    public required ConcurrencySettings Concurrency { get; init; }
+
+    /// <summary>Null for no copies outside of the Region.</summary>
+    public required BackupSettings? Backup { get; init; }
+
+    /// <summary>Days without a notice of AWS Marketplace after which operators are told.</summary>
+    public required int QuietDays { get; init; }
 
     /// <summary>Null for a table of our own.</summary>
     public required RestoredTable? Table { get; init; }
@@ -72,6 +83,9 @@ internal sealed record DeploymentSettings
             Place = place,
             Architecture = context.Required("architecture", Forms.Architecture, "arm64"),
             Bundle = context.Switch("bundle", otherwise: true),
+            Concurrency = ConcurrencySettings.Read(context.RequiredGroup("concurrency")),
+            Backup = BackupSettings.Read(context, place),
+            QuietDays = context.Number("quietDays", 1, LongestAlarm, otherwise: LongestAlarm),
             Table = RestoredTable.Read(context, place),
             Canary = context.Switch("canary", otherwise: true),
             Protection = Protection.Read(context),

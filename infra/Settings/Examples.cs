@@ -12,7 +12,7 @@ internal static class Examples
         if (left.Count > 0)
         {
             Annotations.Of(stack).AddWarningV2(
-                "guance:examples", $"cdk.json still holds examples: {string.Join(", ", left)}. Set your own before you deploy (infra/README.md, \"Settings\").");
+                "guance:examples", $"The settings still hold examples: {string.Join(", ", left)}. Set your own before you deploy (infra/README.md, \"Settings\").");
         }
     }
 

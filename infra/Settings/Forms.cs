@@ -25,6 +25,9 @@ internal static partial class Forms
     [GeneratedRegex("^(Licence|Customer)$")]
     public static partial Regex Identity { get; }
 
+    [GeneratedRegex("^(PayAsYouGo|Contract)$")]
+    public static partial Regex Pricing { get; }
+
     [GeneratedRegex("^arn:(aws|aws-cn):sns:(?<region>[a-z0-9-]+):[0-9]{12}:[A-Za-z0-9_-]+$")]
     public static partial Regex Topic { get; }
 
@@ -49,6 +52,9 @@ internal static partial class Forms
     /// <summary>An address alone, or with a name before it.</summary>
     [GeneratedRegex(@"^([^<>@]+<)?(?<address>[^@<>\s]+@(?<domain>[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+))>?$")]
     public static partial Regex Sender { get; }
+
+    [GeneratedRegex("^(create|existing)$")]
+    public static partial Regex MailIdentity { get; }
 
     [GeneratedRegex(@"^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")]
     public static partial Regex HostName { get; }

@@ -15,7 +15,13 @@ internal sealed record Place(string? Account, string Region)
     /// </summary>
     public string MarketplaceRegion => IsChina ? "cn-northwest-1" : "us-east-1";
 
-    public static Place Read(ContextReader context) => new(
-        context.Matching("account", Forms.Account, "111122223333"),
-        context.Required("region", Forms.Region, "us-west-2"));
+    /// <exception cref="SettingException">It is missing, or lacks what we need.</exception>
+    public static Place Read(ContextReader context)
+    {
+        var place = new Place(
+            context.Matching("account", Forms.Account, "111122223333"),
+            context.Required("region", Forms.Region, "us-west-2"));
+        RegionGaps.Refuse(context.Name("region"), place.Region);
+        return place;
+    }
 }

@@ -35,6 +35,7 @@ internal sealed record ProductSettings
     private static ProductSettings Read(ContextReader product, Place place)
     {
         var code = product.Required("code", Forms.ProductCode, "5ozyy2nlzhexample");
+        var isContract = product.Matching("pricing", Forms.Pricing, "PayAsYouGo, or Contract") == "Contract";
         var identity = product.Required("identity", Forms.Identity, "Licence, or Customer for an older listing");
         return new()
         {
@@ -42,11 +43,15 @@ internal sealed record ProductSettings
             Title = product.Required("title", "Guance"),
             Identity = identity,
             ListingUrl = product.RequiredAddress("listingUrl", "https://aws.amazon.com/marketplace/pp/prodview-example"),
-            Topics = identity == "Customer" ? TopicsOf(product, code, place) : [],
+            Topics = identity == "Customer" ? TopicsOf(product, code, isContract, place) : [],
         };
     }
 
-    private static IReadOnlyList<string> TopicsOf(ContextReader product, string code, Place place)
+    /// <summary>
+    /// An older listing has a topic for its subscriptions, and one for its entitlements only with contract pricing: a subscription to a
+    /// topic that does not exist would fail the deployment.
+    /// </summary>
+    private static IReadOnlyList<string> TopicsOf(ContextReader product, string code, bool isContract, Place place)
     {
         var example = $"arn:{place.Partition}:sns:{place.MarketplaceRegion}:{MarketplaceAccount}:aws-mp-subscription-notification-{code}";
         var named = product.Texts("topics", example);
@@ -60,7 +65,8 @@ internal sealed record ProductSettings
         return (named, place.IsChina) switch
         {
             ([], true) => throw SettingException.Missing(product.Name("topics"), example.Replace(MarketplaceAccount, "<account>", StringComparison.Ordinal)),
-            ([], false) => [example, example.Replace("subscription", "entitlement", StringComparison.Ordinal)],
+            ([], false) when isContract => [example, example.Replace("subscription", "entitlement", StringComparison.Ordinal)],
+            ([], false) => [example],
             _ => named,
         };
     }

@@ -27,22 +27,28 @@ internal static class DataKey
         "kms:ReEncryptFrom", "kms:ReEncryptTo",
     ];
 
+    /// <summary>What is needed to publish to an encrypted topic. Source: SNS Developer Guide, "Setting up Amazon SNS topic encryption".</summary>
+    private static readonly string[] ForMessages = ["kms:Decrypt", "kms:GenerateDataKey"];
+
     public static Key Create(Construct scope, string alias, Protection protection) => new(scope, "DataKey", new KeyProps
     {
         Alias = $"alias/{alias}",
         Description = "Encrypts the settlement's table",
         EnableKeyRotation = true,
         RemovalPolicy = protection.OfData,
-        Policy = new PolicyDocument(new PolicyDocumentProps { Statements = [Administer(), UseThroughDynamoDb(scope)] }),
+        Policy = new PolicyDocument(new PolicyDocumentProps { Statements = [Administer(), UseThrough("dynamodb", "ThroughDynamoDB", ThroughDynamoDb, scope)] }),
     });
 
-    /// <summary>A key for messages that CloudWatch's alarms publish, which the key that AWS manages for SNS does not allow.</summary>
+    /// <summary>
+    /// A key for messages that CloudWatch's alarms publish, which the key that AWS manages for SNS does not allow, and for tests that
+    /// operators publish.
+    /// </summary>
     public static Key ForAlarms(Construct scope) => new(scope, "AlarmKey", new KeyProps
     {
         Description = "Encrypts alarms on their way to the operators",
         EnableKeyRotation = true,
         RemovalPolicy = RemovalPolicy.DESTROY,
-        Policy = new PolicyDocument(new PolicyDocumentProps { Statements = [Administer(), UseForAlarms(scope)] }),
+        Policy = new PolicyDocument(new PolicyDocumentProps { Statements = [Administer(), UseForAlarms(scope), UseThrough("sns", "ThroughSNS", ForMessages, scope)] }),
     });
 
     // In a key's policy the resource * means this key: AWS has no other way to say it.
@@ -54,27 +60,33 @@ internal static class DataKey
         Resources = ["*"],
     });
 
-    private static PolicyStatement UseThroughDynamoDb(Construct scope) => new(new PolicyStatementProps
+    /// <summary>Whoever of the account may use the service may use the key through it. Source: KMS Developer Guide, "kms:ViaService".</summary>
+    private static PolicyStatement UseThrough(string service, string sid, string[] actions, Construct scope) => new(new PolicyStatementProps
     {
-        Sid = "ThroughDynamoDB",
+        Sid = sid,
         Principals = [new AnyPrincipal()],
-        Actions = ThroughDynamoDb,
+        Actions = actions,
         Resources = ["*"],
         Conditions = new Dictionary<string, object>
         {
             ["StringEquals"] = new Dictionary<string, object>
             {
                 ["kms:CallerAccount"] = Stack.Of(scope).Account,
-                ["kms:ViaService"] = $"dynamodb.{Stack.Of(scope).Region}.{Stack.Of(scope).UrlSuffix}",
+                ["kms:ViaService"] = NamesOf(service, Stack.Of(scope).Region),
             },
         },
     });
+
+    /// <summary>As KMS names a service. AWS's pages do not say with which ending it does in China: either is that service's there.</summary>
+    private static string[] NamesOf(string service, string region) => region.StartsWith("cn-", StringComparison.Ordinal)
+        ? [$"{service}.{region}.amazonaws.com", $"{service}.{region}.amazonaws.com.cn"]
+        : [$"{service}.{region}.amazonaws.com"];
 
     private static PolicyStatement UseForAlarms(Construct scope) => new(new PolicyStatementProps
     {
         Sid = "Alarms",
         Principals = [new ServicePrincipal("cloudwatch.amazonaws.com")],
-        Actions = ["kms:Decrypt", "kms:GenerateDataKey"],
+        Actions = ForMessages,
         Resources = ["*"],
         Conditions = new Dictionary<string, object>
         {

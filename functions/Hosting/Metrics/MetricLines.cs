@@ -8,7 +8,7 @@ namespace Guance.Serverless.Hosting.Metrics;
 /// <summary>
 /// Metrics as log lines in CloudWatch's embedded metric format: CloudWatch turns them into metrics, and no call has to be made.
 /// </summary>
-/// <param name="function">Name of the function: the one dimension.</param>
+/// <param name="function">Name of the function on Lambda: the dimension.</param>
 /// <param name="output">Where the function's logs go.</param>
 /// <param name="time">Stamps the lines.</param>
 public sealed class MetricLines(string function, LogOutput output, TimeProvider time)

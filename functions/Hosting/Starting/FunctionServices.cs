@@ -17,6 +17,12 @@ namespace Guance.Serverless.Hosting.Starting;
 /// <summary>What every function needs, whatever it does.</summary>
 public static class FunctionServices
 {
+    /// <summary>
+    /// Variable with the name of the function on Lambda, which tells the metrics of several deployments in one account apart. Source:
+    /// Lambda Developer Guide, "Defined runtime environment variables".
+    /// </summary>
+    private const string NameOnLambda = "AWS_LAMBDA_FUNCTION_NAME";
+
     /// <summary>Clock, logs, metrics and secrets.</summary>
     public static IServiceCollection AddFunction(
         this IServiceCollection services, FunctionSettings function, IConfiguration configuration)
@@ -24,7 +30,7 @@ public static class FunctionServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddLogging(logging => logging.AddLines(configuration));
         services.AddSingleton(provider => new MetricLines(
-            function.Name, provider.GetRequiredService<LogOutput>(), provider.GetRequiredService<TimeProvider>()));
+            configuration[NameOnLambda] ?? function.Name, provider.GetRequiredService<LogOutput>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IAmazonSimpleSystemsManagement>(_ => AwsClients.Ssm());
         services.AddSingleton<ParameterStore>();
         return services;

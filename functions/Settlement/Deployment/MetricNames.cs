@@ -5,7 +5,7 @@ public static class MetricNames
 {
     public const string Namespace = "Guance.Serverless";
 
-    /// <summary>The dimension.</summary>
+    /// <summary>The dimension: the function's name on Lambda, such as <c>guance-outbox</c>.</summary>
     public const string Function = "Function";
 
     /// <summary>A second dimension of <see cref="PagesFailed"/>: the version of the function.</summary>

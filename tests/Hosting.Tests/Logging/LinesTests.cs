@@ -2,6 +2,10 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Guance.Serverless.Hosting.Logging;
 using Guance.Serverless.Hosting.Metrics;
+using Guance.Serverless.Hosting.Starting;
+using Guance.Serverless.Settlement.Deployment;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
@@ -53,6 +57,19 @@ public sealed class LinesTests : IDisposable
         Assert.Equal("""[["Function"]]""", metric["Dimensions"]!.ToJsonString());
         Assert.Equal("""[{"Name":"OutboxAge","Unit":"Milliseconds"}]""", metric["Metrics"]!.ToJsonString());
         Assert.Equal(time.GetUtcNow().ToUnixTimeMilliseconds(), (long?)line["_aws"]!["Timestamp"]);
+    }
+
+    [Theory]
+    [InlineData("guance-staging-outbox", "guance-staging-outbox")]
+    [InlineData(null, "Outbox")]
+    public void A_metric_names_the_function_as_Lambda_does_so_that_deployments_are_told_apart(string? onLambda, string dimension)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["AWS_LAMBDA_FUNCTION_NAME"] = onLambda })
+            .Build();
+        using var services = new ServiceCollection().AddFunction(FunctionSettings.Outbox, configuration).AddSingleton(output).BuildServiceProvider();
+        services.GetRequiredService<MetricLines>().Count("OutboxDone");
+        Assert.Equal(dimension, (string?)Line()["Function"]);
     }
 
     public void Dispose() => output.Dispose();

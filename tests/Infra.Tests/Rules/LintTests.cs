@@ -17,6 +17,9 @@ public class LintTests
         Check(Synthesis.File(variant, "MarketplaceEvents"), region.StartsWith("cn-", StringComparison.Ordinal) ? "cn-northwest-1" : "us-east-1");
     }
 
+    [Fact]
+    public void CloudFormation_has_nothing_to_say_against_the_copies_elsewhere() => Check(Synthesis.File(Variant.Home, "Backups"), "eu-central-1");
+
     private static void Check(string template, string region)
     {
         Assert.True(Command.IsOnPath("cfn-lint"), "cfn-lint is not on the PATH: tests/run installs it, or pip install cfn-lint");

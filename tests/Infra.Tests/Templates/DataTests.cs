@@ -4,7 +4,7 @@ namespace Guance.Serverless.Infra.Tests.Templates;
 public class DataTests
 {
     private static readonly string[] Keeping =
-        ["AWS::DynamoDB::Table", "AWS::SQS::Queue", "AWS::Logs::LogGroup", "AWS::Lambda::Version", "AWS::SES::EmailIdentity"];
+        ["AWS::DynamoDB::Table", "AWS::SQS::Queue", "AWS::Logs::LogGroup", "AWS::Lambda::Version", "AWS::SES::EmailIdentity", "AWS::Events::Archive", "AWS::Backup::BackupVault"];
 
     private static readonly Variant ThrownAway = new("thrown-away", new Dictionary<string, object>(Variant.Home.Settings) { ["retain"] = "false" });
     private static readonly Variant First = new("first", new Dictionary<string, object>(Variant.Home.Settings) { ["protect"] = "false" });
@@ -35,6 +35,8 @@ public class DataTests
         Assert.All(Synthesis.Both(First), template => Assert.False(Synthesis.IsProtected(First, template.Stack)));
         Assert.Equal("false", Synthesis.Settlement(First).Of("AWS::DynamoDB::Table").Single().Text("DeletionProtectionEnabled"));
         Assert.All(Holding(First), resource => Assert.Equal("RetainExceptOnCreate", resource.WhenRemoved));
+        Assert.Contains(Synthesis.Warnings(First), warning => warning.Contains("deploy again without protect=false", StringComparison.Ordinal));
+        Assert.DoesNotContain(Synthesis.Warnings(Variant.Home), warning => warning.Contains("protect=false", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -62,6 +64,33 @@ public class DataTests
         Assert.Equal("KMS", Template.Text(table["SSESpecification"]!["SSEType"]));
         Assert.Equal("NEW_IMAGE", Template.Text(table["StreamSpecification"]!["StreamViewType"]));
         Assert.Equal("expiresAt", Template.Text(table["TimeToLiveSpecification"]!["AttributeName"]));
+    }
+
+    [Fact]
+    public void The_table_is_backed_up_daily_and_copied_to_another_Region_for_35_days()
+    {
+        var template = Synthesis.Settlement(Variant.Home);
+        var rule = template.Of("AWS::Backup::BackupPlan").Single()["BackupPlan"]!["BackupPlanRule"]![0]!;
+        Assert.Equal("cron(0 3 * * ? *)", Template.Text(rule["ScheduleExpression"]));
+        Assert.Equal("35", Template.Text(rule["Lifecycle"]!["DeleteAfterDays"]));
+        var copy = rule["CopyActions"]!.AsArray().Single()!;
+        Assert.Equal("35", Template.Text(copy["Lifecycle"]!["DeleteAfterDays"]));
+        var vault = Synthesis.Backups(Variant.Home).Of("AWS::Backup::BackupVault").Single().Text("BackupVaultName");
+        Assert.EndsWith($":backup:eu-central-1:${{AWS::AccountId}}:backup-vault:{vault}", Template.Text(copy["DestinationBackupVaultArn"]), StringComparison.Ordinal);
+        Assert.Equal(
+            $"${{{template.Of("AWS::DynamoDB::Table").Single().Id}.Arn}}",
+            Template.Texts(template.Of("AWS::Backup::BackupSelection").Single()["BackupSelection"]!["Resources"]).Single());
+    }
+
+    [Theory]
+    [MemberData(nameof(Variants))]
+    public void Events_of_AWS_Marketplace_can_be_replayed_for_a_year_to_the_rule_that_hears_them(Variant variant)
+    {
+        var template = Synthesis.MarketplaceEvents(variant);
+        var archive = template.Of("AWS::Events::Archive").Single();
+        Assert.Equal("365", archive.Text("RetentionDays"));
+        Assert.EndsWith(":event-bus/default", archive.Text("SourceArn"), StringComparison.Ordinal);
+        Assert.Equal(template.Of("AWS::Events::Rule").Single()["EventPattern"]!.ToJsonString(), archive["EventPattern"]!.ToJsonString());
     }
 
     [Fact]
@@ -102,9 +131,9 @@ public class DataTests
 
     [Theory]
     [MemberData(nameof(Variants))]
-    public void Every_log_ends_some_day(Variant variant) => Assert.All(
+    public void Every_log_ends_after_three_months_because_some_hold_addresses(Variant variant) => Assert.All(
         Synthesis.Both(variant).SelectMany(template => template.Of("AWS::Logs::LogGroup")),
-        logs => Assert.NotNull(logs["RetentionInDays"]));
+        logs => Assert.Equal("90", logs.Text("RetentionInDays")));
 
     [Theory]
     [MemberData(nameof(Variants))]
@@ -114,7 +143,7 @@ public class DataTests
             !variable.Key.Contains("Secret", StringComparison.Ordinal) || variable.Key.EndsWith("Parameter", StringComparison.Ordinal),
             $"{variable.Key} is a secret itself, not its name"));
 
-    private static List<Resource> Holding(Variant variant) => [.. Synthesis.Both(variant).SelectMany(template => template.All)
+    private static List<Resource> Holding(Variant variant) => [.. Synthesis.Both(variant).Concat(variant.Settings.ContainsKey("backup.region") ? [Synthesis.Backups(variant)] : []).SelectMany(template => template.All)
         .Where(resource => Keeping.Contains(resource.Type) || (resource.Type == "AWS::KMS::Key" && EncryptsTheTable(resource)))];
 
     private static bool EncryptsTheTable(Resource key) => key.Template.Of("AWS::DynamoDB::Table")

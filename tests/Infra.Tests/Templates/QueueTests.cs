@@ -55,6 +55,39 @@ public class QueueTests
         });
     }
 
+    [Fact]
+    public void Pages_have_copies_reserved_and_queues_feed_as_many_as_the_settings_say()
+    {
+        Assert.Equal(["20", "10", "10"], ConcurrencyOf(Variant.AsCloned));
+        Assert.Equal(["30", "2", "5"], ConcurrencyOf(new("more", new Dictionary<string, object>
+        {
+            ["concurrency"] = CdkContext.Parse("""{ "pages": 30, "notices": 2, "outbox": 5 }"""),
+        })));
+    }
+
+    [Fact]
+    public void In_a_new_account_nothing_is_reserved() => Assert.Equal(
+        ["", "10", "10"], ConcurrencyOf(new("new-account", new Dictionary<string, object> { ["concurrency.pages"] = "0" })));
+
+    /// <returns>Of the pages, and of what the queues of notices and outbox feed.</returns>
+    private static IEnumerable<string> ConcurrencyOf(Variant variant)
+    {
+        var template = Synthesis.Settlement(variant);
+        var functions = template.Of("AWS::Lambda::Function").ToList();
+        Assert.All(functions.Where(function => !IsOf(function, "-registration")), function => Assert.Null(function["ReservedConcurrentExecutions"]));
+        return
+        [
+            functions.Single(function => IsOf(function, "-registration")).Text("ReservedConcurrentExecutions"),
+            FedBy("-notices"),
+            FedBy("-outbox"),
+        ];
+
+        string FedBy(string queue) => Template.Text(template.Of("AWS::Lambda::EventSourceMapping")
+            .Single(source => template.Find(source.Text("EventSourceArn")[2..^5]).Text("QueueName").EndsWith(queue, StringComparison.Ordinal))["ScalingConfig"]!["MaximumConcurrency"]);
+
+        static bool IsOf(Resource function, string name) => function.Text("FunctionName").EndsWith(name, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Variants))]
     public void Only_named_sources_may_send(Variant variant) => Assert.All(
@@ -66,6 +99,17 @@ public class QueueTests
             Assert.Equal("sqs:SendMessage", Template.Text(statement!["Action"]));
             Assert.NotEmpty(Template.Texts(statement["Condition"]!["ArnEquals"]!["aws:SourceArn"]));
         });
+
+    [Theory]
+    [MemberData(nameof(Variants))]
+    public void What_was_not_delivered_is_not_kept_among_what_was_not_handled(Variant variant)
+    {
+        var template = Synthesis.Settlement(variant);
+        var redriven = template.Of("AWS::SQS::Queue").Select(queue => queue["RedrivePolicy"]?["deadLetterTargetArn"]).Select(Template.Text).ToHashSet();
+        Assert.All(
+            template.Of("AWS::Events::Rule").SelectMany(rule => rule["Targets"]!.AsArray()).Where(target => target!["DeadLetterConfig"] is not null),
+            target => Assert.DoesNotContain(Template.Text(target!["DeadLetterConfig"]!["Arn"]), redriven));
+    }
 
     private static IEnumerable<Resource> Queues(Variant variant) =>
         Synthesis.Both(variant).SelectMany(template => template.Of("AWS::SQS::Queue"));

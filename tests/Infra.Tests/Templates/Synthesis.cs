@@ -13,6 +13,8 @@ internal static class Synthesis
 
     public static Template MarketplaceEvents(Variant variant) => Read(variant, "MarketplaceEvents");
 
+    public static Template Backups(Variant variant) => Read(variant, "Backups");
+
     public static IEnumerable<Template> Both(Variant variant) => [Settlement(variant), MarketplaceEvents(variant)];
 
     /// <returns>Path of a stack's template.</returns>
@@ -25,6 +27,17 @@ internal static class Synthesis
         var manifest = Path.Combine(Path.GetDirectoryName(File(variant, stack))!, "manifest.json");
         var artifact = JsonNode.Parse(System.IO.File.ReadAllText(manifest))!["artifacts"]![stack]!;
         return artifact["properties"]!["terminationProtection"]?.GetValue<bool>() ?? false;
+    }
+
+    /// <summary>What the CDK's command line tells whoever synthesizes.</summary>
+    public static IEnumerable<string> Warnings(Variant variant)
+    {
+        var manifest = Path.Combine(Path.GetDirectoryName(File(variant, "Settlement"))!, "manifest.json");
+        return
+            from metadata in JsonNode.Parse(System.IO.File.ReadAllText(manifest))!["artifacts"]!["Settlement"]!["metadata"]!.AsObject()
+            from entry in metadata.Value!.AsArray()
+            where entry!["type"]!.GetValue<string>() == "aws:cdk:warning"
+            select entry["data"]!.GetValue<string>();
     }
 
     /// <returns>The folder with the templates.</returns>

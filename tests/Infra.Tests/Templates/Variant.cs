@@ -10,7 +10,7 @@ public sealed record Variant(string Name, IReadOnlyDictionary<string, object> Se
     /// <summary>As a clone is: the settlement in another region than AWS Marketplace.</summary>
     public static Variant AsCloned { get; } = new("clone", new Dictionary<string, object>());
 
-    /// <summary>Where AWS Marketplace is, with a listing of each contract, a domain and somebody who gets the alarms.</summary>
+    /// <summary>Where AWS Marketplace is, with a listing of each contract, a domain, copies elsewhere and somebody who gets the alarms.</summary>
     public static Variant Home { get; } = new("home", new Dictionary<string, object>
     {
         ["region"] = "us-east-1",
@@ -21,6 +21,7 @@ public sealed record Variant(string Name, IReadOnlyDictionary<string, object> Se
               "hostedZoneId": "Z0123456789EXAMPLE", "hostedZoneName": "example.com" }
             """),
         ["alarmEmail"] = "operations@example.com",
+        ["backup.region"] = "eu-central-1",
     });
 
     /// <summary>The seller is another account.</summary>

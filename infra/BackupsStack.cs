@@ -1,0 +1,24 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.Backup;
+using Constructs;
+using Guance.Serverless.Infra.Settings;
+
+namespace Guance.Serverless.Infra;
+
+/// <summary>The vault in another Region that takes copies of the table's daily backups.</summary>
+internal sealed class BackupsStack : Stack
+{
+    public BackupsStack(Construct scope, DeploymentSettings settings, BackupSettings backup, Names names)
+        : base(scope, "Backups", new StackProps
+        {
+            StackName = names.Stack("backups"),
+            Description = "Copies of the settlement's table",
+            Env = new Amazon.CDK.Environment { Account = settings.Place.Account, Region = backup.Region },
+            TerminationProtection = settings.Protection.AgainstDeletion,
+        }) =>
+        _ = new BackupVault(this, "Copies", new BackupVaultProps
+        {
+            BackupVaultName = names.BackupVault,
+            RemovalPolicy = settings.Protection.OfData,
+        });
+}
