@@ -28,7 +28,9 @@ public sealed partial class MailSender(
         catch (AmazonSimpleEmailServiceV2Exception refusal) when (refusal is MessageRejectedException or BadRequestException)
         {
             metrics.Count(MetricNames.MailsRefused);
-            throw new MailRefusedException($"SES refuses the mail {message.Mail} of outbox item {id} for good.", refusal);
+            // SES names the address that it refuses, and an exception is logged with all that is inside it.
+            var reason = refusal.Message.Replace(message.To.Email, "(the recipient)", StringComparison.OrdinalIgnoreCase);
+            throw new MailRefusedException($"SES refuses the mail {message.Mail} of outbox item {id} for good: {refusal.ErrorCode} {reason}");
         }
     }
 

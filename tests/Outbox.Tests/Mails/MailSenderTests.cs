@@ -33,6 +33,16 @@ public sealed class MailSenderTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_logged_of_a_refusal_does_not_hold_the_address_that_SES_names()
+    {
+        var address = Writing.Typical(MailKind.LinkRefused, Language.English).To.Email;
+        var refusal = await Assert.ThrowsAsync<MailRefusedException>(() => SendAsync(() => throw new MessageRejectedException(
+            $"Email address is not verified. The following identities failed the check in region US-WEST-2: {address}")));
+        Assert.DoesNotContain(address, refusal.ToString(), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("not verified", refusal.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_mail_that_may_be_taken_later_is_not_counted_as_refused()
     {
         await Assert.ThrowsAsync<TooManyRequestsException>(() => SendAsync(() => throw new TooManyRequestsException("later")));
