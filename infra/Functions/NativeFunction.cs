@@ -37,14 +37,12 @@ internal sealed class NativeFunction : Construct
             Role = RoleFor(names, plan, logs).WithoutPolicyUpdates(),
             LogGroup = logs,
             Tracing = Tracing.ACTIVE,
+            RecursiveLoop = plan.Settings.AllowsRecursiveLoop ? RecursiveLoop.ALLOW : RecursiveLoop.TERMINATE,
             CurrentVersionOptions = new VersionOptions { RemovalPolicy = RemovalPolicy.RETAIN },
         });
 
-        var resource = (CfnFunction)Function.Node.DefaultChild!;
-        resource.RecursiveLoop = plan.Settings.AllowsRecursiveLoop ? "Allow" : "Terminate";
-
         // The role's ARN, which the function takes, is dependency enough.
-        resource.AddDeletionOverride("DependsOn");
+        ((CfnFunction)Function.Node.DefaultChild!).AddDeletionOverride("DependsOn");
         Live = new Alias(this, "Live", new AliasProps { AliasName = "live", Version = Function.CurrentVersion });
         if (plan.Queue is { } queue)
         {

@@ -19,7 +19,7 @@ public sealed class OutboxStoreTests(MotoServer moto)
                 Samples.Workspace(1).Key, SettlementMethod.Aws, 3, new Payer(account, Samples.AwsAccount, Samples.Product)),
             new SettlementChange(Samples.Workspace(1).Key, SettlementMethod.ExpenseCenter, 4, Payer: null),
             new WorkOrder(account),
-            new WorkOrder(account, table.Time.GetUtcNow()),
+            new WorkOrder(account, new DateTimeOffset(2026, 9, 1, 8, 30, 15, TimeSpan.Zero)),
             new MailMessage
             {
                 Mail = MailKind.LinkRefused,
