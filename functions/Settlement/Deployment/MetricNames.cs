@@ -1,12 +1,15 @@
 namespace Guance.Serverless.Settlement.Deployment;
 
-/// <summary>Metrics that the functions write and the operators' alarms and dashboard read; the one dimension is the function's name.</summary>
+/// <summary>Metrics that the functions write and the operators' alarms and dashboard read; the dimension is the function's name.</summary>
 public static class MetricNames
 {
     public const string Namespace = "Guance.Serverless";
 
     /// <summary>The dimension.</summary>
     public const string Function = "Function";
+
+    /// <summary>A second dimension of what tells a new version from the one before: the version of the function, as Lambda numbers it.</summary>
+    public const string Version = "Version";
 
     /// <summary>Milliseconds from starting a function until the table has answered.</summary>
     public const string WarmUp = "WarmUp";
@@ -39,4 +42,7 @@ public static class MetricNames
 
     /// <summary>Milliseconds from a decision until its side effect was carried out.</summary>
     public const string OutboxAge = "OutboxAge";
+
+    /// <summary>Pages that failed by our own fault, with status 500; what a far side's outage causes is none of them. By version.</summary>
+    public const string PagesFailed = "PagesFailed";
 }
