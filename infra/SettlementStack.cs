@@ -25,7 +25,7 @@ internal sealed class SettlementStack : Stack
             TerminationProtection = true,
         })
     {
-        var key = DataKey.Create(this, names.Stack("settlement"));
+        var key = DataKey.Create(this, names);
         var table = TableCreation.Create(this, names.Table, key);
         var notices = new FeedingQueue(this, "Notices", names, FunctionSettings.Subscriptions.Queue!);
         var outbox = new FeedingQueue(this, "Outbox", names, FunctionSettings.Outbox.Queue!);

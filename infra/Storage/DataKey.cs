@@ -2,12 +2,14 @@ using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.KMS;
 using Constructs;
+using Guance.Serverless.Settlement.Deployment;
 
 namespace Guance.Serverless.Infra.Storage;
 
 /// <summary>
 /// The key that encrypts what a deployment keeps. Its policy names what the account may do to the key, and lets data through only
-/// by way of the services that keep it: whoever may use the table may use the key through DynamoDB, and nobody may use it alone.
+/// by way of the services that keep it: whoever may use the table may use the key through DynamoDB. Alone it is used by Registration,
+/// for nothing but the key ring of its pages.
 /// </summary>
 internal static class DataKey
 {
@@ -26,13 +28,29 @@ internal static class DataKey
         "kms:ReEncryptFrom", "kms:ReEncryptTo",
     ];
 
-    public static Key Create(Construct scope, string alias) => new(scope, "DataKey", new KeyProps
+    /// <summary>What is encrypted for: the encryption context that functions/Registration/Security/WebKeyWrapping.cs sends.</summary>
+    /// <param name="table">Name of the table.</param>
+    private static Dictionary<string, object> ForWebKeys(string table) => new()
     {
-        Alias = $"alias/{alias}",
+        ["kms:EncryptionContext:purpose"] = "web-keys",
+        ["kms:EncryptionContext:table"] = table,
+    };
+
+    public static Key Create(Construct scope, Names names) => new(scope, "DataKey", new KeyProps
+    {
+        Alias = $"alias/{names.Stack("settlement")}",
         Description = "Encrypts the settlement's table",
         EnableKeyRotation = true,
         RemovalPolicy = RemovalPolicy.RETAIN,
-        Policy = new PolicyDocument(new PolicyDocumentProps { Statements = [Administer(), UseThroughDynamoDb(scope)] }),
+        Policy = new PolicyDocument(new PolicyDocumentProps { Statements = [Administer(), UseThroughDynamoDb(scope), UseForWebKeys(scope, names)] }),
+    });
+
+    /// <summary>What Registration's role needs to wrap and open its key ring.</summary>
+    public static PolicyStatement WrapWebKeys(IKey key, string table) => new(new PolicyStatementProps
+    {
+        Actions = ["kms:Decrypt", "kms:Encrypt"],
+        Resources = [key.KeyArn],
+        Conditions = new Dictionary<string, object> { ["StringEquals"] = ForWebKeys(table) },
     });
 
     /// <summary>A key for messages that CloudWatch's alarms publish, which the key that AWS manages for SNS does not allow.</summary>
@@ -65,6 +83,29 @@ internal static class DataKey
             {
                 ["kms:CallerAccount"] = Stack.Of(scope).Account,
                 ["kms:ViaService"] = $"dynamodb.{Stack.Of(scope).Region}.{Stack.Of(scope).UrlSuffix}",
+            },
+        },
+    });
+
+    // The account is trusted on behalf of one role of it, which does not exist yet when the key is created.
+    private static PolicyStatement UseForWebKeys(Construct scope, Names names) => new(new PolicyStatementProps
+    {
+        Sid = "WebKeys",
+        Principals = [new AccountRootPrincipal()],
+        Actions = ["kms:Decrypt", "kms:Encrypt"],
+        Resources = ["*"],
+        Conditions = new Dictionary<string, object>
+        {
+            ["StringEquals"] = ForWebKeys(names.Table),
+            ["ArnEquals"] = new Dictionary<string, object>
+            {
+                ["aws:PrincipalArn"] = Stack.Of(scope).FormatArn(new ArnComponents
+                {
+                    Service = "iam",
+                    Region = "",
+                    Resource = "role",
+                    ResourceName = names.Role(FunctionSettings.Registration),
+                }),
             },
         },
     });

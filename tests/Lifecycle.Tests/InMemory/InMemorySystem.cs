@@ -30,6 +30,7 @@ internal sealed class InMemorySystem : IDisposable
     private readonly InMemoryOptions options;
     private readonly LogLines log = new();
     private readonly FarSides farSides;
+    private readonly Composition composition;
     private ClaimToken? lastClaim;
 
     private InMemorySystem(InMemoryOptions options)
@@ -41,9 +42,9 @@ internal sealed class InMemorySystem : IDisposable
         OutboxQueue = new InMemoryQueue(FunctionSettings.Outbox.Queue!, Time);
         farSides = new FarSides(
             new InMemoryTable(Time), new InMemorySqs([Notices, OutboxQueue]), new InMemoryParameters(), new InMemoryMailbox(),
-            new InMemoryMarketplace(), new InMemoryExpenseCenter());
+            new InMemoryMarketplace(), new InMemoryExpenseCenter(), new InMemoryKms());
         Table.OutboxInserted += key => OutboxQueue.Send(new JsonObject { ["outbox"] = key }.ToJsonString());
-        var composition = new Composition(
+        composition = new Composition(
             farSides, Gate, SystemSettings.Of(options), new LogOutput(options.KeepLog ? log : Stream.Null), Time, options.SdkRetries);
         Registration = new Function(composition.Registration);
         Subscriptions = new Function(composition.Subscriptions);
@@ -75,6 +76,8 @@ internal sealed class InMemorySystem : IDisposable
     public InMemoryMarketplace Marketplace => farSides.Marketplace;
 
     public InMemoryExpenseCenter ExpenseCenter => farSides.ExpenseCenter;
+
+    public InMemoryKms Kms => farSides.Kms;
 
     /// <summary>Of both queues.</summary>
     public IReadOnlyList<QueuedMessage> DeadLetters => [.. Notices.DeadLetters, .. OutboxQueue.DeadLetters];
@@ -164,7 +167,14 @@ internal sealed class InMemorySystem : IDisposable
         }
     }
 
-    public void Dispose() => log.Dispose();
+    /// <summary>One more process of Registration, beside <see cref="Registration"/>.</summary>
+    public FunctionProcess StartRegistration() => composition.Registration();
+
+    public void Dispose()
+    {
+        farSides.Kms.Dispose();
+        log.Dispose();
+    }
 
     private static string? TraceOf(SQSEvent.SQSMessage message) => message.Attributes.GetValueOrDefault("AWSTraceHeader");
 
