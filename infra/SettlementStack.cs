@@ -26,7 +26,7 @@ internal sealed class SettlementStack : Stack
             TerminationProtection = settings.Protection.AgainstDeletion,
         })
     {
-        var key = DataKey.Create(this, names.Stack("settlement"), settings.Protection);
+        var key = DataKey.Create(this, names, settings.Protection);
         var table = SettlementTables.Of(this, settings, names, key);
         if (settings.Backup is { } backup)
         {

@@ -25,7 +25,7 @@ await WebFunction.RunAsync(() =>
     builder.Services.AddExpenseCenter(settings);
     builder.Services.AddAWSLambdaHosting(LambdaEventSource.HttpApi);
     builder.Services.AddSingleton(PublicAddress.Read(settings));
-    builder.Services.AddProtection();
+    builder.Services.AddProtection(WebKeySettings.Read(settings));
     builder.Services.AddPages(SupportContact.Read(settings));
     builder.Services.AddSignIn(SignInSettings.Read(settings));
     builder.Services.AddLanding(MarketplaceSettings.Read(settings));
@@ -41,6 +41,7 @@ await WebFunction.RunAsync(() =>
     app.UseErrorPages();
     app.UseLanguageChoice();
     app.UseOwnForms();
+    app.UseProtection();
     app.UseAuthentication();
     app.UseAuthorization();
 

@@ -71,6 +71,9 @@ internal sealed class FunctionVariables(DeploymentSettings settings, Names names
 
     public Dictionary<string, string> Choices() => new() { ["Settlement__MonthlyLimit"] = settings.MonthlyLimit ? "true" : "false" };
 
+    /// <param name="key">ARN of the key that wraps the key ring of the pages.</param>
+    public static Dictionary<string, string> WebKeys(string key) => new() { ["WebKeys__Key"] = key };
+
     public static Dictionary<string, string> WorkOrders(string noticesQueue) => new() { ["Queues__Notices"] = noticesQueue };
 
     public static Dictionary<string, string> Errands(string outboxQueue) => new() { ["Queues__Outbox"] = outboxQueue };

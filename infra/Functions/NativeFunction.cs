@@ -39,13 +39,11 @@ internal sealed class NativeFunction : Construct
             ReservedConcurrentExecutions = plan.Reserved,
             Tracing = settings.Place.IsChina ? null : Tracing.ACTIVE,
             CurrentVersionOptions = new VersionOptions { RemovalPolicy = settings.Protection.OfData },
+            RecursiveLoop = plan.Settings.AllowsRecursiveLoop ? RecursiveLoop.ALLOW : RecursiveLoop.TERMINATE,
         });
 
-        var resource = (CfnFunction)Function.Node.DefaultChild!;
-        resource.RecursiveLoop = plan.Settings.AllowsRecursiveLoop ? "Allow" : "Terminate";
-
         // The role's ARN, which the function takes, is dependency enough.
-        resource.AddDeletionOverride("DependsOn");
+        ((CfnFunction)Function.Node.DefaultChild!).AddDeletionOverride("DependsOn");
         Live = new Alias(this, "Live", new AliasProps { AliasName = LiveName, Version = Function.CurrentVersion });
         if (plan.Queue is { } queue)
         {

@@ -5,6 +5,7 @@ using Guance.Serverless.Infra.Mail;
 using Guance.Serverless.Infra.Notices;
 using Guance.Serverless.Infra.Queues;
 using Guance.Serverless.Infra.Settings;
+using Guance.Serverless.Infra.Storage;
 using Guance.Serverless.Settlement.Deployment;
 
 namespace Guance.Serverless.Infra.Functions;
@@ -21,10 +22,11 @@ internal sealed class Plans(Stack stack, DeploymentSettings settings, Names name
         Description = "The landing page of AWS Marketplace and the pages of the Expense Center",
         Variables = Merge(
             variables.Settlement(), variables.Choices(), variables.Accounts(), variables.ExpenseCenterApi(), variables.SigningIn(),
-            variables.Addresses(publicUrl), variables.Marketplace()),
+            variables.Addresses(publicUrl), variables.Marketplace(), FunctionVariables.WebKeys(table.EncryptionKey!.KeyArn)),
         Permissions =
         [
             .. TablePermissions.OfRegistration(table),
+            DataKey.WrapWebKeys(table.EncryptionKey!),
             ReadParameters(settings.ExpenseCenter.ApiSecretParameter, settings.ExpenseCenter.ClientSecretParameter),
             settings.Seller is null
                 ? ResolveCustomerRole.Statement()

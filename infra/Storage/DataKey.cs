@@ -3,12 +3,14 @@ using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.KMS;
 using Constructs;
 using Guance.Serverless.Infra.Settings;
+using Guance.Serverless.Settlement.Deployment;
 
 namespace Guance.Serverless.Infra.Storage;
 
 /// <summary>
 /// The key that encrypts what a deployment keeps. Its policy names what the account may do to the key, and lets data through only
-/// by way of the services that keep it: whoever may use the table may use the key through DynamoDB, and nobody may use it alone.
+/// by way of the services that keep it: whoever may use the table may use the key through DynamoDB. Alone it is used by Registration,
+/// for nothing but the key ring of its pages.
 /// </summary>
 internal static class DataKey
 {
@@ -30,13 +32,27 @@ internal static class DataKey
     /// <summary>What is needed to publish to an encrypted topic. Source: SNS Developer Guide, "Setting up Amazon SNS topic encryption".</summary>
     private static readonly string[] ForMessages = ["kms:Decrypt", "kms:GenerateDataKey"];
 
-    public static Key Create(Construct scope, string alias, Protection protection) => new(scope, "DataKey", new KeyProps
+    /// <summary>What is encrypted for: the encryption context that functions/Registration/Security/WebKeyWrapping.cs sends.</summary>
+    private static Dictionary<string, object> ForWebKeys { get; } = new() { ["kms:EncryptionContext:purpose"] = "web-keys" };
+
+    public static Key Create(Construct scope, Names names, Protection protection) => new(scope, "DataKey", new KeyProps
     {
-        Alias = $"alias/{alias}",
+        Alias = $"alias/{names.Stack("settlement")}",
         Description = "Encrypts the settlement's table",
         EnableKeyRotation = true,
         RemovalPolicy = protection.OfData,
-        Policy = new PolicyDocument(new PolicyDocumentProps { Statements = [Administer(), UseThrough("dynamodb", "ThroughDynamoDB", ThroughDynamoDb, scope)] }),
+        Policy = new PolicyDocument(new PolicyDocumentProps
+        {
+            Statements = [Administer(), UseThrough("dynamodb", "ThroughDynamoDB", ThroughDynamoDb, scope), UseForWebKeys(scope, names)],
+        }),
+    });
+
+    /// <summary>What Registration's role needs to wrap and open its key ring.</summary>
+    public static PolicyStatement WrapWebKeys(IKey key) => new(new PolicyStatementProps
+    {
+        Actions = ["kms:Decrypt", "kms:Encrypt"],
+        Resources = [key.KeyArn],
+        Conditions = new Dictionary<string, object> { ["StringEquals"] = ForWebKeys },
     });
 
     /// <summary>
@@ -81,6 +97,29 @@ internal static class DataKey
     private static string[] NamesOf(string service, string region) => region.StartsWith("cn-", StringComparison.Ordinal)
         ? [$"{service}.{region}.amazonaws.com", $"{service}.{region}.amazonaws.com.cn"]
         : [$"{service}.{region}.amazonaws.com"];
+
+    // The account is trusted on behalf of one role of it, which does not exist yet when the key is created.
+    private static PolicyStatement UseForWebKeys(Construct scope, Names names) => new(new PolicyStatementProps
+    {
+        Sid = "WebKeys",
+        Principals = [new AccountRootPrincipal()],
+        Actions = ["kms:Decrypt", "kms:Encrypt"],
+        Resources = ["*"],
+        Conditions = new Dictionary<string, object>
+        {
+            ["StringEquals"] = ForWebKeys,
+            ["ArnEquals"] = new Dictionary<string, object>
+            {
+                ["aws:PrincipalArn"] = Stack.Of(scope).FormatArn(new ArnComponents
+                {
+                    Service = "iam",
+                    Region = "",
+                    Resource = "role",
+                    ResourceName = names.Role(FunctionSettings.Registration),
+                }),
+            },
+        },
+    });
 
     private static PolicyStatement UseForAlarms(Construct scope) => new(new PolicyStatementProps
     {

@@ -1,5 +1,6 @@
 using Amazon.SimpleSystemsManagement;
 using Amazon.SQS;
+using Guance.Serverless.Hosting.Configuration;
 using Guance.Serverless.Hosting.Logging;
 using Guance.Serverless.Hosting.Metrics;
 using Guance.Serverless.Hosting.Queues;
@@ -30,7 +31,10 @@ public static class FunctionServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddLogging(logging => logging.AddLines(configuration));
         services.AddSingleton(provider => new MetricLines(
-            configuration[NameOnLambda] ?? function.Name, provider.GetRequiredService<LogOutput>(), provider.GetRequiredService<TimeProvider>()));
+            configuration[NameOnLambda] ?? function.Name,
+            provider.GetRequiredService<LogOutput>(),
+            provider.GetRequiredService<TimeProvider>(),
+            configuration.Optional("AWS_LAMBDA_FUNCTION_VERSION") ?? MetricLines.Unpublished));
         services.AddSingleton<IAmazonSimpleSystemsManagement>(_ => AwsClients.Ssm());
         services.AddSingleton<ParameterStore>();
         return services;

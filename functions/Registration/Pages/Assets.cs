@@ -5,6 +5,8 @@ namespace Guance.Serverless.Registration.Pages;
 /// <summary>The files that pages load. Their addresses change with their content, so browsers may keep them for ever.</summary>
 public static class Assets
 {
+    private const string Folder = "/assets";
+
     public static Asset Stylesheet { get; } = Load("site", "css", "text/css; charset=utf-8");
 
     /// <summary>Conveniences only: every page works without it.</summary>
@@ -18,6 +20,8 @@ public static class Assets
         Map(app, Script);
         Map(app, Mark);
     }
+
+    public static bool Are(PathString path) => path.StartsWithSegments(Folder, StringComparison.Ordinal);
 
     private static void Map(IEndpointRouteBuilder app, Asset asset) =>
         app.MapMethods(asset.Address, PageRoutes.GetOrHead, context =>
@@ -35,7 +39,7 @@ public static class Assets
         var content = new byte[stream.Length];
         stream.ReadExactly(content);
         var hash = Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 6));
-        return new Asset($"/assets/{name}.{hash}.{extension}", contentType, content);
+        return new Asset($"{Folder}/{name}.{hash}.{extension}", contentType, content);
     }
 }
 

@@ -1,6 +1,9 @@
 using System.Net;
 using Amazon.Runtime;
+using Guance.Serverless.Hosting.Metrics;
 using Guance.Serverless.Hosting.Secrets;
+using Guance.Serverless.Registration.Security;
+using Guance.Serverless.Settlement.Deployment;
 using Guance.Serverless.Settlement.ExpenseCenter;
 using Guance.Serverless.Settlement.Storage;
 using Microsoft.AspNetCore.Antiforgery;
@@ -13,6 +16,7 @@ public static class ErrorPages
 {
     public static void UseErrorPages(this IApplicationBuilder app)
     {
+        app.Use(CountFailuresAsync);
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandler = static context =>
@@ -26,6 +30,9 @@ public static class ErrorPages
     public static int StatusOf(Exception? exception) => exception switch
     {
         BadHttpRequestException bad => bad.StatusCode,
+
+        // Data Protection, and what uses it, call every failure one of cryptography.
+        _ when IsCausedBy<WebKeysUnavailableException>(exception) => StatusCodes.Status503ServiceUnavailable,
         AntiforgeryValidationException or InvalidDataException => StatusCodes.Status400BadRequest,
         ExpenseCenterUnavailableException or SecretUnavailableException or ContentionException or OperationCanceledException =>
             StatusCodes.Status503ServiceUnavailable,
@@ -38,6 +45,43 @@ public static class ErrorPages
     private static bool IsPassing(Exception exception) => exception is not AmazonServiceException answer
         || answer.StatusCode is 0 or >= HttpStatusCode.InternalServerError
         || answer.ErrorCode is "ProvisionedThroughputExceededException" or "RequestLimitExceeded" or "ThrottlingException";
+
+    /// <summary>Nothing outside of this answers with 500 but the bridge, to what even the error page could not handle.</summary>
+    private static async Task CountFailuresAsync(HttpContext context, RequestDelegate next)
+    {
+        var status = StatusCodes.Status500InternalServerError;
+        try
+        {
+            await next(context);
+            status = context.Response.StatusCode;
+        }
+        catch (Exception e)
+        {
+            status = StatusOf(e);
+            throw;
+        }
+        finally
+        {
+            if (status == StatusCodes.Status500InternalServerError)
+            {
+                context.RequestServices.GetRequiredService<MetricLines>().CountOfVersion(MetricNames.PagesFailed);
+            }
+        }
+    }
+
+    private static bool IsCausedBy<T>(Exception? exception)
+        where T : Exception
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is T)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static Task ShowAsync(HttpContext context, int status) =>
         context.RequestServices.GetRequiredService<Messages>().Show(context, ErrorTexts.Of(status)).ExecuteAsync(context);

@@ -10,6 +10,12 @@ public static class SignInServices
     /// <summary>Where the Expense Center sends the browser back to.</summary>
     public const string CallbackPath = PublicPaths.SignInCallback;
 
+    /// <summary>How the names of the cookies begin that a sign-in leaves with the browser until the buyer comes back.</summary>
+    public const string CorrelationCookie = "__Host-sign-in.";
+
+    /// <inheritdoc cref="CorrelationCookie"/>
+    public const string NonceCookie = "__Host-nonce.";
+
     public static void AddSignIn(this IServiceCollection services, SignInSettings settings)
     {
         // It names the cookies of a sign-in that failed, which we log ourselves.
@@ -39,8 +45,8 @@ public static class SignInServices
         options.SignedOutCallbackPath = "/signout-callback-oidc";
         options.RemoteSignOutPath = PathString.Empty;
         options.BackchannelTimeout = TimeSpan.FromSeconds(8);
-        Secure(options.CorrelationCookie, "__Host-sign-in.");
-        Secure(options.NonceCookie, "__Host-nonce.");
+        Secure(options.CorrelationCookie, CorrelationCookie);
+        Secure(options.NonceCookie, NonceCookie);
         options.Events = new OpenIdConnectEvents
         {
             OnRedirectToIdentityProvider = static context => Of(context.HttpContext).AskAsync(context),

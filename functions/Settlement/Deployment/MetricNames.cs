@@ -8,11 +8,8 @@ public static class MetricNames
     /// <summary>The dimension: the function's name on Lambda, such as <c>guance-outbox</c>.</summary>
     public const string Function = "Function";
 
-    /// <summary>A second dimension of <see cref="PagesFailed"/>: the version of the function.</summary>
+    /// <summary>A second dimension of what tells a new version from the one before: the version of the function, as Lambda numbers it.</summary>
     public const string Version = "Version";
-
-    /// <summary>Pages that ended with an error of ours (500); what a far side's outage causes (503) is none.</summary>
-    public const string PagesFailed = "PagesFailed";
 
     /// <summary>Milliseconds from starting a function until the table has answered.</summary>
     public const string WarmUp = "WarmUp";
@@ -54,4 +51,7 @@ public static class MetricNames
 
     /// <summary>Milliseconds from a decision until its side effect was carried out.</summary>
     public const string OutboxAge = "OutboxAge";
+
+    /// <summary>Pages that failed by our own fault, with status 500; what a far side's outage causes is none of them. By version.</summary>
+    public const string PagesFailed = "PagesFailed";
 }

@@ -72,6 +72,15 @@ public sealed class LinesTests : IDisposable
         Assert.Equal(dimension, (string?)Line()["Function"]);
     }
 
+    [Fact]
+    public void What_tells_a_new_version_from_the_one_before_is_counted_by_version_too()
+    {
+        new MetricLines("Registration", output, time, "17").CountOfVersion("PagesFailed");
+        var line = Line();
+        Assert.Equal((1, "Registration", "17"), ((int?)line["PagesFailed"], (string?)line["Function"], (string?)line["Version"]));
+        Assert.Equal("""[["Function","Version"]]""", line["_aws"]!["CloudWatchMetrics"]![0]!["Dimensions"]!.ToJsonString());
+    }
+
     public void Dispose() => output.Dispose();
 
     private JsonObject Line()

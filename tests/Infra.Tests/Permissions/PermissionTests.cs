@@ -61,6 +61,29 @@ public class PermissionTests
 
     [Theory]
     [MemberData(nameof(Variants))]
+    public void Registration_alone_uses_the_data_key_by_itself_and_for_its_key_ring_only(Variant variant)
+    {
+        var template = Synthesis.Settlement(variant);
+        var registration = template.Of("AWS::IAM::Role").Single(role => role.Text("RoleName").EndsWith("-registration", StringComparison.Ordinal));
+        var ofRoles = template.Statements.Where(found =>
+            found.Where.Type == "AWS::IAM::Role" && Template.Texts(found.Statement["Action"]).Any(action => action.StartsWith("kms:", StringComparison.Ordinal)));
+        var ofKey = template.Statements.Where(found => found.Where.Type == "AWS::KMS::Key" && Template.Text(found.Statement["Sid"]) == "WebKeys");
+        var ofRole = Assert.Single(ofRoles);
+        Assert.Equal(registration.Id, ofRole.Where.Id);
+        Assert.All([ofRole.Statement, Assert.Single(ofKey).Statement], statement =>
+        {
+            Assert.Equal(["kms:Decrypt", "kms:Encrypt"], Template.Texts(statement["Action"]));
+            var equals = statement["Condition"]!["StringEquals"]!;
+            Assert.Equal("web-keys", Template.Text(equals["kms:EncryptionContext:purpose"]));
+        });
+        Assert.EndsWith(
+            $":role/{registration.Text("RoleName")}",
+            Template.Text(ofKey.Single().Statement["Condition"]!["ArnEquals"]!["aws:PrincipalArn"]),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Variants))]
     public void No_action_is_a_wildcard(Variant variant) => Assert.All(
         Allowed(variant), found => Assert.DoesNotContain(Template.Texts(found.Statement["Action"]), action => action.Contains('*', StringComparison.Ordinal)));
 

@@ -1,6 +1,7 @@
 using Amazon;
 using Amazon.AWSMarketplaceMetering;
 using Amazon.DynamoDBv2;
+using Amazon.KeyManagementService;
 using Amazon.Runtime;
 using Amazon.SimpleEmailV2;
 using Amazon.SimpleSystemsManagement;
@@ -14,6 +15,7 @@ using Guance.Serverless.Lifecycle.Tests.InMemory.Calls;
 using Guance.Serverless.Outbox.Carrying;
 using Guance.Serverless.Outbox.Mails;
 using Guance.Serverless.Registration.Landing;
+using Guance.Serverless.Registration.Security;
 using Guance.Serverless.Settlement.Deployment;
 using Guance.Serverless.Settlement.ExpenseCenter;
 using Guance.Serverless.Subscriptions.Intake;
@@ -33,6 +35,7 @@ internal sealed class Composition(
     {
         services.AddSettlement(configuration).AddExpenseCenter(configuration);
         services.AddLanding(MarketplaceSettings.Read(configuration));
+        services.AddProtection(WebKeySettings.Read(configuration));
     });
 
     public FunctionProcess Subscriptions() => Start(FunctionSettings.Subscriptions, services => services
@@ -70,6 +73,8 @@ internal sealed class Composition(
             Credentials, Config(new AmazonSimpleSystemsManagementConfig(), process, farSides.Parameters)))
         .AddSingleton<IAmazonSimpleEmailServiceV2>(_ => new AmazonSimpleEmailServiceV2Client(
             Credentials, Config(new AmazonSimpleEmailServiceV2Config(), process, farSides.Mailbox)))
+        .AddSingleton<IAmazonKeyManagementService>(_ => new AmazonKeyManagementServiceClient(
+            Credentials, Config(new AmazonKeyManagementServiceConfig(), process, farSides.Kms)))
         .AddSingleton<IAmazonAWSMarketplaceMetering>(_ => new AmazonAWSMarketplaceMeteringClient(
             Credentials, Config(new AmazonAWSMarketplaceMeteringConfig(), process, farSides.Marketplace)))
         .AddSingleton<IExpenseCenter>(provider => ExpenseCenter(process, provider.GetRequiredService<ParameterStore>()));

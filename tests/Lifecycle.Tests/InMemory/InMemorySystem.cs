@@ -30,6 +30,7 @@ internal sealed class InMemorySystem : IDisposable
     private readonly InMemoryOptions options;
     private readonly LogLines log = new();
     private readonly FarSides farSides;
+    private readonly Composition composition;
     private ClaimToken? lastClaim;
 
     private InMemorySystem(InMemoryOptions options, InMemorySystem? before)
@@ -42,7 +43,7 @@ internal sealed class InMemorySystem : IDisposable
         farSides = new FarSides(
             new InMemoryTable(options.Table, Time), new InMemorySqs([Notices, OutboxQueue]), new InMemoryParameters(),
             before?.Mailbox ?? new InMemoryMailbox(), before?.Marketplace ?? new InMemoryMarketplace(),
-            before?.ExpenseCenter ?? new InMemoryExpenseCenter());
+            before?.ExpenseCenter ?? new InMemoryExpenseCenter(), before?.farSides.Kms ?? new InMemoryKms());
         Table.OutboxInserted += id =>
         {
             if (!PipeIsDown)
@@ -50,7 +51,7 @@ internal sealed class InMemorySystem : IDisposable
                 OutboxQueue.Send(new JsonObject { ["outbox"] = id }.ToJsonString());
             }
         };
-        var composition = new Composition(
+        composition = new Composition(
             farSides, Gate, SystemSettings.Of(options), new LogOutput(options.KeepLog ? log : Stream.Null), Time, options.SdkRetries);
         Registration = new Function(composition.Registration);
         Subscriptions = new Function(composition.Subscriptions);
@@ -85,6 +86,8 @@ internal sealed class InMemorySystem : IDisposable
     public InMemoryMarketplace Marketplace => farSides.Marketplace;
 
     public InMemoryExpenseCenter ExpenseCenter => farSides.ExpenseCenter;
+
+    public InMemoryKms Kms => farSides.Kms;
 
     /// <summary>Of both queues.</summary>
     public IReadOnlyList<QueuedMessage> DeadLetters => [.. Notices.DeadLetters, .. OutboxQueue.DeadLetters];
@@ -193,7 +196,34 @@ internal sealed class InMemorySystem : IDisposable
         }
     }
 
-    public void Dispose() => log.Dispose();
+    /// <summary>So much time passes, and what is due meanwhile is worked on.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        for (var until = Time.GetUtcNow() + time; ;)
+        {
+            await WorkAsync();
+            var now = Time.GetUtcNow();
+            if (now >= until)
+            {
+                return;
+            }
+
+            var next = new[] { Notices.NextAt, OutboxQueue.NextAt }.Min() ?? until;
+            Time.Advance((next < until && next > now ? next : until) - now);
+        }
+    }
+
+    /// <summary>The sum of all that a metric has told.</summary>
+    public int Metric(string name) => Log.Sum(line => JsonNode.Parse(line)![name]?.GetValue<int>() ?? 0);
+
+    /// <summary>One more process of Registration, beside <see cref="Registration"/>.</summary>
+    public FunctionProcess StartRegistration() => composition.Registration();
+
+    public void Dispose()
+    {
+        farSides.Kms.Dispose();
+        log.Dispose();
+    }
 
     private static string? TraceOf(SQSEvent.SQSMessage message) => message.Attributes.GetValueOrDefault("AWSTraceHeader");
 

@@ -23,6 +23,7 @@ internal static class SystemSettings
             ["Products:1:Title"] = "Guance, older listing",
             ["Products:1:Identity"] = "Customer",
             ["Products:1:ListingUrl"] = "https://aws.amazon.com/marketplace/pp/prodview-customer",
+            ["WebKeys:Key"] = InMemoryKms.Key,
             ["Queues:Notices"] = "https://sqs.us-east-1.amazonaws.com/123456789012/notices",
             ["Queues:Outbox"] = "https://sqs.us-east-1.amazonaws.com/123456789012/outbox",
             ["ExpenseCenter:Api"] = "https://expense.example.com/",

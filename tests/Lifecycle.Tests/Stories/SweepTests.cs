@@ -55,7 +55,7 @@ public sealed class SweepTests
         await LinkAsync(system);
         for (var hour = 0; hour < 20; hour++)
         {
-            await PassAsync(system, Hour);
+            await system.PassAsync(Hour);
             await system.SweepAsync();
             Assert.Equal((0, 1), (Swept(system), system.OutboxQueue.Messages.Count));
         }
@@ -104,7 +104,7 @@ public sealed class SweepTests
         using var system = InMemorySystem.Create();
         await RegisterAsync(system, workspaces: 1);
         await system.SweepAsync();
-        await PassAsync(system, TimeSpan.FromDays(40));
+        await system.PassAsync(TimeSpan.FromDays(40));
         await system.SweepAsync();
 
         var before = system.Gate.Count;
@@ -151,57 +151,6 @@ public sealed class SweepTests
         Assert.DoesNotContain(restored.Table.Items, item => item.IsIn("OUTBOX#") && item.Text("doneAt") is null);
     }
 
-    [Fact]
-    public async Task An_account_whose_end_never_comes_is_reported_after_25_hours()
-    {
-        using var system = InMemorySystem.Create();
-        await RegisterAsync(system, workspaces: 1);
-        await system.DeliverAsync(Notices.LicenceUpdated(Buyer, "n-1", system.Time.GetUtcNow()));
-        await system.DeliverAsync(Notices.AgreementEnded(Buyer, "n-2", system.Time.GetUtcNow()));
-        await PassAsync(system, TimeSpan.FromHours(25));
-        await system.SweepAsync();
-        Assert.Equal(0, TooLong(system));
-
-        await PassAsync(system, TimeSpan.FromSeconds(1));
-        await system.SweepAsync();
-        Assert.Equal(1, TooLong(system));
-    }
-
-    [Fact]
-    public async Task An_account_that_is_active_again_or_deleted_is_on_no_list()
-    {
-        using var system = InMemorySystem.Create();
-        await RegisterAsync(system, workspaces: 1);
-        await system.DeliverAsync(Notices.LicenceUpdated(Buyer, "n-1", system.Time.GetUtcNow()));
-        await system.DeliverAsync(Notices.AgreementEnded(Buyer, "n-2", system.Time.GetUtcNow()));
-        Assert.Single(system.Table.Items, item => item.IsIn("ENDING"));
-        await PassAsync(system, TimeSpan.FromMinutes(1));
-        await system.DeliverAsync(Notices.LicenceUpdated(Buyer, "n-3", system.Time.GetUtcNow()));
-        await system.SweepAsync();
-        Assert.DoesNotContain(system.Table.Items, item => item.IsIn("ENDING"));
-
-        await system.DeliverAsync(Notices.LicenceDeprovisioned(Buyer, "n-4", system.Time.GetUtcNow()));
-        Assert.Single(system.Table.Items, item => item.IsIn("ENDING"));
-        await system.SettleAsync();
-        Assert.Equal("Deleted", Assert.Single(system.Table.Items, item => item.Sort == "ACCOUNT").Text("status"));
-        Assert.DoesNotContain(system.Table.Items, item => item.IsIn("ENDING"));
-    }
-
-    [Fact]
-    public async Task A_teardown_whose_work_order_was_lost_is_finished_after_the_next_sweep()
-    {
-        using var system = InMemorySystem.Create();
-        await RegisterAsync(system, workspaces: 1);
-        await system.DeliverAsync(Notices.LicenceDeprovisioned(Buyer, "n-1", system.Time.GetUtcNow()));
-        system.Notices.Purge();
-        await PassAsync(system, Hour);
-        Assert.Equal("Ending", Assert.Single(system.Table.Items, item => item.Sort == "ACCOUNT").Text("status"));
-
-        await system.SweepAsync();
-        await system.SettleAsync();
-        Assert.Equal("Deleted", Assert.Single(system.Table.Items, item => item.Sort == "ACCOUNT").Text("status"));
-    }
-
     private static Task<ConfirmOutcome> RegisterAsync(InMemorySystem system, int workspaces) =>
         AddAsync(system, [.. Enumerable.Range(1, workspaces)]);
 
@@ -225,31 +174,5 @@ public sealed class SweepTests
         Assert.Single(system.Mails);
     }
 
-    /// <summary>Time passes, and what is due meanwhile is worked on.</summary>
-    private static async Task PassAsync(InMemorySystem system, TimeSpan time)
-    {
-        for (var until = system.Time.GetUtcNow() + time; ;)
-        {
-            await system.WorkAsync();
-            var next = new[] { system.Notices.NextAt, system.OutboxQueue.NextAt }.Min() is { } due && due < until ? due : until;
-            if (next - system.Time.GetUtcNow() is var wait && wait > TimeSpan.Zero)
-            {
-                system.Time.Advance(wait);
-            }
-
-            if (next == until)
-            {
-                await system.WorkAsync();
-                return;
-            }
-        }
-    }
-
-    private static int Swept(InMemorySystem system) => Sum(system, "OutboxSwept");
-
-    private static int TooLong(InMemorySystem system) => Sum(system, "AccountsEndingTooLong");
-
-    /// <summary>Of all that the metric has told.</summary>
-    private static int Sum(InMemorySystem system, string metric) => system.Log
-        .Select(line => System.Text.Json.Nodes.JsonNode.Parse(line)![metric]?.GetValue<int>() ?? 0).Sum();
+    private static int Swept(InMemorySystem system) => system.Metric("OutboxSwept");
 }

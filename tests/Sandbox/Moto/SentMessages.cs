@@ -6,7 +6,7 @@ namespace Guance.Serverless.Sandbox.Moto;
 /// <summary>
 /// Messages on their way to SQS. SQS keeps the trace header of the request that sends a message as the message's system attribute
 /// AWSTraceHeader; moto keeps only an attribute that the request names itself.
-/// https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-message-metadata.html
+/// https://docs.aws.amazon.com/xray/latest/devguide/xray-services-sqs.html
 /// </summary>
 internal static class SentMessages
 {

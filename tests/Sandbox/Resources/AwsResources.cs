@@ -19,6 +19,9 @@ public sealed record AwsResources
     /// <summary>Where the outbox items' keys arrive.</summary>
     public required QueuePair Outbox { get; init; }
 
+    /// <summary>ARN of the KMS key that wraps the key ring of the pages.</summary>
+    public required string WebKey { get; init; }
+
     /// <summary>Topic name to ARN.</summary>
     public required IReadOnlyDictionary<string, string> Topics { get; init; }
 
@@ -36,6 +39,7 @@ public sealed record AwsResources
             Stream = await TableCreation.CreateAsync(clients.DynamoDb, stop),
             Notices = notices,
             Outbox = await QueuePair.CreateAsync(clients.Sqs, FunctionSettings.Outbox.Queue!, stop),
+            WebKey = await KeyCreation.CreateAsync(call, stop),
             Topics = await TopicCreation.CreateAsync(call, productsWithTopics, notices.Arn, stop),
             Bus = await BusRuleCreation.CreateAsync(call, notices.Arn, stop),
         };

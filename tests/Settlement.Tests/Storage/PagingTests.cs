@@ -122,12 +122,18 @@ public sealed class PagingTests(MotoServer moto)
     }
 
     [Fact]
-    public async Task Web_keys_are_kept()
+    public async Task Web_keys_are_kept_in_their_order_and_no_place_is_given_twice()
     {
         await using var table = await TestTable.CreateAsync(moto);
         Assert.Empty(await table.WebKeys.AllAsync(Stop));
-        await table.WebKeys.AddAsync("key-1", "<key id=\"1\" />", Stop);
-        await table.WebKeys.AddAsync("key-2", "<key id=\"2\" />", Stop);
-        Assert.Equal(["<key id=\"1\" />", "<key id=\"2\" />"], await table.WebKeys.AllAsync(Stop));
+        foreach (var place in Enumerable.Range(1, 12))
+        {
+            Assert.True(await table.WebKeys.TryAddAsync(new(place, new[] { (byte)place }), Stop));
+        }
+
+        Assert.False(await table.WebKeys.TryAddAsync(new(2, "other"u8.ToArray()), Stop));
+        Assert.Equal(
+            Enumerable.Range(1, 12).Select(place => (place, (byte)place)),
+            (await table.WebKeys.AllAsync(Stop)).Select(one => (one.Place, Assert.Single(one.Bytes.ToArray()))));
     }
 }

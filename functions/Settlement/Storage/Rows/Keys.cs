@@ -56,7 +56,8 @@ internal static class Keys
 
     public static Key Rate(RateWindow window) => new($"RATE#{window.Hash}", "RATE");
 
-    public static Key WebKey(string id) => new(WebKeys, id);
+    /// <param name="place">From 1; written equally wide, so that the keys sort.</param>
+    public static Key WebKey(int place) => new(WebKeys, place.ToString("D6", CultureInfo.InvariantCulture));
 
     private static string WorkspaceName(WorkspaceKey workspace) => $"{WorkspacePrefix}{workspace.Site}#{workspace.Id}";
 }

@@ -6,4 +6,4 @@ namespace Guance.Serverless.Lifecycle.Tests.InMemory.Outside;
 /// <summary>All services that the functions call.</summary>
 internal sealed record FarSides(
     InMemoryTable Table, InMemorySqs Sqs, InMemoryParameters Parameters, InMemoryMailbox Mailbox, InMemoryMarketplace Marketplace,
-    InMemoryExpenseCenter ExpenseCenter);
+    InMemoryExpenseCenter ExpenseCenter, InMemoryKms Kms);

@@ -1,0 +1,41 @@
+using System.Net;
+using Guance.Serverless.EndToEnd.Tests.Running;
+using Guance.Serverless.Sandbox.Startup;
+
+namespace Guance.Serverless.EndToEnd.Tests;
+
+/// <summary>A system whose KMS does not answer.</summary>
+public sealed class WithoutKmsFixture : SandboxFixture
+{
+    protected override IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string>
+    {
+        ["AWS_ENDPOINT_URL_KMS"] = $"http://127.0.0.1:{Ports.Free()}",
+    };
+}
+
+/// <summary>Without KMS there are no keys for cookies and forms: what needs them is answered with "later", in both languages.</summary>
+public sealed class WebKeysTests(WithoutKmsFixture fixture) : IClassFixture<WithoutKmsFixture>
+{
+    [Theory]
+    [InlineData("en", "This cannot be done right now")]
+    [InlineData("zh", "暂时无法完成")]
+    public async Task A_page_that_needs_a_key_says_later(string language, string text)
+    {
+        var answer = await GetAsync("/sign-in", language);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Status);
+        Assert.Contains(text, answer.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_needs_no_key_is_shown() =>
+        Assert.Equal(HttpStatusCode.OK, (await GetAsync("/aws/register", "en")).Status);
+
+    private async Task<(HttpStatusCode Status, string Body)> GetAsync(string path, string language)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(fixture.Sandbox.FrontDoor, path));
+        request.Headers.Add("Accept-Language", language);
+        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+}
