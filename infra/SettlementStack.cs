@@ -62,7 +62,7 @@ internal sealed class SettlementStack : Stack
         var deployments = Scoped("Deployments");
         foreach (var function in (NativeFunction[])[registration, subscriptions, carrier])
         {
-            FunctionAlarms.Watch(alarms, alarms, function);
+            FunctionAlarms.Watch(alarms, alarms, function, settings.Place);
             IAlarm[] rollbackOn = function == registration
                 ? [VersionAlarms.Errors(alarms, alarms, function), VersionAlarms.PagesFailed(alarms, alarms, function)]
                 : [VersionAlarms.Errors(alarms, alarms, function)];

@@ -39,7 +39,9 @@ internal sealed class NativeFunction : Construct
             ReservedConcurrentExecutions = plan.Reserved,
             Tracing = settings.Place.IsChina ? null : Tracing.ACTIVE,
             CurrentVersionOptions = new VersionOptions { RemovalPolicy = settings.Protection.OfData },
-            RecursiveLoop = plan.Settings.AllowsRecursiveLoop ? RecursiveLoop.ALLOW : RecursiveLoop.TERMINATE,
+            RecursiveLoop = !settings.Place.DetectsRecursiveLoops ? null
+                : plan.Settings.AllowsRecursiveLoop ? RecursiveLoop.ALLOW
+                : RecursiveLoop.TERMINATE,
         });
 
         // The role's ARN, which the function takes, is dependency enough.

@@ -2,13 +2,14 @@ using Amazon.CDK;
 using Amazon.CDK.AWS.CloudWatch;
 using Constructs;
 using Guance.Serverless.Infra.Functions;
+using Guance.Serverless.Infra.Settings;
 
 namespace Guance.Serverless.Infra.Monitoring;
 
 /// <summary>Functions that fail or are not let run.</summary>
 internal static class FunctionAlarms
 {
-    public static void Watch(Construct scope, AlarmTopic alarms, NativeFunction function)
+    public static void Watch(Construct scope, AlarmTopic alarms, NativeFunction function, Place place)
     {
         var name = function.Plan.Settings.Name;
         alarms.Raise(scope, $"{name}Throttled", new AlarmProps
@@ -18,13 +19,17 @@ internal static class FunctionAlarms
             Threshold = 1,
             EvaluationPeriods = 1,
         });
-        alarms.Raise(scope, $"{name}RecursiveLoop", new AlarmProps
+        if (place.DetectsRecursiveLoops)
         {
-            AlarmDescription = $"Lambda dropped messages of {name} as those of a recursive loop: they end in the dead-letter queue, and no log tells",
-            Metric = function.Function.Metric("RecursiveInvocationsDropped", Sum(Duration.Minutes(5))),
-            Threshold = 1,
-            EvaluationPeriods = 1,
-        });
+            alarms.Raise(scope, $"{name}RecursiveLoop", new AlarmProps
+            {
+                AlarmDescription = $"Lambda dropped messages of {name} as those of a recursive loop: they end in the dead-letter queue, and no log tells",
+                Metric = function.Function.Metric("RecursiveInvocationsDropped", Sum(Duration.Minutes(5))),
+                Threshold = 1,
+                EvaluationPeriods = 1,
+            });
+        }
+
         alarms.Raise(scope, $"{name}Errors", new AlarmProps
         {
             AlarmDescription = $"{name} failed as a whole: it crashed, ran out of time or could not start",

@@ -9,6 +9,9 @@ internal sealed record Place(string? Account, string Region)
 
     public string Partition => IsChina ? "aws-cn" : "aws";
 
+    /// <summary>Whether Lambda looks for recursive loops. Source: Lambda Developer Guide for AWS in China, "Feature availability".</summary>
+    public bool DetectsRecursiveLoops => !IsChina;
+
     /// <summary>
     /// Where AWS Marketplace of the partition has its events, topics and metering. Source: AWS Marketplace Seller Guide, "Amazon
     /// EventBridge events" and "Metering Service API, supported regions".

@@ -1,9 +1,9 @@
 namespace Guance.Serverless.Infra.Settings;
 
 /// <summary>
-/// What AWS's Regions lack of what we need. A Region that is not named has all of it. Sources, which agree: the endpoints that AWS's
-/// SDKs ship (botocore 1.43.11, endpoints.json) and CloudFormation's resource schemas by Region (as of cfn-lint 1.51.0); also AWS
-/// General Reference, "Amazon EventBridge Pipes endpoints and quotas" and "Amazon Simple Email Service endpoints and quotas".
+/// What AWS's Regions lack of what we need. A Region that is not named has all of it. Sources: the endpoints that AWS's SDKs ship
+/// (botocore 1.43.11, endpoints.json) and, of HTTP APIs alone, CloudFormation's resource schemas by Region (as of cfn-lint 1.51.0),
+/// which agree for SES and Pipes; AWS General Reference, "Amazon EventBridge Pipes endpoints and quotas" and "Amazon Simple Email Service endpoints and quotas".
 /// </summary>
 internal static class RegionGaps
 {

@@ -52,7 +52,7 @@ public sealed class EndingTests
         await RegisterAsync(system);
         await system.DeliverAsync(Notices.LicenceDeprovisioned(Buyer, "n-1", system.Time.GetUtcNow()));
         system.Notices.Purge();
-        await system.PassAsync(Hour);
+        await system.PassAsync(TimeSpan.FromHours(1));
         Assert.Equal("Ending", Assert.Single(system.Table.Items, item => item.Sort == "ACCOUNT").Text("status"));
 
         await system.SweepAsync();
