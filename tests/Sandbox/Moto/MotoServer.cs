@@ -3,7 +3,7 @@ using Guance.Serverless.Sandbox.Startup;
 
 namespace Guance.Serverless.Sandbox.Moto;
 
-/// <summary>moto_server as a child process: DynamoDB with its stream, SQS, SNS, EventBridge, Parameter Store and STS, in memory.</summary>
+/// <summary>moto_server as a child process: DynamoDB with its stream, SQS, SNS, EventBridge, KMS, Parameter Store and STS, in memory.</summary>
 internal sealed class MotoServer : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
