@@ -20,17 +20,22 @@ public sealed class TeardownMemoryTests(ITestOutputHelper output)
     public async Task The_function_holds_no_more_for_ten_times_the_workspaces()
     {
         // The first run fills what the process keeps for good: compiled code, caches of the SDK.
-        await PeakAsync(LargeAccount.Small / 10);
-        var small = await PeakAsync(LargeAccount.Small);
+        await HeldAsync(LargeAccount.Small / 10);
+        var small = (await HeldAsync(LargeAccount.Small)).Max();
         var most = (long)(small * Growth);
-        var large = await PeakAsync(LargeAccount.Large);
+        var large = await HeldAsync(LargeAccount.Large);
+        if (large.Max() > most)
+        {
+            // A pool of the framework that lets a buffer go between two counts looks like memory of the function. It does so now here and
+            // now there; what the function really holds is there at the same mark every time.
+            large = [.. large.Zip(await HeldAsync(LargeAccount.Large), Math.Min)];
+        }
 
-        // A pool of the framework that lets a large buffer go between the two counts looks like memory of the function. It does so
-        // seldom, and what the function really holds is there every time.
-        Assert.InRange(large <= most ? large : Math.Min(large, await PeakAsync(LargeAccount.Large)), 1, most);
+        Assert.InRange(large.Max(), 1, most);
     }
 
-    private async Task<long> PeakAsync(int workspaces)
+    /// <returns>Bytes that the function holds at each mark.</returns>
+    private async Task<IReadOnlyList<long>> HeldAsync(int workspaces)
     {
         using var system = await LargeAccount.DueAsync(workspaces, TimeSpan.Zero);
         var transactions = workspaces / Settlement.CloudAccounts.Changes.MostWorkspaces;
@@ -66,7 +71,7 @@ public sealed class TeardownMemoryTests(ITestOutputHelper output)
         Assert.Equal((Marks.Length, transactions + 1), (samples.Count, passed));
         Assert.DoesNotContain(system.Table.Items, item => item.IsIn("ACCOUNT#") && item.Sort.StartsWith("WORKSPACE#", StringComparison.Ordinal));
         output.Figure($"{workspaces} workspaces: the function holds at most {samples.Max()} bytes, of samples {string.Join(", ", samples)}.");
-        return samples.Max();
+        return samples;
     }
 
     /// <summary>One invocation; afterwards nothing of a killed process is left, the timer of its deadline included.</summary>
