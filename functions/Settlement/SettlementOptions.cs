@@ -18,8 +18,8 @@ public sealed record SettlementOptions
     /// <summary>How long an account whose agreement was renewed or replaced waits for the licence that follows.</summary>
     public TimeSpan SuccessorDelay { get; init; } = TimeSpan.FromHours(24);
 
-    /// <summary>An account whose buyer is leaving is gone by then, if AWS tells the end and all our functions work.</summary>
-    public TimeSpan LongestEnding => (SuccessorDelay > TeardownDelay ? SuccessorDelay : TeardownDelay) + TimeSpan.FromHours(1);
+    /// <summary>After this long nothing is left to do on an account that is watched, if AWS tells the end and all our functions work.</summary>
+    public TimeSpan LongestWatch => (SuccessorDelay > TeardownDelay ? SuccessorDelay : TeardownDelay) + TimeSpan.FromHours(1);
 
     /// <summary>AWS accounts that may register; every account when it is empty. For an environment beside production.</summary>
     public ImmutableHashSet<AwsAccountId> AllowedAccounts { get; init; } = [];

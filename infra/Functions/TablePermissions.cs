@@ -31,16 +31,16 @@ internal static class TablePermissions
         ["ACCOUNT#"] = ["ConditionCheckItem", "DeleteItem", "GetItem", "PutItem", "Query"],
         ["AGREEMENT#"] = ["BatchGetItem", "ConditionCheckItem", "GetItem", "PutItem"],
         ["ALIAS#"] = ["ConditionCheckItem", "GetItem", "PutItem", "UpdateItem"],
-        ["ENDING"] = ["DeleteItem", "PutItem"],
         ["NOTICE#"] = ["GetItem", "PutItem"],
         [SettlementTable.OutboxPrefix] = ["PutItem"],
+        ["WATCHED"] = ["DeleteItem", "PutItem"],
         ["WORKSPACE#"] = ["BatchGetItem", "PutItem"],
     });
 
     public static IEnumerable<PolicyStatement> OfOutbox(ITable table) => TableAccess.ToItems(table, new()
     {
-        ["ENDING"] = ["Query"],
         [SettlementTable.OutboxPrefix] = ["Query", "UpdateItem"],
         ["SWEEP"] = ["GetItem", "PutItem"],
+        ["WATCHED"] = ["Query"],
     });
 }

@@ -51,9 +51,9 @@ internal static class ApiAlarms
             Threshold = 1,
             EvaluationPeriods = 1,
         });
-        alarms.Raise(scope, "LandingRefused", new AlarmProps
+        alarms.Raise(scope, "RequestsRefused", new AlarmProps
         {
-            AlarmDescription = $"{Refused} requests for the landing page were refused in five minutes (429): somebody floods it, and may lock buyers out: "
+            AlarmDescription = $"{Refused} requests were refused in five minutes (429): somebody floods the pages, and may lock buyers out: "
                 + "see infra/README.md, \"CloudFront and WAF\"",
             Metric = ApiMetrics.OfRefused(api),
             Threshold = Refused,

@@ -10,13 +10,16 @@ internal static class ApiMetrics
 {
     public static Metric Of(PublicApi api, string name, string statistic) => Metric(api, name, statistic, []);
 
-    /// <summary>Requests for the landing page that were answered with 429; an HTTP API has no metric of its own for it, so the access log is counted.</summary>
-    public const string LandingRefused = "LandingRefused";
+    /// <summary>
+    /// Requests that were answered with 429, by API Gateway for all or by the function for one source; an HTTP API has no metric of its
+    /// own for it, so the access log is counted.
+    /// </summary>
+    public const string RequestsRefused = "RequestsRefused";
 
     public static Metric OfRefused(PublicApi api) => new(new MetricProps
     {
         Namespace = MetricNames.Namespace,
-        MetricName = LandingRefused,
+        MetricName = RequestsRefused,
         Statistic = "Sum",
         Period = Duration.Minutes(5),
         DimensionsMap = new Dictionary<string, string> { ["ApiId"] = api.ApiId },

@@ -42,27 +42,34 @@ internal static class OutboxAlarms
         alarms.Raise(scope, "OutboxSwept", new AlarmProps
         {
             AlarmDescription = "The hourly sweep has sent outbox items again that were overdue: the pipe, or the queue, has lost their messages",
-            Metric = FunctionMetrics.Of(names, FunctionSettings.Outbox, MetricNames.OutboxSwept, "Sum"),
+            Metric = OfSweep(MetricNames.OutboxSwept, "Sum"),
             Threshold = 1,
             EvaluationPeriods = 1,
         });
         alarms.Raise(scope, "SweepMissing", new AlarmProps
         {
             AlarmDescription = $"The hourly sweep has not run for {SweepsMissed} hours: nobody looks whether mails and settlement changes are lost",
-            Metric = FunctionMetrics.Of(names, FunctionSettings.Outbox, MetricNames.OutboxSwept, "SampleCount").With(new MetricOptions { Period = Duration.Hours(1) }),
+            Metric = OfSweep(MetricNames.OutboxSwept, "SampleCount"),
             Threshold = 1,
             ComparisonOperator = ComparisonOperator.LESS_THAN_THRESHOLD,
             EvaluationPeriods = SweepsMissed,
             TreatMissingData = TreatMissingData.BREACHING,
         });
-        alarms.Raise(scope, "AccountsEndingTooLong", new AlarmProps
+        alarms.Raise(scope, "AccountsStuck", new AlarmProps
         {
-            AlarmDescription = "A cloud account has been Ending for more than 25 hours: AWS never told the end, or the workspaces do not go back",
-            Metric = FunctionMetrics.Of(names, FunctionSettings.Outbox, MetricNames.AccountsEndingTooLong, "Maximum"),
+            AlarmDescription = "A cloud account has been Ending, or has had work left, for more than 25 hours: AWS never told the end, or the workspaces "
+                + "do not go back. The log of Outbox names it",
+            Metric = OfSweep(MetricNames.AccountsStuck, "Maximum"),
             Threshold = 1,
-            EvaluationPeriods = 1,
+            // One sweep may fall into the hour before or after: the alarm lasts until two hours have told that it is over.
+            EvaluationPeriods = 2,
+            DatapointsToAlarm = 1,
         });
         QueueAlarms.NotEmpty(scope, alarms, "PipeUndelivered", pipe.DeadLetters, "Parts of the table's stream that the outbox queue did not get");
+
+        // The sweep tells its numbers once an hour.
+        Metric OfSweep(string name, string statistic) =>
+            FunctionMetrics.Of(names, FunctionSettings.Outbox, name, statistic).With(new MetricOptions { Period = Duration.Hours(1) });
     }
 
     /// <summary>Source: EventBridge User Guide, "Logging and monitoring Amazon EventBridge Pipes".</summary>

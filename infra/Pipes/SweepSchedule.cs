@@ -1,6 +1,7 @@
 using Constructs;
 using Guance.Serverless.Infra.Notices;
 using Guance.Serverless.Infra.Queues;
+using Guance.Serverless.Settlement.Deployment;
 
 namespace Guance.Serverless.Infra.Pipes;
 
@@ -14,7 +15,7 @@ internal static class SweepSchedule
             Name = names.Stack("outbox-sweep"),
             Schedule = "rate(1 hour)",
             Target = outbox.Queue.QueueArn,
-            Input = """{"sweep":"now"}""",
+            Input = SweepMessage.Body,
         }.Create(scope, "Sweep");
         outbox.Queue.AddToResourcePolicy(Arrivals.Send(outbox.Queue, "events.amazonaws.com", rule));
     }

@@ -25,9 +25,21 @@ internal sealed partial class EnvironmentFile
         this.path = path;
         own = Read(path);
         shared = (Dictionary<string, object?>)Read(Path.Combine(Checkout.Root, "cdk.json"))["context"]!;
+        RefuseShared(path, own, shared);
+    }
+
+    /// <exception cref="SettingException">The environment would use what belongs to that of cdk.json.</exception>
+    internal static void RefuseShared(string path, IReadOnlyDictionary<string, object?> own, IReadOnlyDictionary<string, object?> shared)
+    {
         if (!own.TryGetValue("name", out var name) || Equal(name, shared.GetValueOrDefault("name")))
         {
             throw new SettingException($"{path} has no \"name\" of its own: it would deploy over what cdk.json deploys. An example: \"guance-staging\"");
+        }
+
+        if (shared.GetValueOrDefault(RestoredTable.Setting) is not null && !own.ContainsKey(RestoredTable.Setting))
+        {
+            throw new SettingException(
+                $"{path} has no \"{RestoredTable.Setting}\" of its own: it would use the restored table of cdk.json. Use null for a table that is made for it");
         }
     }
 
@@ -55,11 +67,15 @@ internal sealed partial class EnvironmentFile
     /// <exception cref="SettingException">A name in the file is that of no setting: mistyped, it would silently not count.</exception>
     public void RefuseUnread()
     {
-        if (own.Keys.FirstOrDefault(key => !read.Contains(key)) is { } unknown)
+        if (Names(own, prefix: "").FirstOrDefault(name => !read.Contains(name)) is { } unknown)
         {
             throw new SettingException($"{path} has \"{unknown}\", which is no setting.");
         }
     }
+
+    /// <summary>Full names of all settings, those in groups too; what stands in a list has none.</summary>
+    private static IEnumerable<string> Names(Dictionary<string, object?> group, string prefix) => group.SelectMany(pair =>
+        pair.Value is Dictionary<string, object?> inner ? Names(inner, $"{prefix}{pair.Key}.").Prepend(prefix + pair.Key) : [prefix + pair.Key]);
 
     private object? Find(string key, object? given)
     {

@@ -34,13 +34,12 @@ internal static class ApiStage
     public static CfnStage Create(Construct scope, Names names, Protection protection, HttpApi api)
     {
         var logs = LogGroups.Create(scope, "AccessLog", $"/aws/vendedlogs/apis/{names.Stack("registration")}", protection);
-        _ = new MetricFilter(scope, "LandingRefused", new MetricFilterProps
+        _ = new MetricFilter(scope, "RequestsRefused", new MetricFilterProps
         {
             LogGroup = logs,
-            FilterPattern = FilterPattern.All(
-                FilterPattern.StringValue("$.routeKey", "=", PublicPaths.LandingRoute), FilterPattern.StringValue("$.status", "=", "429")),
+            FilterPattern = FilterPattern.StringValue("$.status", "=", "429"),
             MetricNamespace = MetricNames.Namespace,
-            MetricName = ApiMetrics.LandingRefused,
+            MetricName = ApiMetrics.RequestsRefused,
             // Tells deployments of one account and Region apart.
             Dimensions = new Dictionary<string, string> { ["ApiId"] = "$.apiId" },
             MetricValue = "1",

@@ -79,7 +79,7 @@ public sealed partial class FarSideTests(SandboxFixture fixture) : IClassFixture
             () => fixture.Sandbox.World.Mail.All.Any(mail => mail.To.Contains("dora@example.com"))
                 && fixture.Sandbox.World.ExpenseCenter.WorkspacesOf("dora.any").Any(one => one.Method == "Aws"),
             "the mail, and Aws at the Expense Center");
-        Assert.Contains($"\"OutboxSwept\":{lost.Count}", fixture.Sandbox.Functions["Outbox"].Log, StringComparison.Ordinal);
+        Assert.Contains($"\"OutboxSwept\":{lost.Count}}}", fixture.Sandbox.Functions["Outbox"].Log, StringComparison.Ordinal);
     }
 
     /// <summary>As if the items had been decided so long ago.</summary>

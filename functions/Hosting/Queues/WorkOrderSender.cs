@@ -18,18 +18,21 @@ public sealed class WorkOrderSender(IAmazonSQS client, Uri queue)
     /// <param name="account">The account.</param>
     /// <param name="delay">How long to hold the order back; what exceeds <see cref="QueueSettings.LongestDelay"/> is cut.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task SendAsync(CloudAccountId account, TimeSpan delay, CancellationToken cancellationToken)
-    {
-        var seconds = Math.Clamp(Math.Ceiling(delay.TotalSeconds), 0, QueueSettings.LongestDelay.TotalSeconds);
-        await client.SendMessageAsync(
-            new SendMessageRequest
-            {
-                QueueUrl = queue.AbsoluteUri,
-                MessageBody = JsonSerializer.Serialize(new WorkOrderBody(WorkOrderBody.Account, account.ToString()), WorkOrderJson.Default.WorkOrderBody),
-                DelaySeconds = (int)seconds,
-            },
-            cancellationToken);
-    }
+    public Task SendAsync(CloudAccountId account, TimeSpan delay, CancellationToken cancellationToken) =>
+        SendAsync(new WorkOrderBody(WorkOrderBody.Account, $"{account}"), delay, cancellationToken);
+
+    /// <summary>Asks for a look at an account whose order may have been lost. Where its work is not yet due, nothing follows.</summary>
+    public Task RemindAsync(CloudAccountId account, CancellationToken cancellationToken) =>
+        SendAsync(new WorkOrderBody(WorkOrderBody.Account, $"{account}") { Reminder = true }, TimeSpan.Zero, cancellationToken);
+
+    private Task<SendMessageResponse> SendAsync(WorkOrderBody body, TimeSpan delay, CancellationToken cancellationToken) => client.SendMessageAsync(
+        new SendMessageRequest
+        {
+            QueueUrl = queue.AbsoluteUri,
+            MessageBody = JsonSerializer.Serialize(body, WorkOrderJson.Default.WorkOrderBody),
+            DelaySeconds = (int)Math.Clamp(Math.Ceiling(delay.TotalSeconds), 0, QueueSettings.LongestDelay.TotalSeconds),
+        },
+        cancellationToken);
 
     internal static WorkOrderSender Create(IAmazonSQS client, IConfiguration configuration) => new(
         client,
@@ -42,8 +45,12 @@ public sealed class WorkOrderSender(IAmazonSQS client, Uri queue)
 internal sealed record WorkOrderBody(string Work, string CloudAccount)
 {
     public const string Account = "account";
+
+    /// <summary>True when the sweep sent it; null in an order.</summary>
+    public bool? Reminder { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(WorkOrderBody))]
 internal sealed partial class WorkOrderJson : JsonSerializerContext;

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using Guance.Serverless.Settlement.Deployment;
 
 namespace Guance.Serverless.Outbox.Carrying;
 
@@ -9,8 +9,6 @@ namespace Guance.Serverless.Outbox.Carrying;
 /// </summary>
 public static class OutboxReader
 {
-    private const string Now = "now";
-
     /// <summary>An id may carry a time that .NET has no value for; none of ours does.</summary>
     private static readonly Ulid Last = Ulid.NewUlid(DateTimeOffset.MaxValue, new byte[10]);
 
@@ -37,10 +35,9 @@ public static class OutboxReader
             : new OutboxReading.Unreadable();
 
     private static OutboxReading ReadSweep(string from) =>
-        from == Now ? new OutboxReading.Sweep(From: null)
-        : DateTimeOffset.TryParseExact(from, OutboxSender.HourFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var hour)
-            ? new OutboxReading.Sweep(hour)
-            : new OutboxReading.Unreadable();
+        from == SweepMessage.Now ? new OutboxReading.Sweep(From: null)
+        : SweepMessage.TryRead(from, out var hour) ? new OutboxReading.Sweep(hour)
+        : new OutboxReading.Unreadable();
 
     private static string? Text(JsonElement root, string name) =>
         root.TryGetProperty(name, out var text) && text.ValueKind is JsonValueKind.String ? text.GetString() : null;

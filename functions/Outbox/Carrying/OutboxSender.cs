@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Amazon.SQS;
 using Amazon.SQS.Model;
+using Guance.Serverless.Settlement.Deployment;
 
 namespace Guance.Serverless.Outbox.Carrying;
 
@@ -11,9 +11,6 @@ namespace Guance.Serverless.Outbox.Carrying;
 /// <param name="queue">Address of the outbox queue.</param>
 public sealed class OutboxSender(IAmazonSQS client, Uri queue)
 {
-    /// <summary>How a message names the hour with which a sweep begins.</summary>
-    internal const string HourFormat = "yyyy-MM-dd'T'HH";
-
     /// <summary>Sends what the pipe sends for an item.</summary>
     public Task SendAsync(Ulid item, CancellationToken cancellationToken) =>
         SendAsync(new OutboxBody { Outbox = $"{item}" }, TimeSpan.Zero, cancellationToken);
@@ -30,7 +27,7 @@ public sealed class OutboxSender(IAmazonSQS client, Uri queue)
 
     /// <summary>The sweep goes on with the hour.</summary>
     public Task SendSweepAsync(DateTimeOffset hour, CancellationToken cancellationToken) => SendAsync(
-        new OutboxBody { Sweep = hour.UtcDateTime.ToString(HourFormat, CultureInfo.InvariantCulture) }, TimeSpan.Zero, cancellationToken);
+        new OutboxBody { Sweep = SweepMessage.Write(hour) }, TimeSpan.Zero, cancellationToken);
 
     private Task<SendMessageResponse> SendAsync(OutboxBody body, TimeSpan delay, CancellationToken cancellationToken) => client.SendMessageAsync(
         new SendMessageRequest

@@ -20,7 +20,10 @@ public sealed partial class OutboxSweeper(
     /// <summary>Where the first sweep of a table begins: the stream would have had what is older.</summary>
     private static readonly TimeSpan FirstLook = TimeSpan.FromHours(25);
 
-    /// <summary>Items with ids of an hour may still be decided so long after it: a claim brings the id of its mail with it.</summary>
+    /// <summary>
+    /// Items with ids of an hour may still be decided so long after it: the id of a buyer's mail is made with the claim, up to 30 minutes
+    /// before the transaction that stores it.
+    /// </summary>
     private static readonly TimeSpan Late = TimeSpan.FromHours(1);
 
     /// <summary>Time for the last item and for the message that goes on.</summary>
@@ -28,7 +31,7 @@ public sealed partial class OutboxSweeper(
 
     private const int AtOnce = 8;
 
-    /// <summary>Sends a message for every item that is overdue, and orders work on every account that is ending.</summary>
+    /// <summary>Sends a message for every item that is overdue, and asks for a look at every account that is watched.</summary>
     /// <param name="from">The hour to begin with; null for where the last sweep has left off.</param>
     /// <param name="deadline">When Lambda ends the invocation: what is left then goes on in another one.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -41,7 +44,7 @@ public sealed partial class OutboxSweeper(
         for (; hour <= now; hour += TimeSpan.FromHours(1))
         {
             var pending = await outbox.PendingAsync(hour, cancellationToken);
-            firstPending ??= pending.Any(item => !item.IsGivenUp) ? hour : null;
+            firstPending ??= pending.Any(item => !item.IsLeft) ? hour : null;
             var overdue = new Queue<PendingOutboxItem>(pending.Where(item => item.IsOverdue(now)));
             while (overdue.Count > 0 && IsTimeLeft(deadline))
             {
@@ -62,7 +65,7 @@ public sealed partial class OutboxSweeper(
         {
             var done = firstPending ?? hour;
             await outbox.SaveSweepFromAsync(done < Hour(now - Late) ? done : Hour(now - Late), cancellationToken);
-            await OrderWorkAsync(now, cancellationToken);
+            await OrderWorkAsync(now, deadline, cancellationToken);
         }
     }
 
@@ -78,21 +81,17 @@ public sealed partial class OutboxSweeper(
         return true;
     }
 
-    /// <summary>The function that works on accounts takes those from the list that are not ending any more.</summary>
-    private async Task OrderWorkAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>The function that works on accounts takes those from the list that nothing is left to do on.</summary>
+    private async Task OrderWorkAsync(DateTimeOffset now, DateTimeOffset deadline, CancellationToken cancellationToken)
     {
-        var tooLong = 0;
-        await foreach (var (account, since) in accounts.EndingAsync(cancellationToken))
+        var watched = await accounts.WatchedAsync(cancellationToken).ToListAsync(cancellationToken);
+        var stuck = watched.Where(one => now - one.Since > options.LongestWatch).ToList();
+        metrics.Number(MetricNames.AccountsStuck, stuck.Count);
+        stuck.ForEach(one => LogStuck(one.Account, one.Since));
+        foreach (var some in watched.OrderBy(one => one.Since).Chunk(AtOnce).TakeWhile(_ => IsTimeLeft(deadline)))
         {
-            await orders.SendAsync(account, TimeSpan.Zero, cancellationToken);
-            if (now - since > options.LongestEnding)
-            {
-                tooLong++;
-                LogEndingTooLong(account, since);
-            }
+            await Task.WhenAll(some.Select(one => orders.RemindAsync(one.Account, cancellationToken)));
         }
-
-        metrics.Number(MetricNames.AccountsEndingTooLong, tooLong);
     }
 
     private bool IsTimeLeft(DateTimeOffset deadline) => deadline - time.GetUtcNow() > Reserve;
@@ -106,6 +105,7 @@ public sealed partial class OutboxSweeper(
         "Outbox item {OutboxId} of {DecidedAt:O} was overdue and is sent again: the message that the pipe should have sent was lost")]
     private partial void LogSentAgain(Ulid outboxId, DateTimeOffset decidedAt);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Cloud account {CloudAccount} has been ending since {Since:O}, which is too long")]
-    private partial void LogEndingTooLong(CloudAccountId cloudAccount, DateTimeOffset since);
+    [LoggerMessage(Level = LogLevel.Error, Message =
+        "Cloud account {CloudAccount} has been ending, or has had work left, since {Since:O}, which is too long")]
+    private partial void LogStuck(CloudAccountId cloudAccount, DateTimeOffset since);
 }

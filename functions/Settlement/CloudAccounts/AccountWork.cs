@@ -20,15 +20,21 @@ public sealed class AccountWork(
     /// <returns>When to come back; null when nothing is left to do.</returns>
     public async Task<DateTimeOffset?> RunAsync(CloudAccountId id, Func<bool> mayGoOn, CancellationToken cancellationToken)
     {
-        for (var first = true; mayGoOn(); first = false)
+        var dueAt = await WorkAsync(id, mayGoOn, cancellationToken);
+        var readAt = time.GetUtcNow();
+        if (dueAt is null && await accounts.FindAsync(id, cancellationToken) is not { Status: CloudAccountStatus.Ending })
         {
-            var readAt = time.GetUtcNow();
-            var account = await accounts.FindAsync(id, cancellationToken);
-            if (first && account is not { Status: CloudAccountStatus.Ending })
-            {
-                await accounts.RemoveEndingAsync(id, readAt, cancellationToken);
-            }
+            await accounts.StopWatchingAsync(id, readAt, cancellationToken);
+        }
 
+        return dueAt;
+    }
+
+    private async Task<DateTimeOffset?> WorkAsync(CloudAccountId id, Func<bool> mayGoOn, CancellationToken cancellationToken)
+    {
+        while (mayGoOn())
+        {
+            var account = await accounts.FindAsync(id, cancellationToken);
             if (account is { DeletedAt: not null, MergedInto: null } tombstone)
             {
                 return await ForgetAsync(tombstone, mayGoOn, cancellationToken);

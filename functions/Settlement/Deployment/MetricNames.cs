@@ -43,8 +43,8 @@ public static class MetricNames
     /// <summary>Outbox items that the hourly sweep has found overdue and sent again; 0 when all is well.</summary>
     public const string OutboxSwept = "OutboxSwept";
 
-    /// <summary>Cloud accounts that have been ending for longer than anything is waited for, told by the hourly sweep.</summary>
-    public const string AccountsEndingTooLong = "AccountsEndingTooLong";
+    /// <summary>Cloud accounts that are ending, or have work left, for longer than anything is waited for; told by the hourly sweep.</summary>
+    public const string AccountsStuck = "AccountsStuck";
 
     /// <summary>Mails that SES refused for good: for their address, their content, or our own account's state.</summary>
     public const string MailsRefused = "MailsRefused";

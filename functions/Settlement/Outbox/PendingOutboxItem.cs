@@ -5,14 +5,24 @@ namespace Guance.Serverless.Settlement.Outbox;
 /// <param name="DecidedAt">When the transaction decided it.</param>
 /// <param name="LeasedUntil">Until when a function carries it out; null while none does.</param>
 /// <param name="RetryAt">When a message that tries it again is due; null before the first failure.</param>
-/// <param name="IsGivenUp">It failed for so long that its message went to the dead-letter queue: an operator redrives it.</param>
+/// <param name="TimesSentAgain">How often a sweep has sent it.</param>
+/// <param name="IsGivenUp">Its message went to the dead-letter queue: an operator redrives it.</param>
 public sealed record PendingOutboxItem(
-    Ulid Id, DateTimeOffset DecidedAt, DateTimeOffset? LeasedUntil, DateTimeOffset? RetryAt, bool IsGivenUp)
+    Ulid Id, DateTimeOffset DecidedAt, DateTimeOffset? LeasedUntil, DateTimeOffset? RetryAt, int TimesSentAgain, bool IsGivenUp)
 {
-    /// <summary>Longer than the pipe, the queue and the first tries take.</summary>
+    /// <summary>Longer than the pipe and the queue take. A message that SQS delivers again may take longer: two of one item do no harm.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromMinutes(10);
+
+    /// <summary>
+    /// How often a sweep sends an item. What is not carried out after that ends the function each time, before it can note why: only the
+    /// queue's few deliveries then get rid of it.
+    /// </summary>
+    public const int MostTimesSentAgain = 5;
+
+    /// <summary>Whether it is left to an operator, as its messages are in the dead-letter queue.</summary>
+    public bool IsLeft => IsGivenUp || TimesSentAgain >= MostTimesSentAgain;
 
     /// <summary>Whether the message that should have led to it must be taken for lost.</summary>
     public bool IsOverdue(DateTimeOffset now) =>
-        !IsGivenUp && !(LeasedUntil > now) && (RetryAt ?? DecidedAt) + Grace <= now;
+        !IsLeft && !(LeasedUntil > now) && (RetryAt ?? DecidedAt) + Grace <= now;
 }

@@ -15,6 +15,11 @@ internal sealed class ChangesWriter(Transaction transaction, DateTimeOffset now)
             Write(account);
         }
 
+        foreach (var account in Watched(changes))
+        {
+            transaction.Put(WatchedRow.Write(account, now));
+        }
+
         if (changes.Tombstone is { } tombstone)
         {
             Write(tombstone);
@@ -67,6 +72,16 @@ internal sealed class ChangesWriter(Transaction transaction, DateTimeOffset now)
         }
     }
 
+    /// <summary>
+    /// Accounts whose buyer begins to leave, and those that work is ordered on. They are taken from the list when a work order finds
+    /// nothing left to do.
+    /// </summary>
+    private static IEnumerable<CloudAccountId> Watched(Changes changes) => changes.Accounts
+        .Where(change => change.After.Status is CloudAccountStatus.Ending && change.Before?.Status is not CloudAccountStatus.Ending)
+        .Select(change => change.After.Id)
+        .Concat(changes.Outbox.OfType<WorkOrder>().Select(order => order.Account))
+        .Distinct();
+
     private void Write(AccountChange change)
     {
         var (before, after) = change;
@@ -78,7 +93,6 @@ internal sealed class ChangesWriter(Transaction transaction, DateTimeOffset now)
         }
 
         transaction.Put(AccountRow.Write(after, (before?.Version ?? 0) + 1), condition);
-        WriteEnding(before?.Status, after);
         foreach (var subscription in after.Subscriptions.Where(one => before?.Find(one.Id) != one))
         {
             transaction.Put(SubscriptionRow.Write(after, subscription));
@@ -87,22 +101,6 @@ internal sealed class ChangesWriter(Transaction transaction, DateTimeOffset now)
         foreach (var removed in before?.Subscriptions.Where(one => after.Find(one.Id) is null) ?? [])
         {
             transaction.Delete(Keys.Subscription(after.Id, removed.Id));
-        }
-    }
-
-    /// <summary>
-    /// Who begins to leave is put on the list, who is gone is taken from it. An account that becomes active again stays there until
-    /// the next sweep orders work on it.
-    /// </summary>
-    private void WriteEnding(CloudAccountStatus? before, CloudAccount after)
-    {
-        if (after.Status is CloudAccountStatus.Ending && before is not CloudAccountStatus.Ending)
-        {
-            transaction.Put(EndingRow.Write(after.Id, now));
-        }
-        else if (after.Status is CloudAccountStatus.Deleted && before is CloudAccountStatus.Ending)
-        {
-            transaction.Delete(Keys.Ending(after.Id));
         }
     }
 

@@ -62,21 +62,21 @@ public sealed class CloudAccountStore(IAmazonDynamoDB client, SettlementOptions 
         table.PageAsync(
             Keys.Partition(id), Keys.HistoryPrefix, newestFirst: true, limit, cursor, HistoryRow.Read, cancellationToken);
 
-    /// <summary>The accounts that became <see cref="CloudAccountStatus.Ending"/>, and when. Some may have left that status since.</summary>
-    public async IAsyncEnumerable<(CloudAccountId Account, DateTimeOffset Since)> EndingAsync(
+    /// <summary>The accounts whose buyers are leaving or that work was ordered on, and since when. Some may be done with since.</summary>
+    public async IAsyncEnumerable<(CloudAccountId Account, DateTimeOffset Since)> WatchedAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var item in table.QueryAsync(Keys.EndingAccounts, prefix: null, cancellationToken))
+        await foreach (var item in table.QueryAsync(Keys.WatchedAccounts, prefix: null, cancellationToken))
         {
-            yield return (CloudAccountId.Parse(item.Text(SettlementTable.SortKey)), item.Time(EndingRow.Since));
+            yield return (CloudAccountId.Parse(item.Text(SettlementTable.SortKey)), item.Time(WatchedRow.Since));
         }
     }
 
-    /// <summary>The account was read and is not ending: it is taken from the list, unless it has been put there since.</summary>
+    /// <summary>Nothing is left to do on the account: it is taken from the list, unless it has been put there since.</summary>
     /// <param name="id">The account.</param>
-    /// <param name="readAt">When it was read.</param>
+    /// <param name="readAt">When that was found.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task RemoveEndingAsync(CloudAccountId id, DateTimeOffset readAt, CancellationToken cancellationToken)
+    public async Task StopWatchingAsync(CloudAccountId id, DateTimeOffset readAt, CancellationToken cancellationToken)
     {
         try
         {
@@ -84,15 +84,15 @@ public sealed class CloudAccountStore(IAmazonDynamoDB client, SettlementOptions 
                 new DeleteItemRequest
                 {
                     TableName = table.Name,
-                    Key = Keys.Ending(id).ToItem(),
-                    ConditionExpression = $"attribute_not_exists({EndingRow.Since}) OR {EndingRow.Since} < :readAt",
+                    Key = Keys.Watched(id).ToItem(),
+                    ConditionExpression = $"attribute_not_exists({WatchedRow.Since}) OR {WatchedRow.Since} < :readAt",
                     ExpressionAttributeValues = new Item().With(":readAt", readAt),
                 },
                 cancellationToken);
         }
         catch (ConditionalCheckFailedException)
         {
-            // A notice has ended it again meanwhile.
+            // A notice has put it there again meanwhile.
         }
     }
 

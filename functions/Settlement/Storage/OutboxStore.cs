@@ -82,7 +82,7 @@ public sealed class OutboxStore(IAmazonDynamoDB client, SettlementOptions option
     }
 
     /// <summary>Notes that a message of the item is sent once more now, if it is still overdue.</summary>
-    /// <returns>False when a function has it, or has carried it out, since it was listed.</returns>
+    /// <returns>False when a function has it, has carried it out or put it off, or another sweep has sent it, since it was listed.</returns>
     public async Task<bool> MarkSentAgainAsync(PendingOutboxItem item, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -93,11 +93,13 @@ public sealed class OutboxStore(IAmazonDynamoDB client, SettlementOptions option
                 {
                     TableName = options.Table,
                     Key = Keys.Outbox(item.Id).ToItem(),
-                    UpdateExpression = $"SET {OutboxRow.RetryAt} = :at",
+                    UpdateExpression = $"SET {OutboxRow.RetryAt} = :at, {OutboxRow.TimesSentAgain} = :times",
                     ConditionExpression = $"attribute_exists({SettlementTable.PartitionKey})"
                         + $" AND attribute_not_exists({OutboxRow.DoneAt}) AND attribute_not_exists({OutboxRow.GivenUpAt})"
-                        + $" AND (attribute_not_exists({OutboxRow.LeasedUntil}) OR {OutboxRow.LeasedUntil} <= :now)",
-                    ExpressionAttributeValues = new Item().With(":at", now).With(":now", now.ToUnixTimeMilliseconds()),
+                        + $" AND (attribute_not_exists({OutboxRow.LeasedUntil}) OR {OutboxRow.LeasedUntil} <= :now)"
+                        + (item.RetryAt is null ? $" AND attribute_not_exists({OutboxRow.RetryAt})" : $" AND {OutboxRow.RetryAt} = :listed"),
+                    ExpressionAttributeValues = new Item().With(":at", now).With(":now", now.ToUnixTimeMilliseconds())
+                        .With(":times", item.TimesSentAgain + 1L).With(":listed", item.RetryAt),
                 },
                 cancellationToken);
             return true;
@@ -120,7 +122,8 @@ public sealed class OutboxStore(IAmazonDynamoDB client, SettlementOptions option
         var query = table.Query(partition, prefix: null);
         query.FilterExpression = $"attribute_not_exists({OutboxRow.DoneAt})";
         query.ProjectionExpression = string.Join(
-            ", ", SettlementTable.SortKey, OutboxRow.DecidedAt, OutboxRow.LeasedUntil, OutboxRow.RetryAt, OutboxRow.GivenUpAt);
+            ", ", SettlementTable.SortKey, OutboxRow.DecidedAt, OutboxRow.LeasedUntil, OutboxRow.RetryAt, OutboxRow.TimesSentAgain,
+            OutboxRow.GivenUpAt);
         var pending = new List<PendingOutboxItem>();
         await foreach (var item in table.QueryAsync(query, cancellationToken))
         {

@@ -22,8 +22,8 @@ public sealed partial class NoticeIntake(
             case MessageReading.Heard(var notice):
                 await HearAsync(notice, cancellationToken);
                 return MessageOutcome.Done;
-            case MessageReading.Ordered(var account):
-                await worker.WorkAsync(account, deadline, cancellationToken);
+            case MessageReading.Ordered(var account, var isReminder):
+                await worker.WorkAsync(account, isReminder, deadline, cancellationToken);
                 return MessageOutcome.Done;
             case MessageReading.Unreadable(var reason):
                 metrics.Count(MetricNames.NoticesUnreadable);

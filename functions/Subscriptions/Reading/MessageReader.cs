@@ -36,7 +36,7 @@ public static class MessageReader
 
     private static MessageReading ReadOrder(JsonElement root) =>
         root.Text("work") is "account" && CloudAccountId.TryParse(root.Text("cloudAccount"), out var account)
-            ? new MessageReading.Ordered(account)
+            ? new MessageReading.Ordered(account, root.TryGetProperty("reminder", out var reminder) && reminder.ValueKind is JsonValueKind.True)
             : new MessageReading.Unreadable("it is a work order of an unknown kind, or names no cloud account");
 
     private static MessageReading ReadEnvelope(JsonElement root)

@@ -109,7 +109,7 @@ public sealed class CallsTests(SandboxFixture fixture) : IClassFixture<SandboxFi
     private async Task SweepAsync()
     {
         await fixture.Sandbox.Clients.Sqs.SendMessageAsync(fixture.Sandbox.Resources.Outbox.Url, """{"sweep":"now"}""", Stop);
-        await Eventually.TrueAsync(() => fixture.Sandbox.Calls.Lines.Contains("Outbox dynamodb:Query table ENDING"), "a sweep");
+        await Eventually.TrueAsync(() => fixture.Sandbox.Calls.Lines.Contains("Outbox dynamodb:Query table WATCHED"), "a sweep");
     }
 
     private async Task TakeInAsync(LoggedNotice notice)

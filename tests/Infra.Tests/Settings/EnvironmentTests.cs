@@ -82,6 +82,22 @@ public sealed class EnvironmentTests : IDisposable
         Complaint(Write("""{ "name": "guance-typo", "allowedAcounts": [ "111122223333" ] }""")), StringComparison.Ordinal);
 
     [Fact]
+    public void A_mistyped_setting_in_a_group_of_the_file_is_refused() => Assert.Contains(
+        "has \"expenseCenter.apii\", which is no setting",
+        Complaint(Write("""{ "name": "guance-typo", "expenseCenter": { "apii": "https://expense-staging.example.com/" } }""")), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_restored_table_of_production_is_used_by_no_other_environment()
+    {
+        var production = new Dictionary<string, object?> { ["name"] = "guance", ["table"] = new Dictionary<string, object?> { ["name"] = "restored" } };
+        var staging = new Dictionary<string, object?> { ["name"] = "guance-staging" };
+        var refusal = Assert.Throws<SettingException>(() => EnvironmentFile.RefuseShared("staging.json", staging, production));
+        Assert.Contains("staging.json has no \"table\" of its own", refusal.Message, StringComparison.Ordinal);
+        staging["table"] = null;
+        EnvironmentFile.RefuseShared("staging.json", staging, production);
+    }
+
+    [Fact]
     public void Null_in_the_file_takes_a_setting_of_cdk_json_away() => Assert.Contains(
         "Setting support.email is missing", Complaint(Write("""{ "name": "guance-none", "support": null }""")), StringComparison.Ordinal);
 

@@ -101,10 +101,13 @@ public partial class AlarmTests
         var alarms = Of(variant, "OutboxSwept").ToDictionary(alarm => alarm.Text("Statistic"));
         Assert.Equal(("1", "notBreaching"), (alarms["Sum"].Text("Threshold"), alarms["Sum"].Text("TreatMissingData")));
         Assert.Equal(
-            ("LessThanThreshold", "breaching", 3 * 3600),
-            (alarms["SampleCount"].Text("ComparisonOperator"), alarms["SampleCount"].Text("TreatMissingData"),
-                Number(alarms["SampleCount"], "Period") * Number(alarms["SampleCount"], "EvaluationPeriods")));
-        Assert.Equal("1", Of(variant, "AccountsEndingTooLong").Single().Text("Threshold"));
+            ("LessThanThreshold", "breaching", 3),
+            (alarms["SampleCount"].Text("ComparisonOperator"), alarms["SampleCount"].Text("TreatMissingData"), Number(alarms["SampleCount"], "EvaluationPeriods")));
+        var stuck = Of(variant, "AccountsStuck").Single();
+        Assert.Equal("1", stuck.Text("Threshold"));
+
+        // What is told once an hour is judged by the hour: with less, an alarm would be over as soon as it began.
+        Assert.All([.. alarms.Values, stuck], alarm => Assert.Equal(3600, Number(alarm, "Period")));
     }
 
     [Fact]

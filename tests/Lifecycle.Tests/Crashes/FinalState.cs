@@ -60,7 +60,7 @@ internal sealed class FinalState
     public static FinalState Of(InMemorySystem system) => new(system);
 
     private static bool IsBookkeeping(StoredItem item) =>
-        item.IsIn("NOTICE#") || item.IsIn("CLAIM#") || item.IsIn("OUTBOX#") || item.IsIn("WEBKEYS") || item.IsIn("SWEEP") || item.IsIn("ENDING");
+        item.IsIn("NOTICE#") || item.IsIn("CLAIM#") || item.IsIn("OUTBOX#") || item.IsIn("WEBKEYS") || item.IsIn("SWEEP") || item.IsIn("WATCHED");
 
     private string Row(StoredItem item)
     {

@@ -1,4 +1,5 @@
 using Guance.Serverless.Lifecycle.Tests.InMemory;
+using Guance.Serverless.Lifecycle.Tests.InMemory.Calls;
 using Guance.Serverless.Lifecycle.Tests.InMemory.Outside;
 using Guance.Serverless.Settlement.Registrations;
 
@@ -79,6 +80,26 @@ public sealed class SweepTests
         system.ExpenseCenter.IsDown = false;
         system.OutboxQueue.Redrive();
         await system.SettleAsync();
+        Assert.Equal("Aws", Assert.Single(system.ExpenseCenter.Workspaces.Values).Method);
+    }
+
+    [Fact]
+    public async Task What_ends_the_function_every_time_is_left_to_the_operator_after_some_sweeps()
+    {
+        // One message at a time: what is in a batch with the one that ends the function comes again with it.
+        using var system = InMemorySystem.Create(new InMemoryOptions { BatchSize = 1 });
+        system.Gate.Judge = call => call is { Function: "Outbox", Service: "SES" } ? Fault.KillBefore : null;
+        await RegisterAsync(system, workspaces: 1);
+        await system.SettleAsync();
+        for (var hour = 0; hour < 10; hour++)
+        {
+            await system.PassAsync(Hour);
+            await system.SweepAsync();
+        }
+
+        await system.SettleAsync();
+        Assert.Equal(5, Swept(system));
+        Assert.Equal(1 + 5, system.DeadLetters.Count);
         Assert.Equal("Aws", Assert.Single(system.ExpenseCenter.Workspaces.Values).Method);
     }
 

@@ -1,4 +1,5 @@
 using Amazon.SQS;
+using Guance.Serverless.Settlement.Deployment;
 
 namespace Guance.Serverless.Sandbox.EventSources;
 
@@ -8,6 +9,6 @@ internal sealed class HourlySweep(IAmazonSQS sqs, string queueUrl) : BackgroundL
     protected override async Task RunAsync(CancellationToken stop)
     {
         await Task.Delay(TimeSpan.FromHours(1), stop);
-        await sqs.SendMessageAsync(queueUrl, """{"sweep":"now"}""", stop);
+        await sqs.SendMessageAsync(queueUrl, SweepMessage.Body, stop);
     }
 }

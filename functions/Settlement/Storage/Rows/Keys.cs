@@ -1,5 +1,6 @@
 using System.Globalization;
 using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Deployment;
 using Guance.Serverless.Settlement.ExpenseCenter;
 using Guance.Serverless.Settlement.Limits;
 using Guance.Serverless.Settlement.Marketplace;
@@ -14,7 +15,7 @@ internal static class Keys
     public const string WorkspacePrefix = "WORKSPACE#";
     public const string HistoryPrefix = "HISTORY#";
     public const string WebKeys = "WEBKEYS";
-    public const string EndingAccounts = "ENDING";
+    public const string WatchedAccounts = "WATCHED";
 
     public static string Partition(CloudAccountId account) => $"ACCOUNT#{account}";
 
@@ -47,12 +48,12 @@ internal static class Keys
 
     /// <summary>One of the partitions of outbox items whose ids were made in the hour.</summary>
     public static string Outbox(DateTimeOffset hour, int shard) =>
-        string.Create(CultureInfo.InvariantCulture, $"{SettlementTable.OutboxPrefix}{hour.UtcDateTime:yyyy-MM-dd'T'HH}#{shard}");
+        string.Create(CultureInfo.InvariantCulture, $"{SettlementTable.OutboxPrefix}{SweepMessage.Write(hour)}#{shard}");
 
     /// <summary>How far the sweep has got.</summary>
     public static Key Sweep { get; } = new("SWEEP", "OUTBOX");
 
-    public static Key Ending(CloudAccountId account) => new(EndingAccounts, $"{account}");
+    public static Key Watched(CloudAccountId account) => new(WatchedAccounts, $"{account}");
 
     public static Key Rate(RateWindow window) => new($"RATE#{window.Hash}", "RATE");
 

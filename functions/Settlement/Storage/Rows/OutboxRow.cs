@@ -18,6 +18,9 @@ internal static class OutboxRow
     /// <summary>When it was given up: its message is, or will be, in the dead-letter queue.</summary>
     public const string GivenUpAt = "givenUpAt";
 
+    /// <summary>How often a sweep has sent it.</summary>
+    public const string TimesSentAgain = "timesSentAgain";
+
     public const string DecidedAt = "decidedAt";
 
     /// <summary>How long it is kept after <see cref="DoneAt"/>.</summary>
@@ -36,5 +39,6 @@ internal static class OutboxRow
         item.Time(DecidedAt),
         item.NumberOrNull(LeasedUntil) is { } until ? DateTimeOffset.FromUnixTimeMilliseconds(until) : null,
         item.TimeOrNull(RetryAt),
+        (int)(item.NumberOrNull(TimesSentAgain) ?? 0),
         item.ContainsKey(GivenUpAt));
 }
