@@ -20,6 +20,7 @@ internal static class Outputs
         Say("TableName", table.TableName, "The one table");
         Say("NoticesQueueUrl", notices.Queue.QueueUrl, "AWS Marketplace's notices arrive here");
         Say("NoticesDeadLetterQueueUrl", notices.DeadLetters.QueueUrl, "Notices that could not be handled");
+        Say("OutboxQueueUrl", outbox.Queue.QueueUrl, "Outbox items that are to be carried out, and requests for a sweep");
         Say("OutboxDeadLetterQueueUrl", outbox.DeadLetters.QueueUrl, "Effects that could not be carried out");
         Say("AlarmTopicArn", alarms.Topic.TopicArn, "Subscribe to it to hear of alarms");
         Say(

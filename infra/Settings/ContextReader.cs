@@ -79,6 +79,11 @@ internal sealed class ContextReader(Func<string, object?> named, IDictionary<str
         var other => throw SettingException.Wrong(Name(key), $"{other}", "{ … }"),
     };
 
+    /// <summary>A group that need not be there; null when neither it nor one of its settings, which may come alone with <c>-c</c>, is.</summary>
+    /// <exception cref="SettingException">It is a single value.</exception>
+    public ContextReader? OptionalGroup(string key, params string[] settings) =>
+        Group(key) ?? (settings.Any(setting => named($"{Name(key)}.{setting}") is not null) ? RequiredGroup(key) : null);
+
     /// <summary>A group whose settings report themselves as missing one by one.</summary>
     public ContextReader RequiredGroup(string key) => Group(key) ?? Inside(Name(key), new Dictionary<string, object>());
 

@@ -67,9 +67,14 @@ internal sealed record DeploymentSettings
     /// <exception cref="SettingException">A setting is missing or unusable.</exception>
     public static DeploymentSettings Read(Node node)
     {
-        var (find, file) = EnvironmentFile.Of(node);
-        var settings = Read(ContextReader.Of(find));
-        file?.RefuseUnread();
+        var (find, refuseUnread) = EnvironmentFile.Of(node);
+        var read = new HashSet<string>();
+        var settings = Read(ContextReader.Of(name =>
+        {
+            read.Add(name);
+            return find(name);
+        }));
+        refuseUnread(read);
         return settings;
     }
 
@@ -95,8 +100,8 @@ internal sealed record DeploymentSettings
             ExpenseCenter = ExpenseCenterSettings.Read(context.RequiredGroup("expenseCenter")),
             Mail = MailSettings.Read(context.RequiredGroup("mail"), place),
             Support = SupportSettings.Read(context.RequiredGroup("support")),
-            Domain = DomainSettings.Read(context.Group("domain"), place),
-            Seller = SellerSettings.Read(context.Group("seller"), place, products),
+            Domain = DomainSettings.Read(context.OptionalGroup("domain", "name", "certificateArn", "hostedZoneId", "hostedZoneName"), place),
+            Seller = SellerSettings.Read(context.OptionalGroup("seller", "account", "externalId"), place, products),
             AlarmEmail = context.Matching("alarmEmail", Forms.Email, "operations@example.com"),
             TeardownDelay = context.Matching("teardownDelay", Forms.Duration, "00:15:00") ?? new SettlementOptions().TeardownDelay.ToString("c"),
             MonthlyLimit = context.Switch("monthlyLimit", new SettlementOptions().MonthlyLimit),

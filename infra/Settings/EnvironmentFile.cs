@@ -18,20 +18,19 @@ internal sealed partial class EnvironmentFile
     private readonly string path;
     private readonly Dictionary<string, object?> own;
     private readonly Dictionary<string, object?> shared;
-    private readonly HashSet<string> read = [];
 
     private EnvironmentFile(string path)
     {
         this.path = path;
         own = Read(path);
-        shared = (Dictionary<string, object?>)Read(Path.Combine(Checkout.Root, "cdk.json"))["context"]!;
+        shared = OfClone();
         RefuseShared(path, own, shared);
     }
 
     /// <exception cref="SettingException">The environment would use what belongs to that of cdk.json.</exception>
     internal static void RefuseShared(string path, IReadOnlyDictionary<string, object?> own, IReadOnlyDictionary<string, object?> shared)
     {
-        if (!own.TryGetValue("name", out var name) || Equal(name, shared.GetValueOrDefault("name")))
+        if (!own.TryGetValue("name", out var name) || $"{name}".Trim() == $"{shared.GetValueOrDefault("name")}")
         {
             throw new SettingException($"{path} has no \"name\" of its own: it would deploy over what cdk.json deploys. An example: \"guance-staging\"");
         }
@@ -43,12 +42,15 @@ internal sealed partial class EnvironmentFile
         }
     }
 
-    /// <returns>How a setting is looked up by its full name, and the environment's file; no file without the setting <c>environment</c>.</returns>
-    public static (Func<string, object?> Find, EnvironmentFile? File) Of(Node node)
+    /// <returns>
+    /// How a setting is looked up by its full name, which is that of cdk.json or <c>-c</c> without the setting <c>environment</c>; and what
+    /// refuses names in the files that no setting was looked up by: mistyped, they would silently not count.
+    /// </returns>
+    public static (Func<string, object?> Find, Action<IReadOnlySet<string>> RefuseUnread) Of(Node node)
     {
         if (node.TryGetContext(Setting) is not { } chosen)
         {
-            return (node.TryGetContext, null);
+            return (node.TryGetContext, read => RefuseUnread("cdk.json", OfClone(), read));
         }
 
         var folder = Path.Combine(Checkout.Root, "infra", "environments");
@@ -61,17 +63,26 @@ internal sealed partial class EnvironmentFile
         }
 
         var environment = new EnvironmentFile(file);
-        return (key => environment.Find(key, node.TryGetContext(key)), environment);
+        return (key => environment.Find(key, node.TryGetContext(key)), environment.RefuseUnread);
     }
 
-    /// <exception cref="SettingException">A name in the file is that of no setting: mistyped, it would silently not count.</exception>
-    public void RefuseUnread()
+    private void RefuseUnread(IReadOnlySet<string> read)
     {
-        if (Names(own, prefix: "").FirstOrDefault(name => !read.Contains(name)) is { } unknown)
+        RefuseUnread(path, own, read);
+        RefuseUnread("cdk.json", shared, read);
+    }
+
+    /// <exception cref="SettingException">A name is that of no setting.</exception>
+    internal static void RefuseUnread(string path, Dictionary<string, object?> settings, IReadOnlySet<string> read)
+    {
+        if (Names(settings, prefix: "").FirstOrDefault(name => !read.Contains(name) && !name.Contains(':', StringComparison.Ordinal) && !name.StartsWith('@')) is { } unknown)
         {
             throw new SettingException($"{path} has \"{unknown}\", which is no setting.");
         }
     }
+
+    private static Dictionary<string, object?> OfClone() =>
+        (Dictionary<string, object?>)Read(Path.Combine(Checkout.Root, "cdk.json"))["context"]!;
 
     /// <summary>Full names of all settings, those in groups too; what stands in a list has none.</summary>
     private static IEnumerable<string> Names(Dictionary<string, object?> group, string prefix) => group.SelectMany(pair =>
@@ -79,7 +90,6 @@ internal sealed partial class EnvironmentFile
 
     private object? Find(string key, object? given)
     {
-        read.Add(key);
         var ours = shared.GetValueOrDefault(key);
         if (given is not null && !Equal(given, ours))
         {

@@ -82,6 +82,32 @@ public sealed class EnvironmentTests : IDisposable
         Complaint(Write("""{ "name": "guance-typo", "allowedAcounts": [ "111122223333" ] }""")), StringComparison.Ordinal);
 
     [Fact]
+    public void A_blank_does_not_make_the_name_another_one() =>
+        Assert.Contains("it would deploy over what cdk.json deploys", Complaint(Write("""{ "name": " guance" }""")), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_mistyped_setting_of_cdk_json_is_refused_and_the_CDKs_own_are_not()
+    {
+        var settings = new Dictionary<string, object?> { ["name"] = "guance", ["@aws-cdk/core:some"] = true, ["aws:cdk:other"] = true };
+        var read = new HashSet<string> { "name" };
+        EnvironmentFile.RefuseUnread("cdk.json", settings, read);
+        settings["protcet"] = false;
+        var refusal = Assert.Throws<SettingException>(() => EnvironmentFile.RefuseUnread("cdk.json", settings, read));
+        Assert.Equal("cdk.json has \"protcet\", which is no setting.", refusal.Message);
+    }
+
+    [Fact]
+    public void A_group_that_cdk_json_lacks_may_come_setting_by_setting()
+    {
+        var context = CdkContext.OfClone();
+        context["domain.name"] = "aws.example.com";
+        Assert.Contains("domain.certificateArn is missing", Assert.Throws<SettingException>(() => Synthesis.Run(context)).Message, StringComparison.Ordinal);
+        context.Remove("domain.name");
+        context["seller.account"] = "444455556666";
+        Assert.Contains("Setting account is missing", Assert.Throws<SettingException>(() => Synthesis.Run(context)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_mistyped_setting_in_a_group_of_the_file_is_refused() => Assert.Contains(
         "has \"expenseCenter.apii\", which is no setting",
         Complaint(Write("""{ "name": "guance-typo", "expenseCenter": { "apii": "https://expense-staging.example.com/" } }""")), StringComparison.Ordinal);

@@ -24,9 +24,6 @@ namespace Guance.Serverless.Lifecycle.Tests.InMemory;
 /// </summary>
 internal sealed class InMemorySystem : IDisposable
 {
-    /// <summary>Queues that are not empty after so long never will be.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromDays(30);
-
     private readonly InMemoryOptions options;
     private readonly LogLines log = new();
     private readonly FarSides farSides;
@@ -172,46 +169,6 @@ internal sealed class InMemorySystem : IDisposable
 
     /// <inheritdoc cref="InvokeSubscriptionsAsync"/>
     public Task<bool> InvokeOutboxAsync() => InvokeAsync(OutboxQueue, Outbox, FunctionSettings.Outbox);
-
-    /// <summary>Works, and lets time pass to whatever is due next, until both queues are empty.</summary>
-    public async Task SettleAsync()
-    {
-        for (var until = Time.GetUtcNow() + Patience; ;)
-        {
-            await WorkAsync();
-            if (new[] { Notices.NextAt, OutboxQueue.NextAt }.Min() is not { } next)
-            {
-                return;
-            }
-
-            if (next > until)
-            {
-                throw new TimeoutException($"The queues are not empty after {Patience}.");
-            }
-
-            if (next - Time.GetUtcNow() is var wait && wait > TimeSpan.Zero)
-            {
-                Time.Advance(wait);
-            }
-        }
-    }
-
-    /// <summary>So much time passes, and what is due meanwhile is worked on.</summary>
-    public async Task PassAsync(TimeSpan time)
-    {
-        for (var until = Time.GetUtcNow() + time; ;)
-        {
-            await WorkAsync();
-            var now = Time.GetUtcNow();
-            if (now >= until)
-            {
-                return;
-            }
-
-            var next = new[] { Notices.NextAt, OutboxQueue.NextAt }.Min() ?? until;
-            Time.Advance((next < until && next > now ? next : until) - now);
-        }
-    }
 
     /// <summary>The sum of all that a metric has told.</summary>
     public int Metric(string name) => Log.Sum(line => JsonNode.Parse(line)![name]?.GetValue<int>() ?? 0);

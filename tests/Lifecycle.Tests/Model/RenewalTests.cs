@@ -1,3 +1,5 @@
+using Guance.Serverless.Lifecycle.Tests.InMemory;
+
 namespace Guance.Serverless.Lifecycle.Tests.Model;
 
 /// <summary>A renewal never undoes a binding, in whatever order its messages come, as long as they come in time.</summary>

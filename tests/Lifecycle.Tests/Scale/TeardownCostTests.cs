@@ -1,4 +1,5 @@
 using System.Globalization;
+using Guance.Serverless.Lifecycle.Tests.InMemory;
 
 namespace Guance.Serverless.Lifecycle.Tests.Scale;
 

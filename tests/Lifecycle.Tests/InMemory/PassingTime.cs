@@ -1,0 +1,51 @@
+namespace Guance.Serverless.Lifecycle.Tests.InMemory;
+
+/// <summary>Time passes for a system, and what becomes due is worked on.</summary>
+internal static class PassingTime
+{
+    /// <summary>Queues that are not empty after so long never will be.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromDays(30);
+
+    /// <summary>Works, and lets time pass to whatever is due next, until both queues are empty.</summary>
+    public static async Task SettleAsync(this InMemorySystem system)
+    {
+        for (var until = system.Time.GetUtcNow() + Patience; ;)
+        {
+            await system.WorkAsync();
+            if (NextAt(system) is not { } next)
+            {
+                return;
+            }
+
+            if (next > until)
+            {
+                throw new TimeoutException($"The queues are not empty after {Patience}.");
+            }
+
+            if (next - system.Time.GetUtcNow() is var wait && wait > TimeSpan.Zero)
+            {
+                system.Time.Advance(wait);
+            }
+        }
+    }
+
+    /// <summary>So much time passes, and what is due meanwhile is worked on.</summary>
+    public static async Task PassAsync(this InMemorySystem system, TimeSpan time)
+    {
+        for (var until = system.Time.GetUtcNow() + time; ;)
+        {
+            await system.WorkAsync();
+            var now = system.Time.GetUtcNow();
+            if (now >= until)
+            {
+                return;
+            }
+
+            var next = NextAt(system) ?? until;
+            system.Time.Advance((next < until && next > now ? next : until) - now);
+        }
+    }
+
+    /// <summary>When the next message of either queue can be delivered; null when both are empty.</summary>
+    private static DateTimeOffset? NextAt(InMemorySystem system) => new[] { system.Notices.NextAt, system.OutboxQueue.NextAt }.Min();
+}
