@@ -38,8 +38,8 @@ internal sealed class MarketplaceEventsStack : Stack
     {
         this.settings = settings;
         this.names = names;
-        deadLetters = new Queue(this, "DeadLetters", DeadLetterProps.Of(names.Queue("marketplace-events-dlq"), settings.Protection));
-        Acknowledged.Finding(deadLetters, "AwsSolutions-SQS3", "It is a dead-letter queue: that of EventBridge's rule, which this rule does not look at");
+        deadLetters = DeadLetterProps.Create(
+            this, "DeadLetters", names.Queue("marketplace-events-dlq"), settings.Protection, "that of EventBridge's rule, which this rule does not look at");
         CarryEvents();
         CarryTopics();
         if (settings.Seller is { } seller)

@@ -3,6 +3,7 @@ using Amazon.CDK.AWS.DynamoDB;
 using Guance.Serverless.Infra.Mail;
 using Guance.Serverless.Infra.Monitoring;
 using Guance.Serverless.Infra.Queues;
+using Guance.Serverless.Infra.Settings;
 using Guance.Serverless.Infra.Web;
 using Guance.Serverless.Settlement.Deployment;
 
@@ -25,7 +26,7 @@ internal static class Outputs
         Say("AlarmTopicArn", alarms.Topic.TopicArn, "Subscribe to it to hear of alarms");
         Say(
             "DashboardUrl",
-            $"https://{stack.Region}.console.{(stack.Region.StartsWith("cn-", StringComparison.Ordinal) ? "amazonaws.cn" : "aws.amazon.com")}/cloudwatch/home?region={stack.Region}#dashboards:name={dashboard.Name}",
+            $"https://{stack.Region}.console.{(Place.IsInChina(stack.Region) ? "amazonaws.cn" : "aws.amazon.com")}/cloudwatch/home?region={stack.Region}#dashboards:name={dashboard.Name}",
             "What operators look at");
         if (api.DomainTarget is { } target)
         {

@@ -12,14 +12,8 @@ internal static class NoticeAlarms
     {
         AlarmDescription = $"No notice of AWS Marketplace was taken for {quietDays} days: nobody has bought, or the way to us is cut: "
             + "see infra/README.md, \"No notices\"",
-        Metric = new Metric(new MetricProps
-        {
-            Namespace = MetricNames.Namespace,
-            MetricName = MetricNames.NoticesTaken,
-            Statistic = "Sum",
-            Period = Duration.Days(1),
-            DimensionsMap = new Dictionary<string, string> { [MetricNames.Function] = names.Function(FunctionSettings.Subscriptions) },
-        }),
+        Metric = FunctionMetrics.Of(names, FunctionSettings.Subscriptions, MetricNames.NoticesTaken, "Sum")
+            .With(new MetricOptions { Period = Duration.Days(1) }),
         Threshold = 1,
         ComparisonOperator = ComparisonOperator.LESS_THAN_THRESHOLD,
         EvaluationPeriods = quietDays,

@@ -50,14 +50,7 @@ internal static class VersionAlarms
         {
             AlarmName = $"{function.Name}-{id}-of-version-{function.Version}",
             AlarmDescription = $"Version {function.Version} of {function.Plan.Settings.Name} {what}",
-            Metric = new Metric(new MetricProps
-            {
-                Namespace = metric.Namespace,
-                MetricName = metric.MetricName,
-                DimensionsMap = metric.DimensionsMap,
-                Statistic = "Sum",
-                Period = Duration.Minutes(1),
-            }),
+            Metric = new Metric(metric).With(new MetricOptions { Statistic = "Sum", Period = Duration.Minutes(1) }),
             Threshold = 1,
             EvaluationPeriods = 1,
         });

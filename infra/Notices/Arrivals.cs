@@ -60,8 +60,9 @@ internal static class Arrivals
     private static Queue OverBus(Construct scope, Names names, Queue queue, DeploymentSettings settings)
     {
         // Of its own: the notices queue's holds what was delivered and not handled, and is redriven into the queue, which these are not.
-        var deadLetters = new Queue(scope, "MarketplaceBusDeadLetters", DeadLetterProps.Of(names.Queue("marketplace-bus-dlq"), settings.Protection));
-        Acknowledged.Finding(deadLetters, "AwsSolutions-SQS3", "It is a dead-letter queue: that of EventBridge's rule, which this rule does not look at");
+        var deadLetters = DeadLetterProps.Create(
+            scope, "MarketplaceBusDeadLetters", names.Queue("marketplace-bus-dlq"), settings.Protection,
+            "that of EventBridge's rule, which this rule does not look at");
         var bus = new CfnEventBus(scope, "MarketplaceBus", new CfnEventBusProps
         {
             Name = names.MarketplaceBus,

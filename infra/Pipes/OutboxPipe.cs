@@ -21,8 +21,8 @@ internal sealed class OutboxPipe : Construct
     public OutboxPipe(Construct scope, Names names, Protection protection, ITable table, IQueue outbox)
         : base(scope, "OutboxPipe")
     {
-        DeadLetters = new Queue(this, "DeadLetters", DeadLetterProps.Of(names.Queue("outbox-pipe-dlq"), protection));
-        Acknowledged.Finding(DeadLetters, "AwsSolutions-SQS3", "It is a dead-letter queue: the pipe's, which the rule does not look at");
+        DeadLetters = DeadLetterProps.Create(
+            this, "DeadLetters", names.Queue("outbox-pipe-dlq"), protection, "the pipe's, which the rule does not look at");
         var logs = LogGroups.Create(this, "Logs", $"/aws/vendedlogs/pipes/{names.Queue("outbox")}", protection);
         var pipe = new CfnPipe(this, "Pipe", new CfnPipeProps
         {

@@ -5,7 +5,7 @@ namespace Guance.Serverless.Infra.Settings;
 /// <param name="Region">Where the settlement runs.</param>
 internal sealed record Place(string? Account, string Region)
 {
-    public bool IsChina => Region.StartsWith("cn-", StringComparison.Ordinal);
+    public bool IsChina => IsInChina(Region);
 
     public string Partition => IsChina ? "aws-cn" : "aws";
 
@@ -17,6 +17,9 @@ internal sealed record Place(string? Account, string Region)
     /// EventBridge events" and "Metering Service API, supported regions".
     /// </summary>
     public string MarketplaceRegion => IsChina ? "cn-northwest-1" : "us-east-1";
+
+    /// <summary>Whether the Region is one of AWS in China, which is another partition.</summary>
+    public static bool IsInChina(string region) => region.StartsWith("cn-", StringComparison.Ordinal);
 
     /// <exception cref="SettingException">It is missing, or lacks what we need.</exception>
     public static Place Read(ContextReader context)

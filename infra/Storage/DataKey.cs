@@ -94,7 +94,7 @@ internal static class DataKey
     });
 
     /// <summary>As KMS names a service. AWS's pages do not say with which ending it does in China: either is that service's there.</summary>
-    private static string[] NamesOf(string service, string region) => region.StartsWith("cn-", StringComparison.Ordinal)
+    private static string[] NamesOf(string service, string region) => Place.IsInChina(region)
         ? [$"{service}.{region}.amazonaws.com", $"{service}.{region}.amazonaws.com.cn"]
         : [$"{service}.{region}.amazonaws.com"];
 
