@@ -7,10 +7,18 @@ namespace Guance.Serverless.EndToEnd.Tests;
 /// <summary>A system whose KMS does not answer.</summary>
 public sealed class WithoutKmsFixture : SandboxFixture
 {
+    private readonly LoopbackPort nobodyListens = LoopbackPort.TakeAny();
+
     protected override IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string>
     {
-        ["AWS_ENDPOINT_URL_KMS"] = $"http://127.0.0.1:{Ports.Free()}",
+        ["AWS_ENDPOINT_URL_KMS"] = nobodyListens.Address.AbsoluteUri,
     };
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        nobodyListens.Dispose();
+    }
 }
 
 /// <summary>Without KMS there are no keys for cookies and forms: what needs them is answered with "later", in both languages.</summary>

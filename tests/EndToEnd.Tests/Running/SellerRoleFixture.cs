@@ -1,8 +1,6 @@
 using Guance.Serverless.Sandbox.Startup;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Guance.Serverless.EndToEnd.Tests.Running;
 
@@ -12,12 +10,12 @@ namespace Guance.Serverless.EndToEnd.Tests.Running;
 /// </summary>
 public sealed class SellerRoleFixture : SandboxFixture
 {
-    private readonly Uri sts = new($"http://127.0.0.1:{Ports.Free()}");
+    private readonly LoopbackPort sts = LoopbackPort.TakeAny();
 
     protected override IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string>
     {
         ["AWS_ACCESS_KEY_ID"] = "another-account",
-        ["AWS_ENDPOINT_URL_STS"] = sts.AbsoluteUri,
+        ["AWS_ENDPOINT_URL_STS"] = sts.Address.AbsoluteUri,
         ["Marketplace__Region"] = "us-east-1",
         ["Marketplace__SellerRole"] = "arn:aws:iam::123456789012:role/guance-registration",
         ["Marketplace__ExternalId"] = "shared",
@@ -26,13 +24,16 @@ public sealed class SellerRoleFixture : SandboxFixture
     /// <summary>Hands what comes for STS on to moto, until disposed of.</summary>
     public async Task<IAsyncDisposable> OpenStsAsync(CancellationToken stop)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().UseUrls(sts.AbsoluteUri);
-        builder.Logging.ClearProviders();
-        var app = builder.Build();
+        var app = LoopbackApp.Create(sts);
         app.Run(ForwardAsync);
         await app.StartAsync(stop);
         return app;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        sts.Dispose();
     }
 
     private async Task ForwardAsync(HttpContext context)

@@ -1,13 +1,10 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Guance.Serverless.Sandbox.Calls;
 using Guance.Serverless.Sandbox.Console;
 using Guance.Serverless.Sandbox.Console.Signatures;
+using Guance.Serverless.Sandbox.Startup;
 using Guance.Serverless.Settlement.Deployment;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Guance.Serverless.Sandbox.Tests.Console;
 
@@ -20,13 +17,14 @@ public sealed class ConsoleFixture : IAsyncLifetime
     public static readonly SessionCredentials Session = new("ASIAEXAMPLE", "secret of a session", "token of a session");
 
     private readonly SocketsHttpHandler handler = new() { AllowAutoRedirect = false, UseCookies = false };
+    private readonly LoopbackPort port = LoopbackPort.TakeAny();
     private WebApplication? app;
 
     public ConsoleFixture()
     {
         Options = new()
         {
-            Console = new($"http://127.0.0.1:{FreePort()}"),
+            Console = port.Address,
             FrontDoor = new("http://127.0.0.1:5080"),
             Moto = new("http://127.0.0.1:1"),
             Bus = "default",
@@ -57,10 +55,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(Options.Console.AbsoluteUri);
-        app = builder.Build();
+        app = LoopbackApp.Create(port);
         Console.Map(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
     }
@@ -70,16 +65,10 @@ public sealed class ConsoleFixture : IAsyncLifetime
         Http.Dispose();
         handler.Dispose();
         Console.Dispose();
+        port.Dispose();
         if (app is not null)
         {
             await app.DisposeAsync();
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

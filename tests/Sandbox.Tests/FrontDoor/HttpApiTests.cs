@@ -23,7 +23,7 @@ public sealed class HttpApiTests : IDisposable
     [Fact]
     public async Task Request_line_and_headers_are_refused_beyond_10240_bytes_and_taken_up_to_them()
     {
-        await using var api = await HttpApi.StartAsync(0, EchoAsync, time, Stop);
+        await using var api = await HttpApi.StartAsync(port: null, EchoAsync, time, Stop);
         var empty = (await AskAsync(api, "")).Head;
 
         Assert.Equal((HttpStatusCode.OK, HeadLimit), await AskAsync(api, new('x', HeadLimit - empty)));
@@ -34,7 +34,7 @@ public sealed class HttpApiTests : IDisposable
     [Fact]
     public async Task A_long_address_counts_like_headers()
     {
-        await using var api = await HttpApi.StartAsync(0, EchoAsync, time, Stop);
+        await using var api = await HttpApi.StartAsync(port: null, EchoAsync, time, Stop);
         using var answer = await client.GetAsync(new Uri(api.Address, "/?" + new string('x', 20_000)), Stop);
         Assert.Equal(HttpStatusCode.RequestHeaderFieldsTooLarge, answer.StatusCode);
         Assert.Equal("""{"message":"Request Header Fields Too Large"}""", await answer.Content.ReadAsStringAsync(Stop));
@@ -47,7 +47,7 @@ public sealed class HttpApiTests : IDisposable
         var invoked = new TaskCompletionSource();
         var answer = new TaskCompletionSource<InvocationResult>();
         await using var api = await HttpApi.StartAsync(
-            0,
+            port: null,
             (_, _) =>
             {
                 invoked.SetResult();
@@ -71,7 +71,7 @@ public sealed class HttpApiTests : IDisposable
     [Fact]
     public async Task A_path_that_cannot_be_decoded_is_refused_before_the_function()
     {
-        await using var api = await HttpApi.StartAsync(0, (_, _) => throw new InvalidOperationException("It was invoked."), time, Stop);
+        await using var api = await HttpApi.StartAsync(port: null, (_, _) => throw new InvalidOperationException("It was invoked."), time, Stop);
         using var answer = await client.GetAsync(new Uri(api.Address.GetLeftPart(UriPartial.Authority) + "/percent%25done", AsItIs), Stop);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }

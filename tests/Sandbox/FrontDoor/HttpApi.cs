@@ -23,7 +23,7 @@ internal sealed class HttpApi : IAsyncDisposable
     private readonly Func<ReadOnlyMemory<byte>, string, Task<InvocationResult>> invoke;
     private readonly TimeProvider time;
 
-    private HttpApi(int port, Func<ReadOnlyMemory<byte>, string, Task<InvocationResult>> invoke, TimeProvider time)
+    private HttpApi(LoopbackPort? port, Func<ReadOnlyMemory<byte>, string, Task<InvocationResult>> invoke, TimeProvider time)
     {
         this.invoke = invoke;
         this.time = time;
@@ -40,12 +40,12 @@ internal sealed class HttpApi : IAsyncDisposable
 
     public Uri Address => app.Address();
 
-    /// <param name="port">Where it listens; 0 takes any free port.</param>
+    /// <param name="port">Where it listens; null takes any free port.</param>
     /// <param name="invoke">Hands the event, with its trace header, to the function.</param>
     /// <param name="time">Measures the time that a request has.</param>
     /// <param name="stop">Gives up.</param>
     public static async Task<HttpApi> StartAsync(
-        int port, Func<ReadOnlyMemory<byte>, string, Task<InvocationResult>> invoke, TimeProvider time, CancellationToken stop)
+        LoopbackPort? port, Func<ReadOnlyMemory<byte>, string, Task<InvocationResult>> invoke, TimeProvider time, CancellationToken stop)
     {
         var api = new HttpApi(port, invoke, time);
         await api.app.StartAsync(stop);

@@ -13,7 +13,7 @@ internal sealed class RuntimeApi : IAsyncDisposable
 {
     private const string Root = "/2018-06-01/runtime";
     private const int ResponseLimit = 6 * 1024 * 1024;
-    private readonly WebApplication app = LoopbackApp.Create(port: 0);
+    private readonly WebApplication app = LoopbackApp.Create();
     private readonly Channel<Invocation> next = Channel.CreateUnbounded<Invocation>();
     private readonly TaskCompletionSource<InvocationResult.Failed?> initialized = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly string functionArn;

@@ -29,7 +29,7 @@ internal sealed class MotoGateway : IAsyncDisposable
         this.calls = calls;
         moto = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = target };
         direct = new(target);
-        app = LoopbackApp.Create(port: 0);
+        app = LoopbackApp.Create();
         app.Run(HandleAsync);
     }
 

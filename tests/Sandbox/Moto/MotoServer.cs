@@ -1,34 +1,36 @@
+using System.Text.RegularExpressions;
 using Guance.Serverless.Sandbox.Processes;
 using Guance.Serverless.Sandbox.Startup;
 
 namespace Guance.Serverless.Sandbox.Moto;
 
 /// <summary>moto_server as a child process: DynamoDB with its stream, SQS, SNS, EventBridge, KMS, Parameter Store and STS, in memory.</summary>
-internal sealed class MotoServer : IAsyncDisposable
+public sealed partial class MotoServer : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
     private readonly ChildProcess process;
     private readonly ProcessLog log;
 
-    private MotoServer(ChildProcess process, ProcessLog log, Uri address)
+    private MotoServer(ChildProcess process, ProcessLog log)
     {
         this.process = process;
         this.log = log;
-        Address = address;
     }
 
-    public Uri Address { get; }
+    /// <summary>Where it answers: a port that it has chosen itself.</summary>
+    public Uri Address { get; private set; } = null!;
 
+    /// <param name="logs">The folder for what it writes.</param>
+    /// <param name="stop">Gives up.</param>
+    /// <exception cref="SandboxStartException">It is missing and cannot be installed, or it ended.</exception>
     public static async Task<MotoServer> StartAsync(string logs, CancellationToken stop)
     {
         var program = await MotoInstallation.FindOrInstallAsync(logs, stop);
-        var port = Ports.Free();
         var log = new ProcessLog(Path.Combine(logs, "moto.log"));
-        var process = ChildProcess.Start(program, ["-H", "127.0.0.1", "-p", $"{port}"], environment: null, log);
-        var server = new MotoServer(process, log, new($"http://127.0.0.1:{port}"));
+        var server = new MotoServer(ChildProcess.Start(program, ["-H", "127.0.0.1", "-p", "0"], environment: null, log), log);
         try
         {
-            await server.AnswersAsync(stop);
+            server.Address = await server.ListensAsync(stop);
             return server;
         }
         catch
@@ -44,25 +46,25 @@ internal sealed class MotoServer : IAsyncDisposable
         log.Dispose();
     }
 
-    private async Task AnswersAsync(CancellationToken stop)
+    /// <summary>Waits until it says where it listens.</summary>
+    private async Task<Uri> ListensAsync(CancellationToken stop)
     {
-        using var client = new HttpClient();
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        patience.CancelAfter(Patience);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        timeout.CancelAfter(StartTimeout);
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (!process.Exited.IsCompleted)
         {
-            try
+            if (RunningOn().Match(log.Text) is { Success: true } line)
             {
-                using var answer = await client.GetAsync(new Uri(Address, "/moto-api/"), patience.Token);
-                return;
+                return new(line.Groups["address"].Value);
             }
-            catch (HttpRequestException)
-            {
-                await tick.WaitForNextTickAsync(patience.Token);
-            }
+
+            await tick.WaitForNextTickAsync(timeout.Token);
         }
 
         throw new SandboxStartException($"moto_server ended with code {await process.Exited} ({log.Path}):\n{log.Tail}");
     }
+
+    [GeneratedRegex(@"Running on (?<address>http://127\.0\.0\.1:[0-9]+)")]
+    private static partial Regex RunningOn();
 }

@@ -72,7 +72,8 @@ public sealed class SandboxHost : IAsyncDisposable
 
     private async Task StartAsync(CancellationToken stop)
     {
-        var (port, consolePort) = (Ports.Claim(options.Port, "--port"), Ports.Claim(options.ConsolePort, "--console-port"));
+        var port = Part(LoopbackPort.Take(options.Port, "--port"));
+        var consolePort = Part(LoopbackPort.Take(options.ConsolePort, "--console-port"));
         native = options.Native ? await NativeFunctions.SynthesizeAsync(options.Logs, stop) : null;
         var moto = Part(await MotoServer.StartAsync(options.Logs, stop));
         var gateway = Part(await MotoGateway.StartAsync(moto.Address, Calls, stop));
@@ -80,7 +81,7 @@ public sealed class SandboxHost : IAsyncDisposable
         Clients = Part(new AwsClients(Aws));
         var call = Part(new AwsCall(Aws));
         Resources = await AwsResources.CreateAsync(Clients, call, OurProducts.WithTopics, stop);
-        await StartConsoleAsync(new($"http://127.0.0.1:{consolePort}"), new($"http://127.0.0.1:{port}"), gateway.Issued, stop);
+        await StartConsoleAsync(consolePort, port.Address, gateway.Issued, stop);
 
         Functions = Settings.ToDictionary(function => function.Name, Function);
         Part(await HttpApi.StartAsync(port, Functions[FunctionSettings.Registration.Name].InvokeAsync, TimeProvider.System, stop));
@@ -91,11 +92,11 @@ public sealed class SandboxHost : IAsyncDisposable
         Loop(new HourlySweep(Clients.Sqs, Resources.Outbox.Url));
     }
 
-    private async Task StartConsoleAsync(Uri console, Uri frontDoor, IssuedCredentials issued, CancellationToken stop)
+    private async Task StartConsoleAsync(LoopbackPort port, Uri frontDoor, IssuedCredentials issued, CancellationToken stop)
     {
         Console = new()
         {
-            Console = console,
+            Console = port.Address,
             FrontDoor = frontDoor,
             Moto = Aws,
             Bus = Resources.Bus,
@@ -109,7 +110,7 @@ public sealed class SandboxHost : IAsyncDisposable
             SandboxJson = () => SandboxDescription.Of(this),
         };
         World = Part(new SandboxConsole(Console, Calls, TimeProvider.System));
-        var app = Part(LoopbackApp.Create(console.Port));
+        var app = Part(LoopbackApp.Create(port));
         World.Map(app);
         await app.StartAsync(stop);
     }

@@ -6,7 +6,7 @@ using Guance.Serverless.Settlement.Workspaces;
 
 namespace Guance.Serverless.Settlement.Tests.CloudAccounts;
 
-public sealed class AccountWorkTests(MotoServer moto)
+public sealed class AccountWorkTests(MotoFixture moto)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

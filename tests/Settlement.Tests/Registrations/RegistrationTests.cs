@@ -8,7 +8,7 @@ using Guance.Serverless.Settlement.Workspaces;
 
 namespace Guance.Serverless.Settlement.Tests.Registrations;
 
-public sealed class RegistrationTests(MotoServer moto)
+public sealed class RegistrationTests(MotoFixture moto)
 {
     private static readonly WorkspaceKey[] Two = [Samples.Workspace(1).Key, Samples.Workspace(2).Key];
 

@@ -5,7 +5,7 @@ using Guance.Serverless.Settlement.Workspaces;
 
 namespace Guance.Serverless.Settlement.Tests.Storage;
 
-public sealed class CommitTests(MotoServer moto)
+public sealed class CommitTests(MotoFixture moto)
 {
     private const string Conflict =
         """

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace Guance.Serverless.Settlement.Tests.Storage;
 
 /// <summary>Reading the settlements of an owner of thousands of workspaces.</summary>
-public sealed class ManyKeysTests(MotoServer moto)
+public sealed class ManyKeysTests(MotoFixture moto)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

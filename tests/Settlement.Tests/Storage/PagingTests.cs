@@ -6,7 +6,7 @@ using Guance.Serverless.Settlement.Workspaces;
 
 namespace Guance.Serverless.Settlement.Tests.Storage;
 
-public sealed class PagingTests(MotoServer moto)
+public sealed class PagingTests(MotoFixture moto)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

@@ -5,7 +5,7 @@ using Guance.Serverless.Settlement.Storage;
 
 namespace Guance.Serverless.Settlement.Tests.Storage;
 
-public sealed class RateStoreTests(MotoServer moto)
+public sealed class RateStoreTests(MotoFixture moto)
 {
     private const int Most = 3;
 

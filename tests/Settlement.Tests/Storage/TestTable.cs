@@ -9,7 +9,7 @@ namespace Guance.Serverless.Settlement.Tests.Storage;
 /// <summary>A table of a test's own, and the stores on it.</summary>
 internal sealed class TestTable : IAsyncDisposable
 {
-    private TestTable(MotoServer moto, int? sdkRetries)
+    private TestTable(MotoFixture moto, int? sdkRetries)
     {
         Wire = new Wire(moto.Turn);
         var config = new AmazonDynamoDBConfig
@@ -51,7 +51,7 @@ internal sealed class TestTable : IAsyncDisposable
 
     /// <param name="moto">Where it is.</param>
     /// <param name="sdkRetries">Tries of the AWS SDK after the first. None: every refusal reaches the store.</param>
-    public static async Task<TestTable> CreateAsync(MotoServer moto, int? sdkRetries = null)
+    public static async Task<TestTable> CreateAsync(MotoFixture moto, int? sdkRetries = null)
     {
         var table = new TestTable(moto, sdkRetries);
         string[] keys =

@@ -6,7 +6,7 @@ using Guance.Serverless.Settlement.Storage;
 namespace Guance.Serverless.Settlement.Tests.Storage;
 
 /// <summary>DynamoDB takes no more at the moment, or is at the same row; moto never says so.</summary>
-public sealed class ThrottlingTests(MotoServer moto)
+public sealed class ThrottlingTests(MotoFixture moto)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

@@ -6,7 +6,7 @@ using Guance.Serverless.Settlement.Workspaces;
 
 namespace Guance.Serverless.Settlement.Tests.Workspaces;
 
-public sealed class SettlementChoiceTests(MotoServer moto)
+public sealed class SettlementChoiceTests(MotoFixture moto)
 {
     private static readonly WorkspaceLabel Workspace = Samples.Workspace(1);
     private static readonly SubscriptionId Second = new(SubscriptionKind.Licence, "l-2");

@@ -5,7 +5,7 @@ using Guance.Serverless.Settlement.Workspaces;
 
 namespace Guance.Serverless.Settlement.Tests.Workspaces;
 
-public sealed class WorkspaceBindingTests(MotoServer moto)
+public sealed class WorkspaceBindingTests(MotoFixture moto)
 {
     [Fact]
     public async Task Of_64_who_bind_a_workspace_at_once_one_wins()
