@@ -4,74 +4,75 @@ using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.SNS;
 using Amazon.CDK.AWS.SQS;
 using Constructs;
+using Guance.Serverless.Contracts;
+using Guance.Serverless.Infra.Conventions;
+using Guance.Serverless.Infra.Marketplace;
+using Guance.Serverless.Infra.Messaging;
 using Guance.Serverless.Infra.Monitoring;
-using Guance.Serverless.Infra.Notices;
-using Guance.Serverless.Infra.Queues;
 using Guance.Serverless.Infra.Settings;
-using Guance.Serverless.Settlement.Deployment;
 
 namespace Guance.Serverless.Infra;
 
 /// <summary>
-/// What has to be where AWS Marketplace is (us-east-1, in China cn-northwest-1), in the seller's account: the rule for its events
-/// and the subscriptions to its topics, both leading to the settlement; and the role that may call ResolveCustomer, where the
-/// settlement is in another account.
+/// What must be in the seller's account and AWS Marketplace's Region (us-east-1, in China cn-northwest-1): the rule that forwards its
+/// events, their archive, the subscriptions to its topics and, if the settlement is in another account, the role that may call
+/// ResolveCustomer.
 /// </summary>
 internal sealed class MarketplaceEventsStack : Stack
 {
     private readonly DeploymentSettings settings;
-    private readonly Names names;
-    private readonly Queue deadLetters;
+    private readonly ResourceNames names;
+    private readonly Queue deadLetterQueue;
 
-    public MarketplaceEventsStack(Construct scope, DeploymentSettings settings, Names names)
+    public MarketplaceEventsStack(Construct scope, DeploymentSettings settings, ResourceNames names)
         : base(scope, "MarketplaceEvents", new StackProps
         {
             StackName = names.Stack("marketplace-events"),
             Description = "AWS Marketplace's notices, on their way to the settlement",
             Env = new Amazon.CDK.Environment
             {
-                Account = settings.Seller?.Account ?? settings.Place.Account,
-                Region = settings.Place.MarketplaceRegion,
+                Account = settings.Seller?.Account ?? settings.Target.Account,
+                Region = settings.Target.MarketplaceRegion,
             },
-            TerminationProtection = settings.Protection.AgainstDeletion,
+            TerminationProtection = settings.Retention.DeletionProtection,
         })
     {
         this.settings = settings;
         this.names = names;
-        deadLetters = DeadLetterProps.Create(
-            this, "DeadLetters", names.Queue("marketplace-events-dlq"), settings.Protection, "that of EventBridge's rule, which this rule does not look at");
-        CarryEvents();
-        CarryTopics();
+        deadLetterQueue = DeadLetterQueues.Create(
+            this, "DeadLetters", names.Queue("marketplace-events-dlq"), settings.Retention, "that of EventBridge's rule, which this rule does not look at");
+        ForwardEvents();
+        SubscribeToTopics();
         if (settings.Seller is { } seller)
         {
             ResolveCustomerRole.Create(this, names, settings, seller);
         }
 
         var alarms = new AlarmTopic(this, names.Stack("marketplace-alarms"), settings.AlarmEmail);
-        QueueAlarms.NotEmpty(this, alarms, "Undelivered", deadLetters, "AWS Marketplace's notices that did not reach the settlement's region");
-        _ = new CfnOutput(this, "DeadLetterQueueUrl", new CfnOutputProps { Value = deadLetters.QueueUrl });
+        QueueAlarms.CreateForDeadLetters(this, alarms, "Undelivered", deadLetterQueue, "AWS Marketplace's notices that did not reach the settlement's region");
+        _ = new CfnOutput(this, "DeadLetterQueueUrl", new CfnOutputProps { Value = deadLetterQueue.QueueUrl });
     }
 
     private string NoticesQueueArn => Arn("sqs", names.Queue(FunctionSettings.Subscriptions.Queue!.Name));
 
-    private void CarryEvents()
+    private void ForwardEvents()
     {
-        var overBus = Arrivals.NeedsBus(settings);
-        var target = overBus ? Arn("events", names.MarketplaceBus, "event-bus") : NoticesQueueArn;
+        var needsEventBus = NoticeIngestion.NeedsEventBus(settings);
+        var target = needsEventBus ? Arn("events", names.MarketplaceBus, "event-bus") : NoticesQueueArn;
         var rule = new EventRule
         {
-            Name = AgreementEvents.RuleName(names),
+            Name = names.AgreementEventsRule,
             Pattern = AgreementEvents.Pattern(settings),
-            Target = target,
-            Role = overBus ? RoleToPutEvents(target).RoleArn : null,
-            DeadLetters = deadLetters.QueueArn,
+            TargetArn = target,
+            RoleArn = needsEventBus ? CreatePutEventsRole(target).RoleArn : null,
+            DeadLetterQueueArn = deadLetterQueue.QueueArn,
         }.Create(this, "AgreementEvents");
-        deadLetters.AddToResourcePolicy(Arrivals.Send(deadLetters, "events.amazonaws.com", rule));
-        KeepEvents();
+        deadLetterQueue.AddToResourcePolicy(QueueAccess.AllowSendFrom(deadLetterQueue, "events.amazonaws.com", rule));
+        ArchiveEvents();
     }
 
-    /// <summary>To be told again after a restore. Source: EventBridge User Guide, "Archiving and replaying events".</summary>
-    private void KeepEvents()
+    /// <summary>Archives the events, so that they can be replayed after a restore. Source: EventBridge User Guide, "Archiving and replaying events".</summary>
+    private void ArchiveEvents()
     {
         var archive = new CfnArchive(this, "Archive", new CfnArchiveProps
         {
@@ -81,10 +82,10 @@ internal sealed class MarketplaceEventsStack : Stack
             EventPattern = AgreementEvents.Pattern(settings),
             RetentionDays = 365,
         });
-        archive.ApplyRemovalPolicy(settings.Protection.OfData);
+        archive.ApplyRemovalPolicy(settings.Retention.DataRemovalPolicy);
     }
 
-    private Role RoleToPutEvents(string bus) => new(this, "CarryEvents", new RoleProps
+    private Role CreatePutEventsRole(string busArn) => new(this, "CarryEvents", new RoleProps
     {
         AssumedBy = new ServicePrincipal("events.amazonaws.com", new ServicePrincipalOpts
         {
@@ -97,15 +98,15 @@ internal sealed class MarketplaceEventsStack : Stack
         {
             ["settlement"] = new(new PolicyDocumentProps
             {
-                Statements = [new(new PolicyStatementProps { Actions = ["events:PutEvents"], Resources = [bus] })],
+                Statements = [new(new PolicyStatementProps { Actions = ["events:PutEvents"], Resources = [busArn] })],
             }),
         },
     });
 
-    /// <summary>The envelope stays on: the body of these notices has no time.</summary>
-    private void CarryTopics()
+    /// <summary>No raw message delivery: the notices have no time of their own, so the time in the SNS envelope is needed.</summary>
+    private void SubscribeToTopics()
     {
-        var topics = settings.Products.SelectMany(product => product.Topics).ToArray();
+        var topics = settings.Products.SelectMany(product => product.TopicArns).ToArray();
         foreach (var topic in topics)
         {
             _ = new CfnSubscription(this, $"Subscription{topic[(topic.LastIndexOf(':') + 1)..]}", new CfnSubscriptionProps
@@ -114,22 +115,22 @@ internal sealed class MarketplaceEventsStack : Stack
                 Protocol = "sqs",
                 Endpoint = NoticesQueueArn,
                 RawMessageDelivery = false,
-                RedrivePolicy = new Dictionary<string, object> { ["deadLetterTargetArn"] = deadLetters.QueueArn },
+                RedrivePolicy = new Dictionary<string, object> { ["deadLetterTargetArn"] = deadLetterQueue.QueueArn },
             });
         }
 
         if (topics.Length > 0)
         {
-            deadLetters.AddToResourcePolicy(Arrivals.Send(deadLetters, "sns.amazonaws.com", topics));
+            deadLetterQueue.AddToResourcePolicy(QueueAccess.AllowSendFrom(deadLetterQueue, "sns.amazonaws.com", topics));
         }
     }
 
-    /// <summary>ARN of something in the settlement's account and region.</summary>
+    /// <summary>ARN of a resource in the settlement's account and Region.</summary>
     private string Arn(string service, string name, string? type = null) => FormatArn(new ArnComponents
     {
         Service = service,
-        Account = settings.Place.Account ?? Account,
-        Region = settings.Place.Region,
+        Account = settings.Target.Account ?? Account,
+        Region = settings.Target.Region,
         Resource = type ?? name,
         ResourceName = type is null ? null : name,
     });

@@ -12,8 +12,8 @@ catch (SettingException e)
     await Console.Error.WriteLineAsync(e.Message);
     return 1;
 }
-#pragma warning disable CA1031 // Only what publishing failed with, which comes back from the CDK's engine as a plain exception.
-catch (Exception) when (Publication.Failure is { } failure)
+#pragma warning disable CA1031 // A failed publish comes back from the CDK's engine as a plain exception; all others are not caught.
+catch (Exception) when (FunctionPublisher.Failure is { } failure)
 #pragma warning restore CA1031
 {
     await Console.Error.WriteLineAsync(failure.Message);

@@ -1,24 +1,25 @@
 using Amazon.CDK;
+using Guance.Serverless.Infra.Conventions;
 using Guance.Serverless.Infra.Settings;
 
 namespace Guance.Serverless.Infra;
 
-/// <summary>The CDK app: the settlement, and what has to be where AWS Marketplace is.</summary>
+/// <summary>The CDK app with its stacks.</summary>
 public static class SettlementApp
 {
-    /// <param name="context">Settings, for who does not come from cdk.json.</param>
-    /// <param name="outputFolder">Where the templates go; null for where the CDK's command line wants them.</param>
-    /// <exception cref="SettingException">A setting is missing or unusable.</exception>
+    /// <param name="context">Settings of a caller that does not use cdk.json.</param>
+    /// <param name="outputFolder">The folder for the templates; null for the one that the CDK's command line has chosen.</param>
+    /// <exception cref="SettingException">A setting is missing or invalid.</exception>
     public static App Create(IReadOnlyDictionary<string, object>? context = null, string? outputFolder = null)
     {
         var app = new App(new AppProps
         {
             AnalyticsReporting = false,
             Outdir = outputFolder,
-            Context = (context ?? new Dictionary<string, object>()).Concat(Behaviour).ToDictionary(),
+            Context = (context ?? new Dictionary<string, object>()).Concat(FeatureFlags).ToDictionary(),
         });
         var settings = DeploymentSettings.Read(app.Node);
-        var names = new Names(settings.Name, settings.Place.Region);
+        var names = new ResourceNames(settings.Name, settings.Target.Region);
         var settlement = new SettlementStack(app, settings, names);
         var events = new MarketplaceEventsStack(app, settings, names);
         events.AddDependency(settlement);
@@ -27,14 +28,13 @@ public static class SettlementApp
             settlement.AddDependency(new BackupsStack(app, settings, backup, names));
         }
 
-        settings.Labels.Tag(app, names.Stack("settlement"), settings.Place);
-        Examples.Warn(settlement, settings);
-        settings.Protection.WarnWithout(settlement);
+        settings.Tags.AddTo(app, names.Stack("settlement"), settings.Target);
+        DeploymentWarnings.Add(settlement, settings);
         return app;
     }
 
-    /// <summary>What newer versions of the CDK do by default.</summary>
-    private static Dictionary<string, object> Behaviour { get; } = new()
+    /// <summary>Feature flags of the CDK that new projects have by default.</summary>
+    private static Dictionary<string, object> FeatureFlags { get; } = new()
     {
         ["@aws-cdk/core:target-partitions"] = (string[])["aws", "aws-cn"],
         ["@aws-cdk/aws-iam:minimizePolicies"] = true,

@@ -1,100 +1,101 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.CloudWatch;
 using Constructs;
+using Guance.Serverless.Contracts;
+using Guance.Serverless.Infra.Conventions;
 using Guance.Serverless.Infra.Functions;
 using Guance.Serverless.Infra.Mail;
+using Guance.Serverless.Infra.Marketplace;
+using Guance.Serverless.Infra.Messaging;
 using Guance.Serverless.Infra.Monitoring;
-using Guance.Serverless.Infra.Notices;
-using Guance.Serverless.Infra.Pipes;
-using Guance.Serverless.Infra.Queues;
+using Guance.Serverless.Infra.Outbox;
 using Guance.Serverless.Infra.Settings;
 using Guance.Serverless.Infra.Storage;
 using Guance.Serverless.Infra.Web;
-using Guance.Serverless.Settlement.Deployment;
 
 namespace Guance.Serverless.Infra;
 
-/// <summary>The settlement: table, queues, functions, pages, mails, and what operators see of them.</summary>
+/// <summary>The settlement itself: table, queues, functions, pages, mails, and their monitoring.</summary>
 internal sealed class SettlementStack : Stack
 {
-    public SettlementStack(Construct scope, DeploymentSettings settings, Names names)
+    public SettlementStack(Construct scope, DeploymentSettings settings, ResourceNames names)
         : base(scope, "Settlement", new StackProps
         {
             StackName = names.Stack("settlement"),
             Description = "Settles Guance workspaces through AWS Marketplace",
-            Env = new Amazon.CDK.Environment { Account = settings.Place.Account, Region = settings.Place.Region },
-            TerminationProtection = settings.Protection.AgainstDeletion,
+            Env = new Amazon.CDK.Environment { Account = settings.Target.Account, Region = settings.Target.Region },
+            TerminationProtection = settings.Retention.DeletionProtection,
         })
     {
-        var key = DataKey.Create(this, names, settings.Protection);
-        var table = SettlementTables.Of(this, settings, names, key);
+        var key = EncryptionKeys.CreateDataKey(this, names, settings.Retention);
+        var table = DynamoDbTable.CreateOrImport(this, settings, names, key);
         if (settings.Backup is { } backup)
         {
-            Backups.Keep(this, names, settings, backup, table);
+            TableBackups.Create(this, names, settings, backup, table);
         }
 
-        var notices = new FeedingQueue(this, "Notices", names, settings.Protection, FunctionSettings.Subscriptions.Queue!);
-        var outbox = new FeedingQueue(this, "Outbox", names, settings.Protection, FunctionSettings.Outbox.Queue!);
-        var busDeadLetters = Arrivals.Allow(this, names, notices, settings);
-        var pipe = new OutboxPipe(this, names, settings.Protection, table, outbox.Queue);
-        SweepSchedule.Create(this, names, outbox);
+        var notices = new EventSourceQueue(this, "Notices", names, settings.Retention, FunctionSettings.Subscriptions.Queue!);
+        var outbox = new EventSourceQueue(this, "Outbox", names, settings.Retention, FunctionSettings.Outbox.Queue!);
+        var eventBusDeadLetters = NoticeIngestion.Create(this, names, notices, settings);
+        var pipe = new OutboxPipe(this, names, settings.Retention, table, outbox.Queue);
+        OutboxSweepSchedule.Create(this, names, outbox);
 
-        var mail = settings.Mail.Relay is null ? new MailIdentity(this, names, settings) : null;
+        var mail = settings.Mail.RelayUrl is null ? new MailSender(this, names, settings) : null;
         var api = new PublicApi(this, settings, names);
-        var plans = new Plans(this, settings, names, table);
-        var functions = Scoped("Functions");
-        var registration = new NativeFunction(functions, settings, names, plans.Registration(api.PublicUrl));
-        var subscriptions = new NativeFunction(functions, settings, names, plans.Subscriptions(notices));
-        var carrier = new NativeFunction(functions, settings, names, plans.Outbox(outbox, notices, api.PublicUrl, mail));
-        api.Answer(registration.Live);
+        var definitions = new FunctionDefinitions(this, settings, names, table);
+        var functions = ChildScope("Functions");
+        var registration = new NativeFunction(functions, settings, names, definitions.Registration(api.PublicUrl));
+        var subscriptions = new NativeFunction(functions, settings, names, definitions.Subscriptions(notices));
+        var outboxFunction = new NativeFunction(functions, settings, names, definitions.Outbox(outbox, notices, api.PublicUrl, mail));
+        api.RouteTo(registration.LiveAlias);
 
         var alarms = new AlarmTopic(this, names.Stack("alarms"), settings.AlarmEmail);
-        QueueAlarms.Watch(alarms, alarms, notices);
-        QueueAlarms.Watch(alarms, alarms, outbox);
-        if (busDeadLetters is not null)
+        QueueAlarms.Create(alarms, alarms, notices);
+        QueueAlarms.Create(alarms, alarms, outbox);
+        if (eventBusDeadLetters is not null)
         {
-            QueueAlarms.NotEmpty(alarms, alarms, "BusUndelivered", busDeadLetters, "AWS Marketplace's events that the notices queue did not take");
+            QueueAlarms.CreateForDeadLetters(alarms, alarms, "BusUndelivered", eventBusDeadLetters, "AWS Marketplace's events that the notices queue did not take");
         }
 
-        NoticeAlarms.Watch(alarms, alarms, names, settings.QuietDays);
-        TableAlarms.Watch(alarms, alarms, table);
-        OutboxAlarms.Watch(alarms, alarms, names, pipe);
-        var deployments = Scoped("Deployments");
-        foreach (var function in (NativeFunction[])[registration, subscriptions, carrier])
+        NoticeAlarms.Create(alarms, alarms, names, settings.QuietDays);
+        TableAlarms.Create(alarms, alarms, table);
+        OutboxAlarms.Create(alarms, alarms, names, pipe);
+        var deployments = ChildScope("Deployments");
+        foreach (var function in (NativeFunction[])[registration, subscriptions, outboxFunction])
         {
-            FunctionAlarms.Watch(alarms, alarms, function, settings.Place);
-            IAlarm[] rollbackOn = function == registration
-                ? [VersionAlarms.Errors(alarms, alarms, function), VersionAlarms.PagesFailed(alarms, alarms, function)]
-                : [VersionAlarms.Errors(alarms, alarms, function)];
-            GradualDeployment.Of(deployments, function, settings.Canary, rollbackOn);
+            FunctionAlarms.Create(alarms, alarms, function, settings.Target);
+            IAlarm[] rollbackAlarms = function == registration
+                ? [RollbackAlarms.CreateForErrors(alarms, alarms, function), RollbackAlarms.CreateForFailedPages(alarms, alarms, function)]
+                : [RollbackAlarms.CreateForErrors(alarms, alarms, function)];
+            GradualDeployment.Create(deployments, function, settings.Canary, rollbackAlarms);
         }
 
-        ApiAlarms.Watch(alarms, alarms, api);
+        ApiAlarms.Create(alarms, alarms, api);
         if (settings.Domain is { } domain)
         {
-            ApiAlarms.WatchCertificate(alarms, alarms, domain);
+            ApiAlarms.CreateForCertificate(alarms, alarms, domain);
         }
 
-        MailAlarms.WatchRefusals(alarms, alarms, names);
+        MailAlarms.CreateForRefusals(alarms, alarms, names);
         if (mail is not null)
         {
-            MailAlarms.Watch(alarms, alarms, names, mail);
+            MailAlarms.Create(alarms, alarms, names, mail);
         }
 
-        var dashboard = new OperatorsDashboard(this, names);
-        dashboard.Alarms(alarms);
-        dashboard.Buyers(api);
-        dashboard.Notices(notices);
-        dashboard.Effects(outbox, pipe);
-        dashboard.Functions([registration, subscriptions, carrier]);
-        dashboard.Table(table);
+        var dashboard = new OperationsDashboard(this, names);
+        dashboard.AddAlarms(alarms);
+        dashboard.AddPages(api);
+        dashboard.AddNotices(notices);
+        dashboard.AddOutbox(outbox, pipe);
+        dashboard.AddFunctions([registration, subscriptions, outboxFunction]);
+        dashboard.AddTable(table);
         if (mail is not null)
         {
-            dashboard.Mails(mail);
+            dashboard.AddMails(mail);
         }
 
-        Outputs.Of(this, api, table, notices, outbox, mail, alarms, dashboard);
+        StackOutputs.Add(this, api, table, notices, outbox, mail, alarms, dashboard);
     }
 
-    private Construct Scoped(string id) => new(this, id);
+    private Construct ChildScope(string id) => new(this, id);
 }

@@ -1,7 +1,7 @@
-using Guance.Serverless.Hosting.Starting;
-using Guance.Serverless.Outbox.Carrying;
+using Guance.Serverless.Contracts;
+using Guance.Serverless.Hosting.Startup;
+using Guance.Serverless.Outbox.Dispatching;
 using Guance.Serverless.Outbox.Mails;
-using Guance.Serverless.Settlement.Deployment;
 
 await QueueFunction.RunAsync(FunctionSettings.Outbox, (services, configuration) => services
     .AddSettlement(configuration)

@@ -1,17 +1,21 @@
+using Guance.Serverless.Contracts;
 using Guance.Serverless.Hosting.Configuration;
-using Guance.Serverless.Hosting.Starting;
+using Guance.Serverless.Hosting.Startup;
 using Guance.Serverless.Registration;
 using Guance.Serverless.Registration.Bills;
-using Guance.Serverless.Registration.Choosing;
 using Guance.Serverless.Registration.CloudAccounts;
 using Guance.Serverless.Registration.Help;
 using Guance.Serverless.Registration.Landing;
-using Guance.Serverless.Registration.Pages;
 using Guance.Serverless.Registration.Registering;
-using Guance.Serverless.Registration.Security;
-using Guance.Serverless.Registration.SignIn;
+using Guance.Serverless.Registration.WorkspacePicker;
 using Guance.Serverless.Registration.Workspaces;
-using Guance.Serverless.Settlement.Deployment;
+using Guance.Serverless.Web;
+using Guance.Serverless.Web.Keys;
+using Guance.Serverless.Web.Pages;
+using Guance.Serverless.Web.Security;
+using Guance.Serverless.Web.Sessions;
+using Guance.Serverless.Web.SignIn;
+using Guance.Serverless.Web.StaticFiles;
 
 await WebFunction.RunAsync(() =>
 {
@@ -20,28 +24,28 @@ await WebFunction.RunAsync(() =>
     var settings = builder.Configuration;
 
     builder.Services.AddFunction(FunctionSettings.Registration, settings);
-    builder.Services.AddWarmUp().AddHostedService<WarmStart>();
+    builder.Services.AddWarmUp().AddHostedService<StartupWarmUp>();
     builder.Services.AddSettlement(settings);
     builder.Services.AddExpenseCenter(settings);
     builder.Services.AddAWSLambdaHosting(LambdaEventSource.HttpApi);
     builder.Services.AddSingleton(PublicAddress.Read(settings));
-    builder.Services.AddProtection(WebKeySettings.Read(settings));
+    builder.Services.AddCookieProtection(WebKeySettings.Read(settings));
     builder.Services.AddPages(SupportContact.Read(settings));
     builder.Services.AddSignIn(SignInSettings.Read(settings));
     builder.Services.AddLanding(MarketplaceSettings.Read(settings));
-    builder.Services.AddChoosing();
+    builder.Services.AddWorkspacePicker();
     builder.Services.AddRegistration();
     builder.Services.AddCloudAccounts();
     builder.Services.AddWorkspaces();
     builder.Services.AddBills();
 
     var app = builder.Build();
-    app.UsePublicAddress();
+    app.UsePublicOrigin();
     app.UseSecurityHeaders();
     app.UseErrorPages();
     app.UseLanguageChoice();
-    app.UseOwnForms();
-    app.UseProtection();
+    app.RefuseCrossSitePosts();
+    app.UseCookieProtection();
     app.UseAuthentication();
     app.UseAuthorization();
 

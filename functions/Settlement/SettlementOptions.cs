@@ -1,14 +1,8 @@
-using System.Collections.Immutable;
-using Guance.Serverless.Settlement.Marketplace;
-
 namespace Guance.Serverless.Settlement;
 
-/// <summary>Settings of the rules and of the store.</summary>
+/// <summary>Settings of the rules.</summary>
 public sealed record SettlementOptions
 {
-    /// <summary>Name of the table.</summary>
-    public string Table { get; init; } = Storage.SettlementTable.Name;
-
     /// <summary>
     /// How long after the last sign the workspaces go back: a renewal whose notices are late must not undo them. Longer than it takes
     /// until a notice whose delivery failed twice has come again.
@@ -20,9 +14,6 @@ public sealed record SettlementOptions
 
     /// <summary>After this long nothing is left to do on an account that is watched, if AWS tells the end and all our functions work.</summary>
     public TimeSpan LongestWatch => (SuccessorDelay > TeardownDelay ? SuccessorDelay : TeardownDelay) + TimeSpan.FromHours(1);
-
-    /// <summary>AWS accounts that may register; every account when it is empty. For an environment beside production.</summary>
-    public ImmutableHashSet<AwsAccountId> AllowedAccounts { get; init; } = [];
 
     /// <summary>Whether the owner may change a workspace's method by choice only once a calendar month.</summary>
     public bool MonthlyLimit { get; init; } = true;

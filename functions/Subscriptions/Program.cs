@@ -1,6 +1,6 @@
-using Guance.Serverless.Hosting.Starting;
-using Guance.Serverless.Settlement.Deployment;
-using Guance.Serverless.Subscriptions.Intake;
+using Guance.Serverless.Contracts;
+using Guance.Serverless.Hosting.Startup;
+using Guance.Serverless.Subscriptions.Handling;
 
 await QueueFunction.RunAsync(FunctionSettings.Subscriptions, (services, configuration) => services
     .AddSettlement(configuration)

@@ -1,35 +1,36 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.Lambda;
+using Guance.Serverless.Infra.Settings;
 
 namespace Guance.Serverless.Infra.Bundling;
 
-/// <summary>The code of a function as it is deployed: an asset with its native executable.</summary>
+/// <summary>The code asset of a function, with its native executable.</summary>
 public static class FunctionCode
 {
     /// <param name="function">Name of the function and of its project.</param>
-    /// <param name="architecture">The processor that it runs on.</param>
-    /// <param name="bundle">Whether to publish it; without, the asset only says that it must not be deployed.</param>
-    public static Code Of(string function, Architecture architecture, bool bundle)
+    /// <param name="architecture">The processor architecture that it runs on.</param>
+    /// <param name="bundle">Whether to publish the function; if not, the asset is a placeholder that fails when it is called.</param>
+    public static Code Create(string function, Architecture architecture, bool bundle)
     {
         ArgumentNullException.ThrowIfNull(architecture);
-        return bundle ? Bundled(function, Processor.Of(architecture)) : Code.FromAsset(NotBundled);
+        return bundle ? Bundled(function, ProcessorArchitecture.FromLambda(architecture)) : Code.FromAsset(PlaceholderFolder);
     }
 
-    /// <summary>The asset that stands for code that was not published.</summary>
-    internal static string NotBundled => Path.Combine(Checkout.Root, "infra", "Bundling", "NotBundled");
+    /// <summary>The placeholder for code that was not published.</summary>
+    private static string PlaceholderFolder => Path.Combine(Repository.Root, "infra", "Bundling", "NotBundled");
 
-    private static AssetCode Bundled(string function, Processor processor)
+    private static AssetCode Bundled(string function, ProcessorArchitecture architecture)
     {
-        InterruptedAssets.Remove();
-        return Code.FromAsset(Checkout.Root, new Amazon.CDK.AWS.S3.Assets.AssetOptions
+        IncompleteAssets.Delete();
+        return Code.FromAsset(Repository.Root, new Amazon.CDK.AWS.S3.Assets.AssetOptions
         {
             AssetHashType = AssetHashType.CUSTOM,
-            AssetHash = SourceHash.Of(Checkout.Root, function, processor),
+            AssetHash = SourceHash.Compute(Repository.Root, function, architecture),
             Bundling = new BundlingOptions
             {
-                Local = new Publication(function, processor),
-                Image = DockerImage.FromRegistry(new Container(Checkout.Root, processor).Image),
-                Command = ["bash", Publication.Script, function, processor.Name, AssetStaging.BUNDLING_OUTPUT_DIR],
+                Local = new FunctionPublisher(function, architecture),
+                Image = DockerImage.FromRegistry(new ContainerImage(Repository.Root, architecture).Name),
+                Command = ["bash", FunctionPublisher.ScriptPath, function, architecture.DotnetName, AssetStaging.BUNDLING_OUTPUT_DIR],
                 OutputType = BundlingOutput.NOT_ARCHIVED,
             },
         });

@@ -3,25 +3,25 @@ using System.Security.Cryptography;
 namespace Guance.Serverless.Infra.Bundling;
 
 /// <summary>
-/// Names an asset by what it is made of, so that the same sources give the same template, and an asset that is there already is
-/// not published again.
+/// The hash of all sources that a function is published from. It names the asset, so that the same sources give the same template and
+/// an asset that exists already is not published again.
 /// </summary>
 internal static class SourceHash
 {
-    /// <summary>Folders of sources; the second says how they are published.</summary>
+    /// <summary>The sources of the functions, and of how they are published.</summary>
     private static readonly string[] Folders = ["functions", "infra/Bundling"];
 
-    private static readonly string[] Built = ["bin", "obj"];
+    private static readonly string[] BuildFolders = ["bin", "obj"];
 
-    /// <param name="root">The checkout.</param>
+    /// <param name="root">The folder of the repository.</param>
     /// <param name="function">Name of the function.</param>
-    /// <param name="processor">What it is published for.</param>
+    /// <param name="architecture">The processor architecture that it is published for.</param>
     /// <returns>64 hexadecimal digits.</returns>
-    public static string Of(string root, string function, Processor processor)
+    public static string Compute(string root, string function, ProcessorArchitecture architecture)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Add(hash, function);
-        Add(hash, processor.Name);
+        Add(hash, architecture.DotnetName);
         foreach (var (name, file) in Sources(root).OrderBy(source => source.Name, StringComparer.Ordinal))
         {
             Add(hash, name);
@@ -37,8 +37,8 @@ internal static class SourceHash
             .Concat(Directory.EnumerateFiles(root, "Directory.*"))
             .Append(Path.Combine(root, "global.json"))
             .Select(file => (Name: Path.GetRelativePath(root, file).Replace('\\', '/'), File: file))
-            .Where(source => !source.Name.Split('/').Any(part => Built.Contains(part)));
+            .Where(source => !source.Name.Split('/').Any(part => BuildFolders.Contains(part)));
 
-    /// <summary>Text with its end, so that no two lists of texts are alike.</summary>
+    /// <summary>Adds a text and a terminator, so that the boundaries between texts count.</summary>
     private static void Add(IncrementalHash hash, string text) => hash.AppendData([.. System.Text.Encoding.UTF8.GetBytes(text), 0]);
 }

@@ -1,26 +1,29 @@
 using Amazon.CDK.AWS.CloudWatch;
 using Amazon.CDK.AWS.CodeDeploy;
 using Constructs;
+using Guance.Serverless.Infra.Conventions;
 
 namespace Guance.Serverless.Infra.Functions;
 
 /// <summary>
-/// A new version gets a tenth of the calls for five minutes, then all; an alarm of that version meanwhile puts the old one back.
-/// An urgent deployment gets all calls at once.
+/// The CodeDeploy deployment group of a function. A new version gets a tenth of the calls for five minutes, then all of them; an
+/// alarm during that time rolls back to the old version. An urgent deployment shifts all calls at once.
 /// </summary>
 internal static class GradualDeployment
 {
-    /// <param name="scope">Where the deployment group stands.</param>
+    /// <param name="scope">The parent construct.</param>
     /// <param name="function">The function.</param>
-    /// <param name="canary">False for all at once, which no alarm stops.</param>
-    /// <param name="rollbackOn">Alarms that look at the new version alone: others would stop a deployment that mends what they tell of.</param>
-    public static void Of(Construct scope, NativeFunction function, bool canary, params IAlarm[] rollbackOn)
+    /// <param name="canary">False to shift all calls at once; then no alarm stops the deployment.</param>
+    /// <param name="rollbackAlarms">
+    /// Alarms on the new version alone. Any other alarm could stop the very deployment that fixes its cause.
+    /// </param>
+    public static void Create(Construct scope, NativeFunction function, bool canary, params IAlarm[] rollbackAlarms)
     {
-        var group = new LambdaDeploymentGroup(scope, $"{function.Plan.Settings.Name}Deployment", new LambdaDeploymentGroupProps
+        var group = new LambdaDeploymentGroup(scope, $"{function.Props.Settings.Name}Deployment", new LambdaDeploymentGroupProps
         {
-            Alias = function.Live,
+            Alias = function.LiveAlias,
             DeploymentConfig = canary ? LambdaDeploymentConfig.CANARY_10PERCENT_5MINUTES : LambdaDeploymentConfig.ALL_AT_ONCE,
-            Alarms = canary ? rollbackOn : null,
+            Alarms = canary ? rollbackAlarms : null,
             AutoRollback = new AutoRollbackConfig
             {
                 DeploymentInAlarm = canary ? true : null,
@@ -28,6 +31,6 @@ internal static class GradualDeployment
                 StoppedDeployment = true,
             },
         });
-        Acknowledged.Finding(group.Role, "AwsSolutions-IAM4", "CodeDeploy's own policy for Lambda, kept by AWS to what it calls");
+        NagSuppressions.Add(group.Role, "AwsSolutions-IAM4", "CodeDeploy's own policy for Lambda, kept by AWS to what it calls");
     }
 }

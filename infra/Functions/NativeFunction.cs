@@ -3,103 +3,127 @@ using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.Lambda;
 using Amazon.CDK.AWS.Logs;
 using Constructs;
+using Guance.Serverless.Contracts;
 using Guance.Serverless.Infra.Bundling;
+using Guance.Serverless.Infra.Conventions;
+using Guance.Serverless.Infra.Messaging;
 using Guance.Serverless.Infra.Settings;
-using Guance.Serverless.Infra.Storage;
-using Guance.Serverless.Settlement.Deployment;
 
 namespace Guance.Serverless.Infra.Functions;
 
-/// <summary>A function as a native executable, and <see cref="Live"/>, the version of it that is used.</summary>
+/// <summary>A Lambda function that is a native executable, its role, its log group, and the alias through which it is called.</summary>
 internal sealed class NativeFunction : Construct
 {
-    /// <summary>Name of the alias that everything calls.</summary>
-    public const string LiveName = "live";
+    public const string LiveAliasName = "live";
 
-    public NativeFunction(Construct scope, DeploymentSettings settings, Names names, FunctionPlan plan)
-        : base(scope, plan.Settings.Name)
+    public NativeFunction(Construct scope, DeploymentSettings settings, ResourceNames names, NativeFunctionProps props)
+        : base(scope, props.Settings.Name)
     {
-        Plan = plan;
-        Name = names.Function(plan.Settings);
-        var logs = LogGroups.Create(this, "Logs", names.LogGroup(plan.Settings), settings.Protection);
+        Props = props;
+        FunctionName = names.Function(props.Settings);
+        var logs = LogGroups.Create(this, "Logs", names.LogGroup(props.Settings), settings.Retention);
         var architecture = settings.Architecture == "arm64" ? Architecture.ARM_64 : Architecture.X86_64;
         Function = new Function(this, "Function", new FunctionProps
         {
-            FunctionName = Name,
-            Description = plan.Description,
+            FunctionName = FunctionName,
+            Description = props.Description,
             Runtime = Runtime.PROVIDED_AL2023,
             Handler = "bootstrap",
             Architecture = architecture,
-            Code = FunctionCode.Of(plan.Settings.Name, architecture, settings.Bundle),
-            Timeout = Duration.Seconds(plan.Settings.Timeout.TotalSeconds),
-            MemorySize = plan.Settings.MemoryMegabytes,
-            Environment = plan.Variables.ToDictionary(),
-            Role = RoleFor(settings, names, plan, logs).WithoutPolicyUpdates(),
+            Code = FunctionCode.Create(props.Settings.Name, architecture, settings.Bundle),
+            Timeout = Duration.Seconds(props.Settings.Timeout.TotalSeconds),
+            MemorySize = props.Settings.MemoryMegabytes,
+            Environment = props.Variables.ToDictionary(),
+            Role = CreateRole(settings, names, props, logs).WithoutPolicyUpdates(),
             LogGroup = logs,
-            ReservedConcurrentExecutions = plan.Reserved,
-            Tracing = settings.Place.IsChina ? null : Tracing.ACTIVE,
-            CurrentVersionOptions = new VersionOptions { RemovalPolicy = settings.Protection.OfData },
-            RecursiveLoop = !settings.Place.DetectsRecursiveLoops ? null
-                : plan.Settings.AllowsRecursiveLoop ? RecursiveLoop.ALLOW
+            ReservedConcurrentExecutions = props.ReservedConcurrency,
+            Tracing = settings.Target.IsChina ? null : Tracing.ACTIVE,
+            CurrentVersionOptions = new VersionOptions { RemovalPolicy = settings.Retention.DataRemovalPolicy },
+            RecursiveLoop = !settings.Target.DetectsRecursiveLoops ? null
+                : props.Settings.AllowsRecursiveLoop ? RecursiveLoop.ALLOW
                 : RecursiveLoop.TERMINATE,
         });
 
-        // The role's ARN, which the function takes, is dependency enough.
+        // The function refers to the role's ARN, so CloudFormation creates the role first anyway.
         ((CfnFunction)Function.Node.DefaultChild!).AddDeletionOverride("DependsOn");
-        Live = new Alias(this, "Live", new AliasProps { AliasName = LiveName, Version = Function.CurrentVersion });
-        if (plan.Queue is { } queue)
+        LiveAlias = new Alias(this, "Live", new AliasProps { AliasName = LiveAliasName, Version = Function.CurrentVersion });
+        if (props.EventSource is { } eventSource)
         {
-            Live.AddEventSourceMapping("Queue", new EventSourceMappingOptions
+            LiveAlias.AddEventSourceMapping("Queue", new EventSourceMappingOptions
             {
-                EventSourceArn = queue.Queue.QueueArn,
+                EventSourceArn = eventSource.Queue.QueueArn,
                 BatchSize = QueueSettings.BatchSize,
-                MaxConcurrency = plan.MaxConcurrency,
+                MaxConcurrency = props.MaxConcurrency,
                 ReportBatchItemFailures = true,
             });
         }
     }
 
-    public FunctionPlan Plan { get; }
+    public NativeFunctionProps Props { get; }
 
     /// <summary>Name of the function on AWS.</summary>
-    public string Name { get; }
+    public string FunctionName { get; }
 
-    /// <summary>Number of the version that is deployed.</summary>
+    /// <summary>Number of the version that this deployment publishes.</summary>
     public string Version => Function.CurrentVersion.Version;
 
     public Function Function { get; }
 
-    public Alias Live { get; }
+    /// <summary>The alias that every caller uses; deployments shift it from one version to the next.</summary>
+    public Alias LiveAlias { get; }
 
-    // Lambda in China has no tracing: Getting Started with Amazon Web Services in China, "Amazon Lambda".
-    // Traces belong to no resource: AWS allows nothing but *. Source: Service Authorization Reference, AWS X-Ray.
-    private static PolicyStatement Trace() =>
+    // These actions support no resource-level permissions. Source: Service Authorization Reference, AWS X-Ray.
+    private static PolicyStatement AllowTracing() =>
         new(new PolicyStatementProps { Actions = ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], Resources = ["*"] });
 
-    private Role RoleFor(DeploymentSettings settings, Names names, FunctionPlan plan, LogGroup logs)
+    private Role CreateRole(DeploymentSettings settings, ResourceNames names, NativeFunctionProps props, LogGroup logs)
     {
-        PolicyStatement[] all =
+        PolicyStatement[] statements =
         [
-            .. plan.Permissions,
-            .. plan.Queue is { } queue ? [queue.Feed] : Array.Empty<PolicyStatement>(),
+            .. props.Permissions,
+            .. props.EventSource is { } eventSource ? [eventSource.AllowReceive] : Array.Empty<PolicyStatement>(),
             new(new PolicyStatementProps { Actions = ["logs:CreateLogStream", "logs:PutLogEvents"], Resources = [logs.LogGroupArn] }),
-            .. settings.Place.IsChina ? [] : new[] { Trace() },
+            // Lambda in China has no tracing. Source: Getting Started with Amazon Web Services in China, "Amazon Lambda".
+            .. settings.Target.IsChina ? [] : new[] { AllowTracing() },
         ];
         var role = new Role(this, "Role", new RoleProps
         {
-            RoleName = names.Role(plan.Settings),
-            Description = plan.Description,
+            RoleName = names.Role(props.Settings),
+            Description = props.Description,
             AssumedBy = new ServicePrincipal("lambda.amazonaws.com"),
             InlinePolicies = new Dictionary<string, PolicyDocument>
             {
-                ["calls"] = new(new PolicyDocumentProps { Statements = all }),
+                ["calls"] = new(new PolicyDocumentProps { Statements = statements }),
             },
         });
-        if (all.Any(statement => statement.Resources.Contains("*")))
+        if (statements.Any(statement => statement.Resources.Contains("*")))
         {
-            Acknowledged.Finding(role, "AwsSolutions-IAM5", "Traces, and AWS Marketplace's metering, have no resources: AWS allows nothing but *");
+            NagSuppressions.Add(role, "AwsSolutions-IAM5", "Traces, and AWS Marketplace's metering, have no resources: AWS allows nothing but *");
         }
 
         return role;
     }
+}
+
+/// <summary>How one function differs from the others.</summary>
+internal sealed record NativeFunctionProps
+{
+    public required FunctionSettings Settings { get; init; }
+
+    public required string Description { get; init; }
+
+    /// <summary>Environment variables; the README's section "Settings" explains each.</summary>
+    public required IReadOnlyDictionary<string, string> Variables { get; init; }
+
+    /// <summary>The AWS calls that the function's own code makes.</summary>
+    public required IReadOnlyList<PolicyStatement> Permissions { get; init; }
+
+    /// <summary>Null for a function that answers HTTP requests.</summary>
+    public EventSourceQueue? EventSource { get; init; }
+
+    /// <summary>How many batches of the event source are handled at the same time, at most.</summary>
+    public int MaxConcurrency { get; init; } = QueueSettings.MaxConcurrency;
+
+    /// <summary>Reserved concurrency: kept free for this function, and also its maximum; null to reserve nothing.</summary>
+    public int? ReservedConcurrency { get; init; }
 }

@@ -9,10 +9,10 @@ using Guance.Serverless.Infra.Storage;
 
 namespace Guance.Serverless.Infra.Monitoring;
 
-/// <summary>Where alarms go, and the alarms that go there.</summary>
+/// <summary>The SNS topic that alarms notify, and the alarms themselves.</summary>
 internal sealed class AlarmTopic : Construct
 {
-    private readonly List<IAlarm> raised = [];
+    private readonly List<IAlarm> alarms = [];
     private readonly SnsAction notify;
 
     public AlarmTopic(Construct scope, string name, string? email)
@@ -22,7 +22,7 @@ internal sealed class AlarmTopic : Construct
         {
             TopicName = name,
             DisplayName = "Guance settlement through AWS",
-            MasterKey = DataKey.ForAlarms(this),
+            MasterKey = EncryptionKeys.CreateAlarmKey(this),
             EnforceSSL = true,
         });
         Topic.AddToResourcePolicy(new PolicyStatement(new PolicyStatementProps
@@ -46,28 +46,28 @@ internal sealed class AlarmTopic : Construct
 
     public Topic Topic { get; }
 
-    public IReadOnlyCollection<IAlarm> Raised => raised;
+    public IReadOnlyCollection<IAlarm> Alarms => alarms;
 
     /// <summary>
-    /// An alarm that tells when it begins and when it is over. No data means that nothing happens, which is no reason for alarm unless
-    /// the alarm says otherwise.
+    /// Creates an alarm that notifies the topic when it is raised and when it is over. Missing data counts as good, unless the alarm
+    /// says otherwise.
     /// </summary>
-    public Alarm Raise(Construct scope, string id, AlarmProps alarm)
+    public Alarm AddAlarm(Construct scope, string id, AlarmProps props)
     {
-        var created = new Alarm(scope, id, new AlarmProps
+        var alarm = new Alarm(scope, id, new AlarmProps
         {
-            AlarmName = alarm.AlarmName,
-            Metric = alarm.Metric,
-            AlarmDescription = alarm.AlarmDescription,
-            Threshold = alarm.Threshold,
-            ComparisonOperator = alarm.ComparisonOperator ?? ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-            EvaluationPeriods = alarm.EvaluationPeriods,
-            DatapointsToAlarm = alarm.DatapointsToAlarm,
-            TreatMissingData = alarm.TreatMissingData ?? TreatMissingData.NOT_BREACHING,
+            AlarmName = props.AlarmName,
+            Metric = props.Metric,
+            AlarmDescription = props.AlarmDescription,
+            Threshold = props.Threshold,
+            ComparisonOperator = props.ComparisonOperator ?? ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+            EvaluationPeriods = props.EvaluationPeriods,
+            DatapointsToAlarm = props.DatapointsToAlarm,
+            TreatMissingData = props.TreatMissingData ?? TreatMissingData.NOT_BREACHING,
         });
-        created.AddAlarmAction(notify);
-        created.AddOkAction(notify);
-        raised.Add(created);
-        return created;
+        alarm.AddAlarmAction(notify);
+        alarm.AddOkAction(notify);
+        alarms.Add(alarm);
+        return alarm;
     }
 }

@@ -6,22 +6,22 @@ using Guance.Serverless.Infra.Settings;
 
 namespace Guance.Serverless.Infra.Monitoring;
 
-/// <summary>Functions that fail or are not let run.</summary>
+/// <summary>Alarms on functions that fail, are throttled, or are stopped as a recursive loop.</summary>
 internal static class FunctionAlarms
 {
-    public static void Watch(Construct scope, AlarmTopic alarms, NativeFunction function, Place place)
+    public static void Create(Construct scope, AlarmTopic alarms, NativeFunction function, DeploymentTarget target)
     {
-        var name = function.Plan.Settings.Name;
-        alarms.Raise(scope, $"{name}Throttled", new AlarmProps
+        var name = function.Props.Settings.Name;
+        alarms.AddAlarm(scope, $"{name}Throttled", new AlarmProps
         {
             AlarmDescription = $"{name} was called more often at once than its reserve or the account allows: see infra/README.md, \"Before the first deployment\"",
             Metric = function.Function.MetricThrottles(Sum(Duration.Minutes(5))),
             Threshold = 1,
             EvaluationPeriods = 1,
         });
-        if (place.DetectsRecursiveLoops)
+        if (target.DetectsRecursiveLoops)
         {
-            alarms.Raise(scope, $"{name}RecursiveLoop", new AlarmProps
+            alarms.AddAlarm(scope, $"{name}RecursiveLoop", new AlarmProps
             {
                 AlarmDescription = $"Lambda dropped messages of {name} as those of a recursive loop: they end in the dead-letter queue, and no log tells",
                 Metric = function.Function.Metric("RecursiveInvocationsDropped", Sum(Duration.Minutes(5))),
@@ -30,10 +30,10 @@ internal static class FunctionAlarms
             });
         }
 
-        alarms.Raise(scope, $"{name}Errors", new AlarmProps
+        alarms.AddAlarm(scope, $"{name}Errors", new AlarmProps
         {
             AlarmDescription = $"{name} failed as a whole: it crashed, ran out of time or could not start",
-            Metric = function.Live.MetricErrors(Sum(Duration.Minutes(1))),
+            Metric = function.LiveAlias.MetricErrors(Sum(Duration.Minutes(1))),
             Threshold = 1,
             EvaluationPeriods = 1,
         });

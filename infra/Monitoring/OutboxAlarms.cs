@@ -1,84 +1,75 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.CloudWatch;
 using Constructs;
-using Guance.Serverless.Infra.Pipes;
-using Guance.Serverless.Settlement.Deployment;
+using Guance.Serverless.Contracts;
+using Guance.Serverless.Infra.Conventions;
+using Guance.Serverless.Infra.Outbox;
 
 namespace Guance.Serverless.Infra.Monitoring;
 
-/// <summary>Side effects that come late, or not at all.</summary>
+/// <summary>Alarms on side effects that are late or lost: mails, settlement changes, work orders.</summary>
 internal static class OutboxAlarms
 {
-    private static readonly TimeSpan Late = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(10);
 
-    /// <summary>More than a restart of the far side.</summary>
-    private static readonly TimeSpan Failing = TimeSpan.FromMinutes(30);
+    /// <summary>Longer than a restart of the other system takes.</summary>
+    private static readonly TimeSpan MaxFailingTime = TimeSpan.FromMinutes(30);
 
-    private const int SweepsMissed = 3;
+    private const int MissedSweeps = 3;
 
-    public static void Watch(Construct scope, AlarmTopic alarms, Names names, OutboxPipe pipe)
+    public static void Create(Construct scope, AlarmTopic alarms, ResourceNames names, OutboxPipe pipe)
     {
-        alarms.Raise(scope, "OutboxLate", new AlarmProps
+        alarms.AddAlarm(scope, "OutboxLate", new AlarmProps
         {
-            AlarmDescription = $"A mail or settlement change was carried out more than {Late.TotalMinutes} minutes after it was decided",
-            Metric = FunctionMetrics.Of(names, FunctionSettings.Outbox, MetricNames.OutboxAge, "Maximum"),
-            Threshold = Late.TotalMilliseconds,
+            AlarmDescription = $"A mail or settlement change was carried out more than {MaxAge.TotalMinutes} minutes after it was decided",
+            Metric = Metrics.OfFunction(names, FunctionSettings.Outbox, MetricNames.OutboxAge, "Maximum"),
+            Threshold = MaxAge.TotalMilliseconds,
             EvaluationPeriods = 1,
         });
-        alarms.Raise(scope, "OutboxFailing", new AlarmProps
+        alarms.AddAlarm(scope, "OutboxFailing", new AlarmProps
         {
-            AlarmDescription = $"A mail or settlement change has failed for more than {Failing.TotalMinutes} minutes, and goes on being tried",
-            Metric = FunctionMetrics.Of(names, FunctionSettings.Outbox, MetricNames.OutboxFailing, "Maximum"),
-            Threshold = Failing.TotalMilliseconds,
+            AlarmDescription = $"A mail or settlement change has failed for more than {MaxFailingTime.TotalMinutes} minutes, and goes on being tried",
+            Metric = Metrics.OfFunction(names, FunctionSettings.Outbox, MetricNames.OutboxFailing, "Maximum"),
+            Threshold = MaxFailingTime.TotalMilliseconds,
             EvaluationPeriods = 1,
         });
-        alarms.Raise(scope, "PipeFailing", new AlarmProps
+        alarms.AddAlarm(scope, "PipeFailing", new AlarmProps
         {
             AlarmDescription = "The pipe from the table's stream to the outbox queue fails",
-            Metric = OfPipe(pipe, "ExecutionFailed"),
+            Metric = Metrics.OfPipe(pipe, "ExecutionFailed"),
             Threshold = 1,
             EvaluationPeriods = 1,
         });
-        alarms.Raise(scope, "OutboxSwept", new AlarmProps
+        alarms.AddAlarm(scope, "OutboxSwept", new AlarmProps
         {
             AlarmDescription = "The hourly sweep has sent outbox items again that were overdue: the pipe, or the queue, has lost their messages",
             Metric = OfSweep(MetricNames.OutboxSwept, "Sum"),
             Threshold = 1,
             EvaluationPeriods = 1,
         });
-        alarms.Raise(scope, "SweepMissing", new AlarmProps
+        alarms.AddAlarm(scope, "SweepMissing", new AlarmProps
         {
-            AlarmDescription = $"The hourly sweep has not run for {SweepsMissed} hours: nobody looks whether mails and settlement changes are lost",
+            AlarmDescription = $"The hourly sweep has not run for {MissedSweeps} hours: nobody looks whether mails and settlement changes are lost",
             Metric = OfSweep(MetricNames.OutboxSwept, "SampleCount"),
             Threshold = 1,
             ComparisonOperator = ComparisonOperator.LESS_THAN_THRESHOLD,
-            EvaluationPeriods = SweepsMissed,
+            EvaluationPeriods = MissedSweeps,
             TreatMissingData = TreatMissingData.BREACHING,
         });
-        alarms.Raise(scope, "AccountsStuck", new AlarmProps
+        alarms.AddAlarm(scope, "AccountsStuck", new AlarmProps
         {
             AlarmDescription = "A cloud account has been Ending, or has had work left, for more than 25 hours: AWS never told the end, or the workspaces "
                 + "do not go back. The log of Outbox names it",
             Metric = OfSweep(MetricNames.AccountsStuck, "Maximum"),
             Threshold = 1,
-            // One sweep may fall into the hour before or after: the alarm lasts until two hours have told that it is over.
+            // A sweep may fall into the hour before or after, so the alarm ends only after two good hours.
             EvaluationPeriods = 2,
             DatapointsToAlarm = 1,
         });
-        QueueAlarms.NotEmpty(scope, alarms, "PipeUndelivered", pipe.DeadLetters, "Parts of the table's stream that the outbox queue did not get");
+        QueueAlarms.CreateForDeadLetters(scope, alarms, "PipeUndelivered", pipe.DeadLetterQueue, "Parts of the table's stream that the outbox queue did not get");
 
-        // The sweep tells its numbers once an hour.
+        // The sweep writes its metrics once an hour.
         Metric OfSweep(string name, string statistic) =>
-            FunctionMetrics.Of(names, FunctionSettings.Outbox, name, statistic).With(new MetricOptions { Period = Duration.Hours(1) });
+            Metrics.OfFunction(names, FunctionSettings.Outbox, name, statistic).With(new MetricOptions { Period = Duration.Hours(1) });
     }
-
-    /// <summary>Source: EventBridge User Guide, "Logging and monitoring Amazon EventBridge Pipes".</summary>
-    public static Metric OfPipe(OutboxPipe pipe, string name) => new(new MetricProps
-    {
-        Namespace = "AWS/EventBridge/Pipes",
-        MetricName = name,
-        Statistic = "Sum",
-        Period = Duration.Minutes(5),
-        DimensionsMap = new Dictionary<string, string> { ["PipeName"] = pipe.Name },
-    });
 }

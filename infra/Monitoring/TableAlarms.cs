@@ -1,36 +1,26 @@
-using Amazon.CDK;
 using Amazon.CDK.AWS.CloudWatch;
 using Amazon.CDK.AWS.DynamoDB;
 using Constructs;
 
 namespace Guance.Serverless.Infra.Monitoring;
 
-/// <summary>A table that refuses requests. Source: DynamoDB Developer Guide, "DynamoDB metrics and dimensions".</summary>
+/// <summary>Alarms on throttled requests to the table.</summary>
 internal static class TableAlarms
 {
-    /// <summary>In five minutes; single ones are tried again, and nobody sees them.</summary>
-    private const int Throttled = 10;
+    /// <summary>Throttled requests in five minutes. Fewer are retried without anybody noticing.</summary>
+    private const int MaxThrottled = 10;
 
-    public static void Watch(Construct scope, AlarmTopic alarms, ITable table)
+    public static void Create(Construct scope, AlarmTopic alarms, ITable table)
     {
-        Raise("TableReadsThrottled", "ReadThrottleEvents", "reads");
-        Raise("TableWritesThrottled", "WriteThrottleEvents", "writes");
+        Add("TableReadsThrottled", "ReadThrottleEvents", "reads");
+        Add("TableWritesThrottled", "WriteThrottleEvents", "writes");
 
-        void Raise(string id, string metric, string what) => alarms.Raise(scope, id, new AlarmProps
+        void Add(string id, string metric, string what) => alarms.AddAlarm(scope, id, new AlarmProps
         {
             AlarmDescription = $"The table throttles {what}: buyers are told to come again, and messages come again",
-            Metric = Of(table, metric),
-            Threshold = Throttled,
+            Metric = Metrics.OfTable(table, metric),
+            Threshold = MaxThrottled,
             EvaluationPeriods = 1,
         });
     }
-
-    public static Metric Of(ITable table, string name) => new(new MetricProps
-    {
-        Namespace = "AWS/DynamoDB",
-        MetricName = name,
-        Statistic = "Sum",
-        Period = Duration.Minutes(5),
-        DimensionsMap = new Dictionary<string, string> { ["TableName"] = table.TableName },
-    });
 }

@@ -1,25 +1,25 @@
-using Guance.Serverless.Settlement.Deployment;
+using Guance.Serverless.Contracts;
 
 namespace Guance.Serverless.Infra.Settings;
 
-/// <summary>How many copies of a function run at once.</summary>
+/// <summary>How many instances of each function may run at the same time.</summary>
 /// <param name="Pages">
-/// Reserved for the pages, so that no queue, nor anything else in the account, takes them from buyers; also the most there are. 0 for
-/// nothing reserved: AWS lets only that be reserved which leaves 100 to the rest of the account.
+/// Reserved concurrency of Registration, which is also its maximum, so that no queue and nothing else in the account can use up what
+/// buyers need. 0 reserves nothing: AWS refuses a reservation that leaves less than 100 to the rest of the account.
 /// </param>
-/// <param name="Notices">The most that the notices queue feeds.</param>
-/// <param name="Outbox">The most that the outbox queue feeds.</param>
+/// <param name="Notices">Maximum concurrency of the notices queue as event source.</param>
+/// <param name="Outbox">Maximum concurrency of the outbox queue as event source.</param>
 internal sealed record ConcurrencySettings(int Pages, int Notices, int Outbox)
 {
-    /// <summary>Twenty pages at once, each done in some 50 ms, are 400 a second.</summary>
+    /// <summary>Twenty pages at the same time, of about 50 ms each, are 400 a second.</summary>
     private const int DefaultPages = 20;
 
-    /// <summary>What AWS allows a queue to feed. Source: Lambda Developer Guide, "Configuring maximum concurrency for Amazon SQS event sources".</summary>
-    private const int LeastOfQueue = 2, MostOfQueue = 1000;
+    /// <summary>The range that AWS allows for a queue. Source: Lambda Developer Guide, "Configuring maximum concurrency for Amazon SQS event sources".</summary>
+    private const int QueueMin = 2, QueueMax = 1000;
 
     public static ConcurrencySettings Read(ContextReader group) => new(
-        group.Number("pages", 0, 1000, DefaultPages), OfQueue(group, "notices"), OfQueue(group, "outbox"));
+        group.Integer("pages", 0, 1000, DefaultPages), ReadQueue(group, "notices"), ReadQueue(group, "outbox"));
 
-    private static int OfQueue(ContextReader group, string name) =>
-        group.Number(name, LeastOfQueue, MostOfQueue, QueueSettings.MaxConcurrency);
+    private static int ReadQueue(ContextReader group, string name) =>
+        group.Integer(name, QueueMin, QueueMax, QueueSettings.MaxConcurrency);
 }

@@ -1,27 +1,27 @@
 namespace Guance.Serverless.Infra.Settings;
 
-/// <summary>Who sends the mails to buyers, and through what.</summary>
+/// <summary>The sender of mails to buyers, and the service that sends them.</summary>
 /// <param name="From">Sender, such as <c>Guance &lt;no-reply@example.com&gt;</c>.</param>
-/// <param name="OwnIdentity">Whether the sender's domain becomes an SES identity of this deployment; false where it is one already.</param>
-/// <param name="Relay">Where SES's SendEmail is answered instead of SES, which some Regions lack.</param>
-internal sealed record MailSettings(string From, bool OwnIdentity, string? Relay)
+/// <param name="CreatesIdentity">Whether this deployment creates the SES identity of the sender's domain; false where it exists already.</param>
+/// <param name="RelayUrl">A service that answers SES's SendEmail, for Regions without SES; null for SES.</param>
+internal sealed record MailSettings(string From, bool CreatesIdentity, string? RelayUrl)
 {
-    /// <summary>The domain that SES must be allowed to send for.</summary>
-    public string Domain => Forms.Sender.Match(From).Groups["domain"].Value;
+    /// <summary>The domain of the sender's address.</summary>
+    public string Domain => SettingPatterns.Sender.Match(From).Groups["domain"].Value;
 
-    /// <summary>The sender's address without a name.</summary>
-    public string Address => Forms.Sender.Match(From).Groups["address"].Value;
+    /// <summary>The sender's address without the display name.</summary>
+    public string Address => SettingPatterns.Sender.Match(From).Groups["address"].Value;
 
-    public static MailSettings Read(ContextReader group, Place place)
+    public static MailSettings Read(ContextReader group, DeploymentTarget target)
     {
         const string relay = "https://mail-relay.example.cn";
         var settings = new MailSettings(
-            group.Required("from", Forms.Sender, "Guance <no-reply@example.com>"),
-            group.Matching("identity", Forms.MailIdentity, "create, or existing") != "existing",
-            group.Address("relay", relay));
-        return settings.Relay is null && !RegionGaps.HasMails(place.Region)
+            group.Required("from", SettingPatterns.Sender, "Guance <no-reply@example.com>"),
+            group.Optional("identity", SettingPatterns.MailIdentity, "create, or existing") != "existing",
+            group.OptionalUrl("relay", relay));
+        return settings.RelayUrl is null && !ServiceAvailability.HasSes(target.Region)
             ? throw new SettingException(
-                $"Setting {group.Name("relay")} is missing: {place.Region} has no SES, so mails need a service that answers "
+                $"Setting {group.FullName("relay")} is missing: {target.Region} has no SES, so mails need a service that answers "
                 + $"SES v2's SendEmail, or the settlement another Region. An example: {relay}")
             : settings;
     }

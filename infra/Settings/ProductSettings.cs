@@ -3,7 +3,7 @@ namespace Guance.Serverless.Infra.Settings;
 /// <summary>A listing on AWS Marketplace.</summary>
 internal sealed record ProductSettings
 {
-    /// <summary>AWS's account that owns the topics of older listings. Source: AWS Marketplace Seller Guide, "SNS notifications".</summary>
+    /// <summary>The AWS account that owns the topics of older listings. Source: AWS Marketplace Seller Guide, "SNS notifications".</summary>
     private const string MarketplaceAccount = "287250355862";
 
     public required string Code { get; init; }
@@ -15,59 +15,59 @@ internal sealed record ProductSettings
 
     public required string ListingUrl { get; init; }
 
-    /// <summary>ARNs of the topics of an older listing.</summary>
-    public required IReadOnlyList<string> Topics { get; init; }
+    /// <summary>The SNS topics of an older listing; empty for a newer one.</summary>
+    public required IReadOnlyList<string> TopicArns { get; init; }
 
-    public static IReadOnlyList<ProductSettings> ReadAll(ContextReader context, Place place)
+    public static IReadOnlyList<ProductSettings> ReadAll(ContextReader context, DeploymentTarget target)
     {
-        var products = context.Groups("products").Select(product => Read(product, place)).ToList();
+        var products = context.Groups("products").Select(product => Read(product, target)).ToList();
         if (products.Count == 0)
         {
             throw SettingException.Missing(
                 "products", "[ { \"code\": \"5ozyy2nlzhexample\", \"title\": \"Guance\", \"identity\": \"Licence\", \"listingUrl\": \"https://…\" } ]");
         }
 
-        return products.CountBy(product => product.Code).FirstOrDefault(code => code.Value > 1) is { Value: > 1 } twice
-            ? throw SettingException.Wrong("products", twice.Key + " twice", "each code once")
+        return products.CountBy(product => product.Code).FirstOrDefault(code => code.Value > 1) is { Value: > 1 } duplicate
+            ? throw SettingException.Invalid("products", duplicate.Key + " twice", "each code once")
             : products;
     }
 
-    private static ProductSettings Read(ContextReader product, Place place)
+    private static ProductSettings Read(ContextReader product, DeploymentTarget target)
     {
-        var code = product.Required("code", Forms.ProductCode, "5ozyy2nlzhexample");
-        var isContract = product.Matching("pricing", Forms.Pricing, "PayAsYouGo, or Contract") == "Contract";
-        var identity = product.Required("identity", Forms.Identity, "Licence, or Customer for an older listing");
+        var code = product.Required("code", SettingPatterns.ProductCode, "5ozyy2nlzhexample");
+        var isContract = product.Optional("pricing", SettingPatterns.Pricing, "PayAsYouGo, or Contract") == "Contract";
+        var identity = product.Required("identity", SettingPatterns.Identity, "Licence, or Customer for an older listing");
         return new()
         {
             Code = code,
             Title = product.Required("title", "Guance"),
             Identity = identity,
-            ListingUrl = product.RequiredAddress("listingUrl", "https://aws.amazon.com/marketplace/pp/prodview-example"),
-            Topics = identity == "Customer" ? TopicsOf(product, code, isContract, place) : [],
+            ListingUrl = product.RequiredUrl("listingUrl", "https://aws.amazon.com/marketplace/pp/prodview-example"),
+            TopicArns = identity == "Customer" ? ReadTopicArns(product, code, isContract, target) : [],
         };
     }
 
     /// <summary>
-    /// An older listing has a topic for its subscriptions, and one for its entitlements only with contract pricing: a subscription to a
+    /// An older listing has a topic for subscriptions. Only with contract pricing it has one for entitlements too; subscribing to a
     /// topic that does not exist would fail the deployment.
     /// </summary>
-    private static IReadOnlyList<string> TopicsOf(ContextReader product, string code, bool isContract, Place place)
+    private static IReadOnlyList<string> ReadTopicArns(ContextReader product, string code, bool isContract, DeploymentTarget target)
     {
-        var example = $"arn:{place.Partition}:sns:{place.MarketplaceRegion}:{MarketplaceAccount}:aws-mp-subscription-notification-{code}";
-        var named = product.Texts("topics", example);
-        if (named.FirstOrDefault(topic => Forms.Topic.Match(topic) is not { Success: true } form
-            || form.Groups["region"].Value != place.MarketplaceRegion) is { } wrong)
+        var example = $"arn:{target.Partition}:sns:{target.MarketplaceRegion}:{MarketplaceAccount}:aws-mp-subscription-notification-{code}";
+        var given = product.Texts("topics", example);
+        if (given.FirstOrDefault(topic => SettingPatterns.TopicArn.Match(topic) is not { Success: true } arn
+            || arn.Groups["region"].Value != target.MarketplaceRegion) is { } invalid)
         {
-            throw SettingException.Wrong(product.Name("topics"), wrong, example);
+            throw SettingException.Invalid(product.FullName("topics"), invalid, example);
         }
 
-        // AWS Marketplace in China names the topics to each seller; there is no published rule.
-        return (named, place.IsChina) switch
+        // AWS Marketplace in China tells each seller the names of its topics; there is no documented naming rule.
+        return (given, target.IsChina) switch
         {
-            ([], true) => throw SettingException.Missing(product.Name("topics"), example.Replace(MarketplaceAccount, "<account>", StringComparison.Ordinal)),
+            ([], true) => throw SettingException.Missing(product.FullName("topics"), example.Replace(MarketplaceAccount, "<account>", StringComparison.Ordinal)),
             ([], false) when isContract => [example, example.Replace("subscription", "entitlement", StringComparison.Ordinal)],
             ([], false) => [example],
-            _ => named,
+            _ => given,
         };
     }
 }

@@ -7,7 +7,7 @@ using Guance.Serverless.Infra.Settings;
 
 namespace Guance.Serverless.Infra.Web;
 
-/// <summary>An address of our own, and its DNS records where Route 53 keeps the zone.</summary>
+/// <summary>The custom domain of the API and, where the zone is in Route 53, its DNS record.</summary>
 internal sealed class CustomDomain : Construct
 {
     private readonly DomainName domain;
@@ -19,10 +19,10 @@ internal sealed class CustomDomain : Construct
         domain = new DomainName(this, "Name", new DomainNameProps
         {
             DomainName = settings.Name,
-            Certificate = Certificate.FromCertificateArn(this, "Certificate", settings.Certificate),
+            Certificate = Certificate.FromCertificateArn(this, "Certificate", settings.CertificateArn),
             SecurityPolicy = SecurityPolicy.TLS_1_2,
         });
-        if (settings is { HostedZone: { } id, ZoneName: { } name })
+        if (settings is { HostedZoneId: { } id, HostedZoneName: { } name })
         {
             var zone = HostedZone.FromHostedZoneAttributes(this, "Zone", new HostedZoneAttributes { HostedZoneId = id, ZoneName = name });
             var target = RecordTarget.FromAlias(new ApiGatewayv2DomainProperties(domain.RegionalDomainName, domain.RegionalHostedZoneId));
@@ -32,10 +32,10 @@ internal sealed class CustomDomain : Construct
 
     public DomainSettings Settings { get; }
 
-    /// <summary>What a CNAME of the domain has to lead to.</summary>
-    public string Target => domain.RegionalDomainName;
+    /// <summary>The name that a CNAME record of the domain must point to.</summary>
+    public string CnameTarget => domain.RegionalDomainName;
 
-    /// <summary>Leads all requests to a stage.</summary>
-    public void Lead(HttpApi api, CfnStage stage) =>
+    /// <summary>Maps the domain to a stage of an API.</summary>
+    public void MapTo(HttpApi api, CfnStage stage) =>
         _ = new CfnApiMapping(this, "Mapping", new CfnApiMappingProps { ApiId = api.ApiId, DomainName = domain.Name, Stage = stage.Ref });
 }

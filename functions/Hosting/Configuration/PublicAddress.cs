@@ -15,3 +15,11 @@ public sealed record PublicAddress(Uri Root)
     /// <param name="path">Without a slash at the beginning, such as <c>cloud-accounts</c>.</param>
     public Uri Page(string path) => new(Root, path);
 }
+
+/// <summary>Where a buyer finds help: on every page and in every mail.</summary>
+public sealed record SupportContact(string Email, Uri Url)
+{
+    public static SupportContact Read(IConfiguration configuration) => new(
+        configuration.Required("Support:Email", "support@example.com"),
+        configuration.RequiredAddress("Support:Url", "https://example.com/support"));
+}

@@ -9,7 +9,7 @@ public static class Settings
 {
     /// <summary>The sites come from <c>sites.json</c> beside the program; the environment has the last word.</summary>
     public static IConfigurationBuilder AddFunctionSettings(this IConfigurationBuilder builder) => builder
-        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "Workspaces", "sites.json"), optional: false, reloadOnChange: false)
+        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "Configuration", "sites.json"), optional: false, reloadOnChange: false)
         .AddEnvironmentVariables();
 
     /// <exception cref="SettingException">It is missing or empty.</exception>
@@ -79,5 +79,23 @@ public static class Settings
     {
         var full = configuration is IConfigurationSection section ? $"{section.Path}:{key}" : key;
         return $"{full} (environment variable {full.Replace(":", "__")})";
+    }
+}
+
+/// <summary>A setting is missing or unusable. The function cannot start; the message names the setting and shows an example.</summary>
+public sealed class SettingException : Exception
+{
+    public SettingException()
+    {
+    }
+
+    public SettingException(string message)
+        : base(message)
+    {
+    }
+
+    public SettingException(string message, Exception innerException)
+        : base(message, innerException)
+    {
     }
 }

@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.SQSEvents;
+using Guance.Serverless.Contracts;
 using Guance.Serverless.Hosting.Metrics;
-using Guance.Serverless.Settlement.Deployment;
 using Microsoft.Extensions.Logging;
 using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
@@ -13,7 +14,7 @@ namespace Guance.Serverless.Hosting.Queues;
 /// Gives the messages of a batch to the function's reader. A message that fails never stops the others: it alone is reported back,
 /// to come again.
 /// </summary>
-public sealed partial class SqsBatch(IQueueReader reader, MetricLines metrics, ILogger<SqsBatch> logger, TimeProvider time)
+public sealed partial class SqsBatch(IMessageHandler reader, EmfMetrics metrics, ILogger<SqsBatch> logger, TimeProvider time)
 {
     /// <summary>Kept back of an invocation's time, to let go of what is begun and to answer.</summary>
     public static readonly TimeSpan Reserve = TimeSpan.FromSeconds(2);
@@ -27,10 +28,10 @@ public sealed partial class SqsBatch(IQueueReader reader, MetricLines metrics, I
         var comeAgain = new ConcurrentBag<string>();
 
         // Not cancelled by the token: messages that were not begun must still be reported, so each is looked at.
-        var inParallel = new ParallelOptions { MaxDegreeOfParallelism = reader.AtOnce };
+        var inParallel = new ParallelOptions { MaxDegreeOfParallelism = reader.MaxConcurrency };
         await Parallel.ForEachAsync(batch.Records, inParallel, async (record, _) =>
         {
-            if (await ReadAsync(record, deadline, timeIsUp.Token) is MessageOutcome.ComesAgain)
+            if (await ReadAsync(record, deadline, timeIsUp.Token) is MessageOutcome.Retry)
             {
                 comeAgain.Add(record.MessageId);
             }
@@ -48,19 +49,19 @@ public sealed partial class SqsBatch(IQueueReader reader, MetricLines metrics, I
         try
         {
             timeIsUp.ThrowIfCancellationRequested();
-            return await reader.ReadAsync(new QueueMessage(record.MessageId, SentAt(record), record.Body), deadline, timeIsUp);
+            return await reader.HandleAsync(new QueueMessage(record.MessageId, SentAt(record), record.Body), deadline, timeIsUp);
         }
         catch (OperationCanceledException) when (timeIsUp.IsCancellationRequested)
         {
             LogOutOfTime(Attribute(record, "ApproximateReceiveCount"));
-            return MessageOutcome.ComesAgain;
+            return MessageOutcome.Retry;
         }
 #pragma warning disable CA1031 // Whatever a message causes is that message's failure, not the batch's.
         catch (Exception e)
 #pragma warning restore CA1031
         {
             LogFailed(Attribute(record, "ApproximateReceiveCount"), e);
-            return MessageOutcome.ComesAgain;
+            return MessageOutcome.Retry;
         }
     }
 
@@ -82,3 +83,8 @@ public sealed partial class SqsBatch(IQueueReader reader, MetricLines metrics, I
     [LoggerMessage(Level = LogLevel.Error, Message = "The message failed; it comes again. Deliveries so far: {Deliveries}")]
     private partial void LogFailed(string? deliveries, Exception exception);
 }
+
+/// <summary>What Lambda hands over, and what it wants back.</summary>
+[JsonSerializable(typeof(SQSEvent))]
+[JsonSerializable(typeof(SQSBatchResponse))]
+internal sealed partial class SqsJson : JsonSerializerContext;

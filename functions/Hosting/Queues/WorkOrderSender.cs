@@ -2,9 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Amazon.SQS;
 using Amazon.SQS.Model;
+using Guance.Serverless.Contracts;
 using Guance.Serverless.Hosting.Configuration;
 using Guance.Serverless.Settlement.CloudAccounts;
-using Guance.Serverless.Settlement.Deployment;
 using Microsoft.Extensions.Configuration;
 
 namespace Guance.Serverless.Hosting.Queues;

@@ -36,7 +36,7 @@ internal readonly ref struct HtmlBuilder(int literalLength, int formattedCount)
 
     public void AppendFormatted(Html markup) => html.Append(markup.Markup);
 
-    public void AppendFormatted(Look look) => html.Append(look.Attributes);
+    public void AppendFormatted(MailStyles look) => html.Append(look.Attributes);
 
     internal string Build() => html.ToString();
 }

@@ -23,17 +23,17 @@ internal sealed class HtmlMail(Mail mail, Language language, string email, Suppo
         <meta name="format-detection" content="telephone=no, date=no, address=no, email=no, url=no">
         <meta name="x-apple-disable-message-reformatting">
         <title>{Say(mail.Subject)}</title>
-        {Look.Sheet}
+        {MailStyles.Sheet}
         </head>
-        <body{Look.Ground}>
-        <div{Look.Unseen}>{Say(mail.Preview)} {Padding}</div>
-        <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#f5f7fb"{Look.Ground}><tr><td align="center"{Look.Outer}>
+        <body{MailStyles.Ground}>
+        <div{MailStyles.Unseen}>{Say(mail.Preview)} {Padding}</div>
+        <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#f5f7fb"{MailStyles.Ground}><tr><td align="center"{MailStyles.Outer}>
         <!--[if mso]><table role="presentation" width="600" align="center"><tr><td><![endif]-->
-        <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"{Look.Column}>
-        <tr><td align="left"{Look.Brand}>{Say(MailTexts.Brand)}</td></tr>
-        <tr><td align="left" bgcolor="#ffffff"{Look.Card}>
+        <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"{MailStyles.Column}>
+        <tr><td align="left"{MailStyles.Brand}>{Say(MailTexts.Brand)}</td></tr>
+        <tr><td align="left" bgcolor="#ffffff"{MailStyles.Card}>
         {Content}</td></tr>
-        <tr><td align="left"{Look.Foot}>
+        <tr><td align="left"{MailStyles.Foot}>
         {Foot}</td></tr>
         </table>
         <!--[if mso]></td></tr></table><![endif]-->
@@ -46,40 +46,40 @@ internal sealed class HtmlMail(Mail mail, Language language, string email, Suppo
     private string Tag => language is Language.Chinese ? "zh-CN" : "en";
 
     private Html Content => Html.Of($"""
-        <h1{Look.Headline}>{Say(mail.Headline)}</h1>
-        <p{Look.Paragraph}>{Say(MailTexts.Greeting)}</p>
-        {Html.Join(mail.Paragraphs, paragraph => Html.Of($"<p{Look.Paragraph}>{Say(paragraph)}</p>\n"))}{Facts}{Button}
-        <h2{Look.Section}>{Say(mail.StepsTitle)}</h2>
-        <ol{Look.Steps}>
+        <h1{MailStyles.Headline}>{Say(mail.Headline)}</h1>
+        <p{MailStyles.Paragraph}>{Say(MailTexts.Greeting)}</p>
+        {Html.Join(mail.Paragraphs, paragraph => Html.Of($"<p{MailStyles.Paragraph}>{Say(paragraph)}</p>\n"))}{Facts}{Button}
+        <h2{MailStyles.Section}>{Say(mail.StepsTitle)}</h2>
+        <ol{MailStyles.Steps}>
         {Html.Join(mail.Steps, Step)}</ol>
-        {Workspaces}<p{Look.Sign}>{Say(MailTexts.Team)}</p>
+        {Workspaces}<p{MailStyles.Sign}>{Say(MailTexts.Team)}</p>
 
         """);
 
     private Html Facts => Html.Of($"""
-        <table width="100%" cellpadding="0" cellspacing="0" border="0"{Look.Facts}>
+        <table width="100%" cellpadding="0" cellspacing="0" border="0"{MailStyles.Facts}>
         {Html.Join(mail.Facts, Fact)}</table>
 
         """);
 
     private Html Button => Html.Of($"""
-        <table role="presentation" cellpadding="0" cellspacing="0" border="0"{Look.ButtonTable}><tr><td align="center" bgcolor="#2450d8"{Look.ButtonCell}><a href="{mail.Action.Address}"{Look.Button}>{Say(mail.Action.Label)}</a></td></tr></table>
+        <table role="presentation" cellpadding="0" cellspacing="0" border="0"{MailStyles.ButtonTable}><tr><td align="center" bgcolor="#2450d8"{MailStyles.ButtonCell}><a href="{mail.Action.Address}"{MailStyles.Button}>{Say(mail.Action.Label)}</a></td></tr></table>
         """);
 
     private Html Workspaces => mail.Workspaces.Count == 0 ? default : Html.Of($"""
-        <h2{Look.Section}>{Say(MailTexts.WorkspacesTitle(mail.Workspaces.Count))}</h2>
-        {Html.Join(mail.Workspaces.Sites, Site)}{(mail.Workspaces.More == 0 ? default : Html.Of($"<p{Look.More}>{Say(MailTexts.More(mail.Workspaces.More))}</p>\n"))}
+        <h2{MailStyles.Section}>{Say(MailTexts.WorkspacesTitle(mail.Workspaces.Count))}</h2>
+        {Html.Join(mail.Workspaces.Sites, Site)}{(mail.Workspaces.More == 0 ? default : Html.Of($"<p{MailStyles.More}>{Say(MailTexts.More(mail.Workspaces.More))}</p>\n"))}
         """);
 
     private Html Foot => Html.Of($"""
-        <p{Look.FootLine}>{Say(MailTexts.Support)}<br>{Anchor($"mailto:{support.Email}", support.Email)} · {Anchor(support.Url.AbsoluteUri, Say(MailTexts.SupportSite))}</p>
-        <p{Look.FootLine}>{Say(MailTexts.Why(email))}<br>{Say(MailTexts.NoSecrets)}</p>
+        <p{MailStyles.FootLine}>{Say(MailTexts.Support)}<br>{Anchor($"mailto:{support.Email}", support.Email)} · {Anchor(support.Url.AbsoluteUri, Say(MailTexts.SupportSite))}</p>
+        <p{MailStyles.FootLine}>{Say(MailTexts.Why(email))}<br>{Say(MailTexts.NoSecrets)}</p>
 
         """);
 
     private Html Fact(MailFact fact)
     {
-        var (name, value) = fact == mail.Facts[^1] ? (Look.LastFactName, Look.LastFactValue) : (Look.FactName, Look.FactValue);
+        var (name, value) = fact == mail.Facts[^1] ? (MailStyles.LastFactName, MailStyles.LastFactValue) : (MailStyles.FactName, MailStyles.FactValue);
         return Html.Of($"""
             <tr><th scope="row" align="left" valign="top"{name}>{Say(fact.Name)}</th><td align="left" valign="top"{value}>{Say(fact.Value)}</td></tr>
 
@@ -87,25 +87,25 @@ internal sealed class HtmlMail(Mail mail, Language language, string email, Suppo
     }
 
     private Html Step(MailStep step) => Html.Of($"""
-        <li{Look.Step}><strong>{Say(step.Title)}</strong><br>{Say(step.Body)}{(step.Link is { } link
+        <li{MailStyles.Step}><strong>{Say(step.Title)}</strong><br>{Say(step.Body)}{(step.Link is { } link
             ? Html.Of($"<br>{Anchor(link.Address.AbsoluteUri, Say(link.Label))}")
             : default)}</li>
 
         """);
 
     private Html Site(SiteWorkspaces site) => Html.Of($"""
-        <h3{Look.Site}>{Say(site.Site)}</h3>
-        <ul{Look.List}>
+        <h3{MailStyles.Site}>{Say(site.Site)}</h3>
+        <ul{MailStyles.List}>
         {Html.Join(site.Workspaces, Workspace)}</ul>
 
         """);
 
     private static Html Workspace(WorkspaceLabel workspace) => Html.Of($"""
-        <li{Look.Workspace}>{(workspace.Name is { Length: > 0 } name ? Html.Of($"{name}<br>") : default)}<span{Look.Id}>{workspace.Key.Id}</span></li>
+        <li{MailStyles.Workspace}>{(workspace.Name is { Length: > 0 } name ? Html.Of($"{name}<br>") : default)}<span{MailStyles.Id}>{workspace.Key.Id}</span></li>
 
         """);
 
-    private static Html Anchor(string address, string label) => Html.Of($"<a href=\"{address}\"{Look.Link}>{label}</a>");
+    private static Html Anchor(string address, string label) => Html.Of($"<a href=\"{address}\"{MailStyles.Link}>{label}</a>");
 
     private string Say(Text text) => text.In(language);
 }

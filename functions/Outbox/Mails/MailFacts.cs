@@ -38,6 +38,6 @@ public sealed record MailFacts
     [
         .. Account,
         .. workspaces is { } count ? [MailTexts.WorkspacesFact(count)] : Array.Empty<MailFact>(),
-        .. At is { } at ? [new MailFact(moment, Moments.Say(at))] : Array.Empty<MailFact>(),
+        .. At is { } at ? [new MailFact(moment, Timestamps.Format(at))] : Array.Empty<MailFact>(),
     ];
 }

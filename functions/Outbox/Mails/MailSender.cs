@@ -1,8 +1,8 @@
 using Amazon.SimpleEmailV2;
 using Amazon.SimpleEmailV2.Model;
+using Guance.Serverless.Contracts;
 using Guance.Serverless.Hosting.Configuration;
 using Guance.Serverless.Hosting.Metrics;
-using Guance.Serverless.Settlement.Deployment;
 using Guance.Serverless.Settlement.Outbox;
 using Microsoft.Extensions.Logging;
 
@@ -10,14 +10,14 @@ namespace Guance.Serverless.Outbox.Mails;
 
 /// <summary>Hands mails over to SES.</summary>
 public sealed partial class MailSender(
-    IAmazonSimpleEmailServiceV2 client, MailWriter writer, MailSettings settings, SupportContact support, MetricLines metrics,
+    IAmazonSimpleEmailServiceV2 client, MailWriter writer, MailSettings settings, SupportContact support, EmfMetrics metrics,
     ILogger<MailSender> logger)
 {
     /// <summary>Names the outbox item: a mail that SES got twice can be recognized.</summary>
     public const string IdHeader = "X-Guance-Mail-Id";
 
     /// <exception cref="MailRefusedException">SES will never take it.</exception>
-    public async Task SendAsync(Ulid id, MailMessage message, CancellationToken cancellationToken)
+    public async Task SendAsync(Ulid id, MailRequest message, CancellationToken cancellationToken)
     {
         var mail = writer.Write(message);
         try
@@ -34,7 +34,7 @@ public sealed partial class MailSender(
         }
     }
 
-    private SendEmailRequest Request(Ulid id, MailMessage message, WrittenMail mail) => new()
+    private SendEmailRequest Request(Ulid id, MailRequest message, WrittenMail mail) => new()
     {
         FromEmailAddress = settings.From,
         ReplyToAddresses = [support.Email],
@@ -56,4 +56,22 @@ public sealed partial class MailSender(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Mail {Kind} of outbox item {OutboxId} is with SES as {SesMessageId}")]
     private partial void LogSent(MailKind kind, Ulid outboxId, string? sesMessageId);
+}
+
+/// <summary>SES refuses this one mail, whenever it is asked: mostly for its address. Only a person can help.</summary>
+public sealed class MailRefusedException : Exception
+{
+    public MailRefusedException()
+    {
+    }
+
+    public MailRefusedException(string message)
+        : base(message)
+    {
+    }
+
+    public MailRefusedException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
 }

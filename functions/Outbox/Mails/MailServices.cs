@@ -1,6 +1,6 @@
 using Amazon.SimpleEmailV2;
 using Guance.Serverless.Hosting.Configuration;
-using Guance.Serverless.Hosting.Starting;
+using Guance.Serverless.Hosting.Startup;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,7 +10,7 @@ namespace Guance.Serverless.Outbox.Mails;
 public static class MailServices
 {
     /// <summary>Other items of the queue wait meanwhile, and a mail that fails is tried again for a day anyway.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
     /// <exception cref="SettingException">A setting is missing or unusable.</exception>
     public static IServiceCollection AddMails(this IServiceCollection services, IConfiguration configuration) => services
@@ -18,7 +18,17 @@ public static class MailServices
         .AddSingleton(SupportContact.Read(configuration))
         .AddSingleton(PublicAddress.Read(configuration))
         .AddSingleton<IAmazonSimpleEmailServiceV2>(_ =>
-            new AmazonSimpleEmailServiceV2Client(AwsClients.Limit(new AmazonSimpleEmailServiceV2Config(), Patience, retries: 1)))
+            new AmazonSimpleEmailServiceV2Client(AwsClients.Limit(new AmazonSimpleEmailServiceV2Config(), Timeout, retries: 1)))
         .AddSingleton<MailWriter>()
         .AddSingleton<MailSender>();
+}
+
+/// <summary>How mails are sent.</summary>
+/// <param name="From">Sender, verified with SES; a name may stand before the address.</param>
+/// <param name="ConfigurationSet">SES's configuration set; null for none.</param>
+public sealed record MailSettings(string From, string? ConfigurationSet)
+{
+    public static MailSettings Read(IConfiguration configuration) => new(
+        configuration.Required("Mail:From", "Guance <no-reply@example.com>"),
+        configuration.Optional("Mail:ConfigurationSet"));
 }

@@ -11,7 +11,7 @@ public sealed class MailWriter(Products products, Sites sites, PublicAddress add
 {
     private static readonly Uri Marketplace = new("https://aws.amazon.com/marketplace");
 
-    public WrittenMail Write(MailMessage message)
+    public WrittenMail Write(MailRequest message)
     {
         var mail = Compose(message);
         var (email, language) = message.To;
@@ -22,7 +22,7 @@ public sealed class MailWriter(Products products, Sites sites, PublicAddress add
     }
 
     /// <summary>What the mail says, in both languages.</summary>
-    public Mail Compose(MailMessage message)
+    public Mail Compose(MailRequest message)
     {
         var workspaces = WorkspaceList.Of(message, sites);
         return Content(message.Mail, Facts(message, workspaces.Count)) with { Workspaces = workspaces };
@@ -37,7 +37,7 @@ public sealed class MailWriter(Products products, Sites sites, PublicAddress add
         _ => throw new NotSupportedException($"Nobody writes the mail {kind}."),
     };
 
-    private MailFacts Facts(MailMessage message, int workspaces)
+    private MailFacts Facts(MailRequest message, int workspaces)
     {
         var product = products.Find(message.Product);
         var title = PlainText.Clean(product?.Title ?? "Guance");
@@ -54,7 +54,7 @@ public sealed class MailWriter(Products products, Sites sites, PublicAddress add
         };
     }
 
-    private static ImmutableArray<MailFact> Account(MailMessage message, string product)
+    private static ImmutableArray<MailFact> Account(MailRequest message, string product)
     {
         var facts = ImmutableArray.CreateBuilder<MailFact>();
         if (message.AwsAccount is { } account)

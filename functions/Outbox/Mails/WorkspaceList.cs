@@ -12,7 +12,7 @@ namespace Guance.Serverless.Outbox.Mails;
 public sealed record WorkspaceList(int Count, ImmutableArray<SiteWorkspaces> Sites)
 {
     /// <summary>Gmail cuts off a mail of more than 102 KB, and with it who may be asked for help.</summary>
-    private const int MostBytes = 72_000;
+    private const int MaxBytes = 72_000;
 
     /// <summary>What naming a workspace costs beside its name.</summary>
     private const int BytesOfOne = 280;
@@ -23,7 +23,7 @@ public sealed record WorkspaceList(int Count, ImmutableArray<SiteWorkspaces> Sit
     public int More => Count - Sites.Sum(site => site.Workspaces.Length);
 
     /// <summary>Names as many as are known and fit into a mail; sites in the order of the configuration.</summary>
-    public static WorkspaceList Of(MailMessage message, Sites sites)
+    public static WorkspaceList Of(MailRequest message, Sites sites)
     {
         var order = sites.All.Select(site => site.Code).ToList();
         var named = Fitting(message.Workspaces).GroupBy(workspace => workspace.Key.Site)
@@ -37,7 +37,7 @@ public sealed record WorkspaceList(int Count, ImmutableArray<SiteWorkspaces> Sit
     private static IEnumerable<WorkspaceLabel> Fitting(ImmutableArray<WorkspaceLabel> workspaces)
     {
         var bytes = 0;
-        return workspaces.TakeWhile(workspace => (bytes += Size(workspace)) <= MostBytes);
+        return workspaces.TakeWhile(workspace => (bytes += Size(workspace)) <= MaxBytes);
     }
 
     private static int Size(WorkspaceLabel workspace) =>

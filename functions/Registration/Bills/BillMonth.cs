@@ -1,5 +1,6 @@
 using System.Globalization;
 using Guance.Serverless.Settlement.Languages;
+using Guance.Serverless.Web.Addresses;
 
 namespace Guance.Serverless.Registration.Bills;
 
@@ -10,22 +11,22 @@ public readonly record struct BillMonth(int Year, int Month)
     private const string Form = "yyyy-MM";
 
     /// <summary>How many months back AWS's bills can be asked for here.</summary>
-    private const int MostBack = 13;
+    private const int MaxBack = 13;
 
     public static BillMonth Of(DateTimeOffset moment) => new(moment.UtcDateTime.Year, moment.UtcDateTime.Month);
 
     /// <summary>The month of an address such as <c>2026-11</c>; the current one when it is none, later, or too far back.</summary>
     public static BillMonth Read(string? text, BillMonth current) =>
         DateTime.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)
-        && new BillMonth(first.Year, first.Month) is var month && month.Number <= current.Number && month.Number > current.Number - MostBack
+        && new BillMonth(first.Year, first.Month) is var month && month.Number <= current.Number && month.Number > current.Number - MaxBack
             ? month
             : current;
 
-    public BillMonth? Before(BillMonth current) => Number - 1 > current.Number - MostBack ? At(Number - 1) : null;
+    public BillMonth? Before(BillMonth current) => Number - 1 > current.Number - MaxBack ? At(Number - 1) : null;
 
     public BillMonth? After(BillMonth current) => Number < current.Number ? At(Number + 1) : null;
 
-    public string Address => $"{BillEndpoints.Path}?{Parameter}={this}";
+    public string Address => $"{SiteMap.Bills}?{Parameter}={this}";
 
     public Text Name => new(
         First.ToString("yyyy'年'M'月'", CultureInfo.InvariantCulture), First.ToString("MMMM yyyy", CultureInfo.InvariantCulture));

@@ -1,15 +1,17 @@
 using System.Collections.Immutable;
-using Guance.Serverless.Registration.Pages;
 using Guance.Serverless.Settlement;
 using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.History;
 using Guance.Serverless.Settlement.Workspaces;
+using Guance.Serverless.Web.Addresses;
+using Guance.Serverless.Web.Pages;
 
 namespace Guance.Serverless.Registration.CloudAccounts;
 
 /// <summary>The cloud accounts of the signed-in buyer.</summary>
 /// <param name="Listings">Where to subscribe, for who has none yet.</param>
 public sealed record CloudAccountsModel(
-    Frame Frame, ImmutableArray<CloudAccountLine> Accounts, string? NextPage, bool IsFirstPage, ImmutableArray<MessageLink> Listings);
+    PageContext Page, ImmutableArray<CloudAccountLine> Accounts, string? NextPage, bool IsFirstPage, ImmutableArray<MessageLink> Listings);
 
 /// <summary>A cloud account in the list.</summary>
 public sealed record CloudAccountLine(CloudAccount Account, string Product);
@@ -17,7 +19,7 @@ public sealed record CloudAccountLine(CloudAccount Account, string Product);
 /// <summary>One cloud account with a page of its workspaces and of its history.</summary>
 public sealed record CloudAccountModel
 {
-    public required Frame Frame { get; init; }
+    public required PageContext Page { get; init; }
 
     public required CloudAccount Account { get; init; }
 
@@ -34,5 +36,5 @@ public sealed record CloudAccountModel
     /// <summary>Whether this is the first page of both lists.</summary>
     public required bool IsFirstPage { get; init; }
 
-    public string Address => CloudAccountEndpoints.AddressOf(Account.Id);
+    public string Address => SiteMap.CloudAccount(Account.Id);
 }

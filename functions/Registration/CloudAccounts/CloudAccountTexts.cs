@@ -16,8 +16,6 @@ public static class CloudAccountTexts
 
     public static Text HowTo { get; } = new("如何登记", "How to register one");
 
-    public static Text OpenAccount { get; } = new("查看云账号", "Open the cloud account");
-
     public static Text PaidThroughAws { get; } = new("通过 AWS 付费", "Paid through AWS");
 
     public static Text AddWorkspaces { get; } = new("添加工作空间", "Add workspaces");

@@ -1,4 +1,4 @@
-using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.History;
 using Guance.Serverless.Settlement.Languages;
 
 namespace Guance.Serverless.Registration.CloudAccounts;

@@ -1,27 +1,27 @@
 using Amazon.Lambda.APIGatewayEvents;
-using Guance.Serverless.Registration.Pages;
-using Guance.Serverless.Registration.Registering;
-using Guance.Serverless.Registration.Security;
-using Guance.Serverless.Settlement.Deployment;
+using Guance.Serverless.Contracts;
+using Guance.Serverless.Registration.Claims;
 using Guance.Serverless.Settlement.Marketplace;
-using Guance.Serverless.Settlement.Registrations;
+using Guance.Serverless.UseCases;
+using Guance.Serverless.Web.Addresses;
+using Guance.Serverless.Web.Pages;
+using Guance.Serverless.Web.Security;
 
 namespace Guance.Serverless.Registration.Landing;
 
 /// <summary>Where AWS Marketplace sends a buyer who clicks "Set up your account".</summary>
 public static partial class LandingEndpoints
 {
-    public const string Path = PublicPaths.Landing;
-
     public static void AddLanding(this IServiceCollection services, MarketplaceSettings settings) => services
+        .AddSingleton(settings)
         .AddSingleton(_ => MeteringClient.Create(settings))
         .AddSingleton<TokenResolver>()
         .AddSingleton<LandingLimit>();
 
     public static void MapLanding(this IEndpointRouteBuilder app)
     {
-        app.MapPost(Path, ArriveAsync).WithMetadata(PostedFromElsewhere.Mark);
-        app.MapMethods(Path, PageRoutes.GetOrHead, (HttpContext context, Messages messages) => messages.Show(context, LandingTexts.Help));
+        app.MapPost(SiteMap.Landing, ArriveAsync).WithMetadata(AllowCrossSitePost.Metadata);
+        app.MapMethods(SiteMap.Landing, PageRoutes.GetOrHead, (HttpContext context, PageMessages messages) => messages.Show(context, LandingTexts.Help));
     }
 
     /// <summary>
@@ -29,8 +29,8 @@ public static partial class LandingEndpoints
     /// this very browser a claim; nothing is linked before the buyer signs in and confirms.
     /// </summary>
     private static async Task<IResult> ArriveAsync(
-        HttpContext context, LandingLimit limit, TokenResolver resolver, Arrival arrival, Products products, Messages messages,
-        ILogger<Arrival> logger)
+        HttpContext context, LandingLimit limit, TokenResolver resolver, RegisterArrival arrival, Products products, PageMessages messages,
+        ILogger<RegisterArrival> logger)
     {
         if (!CameByItsRoute(context))
         {
@@ -63,16 +63,19 @@ public static partial class LandingEndpoints
         context.Items["LambdaRequestObject"] is not APIGatewayHttpApiV2ProxyRequest { RouteKey: { } route } || route is PublicPaths.LandingRoute;
 
     private static async Task<IResult> ClaimAsync(
-        HttpContext context, ResolvedCustomer customer, Arrival arrival, Products products, Messages messages, ILogger logger)
+        HttpContext context, ResolvedCustomer customer, RegisterArrival arrival, Products products, PageMessages messages, ILogger logger)
     {
-        if (await arrival.ArriveAsync(customer, context.RequestAborted) is not { } claim)
+        switch (await arrival.ArriveAsync(customer, context.RequestAborted))
         {
-            return messages.Show(context, LandingTexts.LicenceEnded(products.Find(customer.Product)));
+            case ArrivalOutcome.Claimed(var claim):
+                LogArrived(logger, customer.AwsAccount.Masked, customer.Product);
+                ClaimCookie.Give(context, claim);
+                return new SeeOther(SiteMap.Registration);
+            case ArrivalOutcome.LicenceEnded:
+                return messages.Show(context, LandingTexts.LicenceEnded(products.Find(customer.Product)));
+            default:
+                return messages.Show(context, ErrorTexts.Of(StatusCodes.Status503ServiceUnavailable));
         }
-
-        LogArrived(logger, customer.AwsAccount.Masked, customer.Product);
-        ClaimCookie.Give(context, claim);
-        return new SeeOther(RegistrationEndpoints.Path);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "A buyer arrived: AWS account {AwsAccount}, product {Product}")]

@@ -1,5 +1,5 @@
-using Guance.Serverless.Registration.Security;
 using Guance.Serverless.Settlement.Marketplace;
+using Guance.Serverless.Web.Security;
 
 namespace Guance.Serverless.Registration.Landing;
 
@@ -10,9 +10,9 @@ namespace Guance.Serverless.Registration.Landing;
 public static class LandingForm
 {
     public const string TokenField = "x-amzn-marketplace-token";
-    private const int MostBytes = 64 * 1024;
+    private const int MaxBytes = 64 * 1024;
 
-    private static readonly FormLimits Limits = new(MostBytes, MostFields: 64, LongestValue: RegistrationToken.MaxLength);
+    private static readonly FormLimits Limits = new(MaxBytes, MaxFields: 64, LongestValue: RegistrationToken.MaxLength);
 
     /// <returns>Null when there is no token, more than one, or nothing that could be one.</returns>
     public static async Task<RegistrationToken?> ReadTokenAsync(HttpContext context)

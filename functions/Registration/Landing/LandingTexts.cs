@@ -1,124 +1,111 @@
-using System.Collections.Immutable;
-using Guance.Serverless.Registration.Pages;
-using Guance.Serverless.Registration.SignIn;
-using Guance.Serverless.Settlement.Languages;
+using Guance.Serverless.Registration.MarketplaceGuide;
 using Guance.Serverless.Settlement.Marketplace;
+using Guance.Serverless.Web.Addresses;
+using Guance.Serverless.Web.Pages;
 
 namespace Guance.Serverless.Registration.Landing;
 
 /// <summary>What the landing page says.</summary>
 public static class LandingTexts
 {
-    /// <summary>How to come again with a fresh token. The buyer never needs to subscribe a second time for it.</summary>
-    public static ImmutableArray<Text> ComeAgain { get; } =
-    [
-        new("登录 AWS 控制台，打开 AWS Marketplace 的“管理订阅”（Manage subscriptions）。", "Sign in to the AWS console and open AWS Marketplace > Manage subscriptions."),
-        new("选择观测云（Guance）的订阅。", "Choose your Guance subscription."),
-        new("点击“设置您的账户”（Set up your account），您会带着新的凭证回到这里。无需再次订阅。", "Choose \"Set up your account\". It brings you back here with a fresh pass. There is no need to subscribe again."),
-    ];
-
     private static readonly MessageLink SignInLink =
-        new(new("已有登记？登录查看", "Already registered? Sign in"), SignInEndpoints.SignInTo("/cloud-accounts"));
+        new(new("已有登记？登录查看", "Already registered? Sign in"), SiteMap.SignInTo(SiteMap.CloudAccounts));
 
-    public static Text OpenListing { get; } = new("打开 AWS Marketplace 上的产品页", "Open the listing on AWS Marketplace");
-
-    public static Text ListingOf(Product product) => new($"在 AWS Marketplace 订阅 {product.Title}", $"Subscribe to {product.Title} on AWS Marketplace");
-
-    public static Message Help { get; } = new(
+    public static PageMessage Help { get; } = new(
         StatusCodes.Status200OK,
         new("用 AWS 账号结算观测云", "Pay for Guance through AWS"),
         new(
             "在 AWS Marketplace 订阅观测云后，您可以让 AWS 账单支付您的工作空间。请从 AWS Marketplace 进入本页完成登记：",
             "Once you have subscribed to Guance on AWS Marketplace, your AWS bill can pay for your workspaces. Come here from AWS Marketplace to register:"))
     {
-        Steps = ComeAgain,
+        Steps = MarketplaceTexts.ComeAgain,
         Links = [SignInLink],
     };
 
-    public static Message NoToken { get; } = new(
+    public static PageMessage NoToken { get; } = new(
         StatusCodes.Status400BadRequest,
         new("请从 AWS Marketplace 重新进入", "Please come again from AWS Marketplace"),
         new(
             "AWS Marketplace 的凭证缺失，无法得知您的订阅。没有任何更改。",
             "The pass from AWS Marketplace is missing, so we cannot tell which subscription is yours. Nothing was changed."))
     {
-        Steps = ComeAgain,
+        Steps = MarketplaceTexts.ComeAgain,
         Links = [SignInLink],
     };
 
-    public static Message LicenceEnded(Product? product) => new(
+    public static PageMessage LicenceEnded(Product? product) => new(
         StatusCodes.Status410Gone,
         new("此订阅已经结束", "This subscription has ended"),
         new(
             "AWS 已终止该许可，不能再登记。若要继续通过 AWS 结算，请在 AWS Marketplace 重新订阅。",
             "AWS has ended its licence for good, so it cannot be registered any more. To go on paying through AWS, subscribe again on AWS Marketplace."))
     {
-        Links = product is null ? [SignInLink] : [new(OpenListing, product.ListingUrl.AbsoluteUri), SignInLink],
+        Links = product is null ? [SignInLink] : [new(MarketplaceTexts.OpenListing, product.ListingUrl.AbsoluteUri), SignInLink],
     };
 
-    private static readonly Message Expired = new(
+    private static readonly PageMessage Expired = new(
         StatusCodes.Status400BadRequest,
         new("AWS Marketplace 的凭证已过期", "The pass from AWS Marketplace has expired"),
         new(
             "凭证只在短时间内有效。您的订阅不受影响，取一个新的凭证即可：",
             "A pass is valid for a short time only. Your subscription is not affected; just fetch a fresh one:"))
     {
-        Steps = ComeAgain,
+        Steps = MarketplaceTexts.ComeAgain,
         Links = [SignInLink],
     };
 
-    private static readonly Message Invalid = new(
+    private static readonly PageMessage Invalid = new(
         StatusCodes.Status400BadRequest,
         new("AWS Marketplace 不认识这个凭证", "AWS Marketplace does not know this pass"),
         new("没有任何更改。请重新从 AWS Marketplace 进入：", "Nothing was changed. Please come again from AWS Marketplace:"))
     {
-        Steps = ComeAgain,
+        Steps = MarketplaceTexts.ComeAgain,
         Links = [SignInLink],
     };
 
-    private static readonly Message Unavailable = new(
+    private static readonly PageMessage Unavailable = new(
         StatusCodes.Status503ServiceUnavailable,
         new("AWS Marketplace 暂时没有响应", "AWS Marketplace does not answer right now"),
         new(
             "没有任何内容丢失，您的订阅不受影响。请稍等片刻，然后刷新本页重新提交，或从 AWS Marketplace 重新进入。",
             "Nothing is lost, and your subscription is not affected. Wait a moment, then reload this page to send it again, or come again from AWS Marketplace."))
     {
-        Steps = ComeAgain,
+        Steps = MarketplaceTexts.ComeAgain,
         RetryAfter = 10,
     };
 
-    private static readonly Message Refused = new(
+    private static readonly PageMessage Refused = new(
         StatusCodes.Status502BadGateway,
         new("现在无法核对您的订阅", "Your subscription cannot be checked right now"),
         new(
             "问题出在我们与 AWS Marketplace 之间，已被记录。您的订阅不受影响。请联系支持，联系方式在页面底部。",
             "The fault lies between AWS Marketplace and us, and it has been recorded. Your subscription is not affected. Please contact support, see the foot of the page."));
 
-    private static readonly Message ForeignProduct = new(
+    private static readonly PageMessage ForeignProduct = new(
         StatusCodes.Status400BadRequest,
         new("这不是我们识别的产品", "This is not a product that we know"),
         new(
             "您订阅的 AWS Marketplace 产品不能在此登记。如果它是观测云的产品，请联系支持，联系方式在页面底部。",
             "The AWS Marketplace product that you subscribed to cannot be registered here. If it is a Guance product, please contact support, see the foot of the page."));
 
-    private static readonly Message ForeignAccount = new(
+    private static readonly PageMessage ForeignAccount = new(
         StatusCodes.Status403Forbidden,
         new("此测试环境不接受该 AWS 账号", "This test environment does not take that AWS account"),
         new(
             "本页属于测试环境，只接受事先列出的 AWS 账号。没有任何内容被保存，您的订阅不受影响。如果您购买了观测云，请联系支持，联系方式在页面底部。",
             "This page belongs to a test environment, which takes only AWS accounts on its list. Nothing was stored, and your subscription is not affected. If you have bought Guance, please contact support, see the foot of the page."));
 
-    private static readonly Message NoIdentity = new(
+    private static readonly PageMessage NoIdentity = new(
         StatusCodes.Status502BadGateway,
         new("AWS Marketplace 没有说明是哪一个订阅", "AWS Marketplace did not say which subscription it is"),
         new(
             "已被记录，您的订阅不受影响。请稍后从 AWS Marketplace 重新进入；如仍不行，请联系支持。",
             "This has been recorded, and your subscription is not affected. Come again from AWS Marketplace later; if it happens again, please contact support."))
     {
-        Steps = ComeAgain,
+        Steps = MarketplaceTexts.ComeAgain,
     };
 
-    public static Message Of(Resolution problem) => problem switch
+    public static PageMessage Of(Resolution problem) => problem switch
     {
         Resolution.Expired => Expired,
         Resolution.Invalid => Invalid,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Amazon;
 using Guance.Serverless.Hosting.Configuration;
 using Guance.Serverless.Settlement.Marketplace;
@@ -8,7 +9,9 @@ namespace Guance.Serverless.Registration.Landing;
 /// <param name="Region">Null for the Region of the function.</param>
 /// <param name="SellerRole">ARN of a role in the seller's account; null when the function runs in that account.</param>
 /// <param name="ExternalId">What the role's trust policy asks for, if it does.</param>
-public sealed record MarketplaceSettings(RegionEndpoint? Region, string? SellerRole, string? ExternalId)
+/// <param name="AllowedAccounts">AWS accounts that may register; empty for all. For an environment beside production.</param>
+public sealed record MarketplaceSettings(
+    RegionEndpoint? Region, string? SellerRole, string? ExternalId, ImmutableHashSet<AwsAccountId> AllowedAccounts)
 {
     private const string RegionKey = "Marketplace:Region";
     private const string RoleKey = "Marketplace:SellerRole";
@@ -25,8 +28,16 @@ public sealed record MarketplaceSettings(RegionEndpoint? Region, string? SellerR
             configuration.Required(RoleKey, ExampleRole);
         }
 
-        return new MarketplaceSettings(ReadRegion(configuration), role, externalId);
+        return new MarketplaceSettings(ReadRegion(configuration), role, externalId, ReadAllowedAccounts(configuration));
     }
+
+    private static ImmutableHashSet<AwsAccountId> ReadAllowedAccounts(IConfiguration configuration) =>
+    [
+        .. configuration.GetSection("Settlement:AllowedAccounts").GetChildren().Select(account =>
+            AwsAccountId.TryParse(account.Value, out var id)
+                ? id
+                : throw Settings.Wrong(configuration, account.Path, account.Value ?? "", "111122223333")),
+    ];
 
     /// <summary>A Region that the SDK does not list is newer than the SDK, or a slip; only what looks like one is taken.</summary>
     private static RegionEndpoint? ReadRegion(IConfiguration configuration) => configuration.Optional(RegionKey) switch

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Amazon.AWSMarketplaceMetering;
 using Amazon.SecurityToken;
-using Guance.Serverless.Hosting.Starting;
+using Guance.Serverless.Hosting.Startup;
 
 namespace Guance.Serverless.Registration.Landing;
 
@@ -10,13 +10,13 @@ public static class MeteringClient
 {
     /// <summary>Each try may ask STS first: three of both, with the pauses between, end before Lambda's 29 seconds.</summary>
     private const int Retries = 2;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan PatienceWithSts = TimeSpan.FromSeconds(2.5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan TimeoutWithSts = TimeSpan.FromSeconds(2.5);
 
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "All live as long as the process.")]
     public static IAmazonAWSMarketplaceMetering Create(MarketplaceSettings settings)
     {
-        var config = AwsClients.Limit(new AmazonAWSMarketplaceMeteringConfig(), Patience, Retries);
+        var config = AwsClients.Limit(new AmazonAWSMarketplaceMeteringConfig(), Timeout, Retries);
         if (settings.Region is { } region)
         {
             config.RegionEndpoint = region;
@@ -33,5 +33,5 @@ public static class MeteringClient
     /// credentials, and the tries would multiply.
     /// </summary>
     private static AmazonSecurityTokenServiceClient Sts() =>
-        new(AwsClients.Limit(new AmazonSecurityTokenServiceConfig(), PatienceWithSts, retries: 0));
+        new(AwsClients.Limit(new AmazonSecurityTokenServiceConfig(), TimeoutWithSts, retries: 0));
 }

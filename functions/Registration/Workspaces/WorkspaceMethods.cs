@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
-using Guance.Serverless.Registration.Choosing;
-using Guance.Serverless.Registration.Pages;
-using Guance.Serverless.Settlement.ExpenseCenter;
+using Guance.Serverless.Registration.AccountStatus;
+using Guance.Serverless.Registration.WorkspaceLists;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Owners;
 using Guance.Serverless.Settlement.Workspaces;
+using Guance.Serverless.Web.Addresses;
+using Guance.Serverless.Web.Pages;
 
 namespace Guance.Serverless.Registration.Workspaces;
 
@@ -14,13 +17,13 @@ public sealed record WorkspaceMethods
     public required OwnedWorkspace Workspace { get; init; }
 
     /// <summary>The cloud account that pays now; null when none does, or somebody else's.</summary>
-    public required Linked? Payer { get; init; }
+    public required PayingAccount? Payer { get; init; }
 
     /// <summary>The cloud accounts that the owner has registered: those that take workspaces first.</summary>
     public required ImmutableArray<MethodOption> CloudAccounts { get; init; }
 
     /// <summary>Whether one that is still to be registered could pay.</summary>
-    public required ChoiceVerdict NewAccount { get; init; }
+    public required PayerVerdict NewAccount { get; init; }
 
     /// <summary>Where to subscribe for that.</summary>
     public required ImmutableArray<MessageLink> Listings { get; init; }
@@ -35,7 +38,7 @@ public sealed record WorkspaceMethods
 
     public WorkspaceKey Key => Workspace.Key;
 
-    public string Address => WorkspaceEndpoints.SettlementAddressOf(Key);
+    public string Address => SiteMap.ChangeMethod(Key);
 
     public bool HasOpen => All.Any(option => option.IsOpen);
 
@@ -45,4 +48,28 @@ public sealed record WorkspaceMethods
     private IEnumerable<MethodOption> All => CloudAccounts.Append(ExpenseCenter);
 
     public MethodOption? Find(string value) => All.FirstOrDefault(option => option.Value == value);
+}
+
+/// <summary>A settlement method that may be chosen for a workspace, or why not.</summary>
+/// <param name="Account">The cloud account that would pay; null for the Expense Center account.</param>
+/// <param name="Verdict">Whether it may be chosen now.</param>
+public sealed record MethodOption(PayingAccount? Account, PayerVerdict Verdict)
+{
+    private const string ExpenseCenter = "expense-center";
+
+    /// <summary>How forms carry it.</summary>
+    public string Value => Account?.Id.ToString() ?? ExpenseCenter;
+
+    public bool IsOpen => Verdict is PayerVerdict.Allowed;
+
+    public bool IsCurrent => Verdict is PayerVerdict.Current;
+
+    /// <summary>Reads <see cref="Value"/>.</summary>
+    /// <param name="text">From a form.</param>
+    /// <param name="account">Null for the Expense Center account.</param>
+    public static bool TryParse(string text, out CloudAccountId? account)
+    {
+        account = CloudAccountId.TryParse(text, out var id) ? id : null;
+        return account is not null || text == ExpenseCenter;
+    }
 }

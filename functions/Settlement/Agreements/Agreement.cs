@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.History;
 using Guance.Serverless.Settlement.Marketplace;
 
 namespace Guance.Serverless.Settlement.Agreements;

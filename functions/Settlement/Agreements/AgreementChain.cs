@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.History;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Notices;
 
@@ -8,7 +9,7 @@ namespace Guance.Serverless.Settlement.Agreements;
 /// <summary>Agreements linked by renewal or replacement, the oldest first; empty when a notice names none.</summary>
 public sealed record AgreementChain(ImmutableArray<Agreement> Agreements)
 {
-    private const int MostUnfiled = 50;
+    private const int MaxUnfiled = 50;
 
     public static AgreementChain Empty { get; } = new([]);
 
@@ -19,8 +20,8 @@ public sealed record AgreementChain(ImmutableArray<Agreement> Agreements)
         Agreements.Where(agreement => agreement.Account is not null).Select(agreement => agreement.Account!.Value).Distinct();
 
     /// <summary>Learns what a notice tells about agreements. Their order of arrival makes no difference.</summary>
-    public AgreementChain Learn(Notice notice) =>
-        this with { Agreements = [.. Agreements.Select(agreement => Learn(agreement, notice))] };
+    public AgreementChain Apply(Notice notice) =>
+        this with { Agreements = [.. Agreements.Select(agreement => Apply(agreement, notice))] };
 
     /// <summary>Gives the account the agreements that have none, or whose account is not among those still alive.</summary>
     public AgreementChain Assign(CloudAccountId account, Func<CloudAccountId, bool> isTaken) =>
@@ -35,18 +36,18 @@ public sealed record AgreementChain(ImmutableArray<Agreement> Agreements)
         };
 
     /// <summary>Keeps the latest lines about an agreement whose account nobody knows yet.</summary>
-    public AgreementChain File(AgreementId id, HistoryEntry entry) =>
+    public AgreementChain AddUnfiled(AgreementId id, HistoryEntry entry) =>
         this with
         {
             Agreements =
             [
                 .. Agreements.Select(agreement => agreement.Id != id
                     ? agreement
-                    : agreement with { Unfiled = [.. agreement.Unfiled.TakeLast(MostUnfiled - 1), entry] }),
+                    : agreement with { Unfiled = [.. agreement.Unfiled.TakeLast(MaxUnfiled - 1), entry] }),
             ],
         };
 
-    private static Agreement Learn(Agreement agreement, Notice notice)
+    private static Agreement Apply(Agreement agreement, Notice notice)
     {
         if (agreement.Id == notice.PreviousAgreement)
         {

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Guance.Serverless.Settlement.ExpenseCenter;
 using Guance.Serverless.Settlement.Marketplace;
+using Guance.Serverless.Settlement.Owners;
 
 namespace Guance.Serverless.Settlement.CloudAccounts;
 
@@ -25,7 +25,7 @@ public sealed record CloudAccount
     public ImmutableArray<Subscription> Subscriptions { get; init; } = [];
 
     /// <summary>Our time of the notice since which its workspaces must go back; null while it may keep them.</summary>
-    public DateTimeOffset? ClosingSince { get; init; }
+    public DateTimeOffset? TeardownSince { get; init; }
 
     public DateTimeOffset? DeletedAt { get; init; }
 
@@ -46,17 +46,51 @@ public sealed record CloudAccount
     public bool AcceptsBindings => Status is CloudAccountStatus.Pending or CloudAccountStatus.Active;
 
     /// <summary>Whether, and why, its workspaces must go back to the Expense Center account.</summary>
-    public Closing Closing =>
-        DeletedAt is not null ? Closing.None
-        : Subscriptions.All(subscription => subscription.Status is SubscriptionStatus.Ended) ? Closing.Ended
-        : Status is CloudAccountStatus.Failed ? Closing.PaymentFailed
-        : Closing.None;
+    public TeardownReason TeardownReason =>
+        DeletedAt is not null ? TeardownReason.None
+        : Subscriptions.All(subscription => subscription.Status is SubscriptionStatus.Ended) ? TeardownReason.Ended
+        : Status is CloudAccountStatus.Failed ? TeardownReason.PaymentFailed
+        : TeardownReason.None;
 
     public Subscription? Find(SubscriptionId id) => Subscriptions.FirstOrDefault(subscription => subscription.Id == id);
 
     /// <summary>Adds the subscription, or replaces the one of the same id.</summary>
     public CloudAccount With(Subscription subscription) =>
-        this with { Subscriptions = [.. Subscriptions.Where(other => other.Id != subscription.Id), subscription] };
+        Find(subscription.Id) is { } old
+            ? this with { Subscriptions = Subscriptions.Replace(old, subscription) }
+            : this with { Subscriptions = Subscriptions.Add(subscription) };
 
     private bool Any(SubscriptionStatus status) => Subscriptions.Any(subscription => subscription.Status == status);
+}
+
+/// <summary>Follows the statuses of the cloud account's subscriptions.</summary>
+public enum CloudAccountStatus
+{
+    /// <summary>Linked, or announced, but AWS has not confirmed a subscription yet.</summary>
+    Pending,
+
+    /// <summary>At least one subscription is active: AWS bills the workspaces.</summary>
+    Active,
+
+    /// <summary>AWS could not take the payment; no other subscription lives.</summary>
+    Failed,
+
+    /// <summary>The buyer is leaving: no new bindings, and once the last subscription has ended, the workspaces go back.</summary>
+    Ending,
+
+    /// <summary>A tombstone: every workspace has gone back, or moved to the account that this one was merged into.</summary>
+    Deleted,
+}
+
+/// <summary>Why the workspaces of a cloud account must go back to the Expense Center account.</summary>
+public enum TeardownReason
+{
+    /// <summary>They may stay.</summary>
+    None,
+
+    /// <summary>Every subscription has ended: the account is deleted once its last workspace has gone back.</summary>
+    Ended,
+
+    /// <summary>AWS could not take the payment: the workspaces go back, the account stays and may become active yet.</summary>
+    PaymentFailed,
 }

@@ -2,6 +2,27 @@ using Guance.Serverless.Settlement.Languages;
 
 namespace Guance.Serverless.Settlement.Workspaces;
 
+/// <summary>One of Guance's independent sites; configuration.</summary>
+public sealed record Site
+{
+    /// <summary>The cloud whose workspaces may be settled through an AWS account.</summary>
+    public const string AwsCloud = "Aws";
+
+    public required string Code { get; init; }
+
+    public required Text Name { get; init; }
+
+    /// <summary>The cloud that it runs on.</summary>
+    public required string Cloud { get; init; }
+
+    public required Uri ConsoleUrl { get; init; }
+
+    /// <summary>The AWS partition whose Marketplace its buyers subscribe on: <c>aws</c>, or <c>aws-cn</c> for sites in mainland China.</summary>
+    public string Partition { get; init; } = "aws";
+
+    public bool RunsOnAws => Cloud == AwsCloud;
+}
+
 /// <summary>All sites, in the order of the configuration.</summary>
 public sealed class Sites(IEnumerable<Site> sites)
 {

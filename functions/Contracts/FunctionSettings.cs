@@ -1,0 +1,24 @@
+namespace Guance.Serverless.Contracts;
+
+/// <summary>What a function and its queue need wherever they run: on AWS or in the Sandbox.</summary>
+/// <param name="Name">Name of the function and of its project.</param>
+/// <param name="Timeout">After this long Lambda ends an invocation.</param>
+/// <param name="MemoryMegabytes">Memory, and with it the share of a processor.</param>
+/// <param name="Queue">The queue that feeds it; null for a function that answers HTTP.</param>
+public sealed record FunctionSettings(string Name, TimeSpan Timeout, int MemoryMegabytes, QueueSettings? Queue)
+{
+    /// <summary>
+    /// Whether it sends messages that come back to it, as where it puts work off: a recursive loop, which Lambda ends after about 16
+    /// rounds unless this is said. What ends each loop is the reader of the message: a day of failures, the work done.
+    /// https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html
+    /// </summary>
+    public bool AllowsRecursiveLoop { get; init; }
+
+    public static FunctionSettings Registration { get; } = new("Registration", TimeSpan.FromSeconds(29), 512, Queue: null);
+
+    public static FunctionSettings Subscriptions { get; } =
+        new("Subscriptions", TimeSpan.FromSeconds(60), 512, new("notices", TimeSpan.FromSeconds(60))) { AllowsRecursiveLoop = true };
+
+    public static FunctionSettings Outbox { get; } =
+        new("Outbox", TimeSpan.FromSeconds(30), 512, new("outbox", TimeSpan.FromSeconds(30))) { AllowsRecursiveLoop = true };
+}

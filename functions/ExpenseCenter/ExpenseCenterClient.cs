@@ -1,0 +1,129 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Guance.Serverless.Settlement.Languages;
+using Guance.Serverless.Settlement.Outbox;
+using Guance.Serverless.Settlement.Owners;
+using Guance.Serverless.Settlement.Workspaces;
+
+namespace Guance.Serverless.ExpenseCenter;
+
+/// <summary>The Expense Center over HTTP.</summary>
+/// <param name="http">Its base address is the API's and ends with a slash.</param>
+/// <param name="secret">Gives the bearer secret. Called for every request; must cache.</param>
+/// <param name="generation">How often the table has been restored: 0 to 1,000,000.</param>
+public sealed class ExpenseCenterClient(HttpClient http, Func<CancellationToken, Task<string>> secret, int generation = 0) : IExpenseCenter
+{
+    /// <summary>
+    /// Versions of one generation. A restored table counts on from an older version than the Expense Center has seen, and would not be
+    /// heard: so each generation begins above all versions of the one before.
+    /// </summary>
+    public const long VersionsOfGeneration = 1L << 32;
+
+    private const int PageSize = 500;
+
+    /// <summary>How long a call may take: shorter than any function's own timeout, so that there is time left to say so.</summary>
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
+
+    public async Task<ExpenseCenterAccount?> FindAccountAsync(Username username, CancellationToken cancellationToken)
+    {
+        var account = await GetAsync(Account(username), ExpenseCenterJson.Default.AccountBody, cancellationToken);
+        return account is null
+            ? null
+            : new ExpenseCenterAccount(
+                new Username(account.Username),
+                account.Email,
+                account.Language == "zh" ? Language.Chinese : Language.English,
+                account.AnySettlement);
+    }
+
+    public async IAsyncEnumerable<Workspace> WorkspacesAsync(
+        Username username, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string? cursor = null;
+        do
+        {
+            var path = $"{Account(username)}/workspaces?limit={PageSize}"
+                + (cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}");
+            var page = await GetAsync(path, ExpenseCenterJson.Default.WorkspacesBody, cancellationToken);
+            foreach (var workspace in page?.Workspaces ?? [])
+            {
+                yield return Read(workspace);
+            }
+
+            if (page?.Next is { } next && next == cursor)
+            {
+                throw new ExpenseCenterUnavailableException("The Expense Center's pages go round in a circle.");
+            }
+
+            cursor = page?.Next;
+        }
+        while (cursor is not null);
+    }
+
+    public async Task<bool> PutSettlementAsync(SettlementChange change, CancellationToken cancellationToken)
+    {
+        var key = change.Workspace;
+        var body = new SettlementBody
+        {
+            Method = change.Method.Value,
+            Version = (generation * VersionsOfGeneration) + change.Version,
+            CloudAccount = change.Payer is not { } payer ? null : new PayerBody
+            {
+                Id = payer.Account.ToString(),
+                AwsAccountId = payer.AwsAccount?.ToString(),
+                ProductCode = payer.Product?.Value,
+            },
+        };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Put, $"v1/workspaces/{Uri.EscapeDataString(key.Site)}/{Uri.EscapeDataString(key.Id)}/settlement")
+        {
+            Content = JsonContent.Create(body, ExpenseCenterJson.Default.SettlementBody),
+        };
+        return await SendAsync(request, (_, _) => Task.FromResult<bool?>(true), cancellationToken) ?? false;
+    }
+
+    private static string Account(Username username) => $"v1/accounts/{Uri.EscapeDataString(username.Value)}";
+
+    private static Workspace Read(WorkspaceBody workspace) =>
+        WorkspaceKey.TryCreate(workspace.Site, workspace.Id, out var key)
+            ? new Workspace(key, workspace.Name, new SettlementMethod(workspace.Settlement.Method))
+            : throw new ExpenseCenterUnavailableException("The Expense Center named a workspace by something that is no key.");
+
+    private async Task<T?> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        return await SendAsync(
+            request,
+            async (content, cancelled) => await content.ReadFromJsonAsync(type, cancelled) ?? throw new JsonException("No body."),
+            cancellationToken);
+    }
+
+    /// <returns>What was read from the answer; the type's default for 404.</returns>
+    private async Task<T?> SendAsync<T>(
+        HttpRequestMessage request, Func<HttpContent, CancellationToken, Task<T?>> read, CancellationToken cancellationToken)
+    {
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await secret(cancellationToken));
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(Timeout);
+        try
+        {
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token);
+            return response.StatusCode is HttpStatusCode.NotFound
+                ? default
+                : await read(response.EnsureSuccessStatusCode().Content, timeout.Token);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or JsonException or IOException)
+        {
+            throw new ExpenseCenterUnavailableException("The Expense Center answered otherwise than agreed, or not at all.", failure);
+        }
+        catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new ExpenseCenterUnavailableException("The Expense Center took too long.", failure);
+        }
+    }
+}

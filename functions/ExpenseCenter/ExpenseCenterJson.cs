@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace Guance.Serverless.ExpenseCenter;
+
+/// <summary>The bodies of <c>expense-center.openapi.yaml</c>. What it requires is required here: its lack is a broken answer.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(AccountBody))]
+[JsonSerializable(typeof(WorkspacesBody))]
+[JsonSerializable(typeof(SettlementBody))]
+internal sealed partial class ExpenseCenterJson : JsonSerializerContext;
+
+internal sealed record AccountBody
+{
+    public required string Username { get; init; }
+
+    public required string Email { get; init; }
+
+    public required string Language { get; init; }
+
+    public required bool AnySettlement { get; init; }
+}
+
+internal sealed record WorkspacesBody
+{
+    public required ImmutableArray<WorkspaceBody> Workspaces { get; init; }
+
+    public string? Next { get; init; }
+}
+
+internal sealed record WorkspaceBody
+{
+    public required string Site { get; init; }
+
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required SettlementBody Settlement { get; init; }
+}
+
+internal sealed record SettlementBody
+{
+    public required string Method { get; init; }
+
+    public required long Version { get; init; }
+
+    public PayerBody? CloudAccount { get; init; }
+}
+
+internal sealed record PayerBody
+{
+    public required string Id { get; init; }
+
+    public string? AwsAccountId { get; init; }
+
+    public string? ProductCode { get; init; }
+}

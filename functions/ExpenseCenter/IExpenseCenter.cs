@@ -1,0 +1,38 @@
+using Guance.Serverless.Settlement.Outbox;
+using Guance.Serverless.Settlement.Owners;
+using Guance.Serverless.Settlement.Workspaces;
+
+namespace Guance.Serverless.ExpenseCenter;
+
+/// <summary>The Expense Center, as <c>expense-center.openapi.yaml</c> beside this file describes it.</summary>
+/// <exception cref="ExpenseCenterUnavailableException">From every call: it did not answer, or not as agreed.</exception>
+public interface IExpenseCenter
+{
+    /// <returns>Null when there is no such account.</returns>
+    Task<ExpenseCenterAccount?> FindAccountAsync(Username username, CancellationToken cancellationToken);
+
+    /// <summary>The workspaces that the account owns, of all sites, page by page; none when there is no such account.</summary>
+    IAsyncEnumerable<Workspace> WorkspacesAsync(Username username, CancellationToken cancellationToken);
+
+    /// <summary>Tells how a workspace is settled from now on. Late and repeated calls are harmless.</summary>
+    /// <returns>False when the workspace does not exist any more.</returns>
+    Task<bool> PutSettlementAsync(SettlementChange change, CancellationToken cancellationToken);
+}
+
+/// <summary>The Expense Center did not answer, or not as its contract says. Trying again later may help.</summary>
+public sealed class ExpenseCenterUnavailableException : Exception
+{
+    public ExpenseCenterUnavailableException()
+    {
+    }
+
+    public ExpenseCenterUnavailableException(string message)
+        : base(message)
+    {
+    }
+
+    public ExpenseCenterUnavailableException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}

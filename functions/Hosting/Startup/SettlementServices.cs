@@ -1,0 +1,40 @@
+using Amazon.DynamoDBv2;
+using Guance.Serverless.Hosting.Configuration;
+using Guance.Serverless.Storage;
+using Guance.Serverless.UseCases;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Guance.Serverless.Hosting.Startup;
+
+/// <summary>The rules and the store, with the settings and clients that they need.</summary>
+public static class SettlementServices
+{
+    /// <exception cref="SettingException">A setting is missing or unusable.</exception>
+    public static IServiceCollection AddSettlement(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(SettlementSettings.Read(configuration));
+        services.AddSingleton(SettlementSettings.ReadStorage(configuration));
+        services.AddSingleton(SiteSettings.Read(configuration));
+        services.AddSingleton(ProductSettings.Read(configuration));
+        return services.AddStore().AddRules();
+    }
+
+    private static IServiceCollection AddStore(this IServiceCollection services) => services
+        .AddSingleton<IAmazonDynamoDB>(_ => AwsClients.DynamoDB())
+        .AddSingleton<DecisionStore>()
+        .AddSingleton<CloudAccountStore>()
+        .AddSingleton<WorkspaceStore>()
+        .AddSingleton<ClaimStore>()
+        .AddSingleton<OutboxStore>()
+        .AddSingleton<WebKeyStore>()
+        .AddSingleton<RateStore>();
+
+    private static IServiceCollection AddRules(this IServiceCollection services) => services
+        .AddSingleton<OptimisticLoop>()
+        .AddSingleton<ReceiveNotice>()
+        .AddSingleton<TearDownAccount>()
+        .AddSingleton<RegisterArrival>()
+        .AddSingleton<ChangePayer>()
+        .AddSingleton<ConfirmRegistration>();
+}

@@ -1,0 +1,29 @@
+using Amazon.SQS;
+using Guance.Serverless.Hosting.Configuration;
+using Guance.Serverless.Hosting.Queues;
+using Guance.Serverless.Hosting.Startup;
+using Guance.Serverless.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Guance.Serverless.Outbox.Dispatching;
+
+/// <summary>What carries outbox items out.</summary>
+public static class DispatchingServices
+{
+    /// <remarks>
+    /// The warm-up takes an item that does not exist: taking and noting items is all that this function ever asks of the table.
+    /// </remarks>
+    /// <exception cref="SettingException">A setting is missing or unusable.</exception>
+    public static IServiceCollection AddCarrying(this IServiceCollection services, IConfiguration configuration)
+    {
+        var queue = configuration.RequiredAddress("Queues:Outbox", "https://sqs.us-east-1.amazonaws.com/123456789012/outbox");
+        return services
+            .AddWarmUp<OutboxStore>((outbox, stop) => outbox.TakeAsync(WarmUp.NoRow, stop))
+            .AddSingleton<EffectDispatcher>()
+            .AddSingleton(provider => new OutboxQueueSender(provider.GetRequiredService<IAmazonSQS>(), queue))
+            .AddSingleton<DelayedRetrySender>()
+            .AddSingleton<OutboxSweeper>()
+            .AddSingleton<IMessageHandler, OutboxProcessor>();
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Guance.Serverless.Contracts;
+
+namespace Guance.Serverless.Outbox.Dispatching;
+
+/// <summary>
+/// Reads the messages of the queue: <c>{"outbox":"01J…"}</c> names an outbox item, after failures also with <c>"failingSince"</c>
+/// and <c>"resentAt"</c>; <c>{"sweep":"now"}</c> asks for a sweep, <c>{"sweep":"2026-11-25T18"}</c> for one from that hour (UTC) on.
+/// </summary>
+public static class OutboxMessageParser
+{
+    /// <summary>An id may carry a time that .NET has no value for; none of ours does.</summary>
+    private static readonly Ulid Last = Ulid.NewUlid(DateTimeOffset.MaxValue, new byte[10]);
+
+    public static ParsedOutboxMessage Read(string body)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            return json.RootElement is not { ValueKind: JsonValueKind.Object } root ? new ParsedOutboxMessage.Unreadable()
+                : Text(root, "outbox") is { } id ? ReadItem(root, id)
+                : Text(root, "sweep") is { } from ? ReadSweep(from)
+                : new ParsedOutboxMessage.Unreadable();
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
+        {
+            // The latter two: JSON whose strings are no valid Unicode.
+            return new ParsedOutboxMessage.Unreadable();
+        }
+    }
+
+    private static ParsedOutboxMessage ReadItem(JsonElement root, string text) =>
+        Ulid.TryParse(text, out var id) && id.CompareTo(Last) <= 0
+            ? new ParsedOutboxMessage.Item(new OutboxDelivery(id, Time(root, "failingSince"), Time(root, "resentAt")))
+            : new ParsedOutboxMessage.Unreadable();
+
+    private static ParsedOutboxMessage ReadSweep(string from) =>
+        from == SweepMessage.Now ? new ParsedOutboxMessage.Sweep(From: null)
+        : SweepMessage.TryRead(from, out var hour) ? new ParsedOutboxMessage.Sweep(hour)
+        : new ParsedOutboxMessage.Unreadable();
+
+    private static string? Text(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var text) && text.ValueKind is JsonValueKind.String ? text.GetString() : null;
+
+    private static DateTimeOffset? Time(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var time) && time.ValueKind is JsonValueKind.String && time.TryGetDateTimeOffset(out var read)
+            ? read
+            : null;
+}
+
+/// <summary>What a message of the queue turned out to be.</summary>
+public abstract record ParsedOutboxMessage
+{
+    private ParsedOutboxMessage()
+    {
+    }
+
+    /// <summary>An outbox item is to be carried out.</summary>
+    public sealed record Item(OutboxDelivery Errand) : ParsedOutboxMessage;
+
+    /// <summary>The items that no message leads to any more are to be found.</summary>
+    /// <param name="From">The hour to begin with; null for where the last sweep has left off.</param>
+    public sealed record Sweep(DateTimeOffset? From) : ParsedOutboxMessage;
+
+    /// <summary>It is neither. People must look at it.</summary>
+    public sealed record Unreadable : ParsedOutboxMessage;
+}
+
+/// <summary>What a message of the queue asks for: to carry out one outbox item.</summary>
+/// <param name="Item">Id of the outbox item.</param>
+/// <param name="FailingSince">When it failed for the first time; null while it has not, as in what the table's stream sends.</param>
+/// <param name="ResentAt">When this function sent the message, having failed; null when it did not send it.</param>
+public readonly record struct OutboxDelivery(Ulid Item, DateTimeOffset? FailingSince = null, DateTimeOffset? ResentAt = null);

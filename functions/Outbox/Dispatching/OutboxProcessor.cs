@@ -1,0 +1,151 @@
+using Guance.Serverless.Contracts;
+using Guance.Serverless.Hosting.Metrics;
+using Guance.Serverless.Hosting.Queues;
+using Guance.Serverless.Outbox.Mails;
+using Guance.Serverless.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Guance.Serverless.Outbox.Dispatching;
+
+/// <summary>
+/// Carries outbox items out: takes one, does what it says, notes that it was done. Whoever crashes between the last two does it
+/// again, so every effect bears repetition. What fails is put off; what will never succeed, or has failed for too long, comes again
+/// until it lies in the dead-letter queue.
+/// </summary>
+public sealed partial class OutboxProcessor(
+    OutboxStore outbox, EffectDispatcher effects, DelayedRetrySender puttingOff, OutboxSweeper sweeper, EmfMetrics metrics, ILogger<OutboxProcessor> logger,
+    TimeProvider time)
+    : IMessageHandler
+{
+    public int MaxConcurrency => 4;
+
+    public async Task<MessageOutcome> HandleAsync(QueueMessage message, DateTimeOffset deadline, CancellationToken cancellationToken)
+    {
+        switch (OutboxMessageParser.Read(message.Body))
+        {
+            case ParsedOutboxMessage.Item(var errand):
+                return await ProcessAsync(errand, message.SentAt, deadline, cancellationToken);
+            case ParsedOutboxMessage.Sweep(var from):
+                await sweeper.SweepAsync(from, deadline, cancellationToken);
+                return MessageOutcome.Done;
+            default:
+                metrics.Count(MetricNames.OutboxUnreadable);
+                LogUnreadable(message.Body.Length);
+                return MessageOutcome.Retry;
+        }
+    }
+
+    private async Task<MessageOutcome> ProcessAsync(
+        OutboxDelivery errand, DateTimeOffset sentAt, DateTimeOffset deadline, CancellationToken cancellationToken)
+    {
+        var isLeased = false;
+        try
+        {
+            switch (await outbox.TakeAsync(errand.Item, cancellationToken))
+            {
+                case OutboxLease.Taken(var item):
+                    isLeased = true;
+                    await effects.DispatchAsync(item, cancellationToken);
+
+                    // Done is done: not noting it would only make it happen twice.
+                    await outbox.CompleteAsync(item.Id, CancellationToken.None);
+                    metrics.Count(MetricNames.OutboxDone);
+                    metrics.Duration(MetricNames.OutboxAge, time.GetUtcNow() - item.Id.Time);
+                    return MessageOutcome.Done;
+                case OutboxLease.Busy:
+                    LogBusy(errand.Item);
+                    return MessageOutcome.Retry;
+                default:
+                    LogDoneBefore(errand.Item);
+                    return MessageOutcome.Done;
+            }
+        }
+        catch (Exception failure)
+        {
+            var next = failure is MailRefusedException ? new NextTry.None() : await ScheduleRetryAsync(errand, sentAt, failure, deadline);
+            if (isLeased)
+            {
+                await ReleaseLeaseAsync(errand.Item, next, deadline);
+            }
+
+            if (next is NextTry.At)
+            {
+                return MessageOutcome.Done;
+            }
+
+            throw;
+        }
+    }
+
+    private async Task<NextTry> ScheduleRetryAsync(OutboxDelivery errand, DateTimeOffset sentAt, Exception failure, DateTimeOffset deadline)
+    {
+        try
+        {
+            using var timeIsUp = Until(deadline);
+            return await puttingOff.TrySendAsync(errand, sentAt, failure, timeIsUp.Token) is { } retryAt ? new NextTry.At(retryAt) : new NextTry.None();
+        }
+#pragma warning disable CA1031 // What made the effect fail is reported; this must not hide it.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            LogNotPutOff(errand.Item, e);
+            return new NextTry.Redelivery();
+        }
+    }
+
+    /// <summary>Without it the next try would have to wait until the lease runs out, and the sweep could not tell what is under way.</summary>
+    private async Task ReleaseLeaseAsync(Ulid id, NextTry next, DateTimeOffset deadline)
+    {
+        try
+        {
+            using var timeIsUp = Until(deadline);
+            await (next switch
+            {
+                NextTry.At(var retryAt) => outbox.PostponeAsync(id, retryAt, timeIsUp.Token),
+                NextTry.None => outbox.GiveUpAsync(id, timeIsUp.Token),
+                _ => outbox.ReleaseAsync(id, timeIsUp.Token),
+            });
+        }
+#pragma warning disable CA1031 // What made the effect fail is reported; this must not hide it.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            LogNotReleased(id, e);
+        }
+    }
+
+    private CancellationTokenSource Until(DateTimeOffset deadline)
+    {
+        var left = deadline - time.GetUtcNow();
+        return new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, time);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message =
+        "A message of {Length} characters names no outbox item. It will end in the dead-letter queue")]
+    private partial void LogUnreadable(int length);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Outbox item {OutboxId} is being carried out elsewhere")]
+    private partial void LogBusy(Ulid outboxId);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Outbox item {OutboxId} was carried out before, or is gone")]
+    private partial void LogDoneBefore(Ulid outboxId);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Outbox item {OutboxId} could not be let go; its lease will run out")]
+    private partial void LogNotReleased(Ulid outboxId, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Outbox item {OutboxId} could not be put off; its message comes again")]
+    private partial void LogNotPutOff(Ulid outboxId, Exception exception);
+
+    /// <summary>How an item that failed is tried again.</summary>
+    private abstract record NextTry
+    {
+        /// <summary>A new message of it is due then.</summary>
+        public sealed record At(DateTimeOffset Moment) : NextTry;
+
+        /// <summary>SQS delivers its message once more.</summary>
+        public sealed record Redelivery : NextTry;
+
+        /// <summary>Its message goes to the dead-letter queue.</summary>
+        public sealed record None : NextTry;
+    }
+}

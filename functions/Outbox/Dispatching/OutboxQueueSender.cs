@@ -1,0 +1,59 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Amazon.SQS;
+using Amazon.SQS.Model;
+using Guance.Serverless.Contracts;
+
+namespace Guance.Serverless.Outbox.Dispatching;
+
+/// <summary>Sends messages to the queue that feeds this function; <see cref="OutboxMessageParser"/> reads them.</summary>
+/// <param name="client">Sends.</param>
+/// <param name="queue">Address of the outbox queue.</param>
+public sealed class OutboxQueueSender(IAmazonSQS client, Uri queue)
+{
+    /// <summary>Sends what the pipe sends for an item.</summary>
+    public Task SendAsync(Ulid item, CancellationToken cancellationToken) =>
+        SendAsync(new OutboxBody { Outbox = $"{item}" }, TimeSpan.Zero, cancellationToken);
+
+    /// <summary>Sends an item that failed once more.</summary>
+    /// <param name="item">Id of the item.</param>
+    /// <param name="failingSince">When it failed for the first time.</param>
+    /// <param name="now">Our time.</param>
+    /// <param name="delay">How long SQS holds the message back.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task SendAsync(
+        Ulid item, DateTimeOffset failingSince, DateTimeOffset now, TimeSpan delay, CancellationToken cancellationToken) =>
+        SendAsync(new OutboxBody { Outbox = $"{item}", FailingSince = failingSince, ResentAt = now }, delay, cancellationToken);
+
+    /// <summary>The sweep goes on with the hour.</summary>
+    public Task SendSweepAsync(DateTimeOffset hour, CancellationToken cancellationToken) => SendAsync(
+        new OutboxBody { Sweep = SweepMessage.Write(hour) }, TimeSpan.Zero, cancellationToken);
+
+    private Task<SendMessageResponse> SendAsync(OutboxBody body, TimeSpan delay, CancellationToken cancellationToken) => client.SendMessageAsync(
+        new SendMessageRequest
+        {
+            QueueUrl = queue.AbsoluteUri,
+            MessageBody = JsonSerializer.Serialize(body, OutboxBodyJson.Default.OutboxBody),
+            DelaySeconds = (int)Math.Ceiling(delay.TotalSeconds),
+        },
+        cancellationToken);
+}
+
+/// <summary>How a message looks in the queue.</summary>
+internal sealed record OutboxBody
+{
+    /// <summary>Id of an outbox item.</summary>
+    public string? Outbox { get; init; }
+
+    public DateTimeOffset? FailingSince { get; init; }
+
+    public DateTimeOffset? ResentAt { get; init; }
+
+    /// <summary>The hour with which a sweep begins.</summary>
+    public string? Sweep { get; init; }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(OutboxBody))]
+internal sealed partial class OutboxBodyJson : JsonSerializerContext;

@@ -1,0 +1,111 @@
+using Guance.Serverless.Contracts;
+using Guance.Serverless.Hosting.Metrics;
+using Guance.Serverless.Hosting.Queues;
+using Guance.Serverless.Settlement;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Outbox;
+using Guance.Serverless.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Guance.Serverless.Outbox.Dispatching;
+
+/// <summary>
+/// Finds in the table what no message leads to any more, every hour and on demand. The stream keeps records for 24 hours and a pipe
+/// may stop without a word; a table that was restored has no stream of before at all.
+/// </summary>
+public sealed partial class OutboxSweeper(
+    OutboxStore outbox, CloudAccountStore accounts, OutboxQueueSender sender, WorkOrderSender orders, SettlementOptions options,
+    EmfMetrics metrics, ILogger<OutboxSweeper> logger, TimeProvider time)
+{
+    /// <summary>Where the first sweep of a table begins: the stream would have had what is older.</summary>
+    private static readonly TimeSpan FirstLook = TimeSpan.FromHours(25);
+
+    /// <summary>
+    /// Items with ids of an hour may still be decided so long after it: the id of a buyer's mail is made with the claim, up to 30 minutes
+    /// before the transaction that stores it.
+    /// </summary>
+    private static readonly TimeSpan Late = TimeSpan.FromHours(1);
+
+    /// <summary>Time for the last item and for the message that goes on.</summary>
+    private static readonly TimeSpan Reserve = TimeSpan.FromSeconds(5);
+
+    private const int AtOnce = 8;
+
+    /// <summary>Sends a message for every item that is overdue, and asks for a look at every account that is watched.</summary>
+    /// <param name="from">The hour to begin with; null for where the last sweep has left off.</param>
+    /// <param name="deadline">When Lambda ends the invocation: what is left then goes on in another one.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task SweepAsync(DateTimeOffset? from, DateTimeOffset deadline, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var hour = from ?? await outbox.SweepFromAsync(cancellationToken) ?? Hour(now - FirstLook);
+        DateTimeOffset? firstPending = null;
+        var sent = 0;
+        for (; hour <= now; hour += TimeSpan.FromHours(1))
+        {
+            var pending = await outbox.PendingAsync(hour, cancellationToken);
+            firstPending ??= pending.Any(item => !item.NeedsOperator) ? hour : null;
+            var overdue = new Queue<PendingOutboxItem>(pending.Where(item => item.IsOverdue(now)));
+            while (overdue.Count > 0 && IsTimeLeft(deadline))
+            {
+                var some = Enumerable.Range(0, Math.Min(AtOnce, overdue.Count)).Select(_ => overdue.Dequeue()).ToList();
+                sent += (await Task.WhenAll(some.Select(item => SendAgainAsync(item, cancellationToken)))).Count(isSent => isSent);
+            }
+
+            if (!IsTimeLeft(deadline))
+            {
+                await sender.SendSweepAsync(hour, cancellationToken);
+                break;
+            }
+        }
+
+        metrics.Gauge(MetricNames.OutboxSwept, sent);
+        LogSwept(sent, hour);
+        if (from is null)
+        {
+            var done = firstPending ?? hour;
+            await outbox.SaveSweepFromAsync(done < Hour(now - Late) ? done : Hour(now - Late), cancellationToken);
+            await OrderWorkAsync(now, deadline, cancellationToken);
+        }
+    }
+
+    private async Task<bool> SendAgainAsync(PendingOutboxItem item, CancellationToken cancellationToken)
+    {
+        if (!await outbox.MarkResentAsync(item, cancellationToken))
+        {
+            return false;
+        }
+
+        await sender.SendAsync(item.Id, cancellationToken);
+        LogSentAgain(item.Id, item.DecidedAt);
+        return true;
+    }
+
+    /// <summary>The function that works on accounts takes those from the list that nothing is left to do on.</summary>
+    private async Task OrderWorkAsync(DateTimeOffset now, DateTimeOffset deadline, CancellationToken cancellationToken)
+    {
+        var watched = await accounts.WatchedAsync(cancellationToken).ToListAsync(cancellationToken);
+        var stuck = watched.Where(one => now - one.Since > options.LongestWatch).ToList();
+        metrics.Gauge(MetricNames.AccountsStuck, stuck.Count);
+        stuck.ForEach(one => LogStuck(one.Account, one.Since));
+        foreach (var some in watched.OrderBy(one => one.Since).Chunk(AtOnce).TakeWhile(_ => IsTimeLeft(deadline)))
+        {
+            await Task.WhenAll(some.Select(one => orders.RemindAsync(one.Account, cancellationToken)));
+        }
+    }
+
+    private bool IsTimeLeft(DateTimeOffset deadline) => deadline - time.GetUtcNow() > Reserve;
+
+    private static DateTimeOffset Hour(DateTimeOffset moment) => new(moment.Ticks - (moment.Ticks % TimeSpan.TicksPerHour), moment.Offset);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The sweep of the outbox has sent {Items} items again and looked at all up to {Hour:O}")]
+    private partial void LogSwept(int items, DateTimeOffset hour);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message =
+        "Outbox item {OutboxId} of {DecidedAt:O} was overdue and is sent again: the message that the pipe should have sent was lost")]
+    private partial void LogSentAgain(Ulid outboxId, DateTimeOffset decidedAt);
+
+    [LoggerMessage(Level = LogLevel.Error, Message =
+        "Cloud account {CloudAccount} has been ending, or has had work left, since {Since:O}, which is too long")]
+    private partial void LogStuck(CloudAccountId cloudAccount, DateTimeOffset since);
+}

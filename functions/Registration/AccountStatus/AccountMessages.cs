@@ -1,0 +1,55 @@
+using Guance.Serverless.Registration.MarketplaceGuide;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Languages;
+using Guance.Serverless.Settlement.Marketplace;
+using Guance.Serverless.Web.Addresses;
+using Guance.Serverless.Web.Pages;
+
+namespace Guance.Serverless.Registration.AccountStatus;
+
+/// <summary>What pages say when an account cannot be used: the message, and where to go from there.</summary>
+public sealed class AccountMessages(Products products)
+{
+    public PageMessage Closed(CloudAccount account)
+    {
+        var message = account.Status is CloudAccountStatus.Failed ? PaymentFailed : Ending;
+        return message with
+        {
+            Links =
+            [
+                .. products.Find(account.Product) is { } product
+                    ? [new MessageLink(MarketplaceTexts.OpenListing, product.ListingUrl.AbsoluteUri)]
+                    : (IEnumerable<MessageLink>)[],
+                .. account.Owner is null
+                    ? (IEnumerable<MessageLink>)[]
+                    : [new MessageLink(AccountMessages.OpenAccount, SiteMap.CloudAccount(account.Id))],
+            ],
+        };
+    }
+
+    public static Text OpenAccount { get; } = new("查看云账号", "Open the cloud account");
+
+    public static PageMessage UnknownBuyer { get; } = new(
+        StatusCodes.Status403Forbidden,
+        new("费用中心找不到您的账号", "The Expense Center does not know your account"),
+        new("没有任何更改。请退出后重新登录，或联系支持。", "Nothing was changed. Please sign out and in again, or contact support."));
+
+    public static PageMessage PaymentFailed { get; } = new(
+        StatusCodes.Status409Conflict,
+        new("AWS 未能完成付款", "AWS could not take the payment"),
+        new("订阅没有生效，所以还不能结算工作空间。没有产生费用。", "The subscription did not start, so it cannot pay for workspaces yet. Nothing was charged."))
+    {
+        Steps =
+        [
+            new("在 AWS 账单控制台检查付款方式。", "Check the payment method in the AWS Billing console."),
+            new("在 AWS Marketplace 重新订阅，然后点击“设置您的账户”。", "Subscribe again on AWS Marketplace, then choose \"Set up your account\"."),
+        ],
+    };
+
+    public static PageMessage Ending { get; } = new(
+        StatusCodes.Status409Conflict,
+        new("此订阅正在结束", "This subscription is ending"),
+        new(
+            "它不能再结算新的工作空间；已结算的工作空间会回到费用中心账号结算。若要继续通过 AWS 结算，请重新订阅。",
+            "It cannot pay for further workspaces, and those it pays for go back to your Expense Center account. To go on paying through AWS, subscribe again."));
+}

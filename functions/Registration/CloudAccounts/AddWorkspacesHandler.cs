@@ -1,0 +1,80 @@
+using Guance.Serverless.ExpenseCenter;
+using Guance.Serverless.Registration.AccountStatus;
+using Guance.Serverless.Registration.WorkspacePicker;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Owners;
+using Guance.Serverless.UseCases;
+using Guance.Serverless.Web.Addresses;
+using Guance.Serverless.Web.Pages;
+using Guance.Serverless.Web.Sessions;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace Guance.Serverless.Registration.CloudAccounts;
+
+/// <summary>The owner of a cloud account adds workspaces to it: no new subscription, and no way through AWS Marketplace, is needed.</summary>
+public sealed partial class AddWorkspacesHandler(
+    OwnedAccounts owned, IExpenseCenter expenseCenter, ChangePayer changePayer, PickerQuery choices, PickerPages pages,
+    OutcomePages outcome, AccountMessages texts, PageMessages messages, IAntiforgery antiforgery, TimeProvider time,
+    ILogger<AddWorkspacesHandler> logger)
+{
+    public Task<IResult> OpenAsync(HttpContext context, string id) => ShowAsync(context, id, PickerForm.First);
+
+    public async Task<IResult> HandleAsync(HttpContext context, string id)
+    {
+        if (await PickerForm.ReadAsync(context) is not { } input)
+        {
+            return messages.Show(context, ErrorTexts.Of(StatusCodes.Status400BadRequest));
+        }
+
+        await antiforgery.ValidateRequestAsync(context);
+        return await ShowAsync(context, id, input);
+    }
+
+    private async Task<IResult> ShowAsync(HttpContext context, string id, PickerForm input)
+    {
+        if (await owned.FindAsync(context, id) is not { } account)
+        {
+            return Results.NotFound();
+        }
+
+        if (account.MergedInto is { } into)
+        {
+            return new SeeOther(SiteMap.AddWorkspaces(into));
+        }
+
+        if (!account.AcceptsBindings)
+        {
+            return messages.Show(context, texts.Closed(account));
+        }
+
+        if (await expenseCenter.FindAccountAsync(Session.BuyerOf(context), context.RequestAborted) is not { } buyer)
+        {
+            return messages.Show(context, AccountMessages.UnknownBuyer);
+        }
+
+        var all = await choices.ReadAsync(buyer, account.Id, context.RequestAborted);
+        return input.Step is PickerAction.Confirm && !input.HasChanged(all) && all.Requested(input.Selection).Keys.Count > 0
+            ? await AddAsync(context, buyer, account.Id, all, input)
+            : pages.Show(context, OccasionOf(account.Id), buyer, account, all, input);
+    }
+
+    private async Task<IResult> AddAsync(
+        HttpContext context, ExpenseCenterAccount buyer, CloudAccountId account, WorkspaceChoices all, PickerForm input)
+    {
+        var until = time.GetUtcNow() + ChangePayer.BindingTimeout;
+        var outcomes = await changePayer.BindAsync(buyer, account, all.Requested(input.Selection), until, context.RequestAborted);
+        var bound = outcomes.Count(one => one.IsInForce);
+        LogAdded(account, bound, outcomes.Length);
+        return await outcome.ShowAsync(context, OccasionOf(account), account, outcomes, input.Selection);
+    }
+
+    private static PickerContext OccasionOf(CloudAccountId account) => new(
+        SiteMap.AddWorkspaces(account),
+        CloudAccountTexts.AddWorkspaces,
+        CloudAccountTexts.Added,
+        SiteMap.CloudAccountStatus(account),
+        IsRegistration: false);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Workspaces were added to cloud account {Account}: {Bound} of {Chosen}")]
+    private partial void LogAdded(CloudAccountId account, int bound, int chosen);
+}

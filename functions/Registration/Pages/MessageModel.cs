@@ -1,3 +1,0 @@
-namespace Guance.Serverless.Registration.Pages;
-
-public sealed record MessageModel(Frame Frame, Message Message);

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using Guance.Serverless.ExpenseCenter;
+using Guance.Serverless.Registration.AccountStatus;
+using Guance.Serverless.Registration.Claims;
+using Guance.Serverless.Registration.WorkspacePicker;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Owners;
+using Guance.Serverless.Settlement.Registrations;
+using Guance.Serverless.Settlement.Workspaces;
+using Guance.Serverless.UseCases;
+using Guance.Serverless.Web.Addresses;
+using Guance.Serverless.Web.Pages;
+using Guance.Serverless.Web.Sessions;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace Guance.Serverless.Registration.Registering;
+
+/// <summary>The buyer sends the form: to look further, or to confirm. Confirmed twice, from two tabs or after a crash, it ends the same.</summary>
+public sealed partial class ConfirmRegistrationHandler(
+    ConfirmRegistration registration, IExpenseCenter expenseCenter, PickerQuery choices, RegistrationHandler show, OutcomePages outcome,
+    AccountMessages texts, PageMessages messages, IAntiforgery antiforgery, ILogger<ConfirmRegistrationHandler> logger)
+{
+    public async Task<IResult> HandleAsync(HttpContext context)
+    {
+        if (Session.UserOf(context) is not { } username)
+        {
+            return new SeeOther(SiteMap.SignInTo(SiteMap.Registration));
+        }
+
+        if (await PickerForm.ReadAsync(context) is not { } input)
+        {
+            return messages.Show(context, ErrorTexts.Of(StatusCodes.Status400BadRequest));
+        }
+
+        await antiforgery.ValidateRequestAsync(context);
+        if (await expenseCenter.FindAccountAsync(username, context.RequestAborted) is not { } buyer)
+        {
+            return messages.Show(context, AccountMessages.UnknownBuyer);
+        }
+
+        var claim = ClaimCookie.Read(context);
+        return await registration.ViewAsync(claim, username, context.RequestAborted) switch
+        {
+            ClaimView.Open(_, { AcceptsBindings: true } account) view when input is { Step: PickerAction.Confirm, Email: { } email } && EmailAddress.IsValid(email) =>
+                await ConfirmAsync(context, claim, view, account, buyer, email, input),
+            ClaimView.OwnedByAnother view => await RefuseAsync(context, claim, view, buyer),
+            var view => await show.ShowAsync(context, view, buyer, input),
+        };
+    }
+
+    /// <summary>
+    /// What is asked for follows from the buyer's workspaces of this moment. When they have changed since the buyer saw them, they are
+    /// shown once more.
+    /// </summary>
+    private async Task<IResult> ConfirmAsync(
+        HttpContext context, ClaimToken? claim, ClaimView view, CloudAccount account, ExpenseCenterAccount buyer, string email,
+        PickerForm input)
+    {
+        var all = await choices.ReadAsync(buyer, account.Id, context.RequestAborted);
+        var requested = all.Requested(input.Selection);
+        if (requested.Keys.Count == 0 || input.HasChanged(all))
+        {
+            return await show.ShowAsync(context, view, buyer, input, all);
+        }
+
+        switch (await registration.ConfirmAsync(claim, view, buyer, email, requested, context.RequestAborted))
+        {
+            case ConfirmOutcome.Confirmed confirmed:
+                var bound = confirmed.Workspaces.Count(one => one.IsInForce);
+                LogConfirmed(confirmed.Account, bound, confirmed.Workspaces.Length);
+                if (confirmed.Workspaces.All(one => one.Result is not PayerResult.Busy))
+                {
+                    ClaimCookie.Clear(context);
+                }
+
+                return await outcome.ShowAsync(
+                    context, RegistrationEndpoints.Picker, confirmed.Account, confirmed.Workspaces, input.Selection);
+            case ConfirmOutcome.Closed(var closed):
+                return messages.Show(context, texts.Closed(closed));
+            case ConfirmOutcome.OwnedByAnother:
+                return messages.Show(context, RegistrationTexts.OwnerTold);
+            case ConfirmOutcome.Busy:
+                return messages.Show(context, ErrorTexts.Of(StatusCodes.Status503ServiceUnavailable));
+            default:
+                return await show.WithoutClaimAsync(context, claim, buyer.Username, input.Account);
+        }
+    }
+
+    private async Task<IResult> RefuseAsync(HttpContext context, ClaimToken? claim, ClaimView view, ExpenseCenterAccount stranger)
+    {
+        var nothing = new RequestedWorkspaces(ImmutableHashSet<WorkspaceKey>.Empty, Owned: []);
+        var refusal = await registration.ConfirmAsync(claim, view, stranger, stranger.Email, nothing, context.RequestAborted);
+        return messages.Show(
+            context,
+            refusal is ConfirmOutcome.OwnedByAnother ? RegistrationTexts.OwnerTold : ErrorTexts.Of(StatusCodes.Status503ServiceUnavailable));
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Cloud account {Account} was confirmed: {Bound} of {Chosen} workspaces bound")]
+    private partial void LogConfirmed(CloudAccountId account, int bound, int chosen);
+}

@@ -1,0 +1,53 @@
+using Guance.Serverless.Settlement.Languages;
+using Guance.Serverless.Settlement.Workspaces;
+using Guance.Serverless.Web.Languages;
+
+namespace Guance.Serverless.Registration.WorkspaceLists;
+
+/// <summary>Texts of the workspace pages.</summary>
+public static class WorkspaceTexts
+{
+    public static Text Title { get; } = new("工作空间管理", "Workspace Management");
+
+    public static Text Lead { get; } = new(
+        "您账号下所有站点的工作空间，以及由谁为它们付费。", "Your workspaces of all sites, and who pays for each.");
+
+    public static Text None { get; } = new("您还没有工作空间。", "You have no workspaces yet.");
+
+    public static Text Search { get; } = new("按名称或 ID 搜索", "Search by name or ID");
+
+    public static Text SearchButton { get; } = new("搜索", "Search");
+
+    public static Text AllSites { get; } = new("全部站点", "All sites");
+
+    public static Text NothingFits { get; } = new("没有符合条件的工作空间。", "No workspace fits the search.");
+
+    public static Text Name { get; } = new("工作空间", "Workspace");
+
+    public static Text Site { get; } = new("站点", "Site");
+
+    public static Text Method { get; } = new("结算方式", "Settlement method");
+
+    public static Text Change { get; } = new("更改结算方式", "Change settlement method");
+
+    public static Text NoneHint { get; } = new(
+        "在任一站点的控制台创建工作空间，并关联到您的费用中心账号，它就会显示在这里。",
+        "Create a workspace in the console of any site and link it to your Expense Center account: then it appears here.");
+
+    public static Text NothingFitsHint { get; } = new(
+        "请换一个名称或 ID，或者查看全部站点。", "Try another name or ID, or look at all sites.");
+
+    public static Text ClearSearch { get; } = new("清除搜索条件", "Clear the search");
+
+    public static Text Pages { get; } = new("分页", "Pages");
+
+    public static Text Found(int count, bool all) => new(
+        $"{(all ? "共" : "找到")} {Numbers.Format(count)} 个工作空间",
+        $"{Numbers.Format(count)} {(count == 1 ? "workspace" : "workspaces")}{(all ? "" : " found")}");
+
+    /// <summary>A method of another cloud, which this service only shows, appears under the Expense Center's own name for it.</summary>
+    public static Text Of(SettlementMethod method) =>
+        method == SettlementMethod.ExpenseCenter ? new("费用中心账号", "Expense Center account")
+        : method == SettlementMethod.Aws ? new("AWS 云账号", "AWS account")
+        : new(method.Value, method.Value);
+}

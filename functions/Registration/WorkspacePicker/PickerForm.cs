@@ -1,0 +1,75 @@
+using System.Globalization;
+using Guance.Serverless.Registration.WorkspaceLists;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Workspaces;
+using Guance.Serverless.Web.Security;
+using Microsoft.Extensions.Primitives;
+
+namespace Guance.Serverless.Registration.WorkspacePicker;
+
+/// <summary>What the buyer has chosen and filled in so far, and what is to happen next.</summary>
+public sealed record PickerForm
+{
+    public const string WorkspacesField = "workspaces";
+    public const string ShownField = "shown";
+    public const string SitesField = "all";
+    public const string ExceptField = "not";
+    public const string EmailField = "email";
+    public const string AccountField = "account";
+    public const string CountField = "count";
+
+    /// <summary>Ten thousand workspaces in one submission fit well.</summary>
+    private static readonly FormLimits Limits = new(MaxBytes: 2 * 1024 * 1024, MaxFields: 20_000, LongestValue: 8 * 1024);
+
+    public static PickerForm First { get; } = new() { Step = new PickerAction.Stay() };
+
+    public required PickerAction Step { get; init; }
+
+    public Selection Selection { get; init; } = Selection.Nothing;
+
+    public WorkspaceFilter Narrowing { get; init; } = WorkspaceFilter.All;
+
+    /// <summary>As typed, without blanks around it; null where the form has no such field.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>The cloud account that the form was shown for; it proves nothing, and only helps to find the way.</summary>
+    public CloudAccountId? Account { get; init; }
+
+    /// <summary>How many workspaces the choice covered when it was shown for confirmation; null when it was not shown.</summary>
+    public int? Reviewed { get; init; }
+
+    /// <summary>Whether the choice covers another number of workspaces now than when the buyer reviewed it.</summary>
+    public bool HasChanged(WorkspaceChoices now) => Step is PickerAction.Confirm && Reviewed is { } reviewed && reviewed != now.Covered(Selection);
+
+    /// <returns>Null when the body is no form, or one past the limits.</returns>
+    public static async Task<PickerForm?> ReadAsync(HttpContext context) =>
+        await Limits.ReadAsync(context) is { } form ? Of(form) : null;
+
+    public static PickerForm Of(IFormCollection form)
+    {
+        var step = PickerAction.Read(form[PickerAction.Field]);
+        var narrowing = WorkspaceFilter.Read(field => form[field]);
+        var selection = new Selection { Sites = [.. form[SitesField].OfType<string>()], Except = [.. Keys(form[ExceptField])] };
+        return new PickerForm
+        {
+            Step = step,
+            Selection = selection.Tick(Keys(form[ShownField]), Keys(form[WorkspacesField]).ToHashSet()),
+            Narrowing = step is PickerAction.Turn(var page) ? narrowing with { Page = page } : narrowing,
+            Email = form.TryGetValue(EmailField, out var email) ? email.ToString().Trim() : null,
+            Account = CloudAccountId.TryParse(form[AccountField], out var account) ? account : null,
+            Reviewed = int.TryParse(form[CountField], NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null,
+        };
+    }
+
+    /// <summary>What names no workspace is left out.</summary>
+    private static IEnumerable<WorkspaceKey> Keys(StringValues values)
+    {
+        foreach (var value in values)
+        {
+            if (WorkspaceKey.TryParse(value, out var key))
+            {
+                yield return key;
+            }
+        }
+    }
+}

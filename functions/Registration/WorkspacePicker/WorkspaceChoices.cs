@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Guance.Serverless.Registration.WorkspaceLists;
+using Guance.Serverless.Settlement;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Owners;
+using Guance.Serverless.Settlement.Workspaces;
+using Guance.Serverless.UseCases;
+
+namespace Guance.Serverless.Registration.WorkspacePicker;
+
+/// <summary>All workspaces of a buyer, and which of them a cloud account may pay for.</summary>
+public sealed record WorkspaceChoices(ImmutableArray<WorkspaceChoice> All)
+{
+    public int Eligible => All.Count(choice => choice.IsEligible);
+
+    /// <summary>What is chosen and may be: in the order of the list.</summary>
+    public ImmutableArray<WorkspaceChoice> Chosen(Selection selection) =>
+        [.. All.Where(choice => choice.IsEligible && selection.Contains(choice.Key))];
+
+    /// <summary>
+    /// What is chosen, whether it is settled through the account already or is to be: a form that is sent twice asks for the same.
+    /// </summary>
+    public int Covered(Selection selection) => Covering(selection).Count();
+
+    /// <summary>Besides that, whatever was named one by one and may not be chosen, or is not the buyer's: each gets its answer.</summary>
+    public RequestedWorkspaces Requested(Selection selection)
+    {
+        ImmutableHashSet<WorkspaceKey> keys = [.. Covering(selection).Select(choice => choice.Key), .. selection.Picked];
+        return new RequestedWorkspaces(
+            keys, [.. All.Where(choice => keys.Contains(choice.Key)).Select(choice => new WorkspaceLabel(choice.Key, choice.Workspace.Name))]);
+    }
+
+    /// <summary>Carries out what a button asks of the selection.</summary>
+    public Selection Follow(PickerAction step, Selection selection)
+    {
+        var sites = All.Where(choice => choice.IsEligible).Select(choice => choice.Key.Site).Distinct();
+        return step switch
+        {
+            PickerAction.All({ } site) => selection.WithSite(site),
+            PickerAction.All => sites.Aggregate(selection, (selected, site) => selected.WithSite(site)),
+            PickerAction.None({ } site) => selection.WithoutSite(site),
+            PickerAction.None => Selection.Nothing,
+            _ => selection,
+        };
+    }
+
+    private IEnumerable<WorkspaceChoice> Covering(Selection selection) =>
+        All.Where(choice => (choice.IsEligible || choice.IsPaidFor) && selection.Contains(choice.Key));
+}
+
+/// <summary>A workspace that may be chosen, or why not.</summary>
+public sealed record WorkspaceChoice(Workspace Workspace, PayerVerdict Verdict)
+{
+    public WorkspaceKey Key => Workspace.Key;
+
+    public bool IsEligible => Verdict is PayerVerdict.Allowed;
+
+    public bool IsPaidFor => Verdict is PayerVerdict.Current;
+}
+
+/// <summary>Reads what a buyer may choose: the sites first of which something may be.</summary>
+public sealed class PickerQuery(OwnedWorkspaces owned, Sites sites, SettlementOptions options, TimeProvider time)
+{
+    public async Task<WorkspaceChoices> ReadAsync(ExpenseCenterAccount buyer, CloudAccountId account, CancellationToken cancellationToken)
+    {
+        var all = await owned.ReadAsync(buyer.Username, cancellationToken);
+        var now = time.GetUtcNow();
+        return new WorkspaceChoices(
+        [
+            .. all.Select(one => new WorkspaceChoice(
+                    one.Workspace, PayerPolicy.CheckBinding(buyer, sites.Find(one.Key.Site), one.Settlement, account, now, options)))
+                .GroupBy(choice => choice.Key.Site).OrderByDescending(site => site.Any(choice => choice.IsEligible))
+                .SelectMany(site => site),
+        ]);
+    }
+}

@@ -1,0 +1,106 @@
+using Guance.Serverless.ExpenseCenter;
+using Guance.Serverless.Registration.AccountStatus;
+using Guance.Serverless.Registration.Payers;
+using Guance.Serverless.Settlement.Languages;
+using Guance.Serverless.Settlement.Workspaces;
+using Guance.Serverless.UseCases;
+using Guance.Serverless.Web.Pages;
+using Guance.Serverless.Web.Security;
+using Guance.Serverless.Web.Sessions;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace Guance.Serverless.Registration.Workspaces;
+
+/// <summary>The owner changes the settlement method of a workspace: chooses, reviews, confirms. Sent twice it ends the same.</summary>
+public sealed partial class ChangeMethodHandler(
+    IExpenseCenter expenseCenter, MethodQuery reader, ChangePayer changePayer, MethodPages pages, PageMessages messages,
+    IAntiforgery antiforgery, ILogger<ChangeMethodHandler> logger)
+{
+    /// <summary>In the query of the page that tells what is in force after a change.</summary>
+    private const string DoneMark = "done";
+
+    private static readonly FormLimits Limits = new(MaxBytes: 16 * 1024, MaxFields: 16, LongestValue: 8 * 1024);
+
+    public Task<IResult> ShowAsync(HttpContext context, string site, string id) => WithWorkspaceAsync(
+        context,
+        site,
+        id,
+        methods => Task.FromResult(
+            context.Request.Query.ContainsKey(DoneMark) ? pages.Done(context, methods) : pages.Choose(context, methods)));
+
+    public async Task<IResult> HandleAsync(HttpContext context, string site, string id)
+    {
+        if (await Limits.ReadAsync(context) is not { } form)
+        {
+            return messages.Show(context, ErrorTexts.Of(StatusCodes.Status400BadRequest));
+        }
+
+        await antiforgery.ValidateRequestAsync(context);
+        var chosen = form[MethodForm.MethodField].ToString();
+        return await WithWorkspaceAsync(context, site, id, methods => form[MethodForm.StepField].ToString() switch
+        {
+            MethodForm.Confirm => ConfirmAsync(context, methods, chosen),
+            MethodForm.Review => Task.FromResult(Review(context, methods, chosen)),
+            _ => Task.FromResult(pages.Choose(context, methods, chosen)),
+        });
+    }
+
+    private IResult Review(HttpContext context, WorkspaceMethods methods, string chosen) => methods.Find(chosen) switch
+    {
+        { IsOpen: true } option => pages.Review(context, methods, option),
+        { IsCurrent: true } => Done(methods),
+        { Verdict: var reason } => Refuse(context, methods, PayerTexts.Of(reason)),
+        null when chosen.Length == 0 => pages.Choose(
+            context, methods, problem: MethodTexts.NothingChosen, status: StatusCodes.Status422UnprocessableEntity),
+        null => Refuse(context, methods, MethodTexts.NoSuchAccount),
+    };
+
+    private async Task<IResult> ConfirmAsync(HttpContext context, WorkspaceMethods methods, string chosen)
+    {
+        if (!MethodOption.TryParse(chosen, out var account))
+        {
+            return Review(context, methods, chosen);
+        }
+
+        var outcome = await changePayer.ChangeAsync(methods.Owner, methods.Workspace.Workspace, account, context.RequestAborted);
+        LogChosen(methods.Key, chosen, outcome.GetType().Name);
+        if (outcome is PayerResult.InForce)
+        {
+            return Done(methods);
+        }
+
+        // What was impossible is shown as it is by now.
+        var now = await reader.ReadAsync(methods.Owner, methods.Key, context.RequestAborted) ?? methods;
+        return Refuse(context, now, outcome switch
+        {
+            PayerResult.Refused(var reason) => PayerTexts.Of(reason),
+            PayerResult.NoSuchAccount => MethodTexts.NoSuchAccount,
+            _ => MethodTexts.Busy,
+        });
+    }
+
+    private IResult Refuse(HttpContext context, WorkspaceMethods methods, Text problem) =>
+        pages.Choose(context, methods, problem: problem, status: StatusCodes.Status409Conflict);
+
+    private static SeeOther Done(WorkspaceMethods methods) => new($"{methods.Address}?{DoneMark}");
+
+    /// <summary>Somebody else's workspace looks just like one that does not exist.</summary>
+    private async Task<IResult> WithWorkspaceAsync(
+        HttpContext context, string site, string id, Func<WorkspaceMethods, Task<IResult>> show)
+    {
+        if (!WorkspaceKey.TryCreate(site, id, out var key))
+        {
+            return Results.NotFound();
+        }
+
+        if (await expenseCenter.FindAccountAsync(Session.BuyerOf(context), context.RequestAborted) is not { } owner)
+        {
+            return messages.Show(context, AccountMessages.UnknownBuyer);
+        }
+
+        return await reader.ReadAsync(owner, key, context.RequestAborted) is { } methods ? await show(methods) : Results.NotFound();
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "For workspace {Workspace} settlement method {Method} was chosen: {Outcome}")]
+    private partial void LogChosen(WorkspaceKey workspace, string method, string outcome);
+}

@@ -1,0 +1,68 @@
+using Guance.Serverless.Settlement;
+using Guance.Serverless.Settlement.Languages;
+using Guance.Serverless.Settlement.Workspaces;
+using Guance.Serverless.Web.Pages;
+
+namespace Guance.Serverless.Registration.Workspaces;
+
+/// <summary>Shows the methods of a workspace, what would be confirmed, and what is in force.</summary>
+public sealed class MethodPages(PageContextFactory frames, Sites sites, SettlementOptions options, TimeProvider time)
+{
+    public IResult Choose(HttpContext context, WorkspaceMethods methods, string chosen = "", Text? problem = null, int status = 200)
+    {
+        var frame = Page(context, methods, MethodTexts.Title) with
+        {
+            StateForm = methods.HasOpen
+                ? new StateForm(MethodForm.Id, MethodForm.StepField, MethodForm.Stay, MethodForm.Review)
+                : null,
+        };
+        var page = MethodPage.Create(new MethodModel(frame, methods, SiteOf(methods, frame), chosen, problem));
+        page.StatusCode = status;
+        return page;
+    }
+
+    public IResult Review(HttpContext context, WorkspaceMethods methods, MethodOption chosen)
+    {
+        var frame = Page(context, methods, MethodReviewTexts.Title) with
+        {
+            StateForm = new StateForm(MethodForm.Id, MethodForm.StepField, MethodForm.Review, MethodForm.Confirm),
+        };
+        var now = time.GetUtcNow();
+        var after = methods.Workspace.Settlement.Choose(chosen.Account?.Id, now);
+        return MethodReviewPage.Create(new MethodReviewModel(
+            frame, methods, SiteOf(methods, frame), chosen, PayerPolicy.OpensAt(after, now, options)));
+    }
+
+    public IResult Done(HttpContext context, WorkspaceMethods methods)
+    {
+        var frame = frames.Create(context, MethodReviewTexts.Done);
+        return MethodDonePage.Create(new MethodDoneModel(frame, methods, SiteOf(methods, frame)));
+    }
+
+    private PageContext Page(HttpContext context, WorkspaceMethods methods, Text title) =>
+        frames.Create(context, title) with { Address = methods.Address };
+
+    private string SiteOf(WorkspaceMethods methods, PageContext frame) => sites.NameOf(methods.Key.Site, frame.Language);
+}
+
+/// <summary>The fields of the forms in which a settlement method is chosen, reviewed and confirmed.</summary>
+public static class MethodForm
+{
+    /// <summary>Id of the form on its page.</summary>
+    public const string Id = "settlement";
+
+    /// <summary>The chosen method, see <see cref="MethodOption.Value"/>.</summary>
+    public const string MethodField = "method";
+
+    /// <summary>The name that all buttons share.</summary>
+    public const string StepField = "do";
+
+    /// <summary>Shows what would be confirmed.</summary>
+    public const string Review = "review";
+
+    /// <summary>Carries it out.</summary>
+    public const string Confirm = "confirm";
+
+    /// <summary>Shows the methods again.</summary>
+    public const string Stay = "stay";
+}

@@ -1,0 +1,73 @@
+using Guance.Serverless.Registration.AccountStatus;
+using Guance.Serverless.Registration.MarketplaceGuide;
+using Guance.Serverless.Registration.WorkspaceLists;
+using Guance.Serverless.Settlement;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Marketplace;
+using Guance.Serverless.Settlement.Owners;
+using Guance.Serverless.Settlement.Workspaces;
+using Guance.Serverless.Storage;
+using Guance.Serverless.Web.Pages;
+
+namespace Guance.Serverless.Registration.Workspaces;
+
+/// <summary>Reads what the owner of a workspace may choose for it.</summary>
+public sealed class MethodQuery(
+    OwnedWorkspaces workspaces, CloudAccountStore accounts, Sites sites, Products products, SettlementOptions options, TimeProvider time)
+{
+    /// <returns>Null when there is no such workspace, or it is somebody else's: both look the same.</returns>
+    public async Task<WorkspaceMethods?> ReadAsync(
+        ExpenseCenterAccount owner, WorkspaceKey key, CancellationToken cancellationToken)
+    {
+        if (await workspaces.FindAsync(owner.Username, key, cancellationToken) is not { } workspace)
+        {
+            return null;
+        }
+
+        var registered = await RegisteredAsync(owner, workspace.Settlement.CloudAccount, cancellationToken);
+        var (now, site) = (time.GetUtcNow(), sites.Find(key.Site));
+        return new WorkspaceMethods
+        {
+            Owner = owner,
+            Workspace = workspace,
+            Payer = registered.Find(account => account.Id == workspace.Settlement.CloudAccount) is { } payer
+                ? PayingAccount.Of(payer, products)
+                : null,
+            CloudAccounts = [.. registered.OrderByDescending(account => account.AcceptsBindings).Select(Option)],
+            NewAccount = PayerPolicy.CheckNewAccount(owner, site, workspace.Settlement, now, options),
+            Listings =
+            [
+                .. Listings.For(site, products)
+                    .Select(product => new MessageLink(MarketplaceTexts.ListingOf(product), product.ListingUrl.AbsoluteUri)),
+            ],
+            ExpenseCenter = Option(account: null),
+            IsLimited = options.MonthlyLimit,
+            OpensAt = PayerPolicy.OpensAt(workspace.Settlement, now, options),
+        };
+
+        MethodOption Option(CloudAccount? account) => new(
+            account is null ? null : PayingAccount.Of(account, products),
+            PayerPolicy.CheckChange(owner, site, workspace.Settlement, account, now, options));
+    }
+
+    /// <summary>The newest first. The list may lag behind, so the one that pays is read by itself.</summary>
+    private async Task<List<CloudAccount>> RegisteredAsync(
+        ExpenseCenterAccount owner, CloudAccountId? payer, CancellationToken cancellationToken)
+    {
+        var registered = new List<CloudAccount>();
+        if (payer is { } id && await accounts.FindAsync(id, cancellationToken) is { } paying && paying.Owner == owner.Username)
+        {
+            registered.Add(paying);
+        }
+
+        string? cursor = null;
+        do
+        {
+            var page = await accounts.OwnedByAsync(owner.Username, cursor, cancellationToken);
+            registered.AddRange(page.Items.Where(account => account.DeletedAt is null && account.Id != payer));
+            cursor = page.Next;
+        }
+        while (cursor is not null);
+        return registered;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Guance.Serverless.Registration.AccountStatus;
+using Guance.Serverless.Registration.WorkspaceLists;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Marketplace;
+using Guance.Serverless.Settlement.Owners;
+using Guance.Serverless.Settlement.Workspaces;
+using Guance.Serverless.Storage;
+using Guance.Serverless.Web.Addresses;
+using Guance.Serverless.Web.Pages;
+using Guance.Serverless.Web.Sessions;
+
+namespace Guance.Serverless.Registration.Workspaces;
+
+/// <summary>Lists the workspaces of the signed-in account, narrowed down to what is looked for, a page at a time.</summary>
+public sealed class WorkspaceListHandler(
+    PageContextFactory frames, OwnedWorkspaces owned, CloudAccountStore accounts, Products products, Sites sites)
+{
+    public async Task<IResult> HandleAsync(HttpContext context)
+    {
+        var frame = frames.Create(context, WorkspaceTexts.Title);
+        var owner = Session.BuyerOf(context);
+        var narrowing = WorkspaceFilter.Read(field => context.Request.Query[field]);
+        var all = await owned.ReadAsync(owner, context.RequestAborted);
+        var part = narrowing.Of(all, one => one.Workspace);
+        var payers = await PayersAsync(owner, part.Items.Select(one => one.Settlement.CloudAccount), context.RequestAborted);
+        return WorkspacesPage.Create(new WorkspacesModel
+        {
+            Page = frame,
+            Narrowing = narrowing,
+            Sites = [.. all.Select(one => one.Key.Site).Distinct().Select(code => new SiteFilter(code, sites.NameOf(code, frame.Language)))],
+            Part = new PagedList<WorkspaceLine>(
+                [.. part.Items.Select(one => new WorkspaceLine(
+                    one,
+                    sites.NameOf(one.Key.Site, frame.Language),
+                    one.Settlement.CloudAccount is { } payer ? payers.GetValueOrDefault(payer) : null))],
+                part.Page,
+                part.Pages,
+                part.Total),
+        });
+    }
+
+    /// <summary>The cloud accounts that pay for what is on the page, as far as they are the owner's: they are few.</summary>
+    private async Task<Dictionary<CloudAccountId, PayingAccount>> PayersAsync(
+        Username owner, IEnumerable<CloudAccountId?> ids, CancellationToken cancellationToken)
+    {
+        var found = await Task.WhenAll(ids.OfType<CloudAccountId>().Distinct().Select(id => accounts.FindAsync(id, cancellationToken)));
+        return found.OfType<CloudAccount>().Where(account => account.Owner == owner)
+            .ToDictionary(account => account.Id, account => PayingAccount.Of(account, products));
+    }
+}
+
+/// <summary>A page of the owner's workspaces.</summary>
+public sealed record WorkspacesModel
+{
+    public required PageContext Page { get; init; }
+
+    public required WorkspaceFilter Narrowing { get; init; }
+
+    /// <summary>Where there are workspaces at all.</summary>
+    public required ImmutableArray<SiteFilter> Sites { get; init; }
+
+    public required PagedList<WorkspaceLine> Part { get; init; }
+
+    public bool HasNone => Sites.IsEmpty;
+
+    public string AddressOf(int page) => SiteMap.Workspaces + (Narrowing with { Page = page }).ToQuery();
+}
+
+/// <summary>A workspace, the name of its site, and the owner's cloud account that pays for it, if one does.</summary>
+public sealed record WorkspaceLine(OwnedWorkspace Workspace, string Site, PayingAccount? Payer);
+
+/// <summary>A site that the list may be narrowed down to.</summary>
+public sealed record SiteFilter(string Code, string Name);

@@ -1,0 +1,65 @@
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Marketplace;
+using Guance.Serverless.Settlement.Notices;
+
+namespace Guance.Serverless.Settlement.Agreements;
+
+/// <summary>
+/// Decides which agreements a notice is about: the one that it names, the one before it if named, and from there along the
+/// renewals, in both directions, as far as the first agreement that belongs to a living account. Past those of deleted accounts it
+/// goes on: a licence that comes later has to find the one that took their place. Whoever walks reads what is next.
+/// </summary>
+public sealed class AgreementChainSearch(Notice notice)
+{
+    /// <summary>All of them are part of one transaction; nobody renews so often before the first licence is heard of.</summary>
+    private const int MaxAgreements = 40;
+
+    /// <summary>An account may have lived through many renewals: what is this far from the notice has long been over.</summary>
+    private const int MaxOfTheDeleted = 20;
+
+    private readonly LinkedList<Agreement> chain = [];
+    private readonly HashSet<CloudAccountId> deleted = [];
+
+    /// <summary>The agreement to read next; null when nothing is missing.</summary>
+    /// <exception cref="InvalidOperationException">The chain is longer than a transaction can hold.</exception>
+    public AgreementId? Next => chain.Count == 0 ? notice.Agreement : Unread(Older()) ?? Unread(Newer());
+
+    /// <summary>Each agreement with the account that it belongs to by now.</summary>
+    public AgreementChain Chain => new([.. chain]);
+
+    /// <param name="agreement">What is stored about <see cref="Next"/>; version 0 when nothing is.</param>
+    /// <param name="account">The account that its own leads to after all merges; null when it has none, or that is gone.</param>
+    public void Add(Agreement agreement, CloudAccount? account)
+    {
+        if (account is { DeletedAt: not null })
+        {
+            deleted.Add(account.Id);
+        }
+
+        agreement = agreement with { Account = account?.Id };
+        if (chain.Count > 0 && Unread(Older()) is null)
+        {
+            chain.AddLast(agreement);
+        }
+        else
+        {
+            chain.AddFirst(agreement);
+        }
+    }
+
+    private AgreementId? Older() =>
+        chain.First?.Value is not { } oldest ? null
+        : oldest.Id == notice.Agreement && notice.PreviousAgreement is { } told ? told
+        : LeadsOn(oldest) ? oldest.Previous
+        : null;
+
+    private AgreementId? Newer() => chain.Last?.Value is { } newest && LeadsOn(newest) ? newest.Successor : null;
+
+    private bool LeadsOn(Agreement agreement) =>
+        agreement.Account is not { } account || (deleted.Contains(account) && chain.Count < MaxOfTheDeleted);
+
+    private AgreementId? Unread(AgreementId? id) =>
+        id is null || chain.Any(agreement => agreement.Id == id) ? null
+        : chain.Count < MaxAgreements ? id
+        : throw new InvalidOperationException($"The chain of agreements around {id} has more than {MaxAgreements} links.");
+}

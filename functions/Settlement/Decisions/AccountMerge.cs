@@ -1,0 +1,50 @@
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.History;
+
+namespace Guance.Serverless.Settlement.Decisions;
+
+/// <summary>
+/// Joins cloud accounts that turned out to be one: a renewal's licence may come before the news that it is a renewal, and then an
+/// account of its own was opened for it.
+/// </summary>
+internal static class AccountMerge
+{
+    /// <summary>Only accounts of the same AWS account and, as far as known, of the same owner are one.</summary>
+    public static bool AreCompatible(CloudAccount one, CloudAccount other) =>
+        (one.Owner is null || other.Owner is null || one.Owner == other.Owner)
+        && (one.AwsAccount is null || other.AwsAccount is null || one.AwsAccount == other.AwsAccount);
+
+    /// <summary>Moves the subscriptions of <paramref name="from"/> into <paramref name="into"/>; its bindings follow by a work order.</summary>
+    public static void Merge(DecisionBuilder draft, CloudAccountId into, CloudAccountId from, string notice, DateTimeOffset now)
+    {
+        var target = draft.Account(into);
+        var source = draft.Account(from);
+        if (!AreCompatible(target, source))
+        {
+            draft.AddHistory(into, Entry(HistoryEvent.MergeRefused, from));
+            draft.AddHistory(from, Entry(HistoryEvent.MergeRefused, into));
+            return;
+        }
+
+        foreach (var subscription in source.Subscriptions)
+        {
+            target = target.With(subscription);
+            draft.SetAlias(subscription.Id, into);
+        }
+
+        draft.SetAccount(target with
+        {
+            Owner = target.Owner ?? source.Owner,
+            Contact = target.Contact ?? source.Contact,
+            AwsAccount = target.AwsAccount ?? source.AwsAccount,
+            Product = target.Product ?? source.Product,
+        });
+        draft.SetAccount(source with { Subscriptions = [], DeletedAt = now, MergedInto = into });
+        draft.AddHistory(into, Entry(HistoryEvent.Merged, from));
+        draft.AddHistory(from, Entry(HistoryEvent.Merged, into));
+        draft.AddSideEffect(new Outbox.WorkOrder(from));
+
+        HistoryEntry Entry(HistoryEvent what, CloudAccountId other) =>
+            new() { At = now, Event = what, By = HistoryEntry.Service, Detail = other.ToString(), Notice = notice };
+    }
+}

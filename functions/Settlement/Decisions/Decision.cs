@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using Guance.Serverless.Settlement.Agreements;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.History;
+using Guance.Serverless.Settlement.Marketplace;
+using Guance.Serverless.Settlement.Outbox;
+using Guance.Serverless.Settlement.Owners;
+using Guance.Serverless.Settlement.Registrations;
+using Guance.Serverless.Settlement.Workspaces;
+
+namespace Guance.Serverless.Settlement.Decisions;
+
+/// <summary>
+/// What a use case stores: one transaction, which is refused as a whole when anything that was read has changed since. Every row is
+/// said explicitly: what must not have changed, what is put, what is deleted.
+/// </summary>
+public sealed record Decision
+{
+    /// <summary>
+    /// A transaction holds 100 items. A workspace needs up to four: its settlement, the binding that is deleted, the binding that is
+    /// put, and the message to the Expense Center.
+    /// </summary>
+    public const int MaxWorkspaces = 20;
+
+    /// <summary>Accounts that must not have changed since they were read.</summary>
+    public ImmutableArray<CloudAccount> CheckedAccounts { get; init; } = [];
+
+    public ImmutableArray<AccountPut> Accounts { get; init; } = [];
+
+    /// <summary>Accounts that the hourly sweep watches from now on: their buyer is leaving, or work was ordered on them.</summary>
+    public ImmutableArray<CloudAccountId> WatchedAccounts { get; init; } = [];
+
+    public Tombstone? Tombstone { get; init; }
+
+    /// <summary>Agreements that must not have changed since they were read.</summary>
+    public ImmutableArray<Agreement> CheckedAgreements { get; init; } = [];
+
+    public ImmutableArray<AgreementPut> Agreements { get; init; } = [];
+
+    /// <summary>Aliases that must still lead to the account that they led to when they were read.</summary>
+    public ImmutableArray<Alias> CheckedAliases { get; init; } = [];
+
+    public ImmutableArray<AliasPut> Aliases { get; init; } = [];
+
+    public ImmutableArray<AccountHistory> History { get; init; } = [];
+
+    /// <summary>Workspaces that get another payer: at most <see cref="MaxWorkspaces"/>.</summary>
+    public ImmutableArray<PayerChange> Workspaces { get; init; } = [];
+
+    public ImmutableArray<SideEffect> Outbox { get; init; } = [];
+
+    /// <summary>A side effect with an id that is given: the transaction is refused when the item exists already.</summary>
+    public OutboxItem? OutboxOnce { get; init; }
+
+    /// <summary>Id of the notice that caused it, which must not have been received before.</summary>
+    public string? Notice { get; init; }
+
+    /// <summary>The claim of the buyer who arrived.</summary>
+    public Claim? Claim { get; init; }
+
+    /// <summary>Uses up a claim that must still be valid, or used by the same Expense Center account before.</summary>
+    public ClaimUse? ClaimUse { get; init; }
+}
+
+/// <summary>An account that is written.</summary>
+/// <param name="Before">As it was read; null when there was none.</param>
+/// <param name="After">As it is stored.</param>
+/// <param name="Subscriptions">Those of its subscriptions that are written.</param>
+/// <param name="DeletedSubscriptions">Subscriptions that leave it.</param>
+public sealed record AccountPut(
+    CloudAccount? Before, CloudAccount After, ImmutableArray<Subscription> Subscriptions, ImmutableArray<SubscriptionId> DeletedSubscriptions)
+{
+    /// <summary>Writes the account, and the subscriptions in which the two differ.</summary>
+    public static AccountPut Of(CloudAccount? before, CloudAccount after) => new(
+        before,
+        after,
+        [.. after.Subscriptions.Where(one => before?.Find(one.Id) != one)],
+        [.. before?.Subscriptions.Select(one => one.Id).Where(id => after.Find(id) is null) ?? []]);
+}
+
+/// <summary>
+/// A deleted account, and subscriptions of it that are kept only as long as the account itself from now on, together with the aliases
+/// that lead to them: at most <see cref="MaxSubscriptions"/>.
+/// </summary>
+public sealed record Tombstone(CloudAccount Account, ImmutableArray<Subscription> Subscriptions)
+{
+    /// <summary>A transaction holds 100 items, and each subscription needs two. A buyer who renews every month has more in a few years.</summary>
+    public const int MaxSubscriptions = 40;
+}
+
+/// <summary>An agreement that is written.</summary>
+/// <param name="Before">As it was read; version 0 when there was none.</param>
+/// <param name="After">As it is stored.</param>
+public sealed record AgreementPut(Agreement Before, Agreement After);
+
+/// <summary>A name at AWS and the account that it leads to.</summary>
+public sealed record Alias(SubscriptionId Id, CloudAccountId Account);
+
+/// <summary>A name at AWS that leads to another account from now on.</summary>
+/// <param name="Id">The name.</param>
+/// <param name="From">The account that it led to when it was read; null when it led nowhere.</param>
+/// <param name="To">The account that it leads to from now on.</param>
+public sealed record AliasPut(SubscriptionId Id, CloudAccountId? From, CloudAccountId To);
+
+/// <summary>A line for the history of an account.</summary>
+public sealed record AccountHistory(CloudAccountId Account, HistoryEntry Entry);
+
+/// <summary>A workspace that gets another payer.</summary>
+/// <param name="Before">Its settlement as it was read; version 0 when there was none.</param>
+/// <param name="After">Its settlement as it is stored, with the next version.</param>
+/// <param name="Binding">The binding that is put; null when the Expense Center account pays from now on.</param>
+/// <param name="DeletedBinding">The account whose binding is deleted; null when no cloud account paid.</param>
+public sealed record PayerChange(WorkspaceSettlement Before, WorkspaceSettlement After, Binding? Binding, CloudAccountId? DeletedBinding)
+{
+    public static PayerChange Of(WorkspaceSettlement before, WorkspaceSettlement after, Binding? binding) =>
+        new(before, after, binding, before.CloudAccount is { } payer && payer != binding?.Account ? payer : null);
+}
+
+/// <summary>Who uses which claim up, and when.</summary>
+public sealed record ClaimUse(string TokenHash, Username By, DateTimeOffset At);

@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using Guance.Serverless.Settlement.Agreements;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.History;
+using Guance.Serverless.Settlement.Marketplace;
+using Guance.Serverless.Settlement.Outbox;
+
+namespace Guance.Serverless.Settlement.Decisions;
+
+/// <summary>The state while one decision of the lifecycle is being made: what is known, and what has been changed so far.</summary>
+internal sealed class DecisionBuilder(LifecycleSnapshot snapshot, AgreementChain chain, SettlementOptions options, DateTimeOffset now)
+{
+    private readonly List<AliasPut> aliases = [];
+    private readonly List<AccountHistory> history = [];
+    private readonly List<SideEffect> sideEffects = [];
+    private ImmutableDictionary<CloudAccountId, CloudAccount> accounts = snapshot.Accounts;
+    private CloudAccountId? bySubscription = snapshot.SubscriptionAccount;
+
+    public AgreementChain Chain { get; private set; } = chain;
+
+    public CloudAccount Account(CloudAccountId id) => accounts[id];
+
+    /// <summary>The living accounts that the names lead to: that of the oldest agreement first, that of the alias last.</summary>
+    public ImmutableArray<CloudAccountId> LivingAccounts =>
+    [
+        .. Chain.Accounts.Append(bySubscription ?? default).Distinct().Where(IsAlive),
+    ];
+
+    /// <summary>An account that a name leads to, though it was deleted: that of the alias or of the agreement itself, if they have one.</summary>
+    public CloudAccountId? FindTombstone(AgreementId? agreement) =>
+        snapshot.SubscriptionAccount ?? Chain.Find(agreement)?.Account ?? Chain.Agreements.LastOrDefault(one => one.Account is not null)?.Account;
+
+    public bool IsAlive(CloudAccountId id) => accounts.TryGetValue(id, out var account) && account.DeletedAt is null;
+
+    public void SetAccount(CloudAccount account) => accounts = accounts.SetItem(account.Id, account);
+
+    /// <summary>The name leads to the account from now on; where it does so already, it must not have been moved meanwhile.</summary>
+    public void SetAlias(SubscriptionId alias, CloudAccountId to)
+    {
+        var from = aliases.Find(put => put.Id == alias)?.From ?? AliasBefore(alias);
+        aliases.RemoveAll(put => put.Id == alias);
+        aliases.Add(new AliasPut(alias, from, to));
+        bySubscription = to;
+    }
+
+    /// <summary>
+    /// The agreements belong to the account from now on, those of a tombstone too: what is heard of them concerns the living. What
+    /// was heard of them before becomes its history.
+    /// </summary>
+    public void AssignAgreements(CloudAccountId account)
+    {
+        history.AddRange(Chain.Agreements.SelectMany(agreement => agreement.Unfiled)
+            .Select(entry => new AccountHistory(account, entry)));
+        Chain = Chain.Assign(account, other => other != account && IsAlive(other));
+    }
+
+    /// <summary>Keeps a line on the agreement until an account is known.</summary>
+    public void AddUnfiledHistory(AgreementId agreement, HistoryEntry entry) => Chain = Chain.AddUnfiled(agreement, entry);
+
+    public void AddHistory(CloudAccountId account, HistoryEntry entry) => history.Add(new AccountHistory(account, entry));
+
+    public void AddSideEffect(SideEffect? sideEffect)
+    {
+        if (sideEffect is not null)
+        {
+            sideEffects.Add(sideEffect);
+        }
+    }
+
+    /// <summary>Adds what follows from the accounts' new statuses, and says of every row whether it is checked or put.</summary>
+    public Decision Build(string? notice = null)
+    {
+        var changed = accounts.Values.Select(account => (Before: snapshot.Accounts.GetValueOrDefault(account.Id), After: WithTeardown(account))).ToList();
+        var agreements = Chain.Agreements.Select(after => new AgreementPut(snapshot.Chain.Find(after.Id) ?? new(after.Id), after)).ToList();
+        return new()
+        {
+            CheckedAccounts = [.. changed.Where(one => one.Before is not null && !Differ(one.Before, one.After)).Select(one => one.Before!)],
+            Accounts = [.. changed.Where(one => one.Before is null || Differ(one.Before, one.After)).Select(one => AccountPut.Of(one.Before, one.After))],
+            WatchedAccounts =
+            [
+                .. changed.Where(one => one.After.Status is CloudAccountStatus.Ending && one.Before?.Status is not CloudAccountStatus.Ending)
+                    .Select(one => one.After.Id)
+                    .Union(sideEffects.OfType<WorkOrder>().Select(order => order.Account)),
+            ],
+            CheckedAgreements = [.. agreements.Where(one => one.Before == one.After).Select(one => one.Before)],
+            Agreements = [.. agreements.Where(one => one.Before != one.After)],
+            CheckedAliases = [.. aliases.Where(put => put.From == put.To).Select(put => new Alias(put.Id, put.To))],
+            Aliases = [.. aliases.Where(put => put.From != put.To)],
+            History = [.. history],
+            Outbox = [.. sideEffects],
+            Notice = notice,
+        };
+    }
+
+    private CloudAccount WithTeardown(CloudAccount after)
+    {
+        var before = snapshot.Accounts.GetValueOrDefault(after.Id);
+        if (after.Status is CloudAccountStatus.Failed && before?.Status is not CloudAccountStatus.Failed)
+        {
+            AddSideEffect(MailRequest.About(after, MailKind.SubscriptionFailed, now));
+        }
+
+        var reason = after.TeardownReason;
+        if (reason is TeardownReason.None)
+        {
+            return after with { TeardownSince = null };
+        }
+
+        if (reason == before?.TeardownReason)
+        {
+            return after;
+        }
+
+        AddSideEffect(new WorkOrder(after.Id, Teardown.Earliest(now, options)));
+        return after with { TeardownSince = now };
+    }
+
+    /// <summary>Compared member by member: records compare their arrays by reference.</summary>
+    private static bool Differ(CloudAccount before, CloudAccount after) =>
+        !before.Subscriptions.SequenceEqual(after.Subscriptions) || before with { Subscriptions = [] } != after with { Subscriptions = [] };
+
+    private CloudAccountId? AliasBefore(SubscriptionId alias) =>
+        snapshot.Accounts.Values.Where(account => account.Find(alias) is not null).OrderBy(account => account.DeletedAt is not null)
+            .FirstOrDefault()?.Id;
+}

@@ -1,0 +1,30 @@
+using Guance.Serverless.Settlement.Agreements;
+using Guance.Serverless.Settlement.CloudAccounts;
+
+namespace Guance.Serverless.Settlement.Decisions;
+
+/// <summary>Decides, at the moment when a work order is taken up, whether an account's workspaces go back now.</summary>
+public static class Teardown
+{
+    /// <summary>The soonest that <see cref="DueAt"/> can say of an account that begins to close now, whatever its agreements are.</summary>
+    public static DateTimeOffset Earliest(DateTimeOffset now, SettlementOptions options) =>
+        now + (options.TeardownDelay < options.SuccessorDelay ? options.TeardownDelay : options.SuccessorDelay);
+
+    /// <returns>When the workspaces are to go back: now or earlier means at once; null means that they stay.</returns>
+    public static DateTimeOffset? DueAt(CloudAccount account, AgreementChain agreements, SettlementOptions options)
+    {
+        if (account.TeardownReason is TeardownReason.None || account.TeardownSince is not { } since)
+        {
+            return null;
+        }
+
+        var awaitsSuccessor = account.TeardownReason is TeardownReason.Ended
+            && account.Subscriptions.Any(one => IsToBeFollowed(one, account, agreements));
+        return since + (awaitsSuccessor ? options.SuccessorDelay : options.TeardownDelay);
+    }
+
+    /// <summary>Its agreement was renewed or replaced, and no subscription under the following agreement has come and gone.</summary>
+    private static bool IsToBeFollowed(Subscription subscription, CloudAccount account, AgreementChain agreements) =>
+        agreements.Find(subscription.Agreement) is { AwaitsSuccessor: true } agreement
+        && (agreement.Successor is not { } successor || account.Subscriptions.All(other => other.Agreement != successor));
+}

@@ -1,0 +1,48 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Guance.Serverless.Settlement.Marketplace;
+
+/// <summary>The name of a subscription at AWS, and by it the alias of its cloud account.</summary>
+/// <param name="Kind">Licence or customer.</param>
+/// <param name="Value">The <c>l-…</c> part of the licence, or product code and customer identifier joined by <c>#</c>.</param>
+public readonly record struct SubscriptionId(SubscriptionKind Kind, string Value)
+{
+    /// <summary>
+    /// AWS prints a licence's ARN in more than one form, with and without <c>arn:</c>; only what follows the last colon names it.
+    /// </summary>
+    public static bool TryParseLicence([NotNullWhen(true)] string? arn, out SubscriptionId id)
+    {
+        var licence = arn is null ? "" : arn[(arn.LastIndexOf(':') + 1)..].Trim();
+        var valid = licence.Length is > 2 and <= 256 && licence.StartsWith("l-", StringComparison.Ordinal);
+        id = valid ? new SubscriptionId(SubscriptionKind.Licence, licence) : default;
+        return valid;
+    }
+
+    /// <summary>The identifier is trimmed: AWS's own sample has a leading space.</summary>
+    public static bool TryParseCustomer(ProductCode product, [NotNullWhen(true)] string? customerIdentifier, out SubscriptionId id)
+    {
+        var customer = customerIdentifier?.Trim() ?? "";
+        var valid = customer.Length is > 0 and <= 256;
+        id = valid ? new SubscriptionId(SubscriptionKind.Customer, $"{product}#{customer}") : default;
+        return valid;
+    }
+
+    public override string ToString() => $"{Kind}#{Value}";
+
+    /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
+    public static SubscriptionId Parse(string text)
+    {
+        var separator = text.IndexOf('#', StringComparison.Ordinal);
+        return new SubscriptionId(Enum.Parse<SubscriptionKind>(text.AsSpan(0, separator)), text[(separator + 1)..]);
+    }
+}
+
+/// <summary>By what AWS knows a subscription: the two contracts of AWS Marketplace.</summary>
+public enum SubscriptionKind
+{
+    /// <summary>Listings since 2026-06-01: a licence; once deprovisioned it never returns.</summary>
+    Licence,
+
+    /// <summary>Older listings: the customer identifier of a product; the same buyer may subscribe under it again.</summary>
+    Customer,
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Marketplace;
+using Guance.Serverless.Settlement.Owners;
+using Guance.Serverless.Settlement.Workspaces;
+
+namespace Guance.Serverless.Settlement.Outbox;
+
+/// <summary>A side effect that a transaction has decided. The names of the kinds are stored: add to them, never rename.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(SettlementChange), "settlement-change")]
+[JsonDerivedType(typeof(MailRequest), "mail")]
+[JsonDerivedType(typeof(WorkOrder), "work")]
+public abstract record SideEffect;
+
+/// <summary>Tell the Expense Center how a workspace is settled from now on.</summary>
+/// <param name="Workspace">Site and id.</param>
+/// <param name="Method">The method in force.</param>
+/// <param name="Version">Of the settlement: a late call with a lower one is ignored there.</param>
+/// <param name="Payer">Who pays, when the method is a cloud account.</param>
+public sealed record SettlementChange(WorkspaceKey Workspace, SettlementMethod Method, long Version, Payer? Payer) : SideEffect
+{
+    /// <param name="settlement">The settlement in force from now on.</param>
+    /// <param name="payer">The cloud account that pays; null when the Expense Center account does.</param>
+    public static SettlementChange Of(WorkspaceSettlement settlement, CloudAccount? payer) =>
+        new(settlement.Key, settlement.Method, settlement.Version, payer is null ? null : Payer.Of(payer));
+}
+
+/// <summary>The cloud account that pays, as the Expense Center wants to know it.</summary>
+public sealed record Payer(CloudAccountId Account, AwsAccountId? AwsAccount, ProductCode? Product)
+{
+    public static Payer Of(CloudAccount account) => new(account.Id, account.AwsAccount, account.Product);
+}
+
+/// <summary>Write to a contact. It carries all that the mail says, so that sending it needs no look at the store.</summary>
+public sealed record MailRequest : SideEffect
+{
+    /// <summary>More workspaces than this are counted in a mail, not listed.</summary>
+    public const int MaxListed = 200;
+
+    public required MailKind Mail { get; init; }
+
+    public required Contact To { get; init; }
+
+    public required CloudAccountId Account { get; init; }
+
+    /// <summary>When what it tells was decided; null in items stored before mails said it.</summary>
+    public DateTimeOffset? At { get; init; }
+
+    public AwsAccountId? AwsAccount { get; init; }
+
+    public ProductCode? Product { get; init; }
+
+    /// <summary>The Expense Center account that registered the cloud account.</summary>
+    public Username? Owner { get; init; }
+
+    /// <summary>The first <see cref="MaxListed"/> workspaces that the mail is about.</summary>
+    public ImmutableArray<WorkspaceLabel> Workspaces { get; init; } = [];
+
+    /// <summary>How many workspaces it is about in all.</summary>
+    public int WorkspaceCount { get; init; }
+
+    /// <summary>A mail about the account to its contact; null while nobody has given an address.</summary>
+    public static MailRequest? About(CloudAccount account, MailKind mail, DateTimeOffset now) => account.Contact is null ? null : new()
+    {
+        Mail = mail,
+        To = account.Contact,
+        Account = account.Id,
+        At = now,
+        AwsAccount = account.AwsAccount,
+        Product = account.Product,
+        Owner = account.Owner,
+    };
+}
+
+/// <summary>Work on a cloud account that outlives one transaction, for the Subscriptions function.</summary>
+/// <param name="Account">The account whose workspaces must go back, or over to the account that it was merged into.</param>
+/// <param name="NotBefore">
+/// There is nothing to do before, as far as the decision knows, so that the order need not arrive earlier; null means now. What is done,
+/// and when, is decided once more when it arrives.
+/// </param>
+public sealed record WorkOrder(CloudAccountId Account, DateTimeOffset? NotBefore = null) : SideEffect;
+
+/// <summary>The mails that we write. Names are stored: add to them, never rename.</summary>
+public enum MailKind
+{
+    /// <summary>To the buyer after the confirmation, with the next steps.</summary>
+    RegistrationConfirmed,
+
+    /// <summary>AWS could not take the payment.</summary>
+    SubscriptionFailed,
+
+    /// <summary>To the owner: somebody else tried to link the cloud account.</summary>
+    LinkRefused,
+
+    /// <summary>The subscription has ended, the workspaces are settled by the Expense Center account again.</summary>
+    Unsubscribed,
+}

@@ -1,0 +1,28 @@
+using System.Diagnostics.CodeAnalysis;
+using Guance.Serverless.Settlement.Languages;
+
+namespace Guance.Serverless.Settlement.Owners;
+
+/// <summary>Who signs in and owns workspaces (费用中心账号).</summary>
+/// <param name="Username">Unique, never changes.</param>
+/// <param name="Email">Prefills the contact address; it may change.</param>
+/// <param name="Language">The language of its pages and mails.</param>
+/// <param name="AnySettlement">
+/// The account manager lifted the rule that a method is only offered on sites of its own cloud (结算方式任意选择).
+/// </param>
+public sealed record ExpenseCenterAccount(Username Username, string Email, Language Language, bool AnySettlement);
+
+/// <summary>Key of an Expense Center account: unique, never changes. It must be able to be a part of an address: no dots alone.</summary>
+public readonly record struct Username(string Value)
+{
+    public static bool TryParse([NotNullWhen(true)] string? text, out Username username)
+    {
+        username = new Username(text?.Trim() ?? "");
+        return username.Value.Length is > 0 and <= 256 && username.Value is not ("." or "..");
+    }
+
+    public override string ToString() => Value;
+}
+
+/// <summary>Whom we write to about a cloud account, and in which language.</summary>
+public sealed record Contact(string Email, Language Language);

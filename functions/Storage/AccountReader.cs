@@ -1,0 +1,40 @@
+using Guance.Serverless.Contracts;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Storage.Rows;
+
+namespace Guance.Serverless.Storage;
+
+/// <summary>Puts cloud accounts together from their rows.</summary>
+internal sealed class AccountReader(Table table)
+{
+    public async Task<CloudAccount?> FindAsync(CloudAccountId id, CancellationToken cancellationToken) =>
+        await table.GetAsync(Keys.Account(id), cancellationToken) is { } item ? await CompleteAsync(item, cancellationToken) : null;
+
+    /// <summary>
+    /// The subscriptions are read after the account, never beside it: each of their changes raises the account's version, so
+    /// whoever writes on condition of the version that was read also knows that the subscriptions are no older.
+    /// </summary>
+    public async Task<CloudAccount> CompleteAsync(Item account, CancellationToken cancellationToken)
+    {
+        var subscriptions = new List<Subscription>();
+        var partition = account.Text(SettlementTable.PartitionKey);
+        await foreach (var item in table.QueryAsync(partition, Keys.SubscriptionPrefix, cancellationToken))
+        {
+            subscriptions.Add(SubscriptionRow.Read(item));
+        }
+
+        return AccountRow.Read(account, subscriptions);
+    }
+
+    /// <returns>The account, or the one that it was merged into in the end; null when it is gone.</returns>
+    public async Task<CloudAccount?> FollowAsync(CloudAccountId id, CancellationToken cancellationToken)
+    {
+        var account = await FindAsync(id, cancellationToken);
+        while (account?.MergedInto is { } into)
+        {
+            account = await FindAsync(into, cancellationToken);
+        }
+
+        return account;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Guance.Serverless.Settlement.Agreements;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Marketplace;
+using Guance.Serverless.Settlement.Notices;
+using Guance.Serverless.Storage.Rows;
+
+namespace Guance.Serverless.Storage;
+
+/// <summary>Reads the agreements that a notice is about. Those that do not exist yet are handed out with version 0.</summary>
+internal sealed class AgreementChainReader(Table table, AccountCache accounts)
+{
+    public async Task<AgreementChain> ReadAsync(Notice notice, CancellationToken cancellationToken)
+    {
+        var walk = new AgreementChainSearch(notice);
+        while (walk.Next is { } id)
+        {
+            var agreement = await GetAsync(id, cancellationToken);
+            walk.Add(agreement, await accounts.FollowAsync(agreement.Account, cancellationToken));
+        }
+
+        return walk.Chain;
+    }
+
+    private async Task<Agreement> GetAsync(AgreementId id, CancellationToken cancellationToken) =>
+        await table.GetAsync(Keys.Agreement(id), cancellationToken) is { } item ? AgreementRow.Read(id, item) : new Agreement(id);
+}
+
+/// <summary>The accounts that one decision rests on: each is read once, however many names lead to it.</summary>
+internal sealed class AccountCache(AccountReader reader)
+{
+    private readonly Dictionary<CloudAccountId, CloudAccount?> read = [];
+
+    /// <summary>All that were found, but for those that were merged into another one.</summary>
+    public ImmutableDictionary<CloudAccountId, CloudAccount> All =>
+        read.Values.OfType<CloudAccount>().Where(account => account.MergedInto is null).ToImmutableDictionary(account => account.Id);
+
+    /// <returns>The account, or the one that it was merged into in the end; null when there is no name, or the account is gone.</returns>
+    public async Task<CloudAccount?> FollowAsync(CloudAccountId? name, CancellationToken cancellationToken)
+    {
+        var account = await FindAsync(name, cancellationToken);
+        while (account?.MergedInto is { } into)
+        {
+            account = await FindAsync(into, cancellationToken);
+        }
+
+        return account;
+    }
+
+    private async Task<CloudAccount?> FindAsync(CloudAccountId? name, CancellationToken cancellationToken)
+    {
+        if (name is not { } id)
+        {
+            return null;
+        }
+
+        if (!read.TryGetValue(id, out var account))
+        {
+            read[id] = account = await reader.FindAsync(id, cancellationToken);
+        }
+
+        return account;
+    }
+}

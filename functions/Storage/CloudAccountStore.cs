@@ -1,0 +1,105 @@
+using System.Runtime.CompilerServices;
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using Guance.Serverless.Contracts;
+using Guance.Serverless.Settlement;
+using Guance.Serverless.Settlement.Agreements;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.History;
+using Guance.Serverless.Settlement.Marketplace;
+using Guance.Serverless.Settlement.Owners;
+using Guance.Serverless.Settlement.Workspaces;
+using Guance.Serverless.Storage.Rows;
+
+namespace Guance.Serverless.Storage;
+
+/// <summary>Reads cloud accounts and what belongs to them. All reads but the owner's list are consistent.</summary>
+public sealed class CloudAccountStore(IAmazonDynamoDB client, StorageOptions options, TimeProvider time)
+{
+    private const int OwnedPageSize = 20;
+    private readonly Table table = new(client, options, time);
+
+    public Task<CloudAccount?> FindAsync(CloudAccountId id, CancellationToken cancellationToken) =>
+        new AccountReader(table).FindAsync(id, cancellationToken);
+
+    /// <returns>The account, or the one that it was merged into in the end; null when it is gone.</returns>
+    public Task<CloudAccount?> FollowAsync(CloudAccountId id, CancellationToken cancellationToken) =>
+        new AccountReader(table).FollowAsync(id, cancellationToken);
+
+    /// <summary>The agreements of the account's subscriptions.</summary>
+    public async Task<AgreementChain> AgreementsAsync(CloudAccount account, CancellationToken cancellationToken)
+    {
+        var ids = account.Subscriptions.Select(one => one.Agreement).OfType<AgreementId>().ToDictionary(Keys.Agreement);
+        var rows = await table.GetAsync(ids.Keys, cancellationToken);
+        return new AgreementChain([.. rows.Select(row => AgreementRow.Read(ids[row.Key], row.Value))]);
+    }
+
+    /// <summary>
+    /// The cloud accounts that an Expense Center account owns, deleted ones included, the newest first. Those that were merged
+    /// into another one are not among them.
+    /// </summary>
+    public async Task<Page<CloudAccount>> OwnedByAsync(Username owner, string? cursor, CancellationToken cancellationToken)
+    {
+        var query = new QueryRequest
+        {
+            TableName = table.Name,
+            IndexName = SettlementTable.OwnerIndex,
+            KeyConditionExpression = $"{SettlementTable.OwnerIndexPartitionKey} = :owner",
+            ExpressionAttributeValues = new Item().With(":owner", Keys.Owner(owner)),
+            ScanIndexForward = false,
+            ExclusiveStartKey = CloudAccountId.TryParse(Paging.Read(cursor), out var after) ? IndexKey(owner, after) : null,
+        };
+        var page = await table.PageAsync(query, OwnedPageSize, item => item, item => AccountRow.Id(item).ToString(), cancellationToken);
+        var accounts = await Task.WhenAll(
+            page.Items.Select(item => new AccountReader(table).CompleteAsync(item, cancellationToken)));
+        return new Page<CloudAccount>([.. accounts], page.Next);
+    }
+
+    /// <summary>The account's bindings, ordered by site and id.</summary>
+    public Task<Page<Binding>> BindingsAsync(CloudAccountId id, int limit, string? cursor, CancellationToken cancellationToken) =>
+        table.PageAsync(
+            Keys.Partition(id), Keys.WorkspacePrefix, newestFirst: false, limit, cursor, BindingRow.Read, cancellationToken);
+
+    /// <summary>The account's history, the newest first.</summary>
+    public Task<Page<HistoryEntry>> HistoryAsync(CloudAccountId id, int limit, string? cursor, CancellationToken cancellationToken) =>
+        table.PageAsync(
+            Keys.Partition(id), Keys.HistoryPrefix, newestFirst: true, limit, cursor, HistoryRow.Read, cancellationToken);
+
+    /// <summary>The accounts whose buyers are leaving or that work was ordered on, and since when. Some may be done with since.</summary>
+    public async IAsyncEnumerable<(CloudAccountId Account, DateTimeOffset Since)> WatchedAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var item in table.QueryAsync(Keys.WatchedAccounts, prefix: null, cancellationToken))
+        {
+            yield return (CloudAccountId.Parse(item.Text(SettlementTable.SortKey)), item.Time(WatchedRow.Since));
+        }
+    }
+
+    /// <summary>Nothing is left to do on the account: it is taken from the list, unless it has been put there since.</summary>
+    /// <param name="id">The account.</param>
+    /// <param name="readAt">When that was found.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task StopWatchingAsync(CloudAccountId id, DateTimeOffset readAt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await table.Client.DeleteItemAsync(
+                new DeleteItemRequest
+                {
+                    TableName = table.Name,
+                    Key = Keys.Watched(id).ToItem(),
+                    ConditionExpression = $"attribute_not_exists({WatchedRow.Since}) OR {WatchedRow.Since} < :readAt",
+                    ExpressionAttributeValues = new Item().With(":readAt", readAt),
+                },
+                cancellationToken);
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            // A notice has put it there again meanwhile.
+        }
+    }
+
+    private static Item IndexKey(Username owner, CloudAccountId account) => Keys.Account(account).ToItem()
+        .With(SettlementTable.OwnerIndexPartitionKey, Keys.Owner(owner))
+        .With(SettlementTable.OwnerIndexSortKey, account.ToString());
+}

@@ -1,0 +1,110 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using Guance.Serverless.Settlement.Agreements;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Decisions;
+using Guance.Serverless.Settlement.Marketplace;
+using Guance.Serverless.Settlement.Notices;
+using Guance.Serverless.Storage.Rows;
+
+namespace Guance.Serverless.Storage;
+
+/// <summary>Reads what the lifecycle decides on, and stores what it decided.</summary>
+public sealed class DecisionStore(IAmazonDynamoDB client, StorageOptions options, TimeProvider time)
+{
+    private const int MaxAttempts = 6;
+    private const int MaxWhenThrottled = 8;
+    private readonly Table table = new(client, options, time);
+
+    /// <returns>Null when the notice has been heard before.</returns>
+    public async Task<LifecycleSnapshot?> ReadAsync(Notice notice, CancellationToken cancellationToken)
+    {
+        if (await table.GetAsync(Keys.Notice(notice.Id), cancellationToken) is not null)
+        {
+            return null;
+        }
+
+        var accounts = new AccountCache(new AccountReader(table));
+        var chain = await new AgreementChainReader(table, accounts).ReadAsync(notice, cancellationToken);
+        return await ReadAsync(notice.Subscription, chain, accounts, cancellationToken);
+    }
+
+    public Task<LifecycleSnapshot> ReadAsync(SubscriptionId subscription, CancellationToken cancellationToken) =>
+        ReadAsync(subscription, AgreementChain.Empty, new AccountCache(new AccountReader(table)), cancellationToken);
+
+    /// <returns>False when something that was read has changed since, so that nothing was stored.</returns>
+    /// <exception cref="ContentionException">DynamoDB takes no more at the moment; nothing was stored.</exception>
+    public async Task<bool> CommitAsync(Decision changes, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var transaction = new Transaction(options.Table);
+        new DecisionWriter(transaction, now).Write(changes);
+        var request = transaction.ToRequest(Ulid.NewUlid(now));
+        for (var attempt = 0; attempt < MaxWhenThrottled; attempt++)
+        {
+            await Backoff.WaitAsync(attempt, cancellationToken);
+            switch (await TryAsync(request, cancellationToken))
+            {
+                case Answer.Stored:
+                    return true;
+                case Answer.Changed:
+                case Answer.Met when attempt >= MaxAttempts - 1:
+                    return false;
+            }
+        }
+
+        throw new ContentionException($"DynamoDB refused to take a transaction {MaxWhenThrottled} times.");
+    }
+
+    /// <summary>How DynamoDB answers a transaction.</summary>
+    private enum Answer
+    {
+        Stored,
+
+        /// <summary>A row is not as it was read.</summary>
+        Changed,
+
+        /// <summary>
+        /// Somebody else's transaction is at the same rows this instant, which need not change what we read; or our own first try
+        /// is still being carried out, and the same token gets its answer.
+        /// </summary>
+        Met,
+
+        /// <summary>More is written than DynamoDB takes at the moment.</summary>
+        Throttled,
+    }
+
+    private async Task<Answer> TryAsync(TransactWriteItemsRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Throttling.TranslateAsync(client.TransactWriteItemsAsync(request, cancellationToken));
+            return Answer.Stored;
+        }
+        catch (TransactionCanceledException refusal) when (refusal.Has("ConditionalCheckFailed"))
+        {
+            return Answer.Changed;
+        }
+        catch (TransactionCanceledException refusal) when (refusal.Has("TransactionConflict"))
+        {
+            return Answer.Met;
+        }
+        catch (TransactionCanceledException refusal) when (refusal.IsThrottled())
+        {
+            return Answer.Throttled;
+        }
+        catch (TransactionInProgressException)
+        {
+            return Answer.Met;
+        }
+    }
+
+    private async Task<LifecycleSnapshot> ReadAsync(
+        SubscriptionId? subscription, AgreementChain chain, AccountCache accounts, CancellationToken cancellationToken)
+    {
+        var alias = subscription is { } id ? await table.GetAsync(Keys.Alias(id), cancellationToken) : null;
+        CloudAccountId? name = alias is null ? null : AliasRow.Read(alias);
+        var bySubscription = await accounts.FollowAsync(name, cancellationToken);
+        return new LifecycleSnapshot(accounts.All, bySubscription?.Id, chain);
+    }
+}

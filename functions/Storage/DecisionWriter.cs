@@ -1,0 +1,137 @@
+using Guance.Serverless.Contracts;
+using Guance.Serverless.Settlement.Decisions;
+using Guance.Serverless.Settlement.Outbox;
+using Guance.Serverless.Storage.Rows;
+
+namespace Guance.Serverless.Storage;
+
+/// <summary>Turns a decision into the operations of one transaction.</summary>
+internal sealed class DecisionWriter(Transaction transaction, DateTimeOffset now)
+{
+    public void Write(Decision decision)
+    {
+        foreach (var account in decision.CheckedAccounts)
+        {
+            transaction.Check(Keys.Account(account.Id), Condition.Unchanged(account.Version, now));
+        }
+
+        foreach (var account in decision.Accounts)
+        {
+            Write(account);
+        }
+
+        foreach (var account in decision.WatchedAccounts)
+        {
+            transaction.Put(WatchedRow.Write(account, now));
+        }
+
+        if (decision.Tombstone is { } tombstone)
+        {
+            Write(tombstone);
+        }
+
+        foreach (var agreement in decision.CheckedAgreements)
+        {
+            transaction.Check(Keys.Agreement(agreement.Id), Condition.Unchanged(agreement.Version, now));
+        }
+
+        foreach (var (before, after) in decision.Agreements)
+        {
+            transaction.Put(AgreementRow.Write(after, before.Version + 1), Condition.Unchanged(before.Version, now));
+        }
+
+        foreach (var alias in decision.CheckedAliases)
+        {
+            transaction.Check(Keys.Alias(alias.Id), Condition.LeadsTo(alias.Account));
+        }
+
+        foreach (var (id, from, to) in decision.Aliases)
+        {
+            transaction.Put(AliasRow.Write(id, to), from is { } account ? Condition.LeadsTo(account) : Condition.Absent(now));
+        }
+
+        foreach (var workspace in decision.Workspaces)
+        {
+            Write(workspace);
+        }
+
+        // In the order of the decision, also where several lines have the same time.
+        foreach (var (line, id) in decision.History.Zip(decision.History.Select(_ => Ulid.NewUlid(now)).Order()))
+        {
+            transaction.Put(HistoryRow.Write(line, id));
+        }
+
+        foreach (var sideEffect in decision.Outbox)
+        {
+            transaction.Put(OutboxRow.Write(new OutboxItem(Ulid.NewUlid(now), sideEffect), now));
+        }
+
+        if (decision.OutboxOnce is { } once)
+        {
+            transaction.Put(OutboxRow.Write(once, now), Condition.Absent(now));
+        }
+
+        if (decision.Notice is { } notice)
+        {
+            transaction.Put(NoticeRow.Write(notice, now), Condition.Absent(now));
+        }
+
+        if (decision.Claim is { } claim)
+        {
+            transaction.Put(ClaimRow.Write(claim), Condition.Absent(now));
+        }
+
+        if (decision.ClaimUse is { } use)
+        {
+            Write(use);
+        }
+    }
+
+    private void Write(AccountPut put)
+    {
+        var version = put.Before?.Version ?? 0;
+        transaction.Put(AccountRow.Write(put.After, version + 1), Condition.Unchanged(version, now));
+        foreach (var subscription in put.Subscriptions)
+        {
+            transaction.Put(SubscriptionRow.Write(put.After, subscription));
+        }
+
+        foreach (var id in put.DeletedSubscriptions)
+        {
+            transaction.Delete(Keys.Subscription(put.After.Id, id));
+        }
+    }
+
+    private void Write(Tombstone tombstone)
+    {
+        var (account, subscriptions) = tombstone;
+        foreach (var subscription in subscriptions)
+        {
+            transaction.Put(SubscriptionRow.Write(account, subscription));
+            var leadsHere = Condition.LeadsTo(account.Id);
+            leadsHere.Values.With(":expiresAt", AccountRow.ExpiresAt(account)!.Value.ToUnixTimeSeconds());
+            transaction.Update(Keys.Alias(subscription.Id), $"SET {SettlementTable.ExpiresAt} = :expiresAt", leadsHere);
+        }
+    }
+
+    private void Write(PayerChange change)
+    {
+        transaction.Put(SettlementRow.Write(change.After), Condition.Unchanged(change.Before.Version, now));
+        if (change.DeletedBinding is { } payer)
+        {
+            transaction.Delete(Keys.Binding(payer, change.Before.Key));
+        }
+
+        if (change.Binding is { } binding)
+        {
+            transaction.Put(BindingRow.Write(binding));
+        }
+    }
+
+    private void Write(ClaimUse use) => transaction.Update(
+        Keys.Claim(use.TokenHash),
+        $"SET {ClaimRow.UsedBy} = :by, {ClaimRow.UsedAt} = :at",
+        new Condition(
+            $"{SettlementTable.ExpiresAt} > :now AND (attribute_not_exists({ClaimRow.UsedBy}) OR {ClaimRow.UsedBy} = :by)",
+            new Item().With(":by", use.By.Value).With(":at", use.At).With(":now", now.ToUnixTimeSeconds())));
+}

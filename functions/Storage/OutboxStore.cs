@@ -1,0 +1,166 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using Guance.Serverless.Contracts;
+using Guance.Serverless.Settlement.Outbox;
+using Guance.Serverless.Storage.Rows;
+
+namespace Guance.Serverless.Storage;
+
+/// <summary>Outbox items while they are carried out.</summary>
+public sealed class OutboxStore(IAmazonDynamoDB client, StorageOptions options, TimeProvider time)
+{
+    private const int MaxAttempts = 6;
+    private const string SweepFrom = "from";
+    private readonly Table table = new(client, options, time);
+
+    /// <summary>Who took an item is ended by Lambda before this is over, so nobody holds an item that has been given to another.</summary>
+    private static TimeSpan Lease => FunctionSettings.Outbox.Timeout;
+
+    public async Task<bool> ExistsAsync(Ulid id, CancellationToken cancellationToken) =>
+        await table.GetAsync(Keys.Outbox(id), cancellationToken) is not null;
+
+    /// <summary>Takes an item to carry it out, so that nobody else does at the same time.</summary>
+    /// <returns>Whether it was taken, is being carried out by somebody else, or is done (or unknown) already.</returns>
+    public async Task<OutboxLease> TakeAsync(Ulid id, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        try
+        {
+            var taken = await client.UpdateItemAsync(
+                new UpdateItemRequest
+                {
+                    TableName = options.Table,
+                    Key = Keys.Outbox(id).ToItem(),
+                    UpdateExpression = $"SET {OutboxRow.LeasedUntil} = :until REMOVE {OutboxRow.RetryAt}, {OutboxRow.GivenUpAt}",
+                    ConditionExpression = $"attribute_exists({SettlementTable.PartitionKey})"
+                        + $" AND attribute_not_exists({OutboxRow.DoneAt})"
+                        + $" AND (attribute_not_exists({OutboxRow.LeasedUntil}) OR {OutboxRow.LeasedUntil} <= :now)",
+                    ExpressionAttributeValues = new Item()
+                        .With(":until", (now + Lease).ToUnixTimeMilliseconds())
+                        .With(":now", now.ToUnixTimeMilliseconds()),
+                    ReturnValues = ReturnValue.ALL_NEW,
+                    ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
+                },
+                cancellationToken);
+            return new OutboxLease.Taken(OutboxRow.Read(id, taken.Attributes));
+        }
+        catch (ConditionalCheckFailedException refusal)
+        {
+            return refusal.Item is { Count: > 0 } item && !item.ContainsKey(OutboxRow.DoneAt)
+                ? new OutboxLease.Busy()
+                : new OutboxLease.Done();
+        }
+    }
+
+    /// <summary>Notes that it was carried out; it is kept 30 days more.</summary>
+    public Task CompleteAsync(Ulid id, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var values = new Item().With(":now", now).With(":expiresAt", (now + OutboxRow.Kept).ToUnixTimeSeconds());
+        return UpdateAsync(
+            id, $"SET {OutboxRow.DoneAt} = :now, {SettlementTable.ExpiresAt} = :expiresAt", values, cancellationToken);
+    }
+
+    /// <summary>Lets it go without success: its message comes again.</summary>
+    public Task ReleaseAsync(Ulid id, CancellationToken cancellationToken) =>
+        UpdateAsync(id, $"REMOVE {OutboxRow.LeasedUntil}", values: null, cancellationToken);
+
+    /// <summary>Lets it go without success: another message of it is due then.</summary>
+    public Task PostponeAsync(Ulid id, DateTimeOffset retryAt, CancellationToken cancellationToken) => UpdateAsync(
+        id, $"SET {OutboxRow.RetryAt} = :at REMOVE {OutboxRow.LeasedUntil}", new Item().With(":at", retryAt), cancellationToken);
+
+    /// <summary>Lets it go for good: its message goes to the dead-letter queue, and the sweep leaves it to the operator.</summary>
+    public Task GiveUpAsync(Ulid id, CancellationToken cancellationToken) => UpdateAsync(
+        id, $"SET {OutboxRow.GivenUpAt} = :now REMOVE {OutboxRow.LeasedUntil}", new Item().With(":now", time.GetUtcNow()), cancellationToken);
+
+    /// <summary>The items with ids of one hour that are not done, in no order. Source of the sweep.</summary>
+    public async Task<IReadOnlyList<PendingOutboxItem>> PendingAsync(DateTimeOffset hour, CancellationToken cancellationToken)
+    {
+        var shards = Enumerable.Range(0, SettlementTable.OutboxShards)
+            .Select(shard => PendingAsync(Keys.Outbox(hour, shard), cancellationToken));
+        return [.. (await Task.WhenAll(shards)).SelectMany(items => items)];
+    }
+
+    /// <summary>Notes that a message of the item is sent once more now, if it is still overdue.</summary>
+    /// <returns>False when a function has it, has carried it out or put it off, or another sweep has sent it, since it was listed.</returns>
+    public async Task<bool> MarkResentAsync(PendingOutboxItem item, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        try
+        {
+            await client.UpdateItemAsync(
+                new UpdateItemRequest
+                {
+                    TableName = options.Table,
+                    Key = Keys.Outbox(item.Id).ToItem(),
+                    UpdateExpression = $"SET {OutboxRow.RetryAt} = :at, {OutboxRow.ResendCount} = :times",
+                    ConditionExpression = $"attribute_exists({SettlementTable.PartitionKey})"
+                        + $" AND attribute_not_exists({OutboxRow.DoneAt}) AND attribute_not_exists({OutboxRow.GivenUpAt})"
+                        + $" AND (attribute_not_exists({OutboxRow.LeasedUntil}) OR {OutboxRow.LeasedUntil} <= :now)"
+                        + (item.RetryAt is null ? $" AND attribute_not_exists({OutboxRow.RetryAt})" : $" AND {OutboxRow.RetryAt} = :listed"),
+                    ExpressionAttributeValues = new Item().With(":at", now).With(":now", now.ToUnixTimeMilliseconds())
+                        .With(":times", item.ResendCount + 1L).With(":listed", item.RetryAt),
+                },
+                cancellationToken);
+            return true;
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            return false;
+        }
+    }
+
+    /// <returns>The hour at which the next sweep begins: all items of earlier ones are done or given up. Null before the first sweep.</returns>
+    public async Task<DateTimeOffset?> SweepFromAsync(CancellationToken cancellationToken) =>
+        (await table.GetAsync(Keys.Sweep, cancellationToken))?.Time(SweepFrom);
+
+    public Task SaveSweepFromAsync(DateTimeOffset hour, CancellationToken cancellationToken) => client.PutItemAsync(
+        new PutItemRequest { TableName = options.Table, Item = Keys.Sweep.ToItem().With(SweepFrom, hour) }, cancellationToken);
+
+    private async Task<List<PendingOutboxItem>> PendingAsync(string partition, CancellationToken cancellationToken)
+    {
+        var query = table.Query(partition, prefix: null);
+        query.FilterExpression = $"attribute_not_exists({OutboxRow.DoneAt})";
+        query.ProjectionExpression = string.Join(
+            ", ", SettlementTable.SortKey, OutboxRow.DecidedAt, OutboxRow.LeasedUntil, OutboxRow.RetryAt, OutboxRow.ResendCount,
+            OutboxRow.GivenUpAt);
+        var pending = new List<PendingOutboxItem>();
+        await foreach (var item in table.QueryAsync(query, cancellationToken))
+        {
+            pending.Add(OutboxRow.ReadPending(item));
+        }
+
+        return pending;
+    }
+
+    private async Task UpdateAsync(Ulid id, string expression, Item? values, CancellationToken cancellationToken)
+    {
+        var request = new UpdateItemRequest
+        {
+            TableName = options.Table,
+            Key = Keys.Outbox(id).ToItem(),
+            UpdateExpression = expression,
+            ConditionExpression = $"attribute_exists({SettlementTable.PartitionKey})",
+            ExpressionAttributeValues = values,
+        };
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await client.UpdateItemAsync(request, cancellationToken);
+                return;
+            }
+            catch (ConditionalCheckFailedException)
+            {
+                // It is gone, so there is nothing to note; without the condition an empty row would come up.
+                return;
+            }
+            catch (TransactionConflictException) when (attempt < MaxAttempts)
+            {
+                // Somebody decides the same message once more this instant, in vain: there is only one of its id.
+            }
+
+            await Backoff.WaitAsync(attempt, cancellationToken);
+        }
+    }
+}

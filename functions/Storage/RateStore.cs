@@ -1,0 +1,45 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using Guance.Serverless.Contracts;
+using Guance.Serverless.Storage.Rows;
+
+namespace Guance.Serverless.Storage;
+
+/// <summary>
+/// Counts calls in the table: no copy of a function sees what the others are asked. A call whose answer from the table was lost may
+/// be counted twice, which a limit can bear.
+/// </summary>
+public sealed class RateStore(IAmazonDynamoDB client, StorageOptions options)
+{
+    /// <summary>Counts one call of a window, unless the window is full; a refused call is not counted.</summary>
+    /// <param name="window">Names the window; see the caller for what it is made of.</param>
+    /// <param name="endsAt">When the window ends. The count may be deleted after it.</param>
+    /// <param name="max">How many calls the window takes.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>False when the window is full.</returns>
+    public async Task<bool> TryCountAsync(string window, DateTimeOffset endsAt, int max, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.UpdateItemAsync(
+                new UpdateItemRequest
+                {
+                    TableName = options.Table,
+                    Key = Keys.Rate(window).ToItem(),
+                    UpdateExpression = $"SET {SettlementTable.ExpiresAt} = :expiresAt ADD #count :one",
+                    ConditionExpression = "attribute_not_exists(#count) OR #count < :max",
+                    ExpressionAttributeNames = new() { ["#count"] = "count" },
+                    ExpressionAttributeValues = new Item()
+                        .With(":one", 1)
+                        .With(":max", max)
+                        .With(":expiresAt", endsAt.ToUnixTimeSeconds()),
+                },
+                cancellationToken);
+            return true;
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using Guance.Serverless.Contracts;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Marketplace;
+using Guance.Serverless.Settlement.Owners;
+using Guance.Serverless.Settlement.Workspaces;
+
+namespace Guance.Serverless.Storage.Rows;
+
+/// <summary>Partition key and sort key of one item.</summary>
+internal readonly record struct Key(string Partition, string Sort)
+{
+    public static Key Of(Item item) => new(item.Text(SettlementTable.PartitionKey), item.Text(SettlementTable.SortKey));
+
+    /// <summary>A new item that holds nothing but its key.</summary>
+    public Item ToItem() => new Item().With(SettlementTable.PartitionKey, Partition).With(SettlementTable.SortKey, Sort);
+}
+
+/// <summary>Where each kind of item lives in the one table.</summary>
+internal static class Keys
+{
+    public const string SubscriptionPrefix = "SUBSCRIPTION#";
+    public const string WorkspacePrefix = "WORKSPACE#";
+    public const string HistoryPrefix = "HISTORY#";
+    public const string WebKeys = "WEBKEYS";
+    public const string WatchedAccounts = "WATCHED";
+
+    public static string Partition(CloudAccountId account) => $"ACCOUNT#{account}";
+
+    public static string Owner(Username owner) => $"OWNER#{owner}";
+
+    public static Key Account(CloudAccountId account) => new(Partition(account), "ACCOUNT");
+
+    public static Key Subscription(CloudAccountId account, SubscriptionId id) => new(Partition(account), $"{SubscriptionPrefix}{id}");
+
+    public static Key Binding(CloudAccountId account, WorkspaceKey workspace) => new(Partition(account), WorkspaceName(workspace));
+
+    /// <param name="account">The account that it is about.</param>
+    /// <param name="at">Our time; all times are written equally wide, so that they sort.</param>
+    /// <param name="id">Tells apart, and orders, what happened at one instant.</param>
+    public static Key History(CloudAccountId account, DateTimeOffset at, Ulid id) =>
+        new(Partition(account), $"{HistoryPrefix}{Attributes.Write(at)}#{id}");
+
+    public static Key Settlement(WorkspaceKey workspace) => new(WorkspaceName(workspace), "SETTLEMENT");
+
+    public static Key Alias(SubscriptionId id) => new($"ALIAS#{id}", "ALIAS");
+
+    public static Key Agreement(AgreementId id) => new($"AGREEMENT#{id}", "AGREEMENT");
+
+    public static Key Notice(string id) => new($"NOTICE#{id}", "NOTICE");
+
+    public static Key Claim(string tokenHash) => new($"CLAIM#{tokenHash}", "CLAIM");
+
+    /// <summary>In the partition of the hour that the id carries.</summary>
+    public static Key Outbox(Ulid id) => new(Outbox(id.Time, id.Random[^1] % SettlementTable.OutboxShards), $"{id}");
+
+    /// <summary>One of the partitions of outbox items whose ids were made in the hour.</summary>
+    public static string Outbox(DateTimeOffset hour, int shard) =>
+        string.Create(CultureInfo.InvariantCulture, $"{SettlementTable.OutboxPrefix}{SweepMessage.Write(hour)}#{shard}");
+
+    /// <summary>How far the sweep has got.</summary>
+    public static Key Sweep { get; } = new("SWEEP", "OUTBOX");
+
+    public static Key Watched(CloudAccountId account) => new(WatchedAccounts, $"{account}");
+
+    public static Key Rate(string window) => new($"RATE#{window}", "RATE");
+
+    /// <param name="place">From 1; written equally wide, so that the keys sort.</param>
+    public static Key WebKey(int place) => new(WebKeys, place.ToString("D6", CultureInfo.InvariantCulture));
+
+    private static string WorkspaceName(WorkspaceKey workspace) => $"{WorkspacePrefix}{workspace.Site}#{workspace.Id}";
+}

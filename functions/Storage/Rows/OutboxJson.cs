@@ -1,0 +1,46 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Marketplace;
+using Guance.Serverless.Settlement.Outbox;
+using Guance.Serverless.Settlement.Owners;
+using Guance.Serverless.Settlement.Workspaces;
+
+namespace Guance.Serverless.Storage.Rows;
+
+/// <summary>A value type that is one text in JSON.</summary>
+internal abstract class TextConverter<T>(Func<string, T> parse) : JsonConverter<T>
+    where T : struct
+{
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        parse(reader.GetString() ?? throw new JsonException($"{typeof(T).Name} is null."));
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
+}
+
+internal sealed class CloudAccountIdConverter() : TextConverter<CloudAccountId>(CloudAccountId.Parse);
+
+internal sealed class AwsAccountIdConverter() : TextConverter<AwsAccountId>(AwsAccountId.Parse);
+
+internal sealed class ProductCodeConverter() : TextConverter<ProductCode>(text => new ProductCode(text));
+
+internal sealed class UsernameConverter() : TextConverter<Username>(text => new Username(text));
+
+internal sealed class SettlementMethodConverter() : TextConverter<SettlementMethod>(text => new SettlementMethod(text));
+
+internal sealed class WorkspaceKeyConverter() : TextConverter<WorkspaceKey>(text =>
+    WorkspaceKey.TryParse(text, out var key) ? key : throw new JsonException("Not a workspace's key."));
+
+/// <summary>Outbox messages as stored. Names are part of what is stored: add to them, never rename.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true,
+    Converters =
+    [
+        typeof(CloudAccountIdConverter), typeof(WorkspaceKeyConverter), typeof(SettlementMethodConverter),
+        typeof(AwsAccountIdConverter), typeof(ProductCodeConverter), typeof(UsernameConverter),
+    ])]
+[JsonSerializable(typeof(SideEffect))]
+internal sealed partial class OutboxJson : JsonSerializerContext;

@@ -1,0 +1,102 @@
+using System.Runtime.CompilerServices;
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using Guance.Serverless.Contracts;
+using Guance.Serverless.Storage.Rows;
+
+namespace Guance.Serverless.Storage;
+
+/// <summary>
+/// Consistent reads of the one table. Items that have expired are not seen, whether DynamoDB has removed them or not. Where DynamoDB
+/// takes no more at the moment, that is a <see cref="ContentionException"/>.
+/// </summary>
+internal sealed class Table(IAmazonDynamoDB client, StorageOptions options, TimeProvider time)
+{
+    /// <summary>DynamoDB's limit for one request.</summary>
+    private const int MaxKeys = 100;
+    private const int MaxAttempts = 8;
+
+    /// <summary>The workspaces of a large owner are read in as many requests at once, so that no page waits for one after another.</summary>
+    private const int MaxRequests = 8;
+
+    public string Name => options.Table;
+
+    public IAmazonDynamoDB Client => client;
+
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    public async Task<Item?> GetAsync(Key key, CancellationToken cancellationToken)
+    {
+        var response = await Throttling.TranslateAsync(client.GetItemAsync(
+            new GetItemRequest { TableName = Name, Key = key.ToItem(), ConsistentRead = true }, cancellationToken));
+        return response.Item is { Count: > 0 } item && item.IsAlive(Now) ? item : null;
+    }
+
+    /// <returns>The items that exist, by key.</returns>
+    public async Task<IReadOnlyDictionary<Key, Item>> GetAsync(IEnumerable<Key> keys, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<Key, Item>();
+        foreach (var chunks in keys.Distinct().Chunk(MaxKeys).Chunk(MaxRequests))
+        {
+            foreach (var item in (await Task.WhenAll(chunks.Select(chunk => BatchAsync(chunk, cancellationToken)))).SelectMany(items => items))
+            {
+                found[Key.Of(item)] = item;
+            }
+        }
+
+        var now = Now;
+        return found.Where(one => one.Value.IsAlive(now)).ToDictionary();
+    }
+
+    /// <summary>The items of a partition whose sort keys begin with the prefix (all, when it is null), in their order.</summary>
+    public IAsyncEnumerable<Item> QueryAsync(string partition, string? prefix, CancellationToken cancellationToken) =>
+        QueryAsync(Query(partition, prefix), cancellationToken);
+
+    /// <summary>As above, but from a query of one's own.</summary>
+    public async IAsyncEnumerable<Item> QueryAsync(
+        QueryRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var now = Now;
+        do
+        {
+            var response = await Throttling.TranslateAsync(client.QueryAsync(request, cancellationToken));
+            foreach (var item in (response.Items ?? []).Where(item => item.IsAlive(now)))
+            {
+                yield return item;
+            }
+
+            request.ExclusiveStartKey = response.LastEvaluatedKey;
+        }
+        while (request.ExclusiveStartKey is { Count: > 0 });
+    }
+
+    public QueryRequest Query(string partition, string? prefix) => new()
+    {
+        TableName = Name,
+        ConsistentRead = true,
+        KeyConditionExpression = $"{SettlementTable.PartitionKey} = :partition"
+            + (prefix is null ? "" : $" AND begins_with({SettlementTable.SortKey}, :prefix)"),
+        ExpressionAttributeValues = new Item().With(":partition", partition).With(":prefix", prefix),
+    };
+
+    private async Task<List<Item>> BatchAsync(Key[] keys, CancellationToken cancellationToken)
+    {
+        var items = new List<Item>();
+        var left = new KeysAndAttributes { Keys = [.. keys.Select(key => key.ToItem())], ConsistentRead = true };
+        for (var attempt = 0; left is { Keys.Count: > 0 }; attempt++)
+        {
+            if (attempt == MaxAttempts)
+            {
+                throw new ContentionException($"DynamoDB left {left.Keys.Count} keys unread {MaxAttempts} times.");
+            }
+
+            await Backoff.WaitAsync(attempt, cancellationToken);
+            var response = await Throttling.TranslateAsync(client.BatchGetItemAsync(
+                new BatchGetItemRequest { RequestItems = new() { [Name] = left } }, cancellationToken));
+            items.AddRange(response.Responses.GetValueOrDefault(Name) ?? []);
+            left = response.UnprocessedKeys?.GetValueOrDefault(Name);
+        }
+
+        return items;
+    }
+}

@@ -1,0 +1,79 @@
+using Amazon.DynamoDBv2.Model;
+using Guance.Serverless.Contracts;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Storage.Rows;
+
+namespace Guance.Serverless.Storage;
+
+/// <summary>Collects the operations of one transaction: at most 100, and one an item.</summary>
+internal sealed class Transaction(string table)
+{
+    private readonly List<TransactWriteItem> operations = [];
+
+    public void Put(Item item, Condition? condition = null) => operations.Add(new()
+    {
+        Put = new()
+        {
+            TableName = table,
+            Item = item,
+            ConditionExpression = condition?.Expression,
+            ExpressionAttributeValues = condition?.Values,
+        },
+    });
+
+    public void Delete(Key key) => operations.Add(new() { Delete = new() { TableName = table, Key = key.ToItem() } });
+
+    public void Check(Key key, Condition condition) => operations.Add(new()
+    {
+        ConditionCheck = new()
+        {
+            TableName = table,
+            Key = key.ToItem(),
+            ConditionExpression = condition.Expression,
+            ExpressionAttributeValues = condition.Values,
+        },
+    });
+
+    /// <param name="key">The item.</param>
+    /// <param name="expression">What is set; its values are among the condition's.</param>
+    /// <param name="condition">What must be true before.</param>
+    public void Update(Key key, string expression, Condition condition) => operations.Add(new()
+    {
+        Update = new()
+        {
+            TableName = table,
+            Key = key.ToItem(),
+            UpdateExpression = expression,
+            ConditionExpression = condition.Expression,
+            ExpressionAttributeValues = condition.Values,
+        },
+    });
+
+    /// <param name="token">
+    /// Tells repetitions from another transaction: when the answer to the first was lost, the second is answered like it.
+    /// </param>
+    public TransactWriteItemsRequest ToRequest(Ulid token) => new()
+    {
+        TransactItems = operations,
+        ClientRequestToken = token.ToString(),
+    };
+}
+
+/// <summary>What must be true of an item for a transaction to go through.</summary>
+/// <param name="Expression">In DynamoDB's language.</param>
+/// <param name="Values">The values that the expression names.</param>
+internal sealed record Condition(string Expression, Item Values)
+{
+    /// <summary>It does not exist, or only because DynamoDB has not come round to removing it.</summary>
+    public static Condition Absent(DateTimeOffset now) => new(
+        $"attribute_not_exists({SettlementTable.PartitionKey}) OR {SettlementTable.ExpiresAt} <= :now",
+        new Item().With(":now", now.ToUnixTimeSeconds()));
+
+    /// <summary>Nobody has written it since it was read; version 0 means that there was none.</summary>
+    public static Condition Unchanged(long version, DateTimeOffset now) =>
+        version == 0 ? Absent(now) : new("version = :version", new Item().With(":version", version));
+
+    /// <summary>The alias leads to the account.</summary>
+    public static Condition LeadsTo(CloudAccountId account) =>
+        new($"{AliasRow.Account} = :account", new Item().With(":account", account.ToString()));
+}

@@ -1,0 +1,62 @@
+using System.Buffers.Text;
+using System.Globalization;
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using Guance.Serverless.Contracts;
+using Guance.Serverless.Storage.Rows;
+
+namespace Guance.Serverless.Storage;
+
+/// <summary>
+/// The key ring that protects the pages' cookies: wrapped elements, one after the other. What is in them is none of the table's
+/// business, and nobody reads it here.
+/// </summary>
+public sealed class WebKeyStore(IAmazonDynamoDB client, StorageOptions options, TimeProvider time)
+{
+    private const string Wrapped = "wrapped";
+    private readonly Table table = new(client, options, time);
+
+    /// <summary>All elements, in the order in which they were added. A row that has no wrapped element is none of ours.</summary>
+    public async Task<IReadOnlyList<WrappedWebKey>> AllAsync(CancellationToken cancellationToken)
+    {
+        var elements = new List<WrappedWebKey>();
+        await foreach (var item in table.QueryAsync(Keys.WebKeys, prefix: null, cancellationToken))
+        {
+            if (item.TryGetValue(Wrapped, out var wrapped) && wrapped.S is { } text && Base64.IsValid(text)
+                && int.TryParse(item[SettlementTable.SortKey].S, NumberStyles.None, CultureInfo.InvariantCulture, out var place))
+            {
+                elements.Add(new WrappedWebKey(place, Convert.FromBase64String(text)));
+            }
+        }
+
+        return elements;
+    }
+
+    /// <summary>Adds an element at a place that has none: the one after the last that was read, so that nobody adds without having read.</summary>
+    /// <returns>False when somebody else was first: what they added is to be read.</returns>
+    public async Task<bool> TryAddAsync(WrappedWebKey element, CancellationToken cancellationToken)
+    {
+        var item = Keys.WebKey(element.Place).ToItem().With(Wrapped, Convert.ToBase64String(element.Bytes.Span));
+        try
+        {
+            await Throttling.TranslateAsync(client.PutItemAsync(
+                new PutItemRequest
+                {
+                    TableName = options.Table,
+                    Item = item,
+                    ConditionExpression = $"attribute_not_exists({SettlementTable.PartitionKey})",
+                },
+                cancellationToken));
+            return true;
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            return false;
+        }
+    }
+}
+
+/// <summary>An element of the key ring that only KMS can open.</summary>
+/// <param name="Place">Where it stands in the ring, from 1.</param>
+/// <param name="Bytes">What KMS made of it.</param>
+public sealed record WrappedWebKey(int Place, ReadOnlyMemory<byte> Bytes);

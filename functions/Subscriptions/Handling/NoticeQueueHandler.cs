@@ -1,0 +1,81 @@
+using Guance.Serverless.Contracts;
+using Guance.Serverless.Hosting.Metrics;
+using Guance.Serverless.Hosting.Queues;
+using Guance.Serverless.Hosting.Startup;
+using Guance.Serverless.Settlement.Marketplace;
+using Guance.Serverless.Settlement.Notices;
+using Guance.Serverless.Subscriptions.Parsing;
+using Guance.Serverless.UseCases;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Guance.Serverless.Subscriptions.Handling;
+
+/// <summary>Takes the messages of the notices queue in.</summary>
+public sealed partial class NoticeQueueHandler(
+    ReceiveNotice receiveNotice, WorkOrderHandler worker, Products products, EmfMetrics metrics, ILogger<NoticeQueueHandler> logger) : IMessageHandler
+{
+    /// <summary>Notices that follow each other are about the same account more often than not.</summary>
+    public int MaxConcurrency => 1;
+
+    public async Task<MessageOutcome> HandleAsync(QueueMessage message, DateTimeOffset deadline, CancellationToken cancellationToken)
+    {
+        switch (MessageParser.Read(message))
+        {
+            case ParsedMessage.NoticeReceived(var notice):
+                return await ReceiveAsync(notice, cancellationToken);
+            case ParsedMessage.WorkOrdered(var account, var isReminder):
+                await worker.WorkAsync(account, isReminder, deadline, cancellationToken);
+                return MessageOutcome.Done;
+            case ParsedMessage.Unreadable(var reason):
+                metrics.Count(MetricNames.NoticesUnreadable);
+                LogUnreadable(message.Body.Length, reason);
+                return MessageOutcome.Retry;
+            case var other:
+                throw new NotSupportedException($"Nobody handles {other.GetType().Name}.");
+        }
+    }
+
+    private async Task<MessageOutcome> ReceiveAsync(Notice notice, CancellationToken cancellationToken)
+    {
+        if (notice.Product is { } product && !products.TryGet(product, out _))
+        {
+            metrics.Count(MetricNames.NoticesOfForeignProducts);
+            LogForeign(notice.Name, notice.Id, product);
+            return MessageOutcome.Done;
+        }
+
+        var outcome = await receiveNotice.HandleAsync(notice, cancellationToken);
+        if (outcome == NoticeOutcome.Busy)
+        {
+            return MessageOutcome.Retry;
+        }
+
+        var isNew = outcome == NoticeOutcome.Applied;
+        metrics.Count(isNew ? MetricNames.NoticesTaken : MetricNames.NoticesRepeated);
+        LogTaken(notice.Name, notice.Id, notice.Time, notice.Effect, isNew, notice.Product, notice.AwsAccount?.Masked);
+        return MessageOutcome.Done;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message =
+        "{Notice} {NoticeId} of {NoticeTime:O}, effect {Effect}, new {IsNew}, product {Product}, AWS account {AwsAccount}")]
+    private partial void LogTaken(
+        string notice, string noticeId, DateTimeOffset noticeTime, NoticeEffect effect, bool isNew, ProductCode? product,
+        string? awsAccount);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Notice} {NoticeId} is about product {Product}, which is not ours: dropped")]
+    private partial void LogForeign(string notice, string noticeId, ProductCode product);
+
+    [LoggerMessage(Level = LogLevel.Error, Message =
+        "A message of {Length} characters cannot be read: {Reason}. It will end in the dead-letter queue")]
+    private partial void LogUnreadable(int length, string reason);
+}
+
+/// <summary>What this function adds to the rules and the store.</summary>
+public static class NoticeServices
+{
+    public static IServiceCollection AddNotices(this IServiceCollection services) => services
+        .AddWarmUp()
+        .AddSingleton<WorkOrderHandler>()
+        .AddSingleton<IMessageHandler, NoticeQueueHandler>();
+}

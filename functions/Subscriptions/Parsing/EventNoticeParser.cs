@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Guance.Serverless.Settlement.Marketplace;
+using Guance.Serverless.Settlement.Notices;
+
+namespace Guance.Serverless.Subscriptions.Parsing;
+
+/// <summary>Reads notices of the newer contract: EventBridge events about agreements and licences.</summary>
+internal static class EventNoticeParser
+{
+    /// <summary>Only AWS itself can send events with this source.</summary>
+    private const string Source = "aws.agreement-marketplace";
+
+    /// <param name="root">The event with its envelope.</param>
+    public static ParsedMessage Read(JsonElement root)
+    {
+        if (root.Name("detail-type") is not { } type || root.Id("id") is not { } id || root.Time("time") is not { } time)
+        {
+            return new ParsedMessage.Unreadable("its event lacks detail-type, id or time");
+        }
+
+        // The same news comes to the proposer and to the manufacturer.
+        var name = type.Split(" - ")[0];
+        var detail = root.Object("detail") ?? default;
+        var agreement = detail.Object("agreement") ?? default;
+        var notice = new Notice
+        {
+            Id = id,
+            Name = name,
+            Time = time,
+            Effect = root.Text("source") == Source ? Effect(name, agreement) : NoticeEffect.None,
+            Product = Code(detail.Object("product")),
+            AwsAccount = AwsAccountId.TryParse(detail.Object("acceptor")?.Id("accountId"), out var account) ? account : null,
+            Subscription = SubscriptionId.TryParseLicence(detail.Object("license")?.Id("arn"), out var licence) ? licence : null,
+            Agreement = Agreement(agreement, "id"),
+            PreviousAgreement = Previous(agreement),
+            Intent = agreement.Id("intent"),
+            Offer = detail.Object("offer")?.Id("id"),
+        };
+        return Missing(notice) is { } missing
+            ? new ParsedMessage.Unreadable($"{name} lacks {missing}")
+            : new ParsedMessage.NoticeReceived(notice);
+    }
+
+    private static NoticeEffect Effect(string name, JsonElement agreement) => name switch
+    {
+        "License Updated" => NoticeEffect.SubscriptionActive,
+        "License Deprovisioned" => NoticeEffect.SubscriptionEnded,
+        "Purchase Agreement Ended" => agreement.Text("status") is "RENEWED" or "REPLACED"
+            ? NoticeEffect.AgreementSucceeded
+            : NoticeEffect.AgreementEnded,
+        _ => NoticeEffect.None,
+    };
+
+    /// <summary>What a notice of this name cannot do without.</summary>
+    private static string? Missing(Notice notice) => notice.Effect switch
+    {
+        NoticeEffect.SubscriptionActive or NoticeEffect.SubscriptionEnded when notice.Subscription is null => "license.arn",
+        NoticeEffect.AgreementEnded or NoticeEffect.AgreementSucceeded when notice.Agreement is null => "agreement.id",
+        _ => null,
+    };
+
+    /// <summary>An agreement that names itself as the one before it renews nothing.</summary>
+    private static AgreementId? Previous(JsonElement agreement) =>
+        Agreement(agreement, "previousAgreementId") is { } previous && previous != Agreement(agreement, "id") ? previous : null;
+
+    private static ProductCode? Code(JsonElement? product) => product?.Id("code") is { } code ? new ProductCode(code) : null;
+
+    private static AgreementId? Agreement(JsonElement agreement, string name) =>
+        agreement.Id(name) is { } id ? new AgreementId(id) : null;
+}

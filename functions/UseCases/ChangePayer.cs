@@ -1,0 +1,236 @@
+using System.Collections.Immutable;
+using Guance.Serverless.Settlement;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Decisions;
+using Guance.Serverless.Settlement.History;
+using Guance.Serverless.Settlement.Outbox;
+using Guance.Serverless.Settlement.Owners;
+using Guance.Serverless.Settlement.Workspaces;
+using Guance.Serverless.Storage;
+
+namespace Guance.Serverless.UseCases;
+
+/// <summary>
+/// Changes who pays for workspaces: many at a time to a cloud account, or one to whatever its owner chooses. Each transaction requires
+/// that neither the settlements nor the accounts have changed since they were read. So an account that is closed gets no new
+/// bindings, and one consistent read then sees all that it has. Repeating a change, after a double click or a crash, ends the same.
+/// </summary>
+public sealed class ChangePayer(
+    DecisionStore store, CloudAccountStore accounts, WorkspaceStore workspaces, OptimisticLoop loop, Sites sites,
+    SettlementOptions options, TimeProvider time)
+{
+    /// <summary>
+    /// How long one request binds workspaces. API Gateway ends it after 29 seconds, and the mail and the page need their share.
+    /// Thousands of workspaces take several requests.
+    /// </summary>
+    public static readonly TimeSpan BindingTimeout = TimeSpan.FromSeconds(20);
+
+    /// <summary>Settles workspaces through a cloud account, a transaction's worth at a time.</summary>
+    /// <param name="owner">The Expense Center account that asks, and owns the workspaces.</param>
+    /// <param name="account">The cloud account, owned by it.</param>
+    /// <param name="requested">Any number of workspaces.</param>
+    /// <param name="until">When no further transaction is begun.</param>
+    /// <param name="cancellationToken">Stops between transactions: what was bound stays bound.</param>
+    /// <returns>An outcome for each requested workspace.</returns>
+    public async Task<ImmutableArray<WorkspaceOutcome>> BindAsync(
+        ExpenseCenterAccount owner, CloudAccountId account, RequestedWorkspaces requested, DateTimeOffset until,
+        CancellationToken cancellationToken)
+    {
+        var outcomes = ImmutableArray.CreateBuilder<WorkspaceOutcome>();
+        WorkspaceLabel[] all = [.. requested.Owned.DistinctBy(workspace => workspace.Key)];
+
+        // Read for all chunks at once; a transaction refuses what has changed since, and its chunk is read again.
+        var read = await ReadAsync(account, all, cancellationToken);
+        foreach (var chunk in all.Chunk(Decision.MaxWorkspaces))
+        {
+            outcomes.AddRange(time.GetUtcNow() < until
+                ? await BindChunkAsync(owner, account, chunk, read, cancellationToken)
+                : Busy(chunk));
+        }
+
+        return requested.Report(outcomes.ToImmutable());
+    }
+
+    /// <summary>Changes the settlement method of one workspace because its owner chose so.</summary>
+    /// <param name="owner">The Expense Center account that asks, and owns the workspace.</param>
+    /// <param name="workspace">As the Expense Center lists it.</param>
+    /// <param name="chosen">The cloud account that is to pay; null for the Expense Center account.</param>
+    /// <param name="cancellationToken">Stops between attempts.</param>
+    public Task<PayerResult> ChangeAsync(
+        ExpenseCenterAccount owner, Workspace workspace, CloudAccountId? chosen, CancellationToken cancellationToken) => loop.RunAsync(
+            nameof(ChangePayer), () => TryChangeAsync(owner, workspace, chosen, cancellationToken), new PayerResult.Busy());
+
+    private async Task<ImmutableArray<WorkspaceOutcome>> BindChunkAsync(
+        ExpenseCenterAccount owner, CloudAccountId id, WorkspaceLabel[] chunk, Read first, CancellationToken cancellationToken)
+    {
+        Read? read = first;
+        var outcomes = await loop.RunAsync<WorkspaceOutcome[]>(
+            nameof(ChangePayer),
+            async () =>
+            {
+                var (account, settlements) = read ?? await ReadAsync(id, chunk, cancellationToken);
+                read = null;
+                return await TryBindAsync(owner, account, chunk, settlements, cancellationToken);
+            },
+            Busy(chunk));
+        return [.. outcomes];
+    }
+
+    private async Task<WorkspaceOutcome[]?> TryBindAsync(
+        ExpenseCenterAccount owner, CloudAccount? account, WorkspaceLabel[] chunk,
+        IReadOnlyDictionary<WorkspaceKey, WorkspaceSettlement> settlements, CancellationToken cancellationToken)
+    {
+        if (account is null || account.Owner != owner.Username)
+        {
+            return Outcomes(chunk, _ => new PayerResult.NoSuchAccount());
+        }
+
+        if (!account.AcceptsBindings)
+        {
+            return Outcomes(chunk, _ => new PayerResult.Refused(new PayerVerdict.AccountClosed(account.Status)));
+        }
+
+        var now = time.GetUtcNow();
+        var verdicts = chunk.ToDictionary(
+            one => one.Key,
+            one => PayerPolicy.CheckBinding(owner, sites.Find(one.Key.Site), settlements[one.Key], account.Id, now, options));
+        var allowed = chunk.Where(one => verdicts[one.Key] is PayerVerdict.Allowed).ToImmutableArray();
+        return allowed.IsEmpty || await store.CommitAsync(Bind(owner, account, allowed, settlements, now), cancellationToken)
+            ? Outcomes(chunk, one => ResultOf(verdicts[one.Key]))
+            : null;
+    }
+
+    private async Task<PayerResult?> TryChangeAsync(
+        ExpenseCenterAccount owner, Workspace workspace, CloudAccountId? chosen, CancellationToken cancellationToken)
+    {
+        var stored = (await workspaces.SettlementsAsync([workspace.Key], cancellationToken))[workspace.Key];
+
+        // The account may have been merged into another one since the owner saw it.
+        var account = chosen is { } id ? await accounts.FollowAsync(id, cancellationToken) : null;
+        if (chosen is not null && account?.Owner != owner.Username)
+        {
+            return new PayerResult.NoSuchAccount();
+        }
+
+        var now = time.GetUtcNow();
+        var current = stored.WithListedMethod(workspace.Method);
+        var verdict = PayerPolicy.CheckChange(owner, sites.Find(workspace.Key.Site), current, account, now, options);
+        if (verdict is not PayerVerdict.Allowed)
+        {
+            return ResultOf(verdict);
+        }
+
+        var previous = current.CloudAccount is { } payer ? await accounts.FindAsync(payer, cancellationToken) : null;
+        return await store.CommitAsync(Change(owner, workspace, current, previous, account, now), cancellationToken)
+            ? new PayerResult.InForce()
+            : null;
+    }
+
+    private async Task<Read> ReadAsync(CloudAccountId id, WorkspaceLabel[] labels, CancellationToken cancellationToken) => new(
+        await accounts.FindAsync(id, cancellationToken),
+        await workspaces.SettlementsAsync([.. labels.Select(one => one.Key)], cancellationToken));
+
+    private static Decision Bind(
+        ExpenseCenterAccount owner, CloudAccount account, ImmutableArray<WorkspaceLabel> allowed,
+        IReadOnlyDictionary<WorkspaceKey, WorkspaceSettlement> settlements, DateTimeOffset now)
+    {
+        var changes = allowed.Select(one => PayerChange.Of(
+            settlements[one.Key],
+            settlements[one.Key].SettleThrough(account.Id, now),
+            new Binding(account.Id, one, now, owner.Username))).ToImmutableArray();
+        return new Decision
+        {
+            CheckedAccounts = [account],
+            Workspaces = changes,
+            Outbox = [.. changes.Select(change => SettlementChange.Of(change.After, account))],
+            History = [Line(account, HistoryEvent.WorkspacesBound, owner, other: null, allowed, now)],
+        };
+    }
+
+    private static Decision Change(
+        ExpenseCenterAccount owner, Workspace workspace, WorkspaceSettlement before, CloudAccount? previous, CloudAccount? account,
+        DateTimeOffset now)
+    {
+        var label = new WorkspaceLabel(workspace.Key, workspace.Name);
+        var after = before.Choose(account?.Id, now);
+        var left = account is null ? HistoryEvent.WorkspacesReturnedByChoice : HistoryEvent.WorkspacesMovedByChoice;
+        return new Decision
+        {
+            CheckedAccounts = [.. new[] { previous, account }.OfType<CloudAccount>()],
+            Workspaces = [PayerChange.Of(before, after, account is null ? null : new Binding(account.Id, label, now, owner.Username))],
+            Outbox = [SettlementChange.Of(after, account)],
+            History =
+            [
+                .. previous is null ? [] : (AccountHistory[])[Line(previous, left, owner, account, [label], now)],
+                .. account is null ? [] : (AccountHistory[])[Line(account, HistoryEvent.WorkspacesBound, owner, previous, [label], now)],
+            ],
+        };
+    }
+
+    private static AccountHistory Line(
+        CloudAccount account, HistoryEvent what, ExpenseCenterAccount by, CloudAccount? other, ImmutableArray<WorkspaceLabel> workspaces,
+        DateTimeOffset now) => new(account.Id, new HistoryEntry
+        {
+            At = now,
+            Event = what,
+            By = by.Username.ToString(),
+            Detail = other?.Id.ToString(),
+            Workspaces = workspaces,
+        });
+
+    private static PayerResult ResultOf(PayerVerdict verdict) =>
+        verdict is PayerVerdict.Allowed or PayerVerdict.Current ? new PayerResult.InForce() : new PayerResult.Refused(verdict);
+
+    private static WorkspaceOutcome[] Busy(WorkspaceLabel[] chunk) => Outcomes(chunk, _ => new PayerResult.Busy());
+
+    private static WorkspaceOutcome[] Outcomes(WorkspaceLabel[] chunk, Func<WorkspaceLabel, PayerResult> result) =>
+        [.. chunk.Select(one => new WorkspaceOutcome(one.Key, one.Name, result(one)))];
+
+    private sealed record Read(CloudAccount? Account, IReadOnlyDictionary<WorkspaceKey, WorkspaceSettlement> Settlements);
+}
+
+/// <summary>The workspaces that a form asks for.</summary>
+/// <param name="Keys">As the form named them; nobody has checked them.</param>
+/// <param name="Owned">Those of them that the Expense Center lists for the buyer, with the names that it gives them.</param>
+public sealed record RequestedWorkspaces(IReadOnlySet<WorkspaceKey> Keys, ImmutableArray<WorkspaceLabel> Owned)
+{
+    /// <summary>An outcome for each key: a workspace of somebody else looks like one that does not exist.</summary>
+    public ImmutableArray<WorkspaceOutcome> Report(ImmutableArray<WorkspaceOutcome> outcomes) =>
+    [
+        .. outcomes,
+        .. Keys.Except(outcomes.Select(outcome => outcome.Workspace))
+            .Select(key => new WorkspaceOutcome(key, Name: null, new PayerResult.NotYours())),
+    ];
+}
+
+/// <summary>What became of the wish to change who pays for a workspace.</summary>
+/// <param name="Workspace">As it was asked for.</param>
+/// <param name="Name">Its name; null when it is not the buyer's, so that nobody learns others' names.</param>
+/// <param name="Result">In force, or why not.</param>
+public sealed record WorkspaceOutcome(WorkspaceKey Workspace, string? Name, PayerResult Result)
+{
+    public bool IsInForce => Result is PayerResult.InForce;
+}
+
+/// <summary>Whether a change of the payer is in force, or why not.</summary>
+public abstract record PayerResult
+{
+    private PayerResult()
+    {
+    }
+
+    /// <summary>The payer that was asked for pays, from now on or already.</summary>
+    public sealed record InForce : PayerResult;
+
+    /// <summary>The workspace does not exist or belongs to somebody else: both look the same from outside.</summary>
+    public sealed record NotYours : PayerResult;
+
+    /// <summary>The cloud account does not exist or belongs to somebody else: both look the same from outside.</summary>
+    public sealed record NoSuchAccount : PayerResult;
+
+    /// <summary>The policy forbids it; nothing changed.</summary>
+    public sealed record Refused(PayerVerdict Reason) : PayerResult;
+
+    /// <summary>Not done yet: others kept changing the same rows, or there was no time left. Trying again helps.</summary>
+    public sealed record Busy : PayerResult;
+}

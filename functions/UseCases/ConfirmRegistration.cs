@@ -1,0 +1,190 @@
+using System.Collections.Immutable;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Decisions;
+using Guance.Serverless.Settlement.History;
+using Guance.Serverless.Settlement.Outbox;
+using Guance.Serverless.Settlement.Owners;
+using Guance.Serverless.Settlement.Registrations;
+using Guance.Serverless.Settlement.Workspaces;
+using Guance.Serverless.Storage;
+
+namespace Guance.Serverless.UseCases;
+
+/// <summary>A signed-in buyer with a claim registers the cloud account and settles workspaces through it.</summary>
+public sealed class ConfirmRegistration(
+    DecisionStore store, CloudAccountStore accounts, ClaimStore claims, OutboxStore outbox, ChangePayer changePayer, OptimisticLoop loop,
+    TimeProvider time)
+{
+    /// <summary>What the claim lets the buyer see and do. Reads only.</summary>
+    public async Task<ClaimView> ViewAsync(ClaimToken? token, Username buyer, CancellationToken cancellationToken)
+    {
+        var claim = token is null ? null : await claims.FindAsync(token, cancellationToken);
+
+        // The account may have been merged into another one since the claim was made.
+        var account = claim is null ? null : await accounts.FollowAsync(claim.Account, cancellationToken);
+        if (claim is null || account is null || (claim.UsedBy is { } user && user != buyer))
+        {
+            return new ClaimView.Expired();
+        }
+
+        return account.Owner is null || account.Owner == buyer
+            ? new ClaimView.Open(claim, account)
+            : new ClaimView.OwnedByAnother(claim, account);
+    }
+
+    /// <summary>
+    /// Registers the account for the buyer and settles the requested workspaces through it. A buyer who may not is refused, and the
+    /// owner is told. Repeating it, after a double click or a crash, completes it.
+    /// </summary>
+    /// <param name="token">The buyer's claim.</param>
+    /// <param name="view">What <see cref="ViewAsync"/> has just said of it.</param>
+    /// <param name="buyer">Who is signed in.</param>
+    /// <param name="email">Where mails about the account go.</param>
+    /// <param name="requested">The workspaces.</param>
+    /// <param name="cancellationToken">Stops between transactions.</param>
+    public async Task<ConfirmOutcome> ConfirmAsync(
+        ClaimToken? token, ClaimView view, ExpenseCenterAccount buyer, string email, RequestedWorkspaces requested,
+        CancellationToken cancellationToken)
+    {
+        var until = time.GetUtcNow() + ChangePayer.BindingTimeout;
+        ClaimView? first = view;
+        var (outcome, claim) = await loop.RunAsync(
+            nameof(ConfirmRegistration),
+            async () =>
+            {
+                var current = first ?? await ViewAsync(token, buyer.Username, cancellationToken);
+                first = null;
+                return await TryRegisterAsync(current, buyer, email, cancellationToken);
+            },
+            new Registered(new ConfirmOutcome.Busy(), Claim: null));
+        if (outcome is not ConfirmOutcome.Confirmed(var account, _) || claim is null)
+        {
+            return outcome;
+        }
+
+        var outcomes = await changePayer.BindAsync(buyer, account, requested, until, cancellationToken);
+        return await ConfirmByMailAsync(claim, new ConfirmOutcome.Confirmed(account, outcomes), cancellationToken);
+    }
+
+    private async Task<Registered?> TryRegisterAsync(
+        ClaimView view, ExpenseCenterAccount buyer, string email, CancellationToken cancellationToken)
+    {
+        switch (view)
+        {
+            case ClaimView.OwnedByAnother(var claim, var account):
+                return await RefuseAsync(claim, account, buyer.Username, cancellationToken)
+                    ? new Registered(new ConfirmOutcome.OwnedByAnother(), Claim: null)
+                    : null;
+            case ClaimView.Open(_, { AcceptsBindings: false } account):
+                return new Registered(new ConfirmOutcome.Closed(account), Claim: null);
+            case ClaimView.Open(var claim, var account):
+                return await store.CommitAsync(Register(claim, account, buyer, email), cancellationToken)
+                    ? new Registered(new ConfirmOutcome.Confirmed(account.Id, []), claim)
+                    : null;
+            default:
+                return new Registered(new ConfirmOutcome.Expired(), Claim: null);
+        }
+    }
+
+    private Decision Register(Claim claim, CloudAccount account, ExpenseCenterAccount buyer, string email)
+    {
+        var now = time.GetUtcNow();
+        var use = new ClaimUse(claim.TokenHash, buyer.Username, now);
+        var contact = new Contact(email, buyer.Language);
+        return account.Owner == buyer.Username && account.Contact == contact
+            ? new Decision { CheckedAccounts = [account], ClaimUse = use }
+            : new Decision
+            {
+                Accounts = [AccountPut.Of(account, account with { Owner = buyer.Username, Contact = contact })],
+                ClaimUse = use,
+                History = [new AccountHistory(account.Id, Line(HistoryEvent.Registered, buyer.Username, now))],
+            };
+    }
+
+    /// <summary>Once a claim: its history line and the mail to the owner are stored together.</summary>
+    private async Task<bool> RefuseAsync(Claim claim, CloudAccount account, Username stranger, CancellationToken cancellationToken)
+    {
+        if (await outbox.ExistsAsync(claim.MailId, cancellationToken))
+        {
+            return true;
+        }
+
+        var now = time.GetUtcNow();
+        var warning = MailRequest.About(account, MailKind.LinkRefused, now);
+        return await store.CommitAsync(
+            new Decision
+            {
+                CheckedAccounts = [account],
+                OutboxOnce = warning is null ? null : new OutboxItem(claim.MailId, warning),
+                History = [new AccountHistory(account.Id, Line(HistoryEvent.StrangerRefused, stranger, now))],
+            },
+            cancellationToken);
+    }
+
+    /// <summary>One confirmation a claim, however often it is confirmed. If it cannot be stored, the registration stands all the same.</summary>
+    private Task<ConfirmOutcome.Confirmed> ConfirmByMailAsync(
+        Claim claim, ConfirmOutcome.Confirmed confirmed, CancellationToken cancellationToken) => loop.RunAsync(
+            "The mail of " + nameof(ConfirmRegistration),
+            async () => await TryMailAsync(claim, confirmed, cancellationToken) ? confirmed : null,
+            busy: confirmed);
+
+    private async Task<bool> TryMailAsync(Claim claim, ConfirmOutcome.Confirmed confirmed, CancellationToken cancellationToken)
+    {
+        var account = await accounts.FindAsync(confirmed.Account, cancellationToken);
+        if (account is null || await outbox.ExistsAsync(claim.MailId, cancellationToken)
+            || MailRequest.About(account, MailKind.RegistrationConfirmed, time.GetUtcNow()) is not { } mail)
+        {
+            return true;
+        }
+
+        var bound = confirmed.Workspaces.Where(one => one.IsInForce).Select(one => new WorkspaceLabel(one.Workspace, one.Name!)).ToList();
+        mail = mail with { Workspaces = [.. bound.Take(MailRequest.MaxListed)], WorkspaceCount = bound.Count };
+        return await store.CommitAsync(new Decision { OutboxOnce = new OutboxItem(claim.MailId, mail) }, cancellationToken);
+    }
+
+    private static HistoryEntry Line(HistoryEvent what, Username by, DateTimeOffset now) => new() { At = now, Event = what, By = by.ToString() };
+
+    /// <param name="Outcome">What became of the registration.</param>
+    /// <param name="Claim">The claim that was used; null when none was.</param>
+    private sealed record Registered(ConfirmOutcome Outcome, Claim? Claim);
+}
+
+/// <summary>What a claim lets a signed-in buyer see and do.</summary>
+public abstract record ClaimView
+{
+    private ClaimView()
+    {
+    }
+
+    /// <summary>There is no such claim, it has expired, or another buyer used it: "Set up your account" at AWS gives a new one.</summary>
+    public sealed record Expired : ClaimView;
+
+    /// <summary>Another Expense Center account owns the cloud account: the buyer may only have the owner told.</summary>
+    public sealed record OwnedByAnother(Claim Claim, CloudAccount Account) : ClaimView;
+
+    /// <summary>The buyer may register the account, add workspaces, or see its status.</summary>
+    public sealed record Open(Claim Claim, CloudAccount Account) : ClaimView;
+}
+
+/// <summary>What became of a buyer's confirmation.</summary>
+public abstract record ConfirmOutcome
+{
+    private ConfirmOutcome()
+    {
+    }
+
+    /// <summary>There is no such claim, it has expired, or another Expense Center account used it.</summary>
+    public sealed record Expired : ConfirmOutcome;
+
+    /// <summary>Another Expense Center account owns the cloud account; nothing changed, the owner is told.</summary>
+    public sealed record OwnedByAnother : ConfirmOutcome;
+
+    /// <summary>The cloud account takes no bindings: its payment failed, or its subscription is ending or has ended.</summary>
+    public sealed record Closed(CloudAccount Account) : ConfirmOutcome;
+
+    /// <summary>The cloud account is the buyer's; each requested workspace has its own outcome.</summary>
+    public sealed record Confirmed(CloudAccountId Account, ImmutableArray<WorkspaceOutcome> Workspaces) : ConfirmOutcome;
+
+    /// <summary>Others kept changing the same rows; nothing is stored, and trying again helps.</summary>
+    public sealed record Busy : ConfirmOutcome;
+}

@@ -1,0 +1,37 @@
+using Guance.Serverless.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Guance.Serverless.UseCases;
+
+/// <summary>
+/// Repeats a use case while others change what it has read. This is the only loop that does so: an attempt reads, decides and commits
+/// once. (The store resends an identical transaction by itself; that decides nothing anew.)
+/// </summary>
+public sealed partial class OptimisticLoop(ILogger<OptimisticLoop> logger)
+{
+    public const int MaxAttempts = 8;
+
+    /// <param name="useCase">Its name, for the log.</param>
+    /// <param name="attempt">Runs the use case once. Null means that its commit met a conflict and nothing was stored.</param>
+    /// <param name="busy">The outcome when every attempt met a conflict: trying again later helps.</param>
+    /// <returns>What the last attempt returned, or <paramref name="busy"/>.</returns>
+    /// <exception cref="ContentionException">DynamoDB throttles; nothing was stored.</exception>
+    public async Task<T> RunAsync<T>(string useCase, Func<Task<T?>> attempt, T busy)
+        where T : class
+    {
+        for (var attempts = 0; attempts < MaxAttempts; attempts++)
+        {
+            if (await attempt() is { } outcome)
+            {
+                return outcome;
+            }
+        }
+
+        LogGivenUp(useCase, MaxAttempts);
+        return busy;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message =
+        "{UseCase} met a conflict in each of {Attempts} attempts and is given up; nothing was stored")]
+    private partial void LogGivenUp(string useCase, int attempts);
+}

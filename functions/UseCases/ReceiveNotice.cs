@@ -1,0 +1,43 @@
+using Guance.Serverless.Settlement;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Decisions;
+using Guance.Serverless.Settlement.Notices;
+using Guance.Serverless.Storage;
+
+namespace Guance.Serverless.UseCases;
+
+/// <summary>Applies one notice of AWS Marketplace to the cloud account that it is about.</summary>
+public sealed class ReceiveNotice(DecisionStore store, OptimisticLoop loop, SettlementOptions options, TimeProvider time)
+{
+    public Task<NoticeOutcome> HandleAsync(Notice notice, CancellationToken cancellationToken) => loop.RunAsync(
+        nameof(ReceiveNotice), () => TryAsync(notice, cancellationToken), NoticeOutcome.Busy);
+
+    private async Task<NoticeOutcome?> TryAsync(Notice notice, CancellationToken cancellationToken)
+    {
+        if (await store.ReadAsync(notice, cancellationToken) is not { } snapshot)
+        {
+            return NoticeOutcome.Repeated;
+        }
+
+        var now = time.GetUtcNow();
+        var decision = Lifecycle.Apply(snapshot, notice, new CloudAccountId(Ulid.NewUlid(now)), options, now);
+        return await store.CommitAsync(decision, cancellationToken) ? NoticeOutcome.Applied : null;
+    }
+}
+
+/// <summary>What became of a notice.</summary>
+public sealed class NoticeOutcome
+{
+    private NoticeOutcome()
+    {
+    }
+
+    /// <summary>It is stored with all that follows from it.</summary>
+    public static NoticeOutcome Applied { get; } = new();
+
+    /// <summary>It was received before; nothing changed.</summary>
+    public static NoticeOutcome Repeated { get; } = new();
+
+    /// <summary>Others kept changing the same rows; nothing is stored, and its message must come again.</summary>
+    public static NoticeOutcome Busy { get; } = new();
+}

@@ -1,0 +1,195 @@
+using System.Collections.Immutable;
+using Guance.Serverless.Settlement;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Decisions;
+using Guance.Serverless.Settlement.History;
+using Guance.Serverless.Settlement.Outbox;
+using Guance.Serverless.Settlement.Workspaces;
+using Guance.Serverless.Storage;
+
+namespace Guance.Serverless.UseCases;
+
+/// <summary>
+/// Carries out work orders: brings an account's workspaces back to the Expense Center account and deletes it, or moves them to the
+/// account that it was merged into. Every step is one transaction, so it resumes where it stopped, and stops being right the
+/// moment a notice changes the account.
+/// </summary>
+public sealed class TearDownAccount(
+    DecisionStore store, CloudAccountStore accounts, WorkspaceStore workspaces, SettlementOptions options, TimeProvider time)
+{
+    /// <summary>Works until nothing is left, or until asked to stop.</summary>
+    /// <param name="id">The account of the work order.</param>
+    /// <param name="mayGoOn">Asked before each transaction: false when the invocation's time is nearly up.</param>
+    /// <param name="cancellationToken">Gives up at once; what was stored stays stored.</param>
+    /// <returns>When to come back; null when nothing is left to do.</returns>
+    public async Task<DateTimeOffset?> RunAsync(CloudAccountId id, Func<bool> mayGoOn, CancellationToken cancellationToken)
+    {
+        var dueAt = await WorkAsync(id, mayGoOn, cancellationToken);
+        var readAt = time.GetUtcNow();
+        if (dueAt is null && await accounts.FindAsync(id, cancellationToken) is not { Status: CloudAccountStatus.Ending })
+        {
+            await accounts.StopWatchingAsync(id, readAt, cancellationToken);
+        }
+
+        return dueAt;
+    }
+
+    private async Task<DateTimeOffset?> WorkAsync(CloudAccountId id, Func<bool> mayGoOn, CancellationToken cancellationToken)
+    {
+        while (mayGoOn())
+        {
+            var account = await accounts.FindAsync(id, cancellationToken);
+            if (account is { DeletedAt: not null, MergedInto: null } tombstone)
+            {
+                return await ForgetAsync(tombstone, mayGoOn, cancellationToken);
+            }
+
+            var dueAt = account is null ? null : await DueAtAsync(account, cancellationToken);
+            if (account is null || dueAt is null || dueAt > time.GetUtcNow())
+            {
+                return dueAt;
+            }
+
+            var page = await accounts.BindingsAsync(id, Decision.MaxWorkspaces, cursor: null, cancellationToken);
+            if (!page.Items.IsEmpty)
+            {
+                await MoveAsync(account, page.Items, cancellationToken);
+            }
+            else if (account.MergedInto is { } into)
+            {
+                // The bindings may have come into an account that closed meanwhile: then its work is not done.
+                id = into;
+            }
+            else if (account.TeardownReason is not TeardownReason.Ended
+                || (await DeleteAsync(account, cancellationToken) && account.Subscriptions.Length <= Tombstone.MaxSubscriptions))
+            {
+                return null;
+            }
+        }
+
+        return time.GetUtcNow();
+    }
+
+    private async Task<DateTimeOffset?> DueAtAsync(CloudAccount account, CancellationToken cancellationToken) =>
+        account.MergedInto is not null
+            ? account.DeletedAt
+            : Teardown.DueAt(account, await accounts.AgreementsAsync(account, cancellationToken), options);
+
+    /// <summary>The account that took over this one; null when there is none, or it is deleted too: then the workspaces go back.</summary>
+    private async Task<CloudAccount?> DestinationAsync(CloudAccount account, CancellationToken cancellationToken)
+    {
+        var destination = account.MergedInto is { } into ? await accounts.FollowAsync(into, cancellationToken) : null;
+        return destination is { DeletedAt: null } ? destination : null;
+    }
+
+    /// <summary>
+    /// One transaction's worth. Somebody else may carry out the same order: what went back since it was listed may be settled
+    /// through another account by now, so only what this account still pays for is touched.
+    /// </summary>
+    private async Task MoveAsync(CloudAccount account, ImmutableArray<Binding> listed, CancellationToken cancellationToken)
+    {
+        var destination = await DestinationAsync(account, cancellationToken);
+        var settlements = await workspaces.SettlementsAsync([.. listed.Select(one => one.Workspace.Key)], cancellationToken);
+        var bindings = listed.Where(one => settlements[one.Workspace.Key].CloudAccount == account.Id).ToImmutableArray();
+        if (!bindings.IsEmpty)
+        {
+            await store.CommitAsync(Decide(account, destination, bindings, settlements), cancellationToken);
+        }
+    }
+
+    private Decision Decide(
+        CloudAccount account, CloudAccount? destination, ImmutableArray<Binding> bindings,
+        IReadOnlyDictionary<WorkspaceKey, WorkspaceSettlement> settlements)
+    {
+        var changes = bindings.Select(binding => Change(settlements[binding.Workspace.Key], binding, destination)).ToImmutableArray();
+        var entry = new HistoryEntry
+        {
+            At = time.GetUtcNow(),
+            Event = destination is null ? HistoryEvent.WorkspacesReverted : HistoryEvent.WorkspacesMoved,
+            By = HistoryEntry.Service,
+            Detail = destination?.Id.ToString(),
+            Workspaces = [.. bindings.Select(binding => binding.Workspace)],
+        };
+        ImmutableArray<CloudAccount> involved = destination is null ? [account] : [account, destination];
+        return new Decision
+        {
+            CheckedAccounts = involved,
+            Workspaces = changes,
+            Outbox = [.. changes.Select(change => SettlementChange.Of(change.After, destination))],
+            History = [.. involved.Select(one => new AccountHistory(one.Id, entry))],
+        };
+    }
+
+    private static PayerChange Change(WorkspaceSettlement before, Binding binding, CloudAccount? destination) =>
+        destination is null
+            ? PayerChange.Of(before, before.Revert(), binding: null)
+            : PayerChange.Of(before, before.MoveTo(destination.Id), binding with { Account = destination.Id });
+
+    /// <summary>
+    /// Nothing is bound any more: the account becomes a tombstone, and its contact is told, once. All that is longer than a
+    /// transaction is left to <see cref="ForgetAsync"/>.
+    /// </summary>
+    /// <returns>False when a notice changed the account meanwhile.</returns>
+    private async Task<bool> DeleteAsync(CloudAccount account, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var (listed, count) = await RevertedAsync(account, cancellationToken);
+        var mail = MailRequest.About(account, MailKind.Unsubscribed, now);
+        var tombstone = account with { DeletedAt = now, TeardownSince = null };
+        return await store.CommitAsync(
+            new Decision
+            {
+                Accounts = [AccountPut.Of(account, tombstone)],
+                Tombstone = new Tombstone(tombstone, [.. account.Subscriptions.Take(Tombstone.MaxSubscriptions)]),
+                Outbox = mail is null ? [] : [mail with { Workspaces = listed, WorkspaceCount = count }],
+                History =
+                [
+                    new AccountHistory(account.Id, new HistoryEntry { At = now, Event = HistoryEvent.Deleted, By = HistoryEntry.Service }),
+                ],
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Goes on with the subscriptions that were too many for the transaction that deleted the account.</summary>
+    /// <returns>When to come back; null when nothing is left to do.</returns>
+    private async Task<DateTimeOffset?> ForgetAsync(CloudAccount account, Func<bool> mayGoOn, CancellationToken cancellationToken)
+    {
+        foreach (var some in account.Subscriptions.Chunk(Tombstone.MaxSubscriptions).Skip(1))
+        {
+            var stored = mayGoOn() && await store.CommitAsync(
+                new Decision { CheckedAccounts = [account], Tombstone = new Tombstone(account, [.. some]) },
+                cancellationToken);
+            if (!stored)
+            {
+                return time.GetUtcNow();
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The workspaces that went back since the account began to close, read from its history a page at a time.</summary>
+    private async Task<(ImmutableArray<WorkspaceLabel> Listed, int Count)> RevertedAsync(
+        CloudAccount account, CancellationToken cancellationToken)
+    {
+        var listed = new List<WorkspaceLabel>();
+        var count = 0;
+        string? cursor = null;
+        do
+        {
+            var page = await accounts.HistoryAsync(account.Id, limit: 50, cursor, cancellationToken);
+            foreach (var entry in page.Items.Where(entry => entry.At >= account.TeardownSince))
+            {
+                if (entry.Event is HistoryEvent.WorkspacesReverted)
+                {
+                    count += entry.Workspaces.Length;
+                    listed.AddRange(entry.Workspaces.Take(MailRequest.MaxListed - listed.Count));
+                }
+            }
+
+            cursor = page.Items is [.., var oldest] && oldest.At < account.TeardownSince ? null : page.Next;
+        }
+        while (cursor is not null);
+        return ([.. listed], count);
+    }
+}

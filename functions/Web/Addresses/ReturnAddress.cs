@@ -1,0 +1,17 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Guance.Serverless.Web.Addresses;
+
+/// <summary>
+/// Where to go after signing in: a page of ours, whatever the address bar said. Our own addresses are short and percent-encoded, so
+/// that they fit into a header.
+/// </summary>
+public static class ReturnAddress
+{
+    private const int Longest = 1024;
+
+    public static string Local(string? address) => IsLocal(address) ? address : "/";
+
+    private static bool IsLocal([NotNullWhen(true)] string? address) =>
+        address is ['/'] or ['/', not ('/' or '\\'), ..] && address.Length <= Longest && address.All(letter => letter is > ' ' and <= '~');
+}

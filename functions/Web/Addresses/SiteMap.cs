@@ -1,0 +1,59 @@
+using Guance.Serverless.Contracts;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Workspaces;
+
+namespace Guance.Serverless.Web.Addresses;
+
+/// <summary>The address of every page: routes and links are made of these.</summary>
+public static class SiteMap
+{
+    public const string Landing = PublicPaths.Landing;
+
+    /// <summary>A buyer with a claim chooses workspaces and confirms.</summary>
+    public const string Registration = "/registration";
+
+    /// <summary>The account's status, for a frame inside <see cref="Registration"/>.</summary>
+    public const string RegistrationStatus = Registration + "/status";
+
+    public const string CloudAccounts = "/cloud-accounts";
+
+    public const string Workspaces = "/workspaces";
+
+    public const string Bills = "/bills";
+
+    public const string Help = "/help";
+
+    public const string SignIn = "/sign-in";
+
+    public const string SignUp = "/sign-up";
+
+    public const string SignOut = "/sign-out";
+
+    public const string SignedOut = "/signed-out";
+
+    /// <summary>Where the Expense Center sends the browser back to after a sign-in.</summary>
+    public const string SignInCallback = PublicPaths.SignInCallback;
+
+    /// <summary>The parameter of <see cref="SignIn"/> and <see cref="SignUp"/> that names the page to show afterwards.</summary>
+    public const string ReturnParameter = "returnUrl";
+
+    public static string CloudAccount(CloudAccountId id) => $"{CloudAccounts}/{id}";
+
+    /// <summary>The account's status, for a frame.</summary>
+    public static string CloudAccountStatus(CloudAccountId id) => $"{CloudAccounts}/{id}/status";
+
+    /// <summary>The owner adds workspaces to the account.</summary>
+    public static string AddWorkspaces(CloudAccountId id) => $"{CloudAccounts}/{id}/workspaces";
+
+    /// <summary>The owner changes the settlement method of the workspace.</summary>
+    public static string ChangeMethod(WorkspaceKey key) => $"{Workspaces}/{key.Site}/{key.Id}/settlement";
+
+    /// <summary>Signs in, then shows a page of this site.</summary>
+    public static string SignInTo(string? page) => To(SignIn, page);
+
+    /// <summary>Creates an Expense Center account, then shows a page of this site.</summary>
+    public static string SignUpTo(string? page) => To(SignUp, page);
+
+    private static string To(string path, string? page) =>
+        path + QueryString.Create(ReturnParameter, ReturnAddress.Local(page)).ToUriComponent();
+}

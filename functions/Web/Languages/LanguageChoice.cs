@@ -1,0 +1,78 @@
+using System.Globalization;
+using Guance.Serverless.Settlement.Languages;
+using Guance.Serverless.Web.Sessions;
+
+namespace Guance.Serverless.Web.Languages;
+
+/// <summary>The language of a request: chosen by hand, else the account's, else the first of the browser's that pages speak.</summary>
+public static class LanguageChoice
+{
+    public const string Parameter = "lang";
+    private const string Cookie = "__Host-language";
+
+    /// <summary>A choice in the address is kept in a cookie, so that the next page speaks the same language.</summary>
+    public static void Keep(HttpContext context)
+    {
+        if (LanguageTags.Parse(context.Request.Query[Parameter].ToString()) is { } chosen)
+        {
+            context.Response.Cookies.Append(Cookie, chosen.Tag, new CookieOptions
+            {
+                HttpOnly = true,
+                IsEssential = true,
+                MaxAge = TimeSpan.FromDays(365),
+                Path = "/",
+                SameSite = SameSiteMode.Lax,
+                Secure = true,
+            });
+        }
+    }
+
+    public static Language Of(HttpContext context) =>
+        LanguageTags.Parse(context.Request.Query[Parameter].ToString())
+        ?? LanguageTags.Parse(context.Request.Cookies[Cookie])
+        ?? LanguageTags.Parse(context.User.FindFirst(Session.LocaleClaim)?.Value)
+        ?? Preferred(context.Request.Headers.AcceptLanguage.ToString());
+
+    /// <summary>The best of an Accept-Language header; English when it names none that pages speak.</summary>
+    public static Language Preferred(string header)
+    {
+        var (best, bestWeight) = (Language.English, 0.0);
+        foreach (var range in header.Split(',', StringSplitOptions.TrimEntries))
+        {
+            var parts = range.Split(';', StringSplitOptions.TrimEntries);
+            var weight = parts.Skip(1).FirstOrDefault(part => part.StartsWith("q=", StringComparison.OrdinalIgnoreCase)) is { } quality
+                ? Weight(quality.AsSpan(2))
+                : 1;
+            if (weight > bestWeight && LanguageTags.Parse(parts[0]) is { } language)
+            {
+                (best, bestWeight) = (language, weight);
+            }
+        }
+
+        return best;
+    }
+
+    private static double Weight(ReadOnlySpan<char> text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var weight) ? weight : 0;
+}
+
+/// <summary>Languages as browsers and tokens name them.</summary>
+public static class LanguageTags
+{
+    extension(Language language)
+    {
+        /// <summary>The BCP 47 tag.</summary>
+        public string Tag => language is Language.Chinese ? "zh" : "en";
+    }
+
+    /// <summary>The language of a tag such as <c>zh-Hans-CN</c>; null when pages do not speak it.</summary>
+    public static Language? Parse(ReadOnlySpan<char> tag)
+    {
+        var primary = tag.Trim();
+        var end = primary.IndexOfAny('-', '_');
+        primary = end < 0 ? primary : primary[..end];
+        return primary.Equals("zh", StringComparison.OrdinalIgnoreCase) ? Language.Chinese
+            : primary.Equals("en", StringComparison.OrdinalIgnoreCase) ? Language.English
+            : null;
+    }
+}

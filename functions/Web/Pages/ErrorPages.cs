@@ -1,0 +1,88 @@
+using System.Net;
+using Amazon.Runtime;
+using Guance.Serverless.Contracts;
+using Guance.Serverless.ExpenseCenter;
+using Guance.Serverless.Hosting.Metrics;
+using Guance.Serverless.Hosting.Secrets;
+using Guance.Serverless.Storage;
+using Guance.Serverless.Web.Keys;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Guance.Serverless.Web.Pages;
+
+/// <summary>Whatever goes wrong, the buyer gets a page that says what to do, in the buyer's language.</summary>
+public static class ErrorPages
+{
+    public static void UseErrorPages(this IApplicationBuilder app)
+    {
+        app.Use(CountFailuresAsync);
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = static context =>
+                ShowAsync(context, StatusOf(context.Features.Get<IExceptionHandlerFeature>()?.Error)),
+            SuppressDiagnosticsCallback = static context => StatusOf(context.Exception) < 500,
+        });
+        app.UseStatusCodePages(static context => ShowAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
+    }
+
+    /// <summary>Failures that trying again may heal are 503, unreadable requests 4xx, and what nobody planned is 500.</summary>
+    public static int StatusOf(Exception? exception) => exception switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+
+        // Data Protection, and what uses it, call every failure one of cryptography.
+        _ when IsCausedBy<WebKeysUnavailableException>(exception) => StatusCodes.Status503ServiceUnavailable,
+        AntiforgeryValidationException or InvalidDataException => StatusCodes.Status400BadRequest,
+        ExpenseCenterUnavailableException or SecretUnavailableException or ContentionException or OperationCanceledException =>
+            StatusCodes.Status503ServiceUnavailable,
+        AmazonServiceException or AmazonClientException or HttpRequestException when IsPassing(exception) =>
+            StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    /// <summary>AWS did not answer, failed, or asked to come more slowly. What it refuses, it refuses again.</summary>
+    private static bool IsPassing(Exception exception) => exception is not AmazonServiceException answer
+        || answer.StatusCode is 0 or >= HttpStatusCode.InternalServerError
+        || answer.ErrorCode is "ProvisionedThroughputExceededException" or "RequestLimitExceeded" or "ThrottlingException";
+
+    /// <summary>Nothing outside of this answers with 500 but the bridge, to what even the error page could not handle.</summary>
+    private static async Task CountFailuresAsync(HttpContext context, RequestDelegate next)
+    {
+        var status = StatusCodes.Status500InternalServerError;
+        try
+        {
+            await next(context);
+            status = context.Response.StatusCode;
+        }
+        catch (Exception e)
+        {
+            status = StatusOf(e);
+            throw;
+        }
+        finally
+        {
+            if (status == StatusCodes.Status500InternalServerError)
+            {
+                context.RequestServices.GetRequiredService<EmfMetrics>().CountByVersion(MetricNames.PagesFailed);
+            }
+        }
+    }
+
+    private static bool IsCausedBy<T>(Exception? exception)
+        where T : Exception
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is T)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Task ShowAsync(HttpContext context, int status) =>
+        context.RequestServices.GetRequiredService<PageMessages>().Show(context, ErrorTexts.Of(status)).ExecuteAsync(context);
+}

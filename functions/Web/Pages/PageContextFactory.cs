@@ -1,0 +1,44 @@
+using Guance.Serverless.Hosting.Configuration;
+using Guance.Serverless.Settlement.Languages;
+using Guance.Serverless.Web.Addresses;
+using Guance.Serverless.Web.Languages;
+using Guance.Serverless.Web.Sessions;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace Guance.Serverless.Web.Pages;
+
+/// <summary>Builds what surrounds a page from the request.</summary>
+public sealed class PageContextFactory(IAntiforgery antiforgery, SupportContact support)
+{
+    public PageContext Create(HttpContext context, Text title) => new()
+    {
+        Language = LanguageChoice.Of(context),
+        Title = title,
+        Visitor = Session.UserOf(context) is { } user ? new SignedInUser(user, FormToken(context)) : null,
+        Address = Address(context.Request),
+        Support = support,
+        RequestId = context.TraceIdentifier,
+    };
+
+    private FormToken FormToken(HttpContext context)
+    {
+        var tokens = antiforgery.GetAndStoreTokens(context);
+        return new FormToken(tokens.FormFieldName, tokens.RequestToken ?? "");
+    }
+
+    /// <summary>
+    /// What a POST answers is shown again by a GET of the same path; only signing out has none. Sign-in codes never go into links.
+    /// </summary>
+    private static string? Address(HttpRequest request)
+    {
+        if (request.Path == SiteMap.SignInCallback || request.Path == SiteMap.SignOut)
+        {
+            return null;
+        }
+
+        var query = HttpMethods.IsPost(request.Method)
+            ? QueryString.Empty
+            : QueryString.Create(request.Query.Where(pair => pair.Key != LanguageChoice.Parameter));
+        return request.Path.ToUriComponent() + query.ToUriComponent();
+    }
+}

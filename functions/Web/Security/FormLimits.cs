@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+
+namespace Guance.Serverless.Web.Security;
+
+/// <summary>How much of a form is read before it is refused.</summary>
+/// <param name="MaxBytes">Of the whole body.</param>
+/// <param name="MaxFields">Values, repeated ones counted each.</param>
+/// <param name="LongestValue">Characters of one value.</param>
+public sealed record FormLimits(int MaxBytes, int MaxFields, int LongestValue)
+{
+    /// <returns>Null when the body is no form, or one past the limits.</returns>
+    public async Task<IFormCollection?> ReadAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = MaxBytes;
+        }
+
+        if (!IsForm(request.ContentType) || request.ContentLength > MaxBytes)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await request.ReadFormAsync(
+                new FormOptions
+                {
+                    BufferBodyLengthLimit = MaxBytes,
+                    KeyLengthLimit = 256,
+                    ValueCountLimit = MaxFields,
+                    ValueLengthLimit = LongestValue,
+                },
+                context.RequestAborted);
+        }
+        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsForm(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
+}

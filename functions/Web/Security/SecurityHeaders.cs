@@ -1,0 +1,54 @@
+using Guance.Serverless.Hosting.Configuration;
+using Guance.Serverless.Web.Sessions;
+
+namespace Guance.Serverless.Web.Security;
+
+/// <summary>
+/// Headers of every answer: pages load nothing but our own stylesheet, pictures and one small script, run nothing that stands in
+/// the page itself, cannot be framed or embedded by others, share no process with them, and are kept by no cache.
+/// </summary>
+public static class SecurityHeaders
+{
+    public static void UseSecurityHeaders(this IApplicationBuilder app)
+    {
+        var isHttps = app.ApplicationServices.GetRequiredService<PublicAddress>().Root.Scheme == Uri.UriSchemeHttps;
+        var issuer = app.ApplicationServices.GetRequiredService<SignInSettings>().Issuer;
+        var (alone, framed) = (Policy(issuer, "'none'"), Policy(issuer, "'self'"));
+        app.Use((context, next) =>
+        {
+            context.Response.OnStarting(() =>
+            {
+                Add(context.Response.Headers, AllowSameOriginFraming.Is(context) ? framed : alone, isHttps);
+                return Task.CompletedTask;
+            });
+            return next(context);
+        });
+    }
+
+    /// <summary>A form's answer may redirect to the Expense Center: to sign in again, and to sign out.</summary>
+    public static string Policy(Uri issuer, string ancestors) =>
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; frame-src 'self'; base-uri 'none'; "
+        + $"form-action 'self' {issuer.GetLeftPart(UriPartial.Authority)}; frame-ancestors {ancestors}";
+
+    private static void Add(IHeaderDictionary headers, string policy, bool isHttps)
+    {
+        headers.ContentSecurityPolicy = policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Origin-Agent-Cluster"] = "?1";
+        if (isHttps)
+        {
+            headers.StrictTransportSecurity = "max-age=31536000";
+        }
+
+        if (!headers.CacheControl.ToString().StartsWith("public", StringComparison.Ordinal))
+        {
+            headers.CacheControl = "no-store";
+            headers.Remove("Pragma");
+            headers.Remove("Expires");
+        }
+    }
+}

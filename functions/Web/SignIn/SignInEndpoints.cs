@@ -1,0 +1,62 @@
+using Guance.Serverless.Web.Addresses;
+using Guance.Serverless.Web.Pages;
+using Guance.Serverless.Web.Sessions;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+
+namespace Guance.Serverless.Web.SignIn;
+
+/// <summary>Signing in, creating an account (the same redirect with <c>prompt=create</c>) and signing out.</summary>
+public static class SignInEndpoints
+{
+    public static void MapSignIn(this IEndpointRouteBuilder app)
+    {
+        app.MapGet(SiteMap.SignIn, (HttpContext context, PageMessages messages) => AskAsync(context, messages, prompt: null));
+        app.MapGet(SiteMap.SignUp, (HttpContext context, PageMessages messages) => AskAsync(context, messages, prompt: "create"));
+        app.MapPost(SiteMap.SignOut, SignOutAsync);
+        app.MapMethods(
+            SiteMap.SignedOut, PageRoutes.GetOrHead, (HttpContext context, PageMessages messages) => messages.Show(context, SignInTexts.SignedOut));
+    }
+
+    private static async Task<IResult> AskAsync(HttpContext context, PageMessages messages, string? prompt)
+    {
+        var page = ReturnAddress.Local(context.Request.Query[SiteMap.ReturnParameter]);
+        if (Session.UserOf(context) is not null && prompt is null)
+        {
+            return new SeeOther(page);
+        }
+
+        var properties = new AuthenticationProperties { RedirectUri = page };
+        properties.SetParameter(OpenIdConnectParameterNames.Prompt, prompt);
+        try
+        {
+            await context.ChallengeAsync(OpenIdConnectDefaults.AuthenticationScheme, properties);
+            return Results.Empty;
+        }
+        catch (InvalidOperationException e) when (e.InnerException is not null && !context.Response.HasStarted)
+        {
+            // How the handler says that the issuer's metadata could not be read.
+            return messages.Show(context, SignInTexts.Unreachable);
+        }
+    }
+
+    private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery, PageMessages messages)
+    {
+        await antiforgery.ValidateRequestAsync(context);
+        await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        try
+        {
+            await context.SignOutAsync(
+                OpenIdConnectDefaults.AuthenticationScheme, new AuthenticationProperties { RedirectUri = SiteMap.SignedOut });
+            return Results.Empty;
+        }
+        catch (InvalidOperationException e) when (e.InnerException is not null && !context.Response.HasStarted)
+        {
+            // Signed out here at least, whatever became of the Expense Center.
+            return new SeeOther(SiteMap.SignedOut);
+        }
+    }
+}

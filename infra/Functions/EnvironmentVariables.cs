@@ -1,0 +1,97 @@
+using Guance.Serverless.Infra.Conventions;
+using Guance.Serverless.Infra.Marketplace;
+using Guance.Serverless.Infra.Settings;
+
+namespace Guance.Serverless.Infra.Functions;
+
+/// <summary>Environment variables of the functions, by group, with the names that functions/Hosting reads. The README's section "Settings" says which function needs which.</summary>
+internal sealed class EnvironmentVariables(DeploymentSettings settings, ResourceNames names, string tableName)
+{
+    /// <summary>For every function: the table, and our listings on AWS Marketplace.</summary>
+    public Dictionary<string, string> TableAndProducts()
+    {
+        var variables = new Dictionary<string, string> { ["Settlement__Table"] = tableName };
+        foreach (var (index, product) in settings.Products.Index())
+        {
+            variables[$"Products__{index}__Code"] = product.Code;
+            variables[$"Products__{index}__Title"] = product.Title;
+            variables[$"Products__{index}__Identity"] = product.Identity;
+            variables[$"Products__{index}__ListingUrl"] = product.ListingUrl;
+            variables[$"Products__{index}__Partition"] = settings.Target.Partition;
+        }
+
+        return variables;
+    }
+
+    public Dictionary<string, string> ExpenseCenterApi()
+    {
+        var variables = new Dictionary<string, string>
+        {
+            ["ExpenseCenter__Api"] = settings.ExpenseCenter.Api,
+            ["ExpenseCenter__ApiSecretParameter"] = settings.ExpenseCenter.ApiSecretParameter,
+        };
+        if (settings.RestoredTable is { } restored)
+        {
+            variables["ExpenseCenter__Generation"] = restored.Generation;
+        }
+
+        return variables;
+    }
+
+    public Dictionary<string, string> SignIn() => new()
+    {
+        ["ExpenseCenter__Issuer"] = settings.ExpenseCenter.Issuer,
+        ["ExpenseCenter__ClientId"] = settings.ExpenseCenter.ClientId,
+        ["ExpenseCenter__ClientSecretParameter"] = settings.ExpenseCenter.ClientSecretParameter,
+    };
+
+    /// <summary>Addresses that pages and mails show to buyers.</summary>
+    public Dictionary<string, string> PublicUrlAndSupport(string publicUrl) => new()
+    {
+        ["Registration__PublicUrl"] = publicUrl,
+        ["Support__Email"] = settings.Support.Email,
+        ["Support__Url"] = settings.Support.Url,
+    };
+
+    public Dictionary<string, string> Marketplace()
+    {
+        var variables = new Dictionary<string, string> { ["Marketplace__Region"] = settings.Target.MarketplaceRegion };
+        if (settings.Seller is { } seller)
+        {
+            variables["Marketplace__SellerRole"] = ResolveCustomerRole.Arn(settings, names);
+            variables["Marketplace__ExternalId"] = seller.ExternalId;
+        }
+
+        return variables;
+    }
+
+    public Dictionary<string, string> TeardownDelay() => new() { ["Settlement__TeardownDelay"] = settings.TeardownDelay };
+
+    public Dictionary<string, string> AllowedAccounts() =>
+        settings.AllowedAccounts.Index().ToDictionary(account => $"Settlement__AllowedAccounts__{account.Index}", account => account.Item);
+
+    public Dictionary<string, string> MonthlyLimit() => new() { ["Settlement__MonthlyLimit"] = settings.MonthlyLimit ? "true" : "false" };
+
+    /// <param name="keyArn">The KMS key that encrypts the key ring with which the pages protect cookies and forms.</param>
+    public static Dictionary<string, string> WebKeys(string keyArn) => new() { ["WebKeys__Key"] = keyArn };
+
+    public static Dictionary<string, string> NoticesQueue(string url) => new() { ["Queues__Notices"] = url };
+
+    public static Dictionary<string, string> OutboxQueue(string url) => new() { ["Queues__Outbox"] = url };
+
+    public Dictionary<string, string> Mail(string? configurationSetName)
+    {
+        var variables = new Dictionary<string, string> { ["Mail__From"] = settings.Mail.From };
+        if (configurationSetName is not null)
+        {
+            variables["Mail__ConfigurationSet"] = configurationSetName;
+        }
+
+        if (settings.Mail.RelayUrl is { } relay)
+        {
+            variables["AWS_ENDPOINT_URL_SESV2"] = relay;
+        }
+
+        return variables;
+    }
+}
