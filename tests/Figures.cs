@@ -1,3 +1,4 @@
+
 namespace Guance.Serverless.Tests;
 
 /// <summary>

@@ -18,7 +18,7 @@ namespace Guance.Serverless.Tests;
 internal static class Lineage
 {
     /// <summary>Invocations of one function in one chain before Lambda drops the next.</summary>
-    public const int MostInvocations = 16;
+    public const int MaxInvocations = 16;
 
     private const string Part = "Lineage=";
     private const string Format = "1:";

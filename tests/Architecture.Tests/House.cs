@@ -8,20 +8,31 @@ internal static class House
 {
     public static string Root => Repository.Root;
 
-    /// <summary>The one room that knows neither the web nor Lambda.</summary>
-    public const string Settlement = "Guance.Serverless.Settlement";
+    /// <summary>The projects of functions/ from the bottom up, each with the projects that it may reference.</summary>
+    public static IReadOnlyDictionary<string, string[]> Layers { get; } = new Dictionary<string, string[]>
+    {
+        ["Contracts"] = [],
+        ["Settlement"] = [],
+        ["ExpenseCenter"] = ["Settlement"],
+        ["Storage"] = ["Contracts", "Settlement"],
+        ["UseCases"] = ["Settlement", "ExpenseCenter", "Storage"],
+        ["Hosting"] = ["Contracts", "Settlement", "ExpenseCenter", "Storage", "UseCases"],
+        ["Web"] = ["Contracts", "Settlement", "ExpenseCenter", "Storage", "UseCases", "Hosting"],
+        ["Registration"] = ["Contracts", "Settlement", "ExpenseCenter", "Storage", "UseCases", "Hosting", "Web"],
+        ["Subscriptions"] = ["Contracts", "Settlement", "ExpenseCenter", "Storage", "UseCases", "Hosting"],
+        ["Outbox"] = ["Contracts", "Settlement", "ExpenseCenter", "Storage", "UseCases", "Hosting"],
+    };
 
-    /// <summary>The rooms that may use AWS packages of which this repository has its own implementation.</summary>
-    public static readonly string[] Functions =
-    [
-        "Guance.Serverless.Hosting", "Guance.Serverless.Registration", "Guance.Serverless.Subscriptions", "Guance.Serverless.Outbox",
-    ];
+    /// <summary>Folders of Registration that have a route of their own. What two of them share is a folder without one.</summary>
+    public static readonly string[] Features = ["Landing", "Registering", "CloudAccounts", "Workspaces", "Bills", "Help"];
 
-    /// <summary>Their names are those of AWS's packages, read off the folders.</summary>
+    /// <summary>AWS packages of which this repository has its own implementation, read off the folders.</summary>
     public static IReadOnlySet<string> AwsPackages { get; } =
         Directory.GetDirectories(Path.Combine(Root, "functions", "Aws")).Select(folder => Path.GetFileName(folder)!)
             .Where(name => File.Exists(Path.Combine(Root, "functions", "Aws", name, name + ".csproj"))).ToHashSet();
 
-    public static IReadOnlySet<string> ReferencesOf(string room) =>
-        Assembly.Load(room).GetReferencedAssemblies().Select(reference => reference.Name!).ToHashSet();
+    public static string AssemblyOf(string project) => $"Guance.Serverless.{project}";
+
+    public static IReadOnlySet<string> ReferencesOf(string project) =>
+        Assembly.Load(AssemblyOf(project)).GetReferencedAssemblies().Select(reference => reference.Name!).ToHashSet();
 }

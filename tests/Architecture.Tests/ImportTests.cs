@@ -1,56 +1,64 @@
 using ArchUnitNET.Loader;
-using ArchUnitNET.xUnitV3;
-using static ArchUnitNET.Fluent.ArchRuleDefinition;
 
 namespace Guance.Serverless.Architecture.Tests;
 
 public sealed class ImportTests
 {
-    [Fact]
-    public void Settlement_knows_no_web_and_no_Lambda()
-    {
-        var references = House.ReferencesOf(House.Settlement);
-        Assert.DoesNotContain(references, name => name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
-        Assert.DoesNotContain(references, name => name.StartsWith("Amazon.Lambda", StringComparison.Ordinal));
-        Assert.DoesNotContain(references, House.AwsPackages.Contains);
-    }
+    public static TheoryData<string> Projects => [.. House.Layers.Keys];
 
     [Fact]
-    public void Settlement_knows_nothing_above_it() => Assert.DoesNotContain(
-        House.ReferencesOf(House.Settlement), name => name.StartsWith("Guance.", StringComparison.Ordinal));
+    public void Every_project_of_functions_has_its_place_in_the_layers() => Assert.Equal(
+        House.Layers.Keys.Order(StringComparer.Ordinal),
+        Directory.GetFiles(Path.Combine(House.Root, "functions"), "*.csproj", SearchOption.AllDirectories)
+            .Where(project => !project.Contains(Path.Combine("functions", "Aws"), StringComparison.Ordinal))
+            .Select(project => Path.GetFileNameWithoutExtension(project)).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void A_project_references_only_projects_below_it(string project) => Assert.Empty(
+        House.ReferencesOf(project).Where(name => name.StartsWith("Guance.", StringComparison.Ordinal))
+            .Except(House.Layers[project].Select(House.AssemblyOf)));
 
     [Fact]
-    public void Functions_do_not_know_each_other()
-    {
-        foreach (var room in House.Functions)
-        {
-            Assert.All(
-                House.ReferencesOf(room).Where(name => name.StartsWith("Guance.", StringComparison.Ordinal)),
-                name => Assert.Contains(name, (string[])[House.Settlement, "Guance.Serverless.Hosting"]));
-        }
-    }
+    public void Settlement_references_nothing_but_the_runtime_and_Ulid() => Assert.DoesNotContain(
+        House.ReferencesOf("Settlement"), name => name is not "Ulid" && !name.StartsWith("System.", StringComparison.Ordinal));
 
     [Fact]
-    public void Only_the_store_knows_DynamoDB()
+    public void Only_Storage_and_what_creates_its_client_know_DynamoDB() => Assert.Equal(
+        ["Hosting", "Storage"],
+        House.Layers.Keys.Where(project => House.ReferencesOf(project).Contains("AWSSDK.DynamoDBv2")).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Only_projects_with_pages_know_ASP_NET() => Assert.Equal(
+        ["Registration", "Web"],
+        House.Layers.Keys.Where(project => House.ReferencesOf(project).Any(name => name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)))
+            .Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Features_of_Registration_do_not_use_each_other()
     {
-        var settlement = new ArchLoader()
-            .LoadAssemblies(System.Reflection.Assembly.Load(House.Settlement), typeof(Amazon.DynamoDBv2.IAmazonDynamoDB).Assembly).Build();
-        Assert.Contains(
-            settlement.Types.Single(type => type.Name == "SettlementStore").Dependencies,
-            dependency => dependency.Target.Name == "IAmazonDynamoDB");
-        Types().That().ResideInAssembly(System.Reflection.Assembly.Load(House.Settlement))
-            .And().DoNotResideInNamespaceMatching(@"^Guance\.Serverless\.Settlement\.Storage(\..*)?$")
-            .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(@"^Amazon\.DynamoDBv2(\..*)?$")
-            .Check(settlement);
+        var name = House.AssemblyOf("Registration");
+        var types = new ArchLoader().LoadAssemblies(System.Reflection.Assembly.Load(name)).Build().Types;
+        Assert.All(House.Features, feature => Assert.Contains(types, type => FeatureOf(type) == feature));
+        Assert.Empty(
+            from type in types
+            from dependency in type.Dependencies
+            let user = FeatureOf(type)
+            let used = FeatureOf(dependency.Target)
+            where user is not null && used is not null && user != used
+            select $"{type.FullName} -> {dependency.Target.FullName}");
+
+        string? FeatureOf(ArchUnitNET.Domain.IType type) => House.Features.FirstOrDefault(feature =>
+            $"{type.Namespace?.FullName}.".StartsWith($"{name}.{feature}.", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Only_functions_use_our_AWS_packages()
     {
-        var others = Directory.GetFiles(House.Root, "*.csproj", SearchOption.AllDirectories)
+        var users = Directory.GetFiles(House.Root, "*.csproj", SearchOption.AllDirectories)
             .Where(project => !project.Contains(Path.Combine("functions", "Aws"), StringComparison.Ordinal))
             .Where(project => File.ReadAllText(project).Contains("<AwsPackage", StringComparison.Ordinal))
-            .Select(project => "Guance.Serverless." + Path.GetFileNameWithoutExtension(project));
-        Assert.Empty(others.Except(House.Functions));
+            .Select(project => Path.GetFileNameWithoutExtension(project));
+        Assert.Empty(users.Except(["Hosting", "Web", "Registration", "Outbox"]));
     }
 }

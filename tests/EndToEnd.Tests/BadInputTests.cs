@@ -108,7 +108,7 @@ public sealed class BadInputTests(SandboxFixture fixture) : IClassFixture<Sandbo
     }
 
     [Fact]
-    public async Task A_cloud_account_of_somebody_else_is_refused_and_its_owner_told()
+    public async Task A_cloud_account_of_somebody_else_is_refused_and_its_owner_told_when_the_stranger_asks_for_it()
     {
         await using var owner = await fixture.BrowseAsync();
         var subscription = await LandAsync(owner, BuyerAccount.All[3], "xiaoming");
@@ -122,6 +122,10 @@ public sealed class BadInputTests(SandboxFixture fixture) : IClassFixture<Sandbo
         await stranger.SignInAsync("bob");
         await Expect(stranger.Page.Locator("input[name='workspaces']")).ToHaveCountAsync(0);
         await stranger.PictureAsync("owned-by-another");
+        await Eventually.TrueAsync(
+            () => fixture.Sandbox.World.Mail.All.Count(mail => mail.To.Contains("xiaoming@example.cn")) == 1, "the owner's confirmation alone");
+        await stranger.Page.Locator("main form button").ClickAsync();
+        await Expect(stranger.Page.Locator("main form")).ToHaveCountAsync(0);
         await Eventually.TrueAsync(
             () => fixture.Sandbox.World.Mail.All.Count(mail => mail.To.Contains("xiaoming@example.cn")) == 2, "the warning to the owner");
     }

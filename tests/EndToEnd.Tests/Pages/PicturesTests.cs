@@ -72,7 +72,8 @@ public sealed class PicturesTests(SandboxFixture fixture) : IClassFixture<Sandbo
     /// <summary>What one sees without scrolling, once all of it has come.</summary>
     private async Task TakeAsync(BuyersBrowser browser, string name)
     {
-        await browser.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await browser.Page.WaitForFunctionAsync(
+            "() => document.readyState === 'complete' && [...document.images].every(image => image.complete)");
         taken.Add((name, await browser.Page.ScreenshotAsync()));
     }
 

@@ -9,8 +9,8 @@ namespace Guance.Serverless.EndToEnd.Tests.Running;
 /// </summary>
 public static class ApprovedPicture
 {
-    private const double MostShape = 0.10;
-    private const double MostContent = 0.60;
+    private const double MaxShape = 0.10;
+    private const double MaxContent = 0.60;
 
     /// <param name="browser">Does the looking.</param>
     /// <param name="name">Of the file, without <c>.png</c>.</param>
@@ -45,8 +45,8 @@ public static class ApprovedPicture
             await context.NewPageAsync(), await File.ReadAllBytesAsync(approvedFile), received);
         return difference switch
         {
-            { Shape: > MostShape } => $"has another shape: {difference.Shape:P0} longer or shorter, {MostShape:P0} at most",
-            { Content: > MostContent } => $"shows something else: {difference.Content:N2} of what is drawn, {MostContent:N2} at most",
+            { Shape: > MaxShape } => $"has another shape: {difference.Shape:P0} longer or shorter, {MaxShape:P0} at most",
+            { Content: > MaxContent } => $"shows something else: {difference.Content:N2} of what is drawn, {MaxContent:N2} at most",
             _ => null,
         };
     }

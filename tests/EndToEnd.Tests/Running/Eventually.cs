@@ -3,13 +3,13 @@ namespace Guance.Serverless.EndToEnd.Tests.Running;
 /// <summary>Waits for what notices, streams and queues bring about in their own time.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     /// <summary>Looks again and again until what it sees fits.</summary>
     /// <exception cref="TimeoutException">It never did; says what was seen last.</exception>
     public static async Task<T> SeesAsync<T>(Func<Task<T>> look, Func<T, bool> fits, string what)
     {
-        var until = TimeProvider.System.GetUtcNow() + Patience;
+        var until = TimeProvider.System.GetUtcNow() + Timeout;
         using var pulse = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (true)
         {

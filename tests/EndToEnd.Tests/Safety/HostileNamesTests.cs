@@ -2,7 +2,6 @@ using Amazon.SQS.Model;
 using Guance.Serverless.EndToEnd.Tests.Running;
 using Guance.Serverless.EndToEnd.Tests.Safety.Attacking;
 using Guance.Serverless.Sandbox.Console.ExpenseCenter;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Guance.Serverless.EndToEnd.Tests.Safety;
@@ -89,8 +88,8 @@ public sealed class HostileNamesTests(SafetyFixture fixture)
     private static async Task FillAsync(BuyersBrowser browser, string email)
     {
         await browser.Page.FillAsync("input[name='email']", email);
-        await browser.Page.ClickAsync("main button[value='confirm']");
-        await browser.Page.WaitForLoadStateAsync(LoadState.Load);
+        await browser.Page.RunAndWaitForResponseAsync(
+            () => browser.Page.ClickAsync("main button[value='confirm']"), response => response.Request.Method == "POST");
     }
 
     private async Task<string> AccountOfAsync(string owner) => (await fixture.Sandbox.RowsAsync(" ACCOUNT"))

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text.Json;
+using Guance.Serverless.Contracts;
 using Guance.Serverless.EndToEnd.Tests.Safety.Attacking;
 using Guance.Serverless.Sandbox.FrontDoor;
 using Guance.Serverless.Sandbox.Lambda;
-using Guance.Serverless.Settlement.Deployment;
 
 namespace Guance.Serverless.EndToEnd.Tests.Safety;
 

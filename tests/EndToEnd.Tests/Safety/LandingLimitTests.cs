@@ -13,7 +13,7 @@ public sealed class LandingLimitTests(SafetyFixture fixture)
     private const int Flood = 10 * Most;
 
     /// <summary>How often a minute may end between two calls before something must be wrong.</summary>
-    private const int MostMinutes = 5;
+    private const int MaxMinutes = 5;
 
     /// <summary>Where programs behind proxies look for the source; here anybody could write anything into them.</summary>
     private static readonly string[] ForgedSources =
@@ -39,7 +39,7 @@ public sealed class LandingLimitTests(SafetyFixture fixture)
         using var flood = fixture.NewClient();
         var token = fixture.TokenOf(await fixture.SubscribeAsync());
         var (before, answer) = ("", (Answer?)null);
-        for (var minutes = 0; answer?.Status is not HttpStatusCode.TooManyRequests && minutes < MostMinutes; minutes++)
+        for (var minutes = 0; answer?.Status is not HttpStatusCode.TooManyRequests && minutes < MaxMinutes; minutes++)
         {
             await FloodAsync(flood);
             before = await fixture.DecisionsAsync();

@@ -23,7 +23,7 @@ public sealed class StolenTokenTests(SafetyFixture fixture)
         {
             await fixture.LandAsync(stealing, fixture.TokenOf(owner.Subscription));
             var claim = stealing.Cookies[Claim];
-            for (var tries = 0; tries < 3; tries++)
+            for (var attempt = 0; attempt < 3; attempt++)
             {
                 stealing.Cookies[Claim] = claim;
                 var refused = await fixture.ConfirmAsync(stealing, thief.Email, fixture.WorkspacesOf(thief)[0].Key);

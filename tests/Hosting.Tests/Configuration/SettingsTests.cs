@@ -1,9 +1,9 @@
 using Guance.Serverless.Hosting.Configuration;
-using Guance.Serverless.Hosting.Starting;
+using Guance.Serverless.Hosting.Startup;
 using Guance.Serverless.Settlement;
-using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Workspaces;
+using Guance.Serverless.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,23 +32,15 @@ public class SettingsTests
     {
         using var services = Compose();
         Assert.Equal(
-            new SettlementOptions { Table = "Another", TeardownDelay = TimeSpan.Zero, MonthlyLimit = false },
+            new SettlementOptions { TeardownDelay = TimeSpan.Zero, MonthlyLimit = false },
             services.GetRequiredService<SettlementOptions>());
+        Assert.Equal("Another", services.GetRequiredService<StorageOptions>().Table);
         Assert.True(services.GetRequiredService<Products>().TryGet(new ProductCode("old"), out var old));
         Assert.Equal((SubscriptionKind.Customer, "aws-cn"), (old.Identity, old.Partition));
         Assert.Equal(["cn1", "cn2", "cn4", "cn6", "us1", "eu1", "ap1"], services.GetRequiredService<Sites>().All.Select(site => site.Code));
         Assert.Equal(
             ["cn1", "cn2", "cn4"],
             services.GetRequiredService<Sites>().All.Where(site => site.Partition == "aws-cn").Select(site => site.Code));
-    }
-
-    [Fact]
-    public void The_AWS_accounts_that_may_register_are_listed_one_by_one()
-    {
-        using var services = Compose(("Settlement:AllowedAccounts:0", "111122223333"), ("Settlement:AllowedAccounts:1", "444455556666"));
-        Assert.Equal(
-            ["111122223333", "444455556666"],
-            services.GetRequiredService<SettlementOptions>().AllowedAccounts.Select(account => account.ToString()).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -58,7 +50,6 @@ public class SettingsTests
     [InlineData("Products:1:ListingUrl", "listing", "Products:1:ListingUrl")]
     [InlineData("Products:1:Code", "new", "twice")]
     [InlineData("Settlement:TeardownDelay", "soon", "Settlement:TeardownDelay")]
-    [InlineData("Settlement:AllowedAccounts:0", "1234", "Settlement:AllowedAccounts:0 (environment variable Settlement__AllowedAccounts__0) is \"1234\"")]
     [InlineData("Settlement:MonthlyLimit", "weekly", "is \"weekly\", which cannot be used. An example: true")]
     public void A_setting_that_is_missing_or_wrong_is_named_with_an_example(string key, string? value, string message) =>
         Assert.Contains(

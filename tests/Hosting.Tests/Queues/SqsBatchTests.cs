@@ -17,7 +17,7 @@ public sealed class SqsBatchTests : IDisposable
     {
         var reader = new Reader(atOnce, (message, _) => message.Body switch
         {
-            "bad" => Task.FromResult(MessageOutcome.ComesAgain),
+            "bad" => Task.FromResult(MessageOutcome.Retry),
             "broken" => throw new InvalidOperationException("Broken"),
             _ => Task.FromResult(MessageOutcome.Done),
         });
@@ -29,7 +29,7 @@ public sealed class SqsBatchTests : IDisposable
     {
         var before = TimeProvider.System.GetUtcNow();
         var reader = new Reader(1, (message, _) => Task.FromResult(
-            message.SentAt == DateTimeOffset.UnixEpoch.AddMilliseconds(1_000) ? MessageOutcome.Done : MessageOutcome.ComesAgain));
+            message.SentAt == DateTimeOffset.UnixEpoch.AddMilliseconds(1_000) ? MessageOutcome.Done : MessageOutcome.Retry));
         Assert.Empty(await RunAsync(reader, TimeSpan.FromMinutes(1), "good"));
         Assert.InRange(reader.Deadline, before.AddMinutes(1), TimeProvider.System.GetUtcNow().AddMinutes(1));
     }
@@ -55,7 +55,7 @@ public sealed class SqsBatchTests : IDisposable
     private async Task<IEnumerable<string>> RunAsync(Reader reader, TimeSpan remaining, params string[] bodies)
     {
         var batch = new SqsBatch(
-            reader, new MetricLines("Test", output, TimeProvider.System), NullLogger<SqsBatch>.Instance, TimeProvider.System);
+            reader, new EmfMetrics("Test", output, TimeProvider.System), NullLogger<SqsBatch>.Instance, TimeProvider.System);
         var response = await batch.HandleAsync(
             new SQSEvent { Records = [.. bodies.Select((body, index) => Message(index, body))] }, new Context(remaining));
         return response.BatchItemFailures.Select(failure => failure.ItemIdentifier).Order();
@@ -68,13 +68,13 @@ public sealed class SqsBatchTests : IDisposable
         Attributes = new() { ["SentTimestamp"] = "1000" },
     };
 
-    private sealed class Reader(int atOnce, Func<QueueMessage, CancellationToken, Task<MessageOutcome>> read) : IQueueReader
+    private sealed class Reader(int atOnce, Func<QueueMessage, CancellationToken, Task<MessageOutcome>> read) : IMessageHandler
     {
-        public int AtOnce => atOnce;
+        public int MaxConcurrency => atOnce;
 
         public DateTimeOffset Deadline { get; private set; }
 
-        public Task<MessageOutcome> ReadAsync(QueueMessage message, DateTimeOffset deadline, CancellationToken cancellationToken)
+        public Task<MessageOutcome> HandleAsync(QueueMessage message, DateTimeOffset deadline, CancellationToken cancellationToken)
         {
             Deadline = deadline;
             return read(message, cancellationToken);

@@ -4,8 +4,8 @@ namespace Guance.Serverless.Infra.Tests.Bundling;
 
 public sealed class SourceHashTests : IDisposable
 {
-    private static readonly Processor X64 = Processor.Of("x86_64");
-    private readonly DirectoryInfo checkout = Directory.CreateTempSubdirectory();
+    private static readonly ProcessorArchitecture X64 = ProcessorArchitecture.FromLambda("x86_64");
+    private readonly DirectoryInfo root = Directory.CreateTempSubdirectory();
 
     public SourceHashTests()
     {
@@ -17,20 +17,20 @@ public sealed class SourceHashTests : IDisposable
         Write("README.md", "read me");
     }
 
-    public void Dispose() => checkout.Delete(recursive: true);
+    public void Dispose() => root.Delete(recursive: true);
 
     [Fact]
     public void The_same_sources_have_the_same_hash() => Assert.Equal(Hash(), Hash());
 
     [Theory]
     [InlineData("functions/Outbox/Program.cs")]
-    [InlineData("functions/Settlement/Workspaces/sites.json")]
+    [InlineData("functions/Hosting/Configuration/sites.json")]
     [InlineData("functions/Outbox/bin.cs")]
     [InlineData("infra/Bundling/publish.sh")]
     [InlineData("Directory.Build.props")]
     [InlineData("Directory.Packages.props")]
     [InlineData("global.json")]
-    public void What_goes_into_a_publish_changes_it(string file)
+    public void A_change_of_a_source_changes_the_hash(string file)
     {
         var before = Hash();
         Write(file, "changed");
@@ -43,7 +43,7 @@ public sealed class SourceHashTests : IDisposable
     [InlineData("infra/Program.cs")]
     [InlineData("README.md")]
     [InlineData("tests/run")]
-    public void What_is_built_and_what_is_not_published_leaves_it_alone(string file)
+    public void A_change_of_a_build_output_or_of_an_unrelated_file_does_not_change_the_hash(string file)
     {
         var before = Hash();
         Write(file, "changed");
@@ -51,24 +51,24 @@ public sealed class SourceHashTests : IDisposable
     }
 
     [Fact]
-    public void A_renamed_source_changes_it()
+    public void Renaming_a_source_changes_the_hash()
     {
         var before = Hash();
-        File.Move(Path.Combine(checkout.FullName, "functions/Outbox/Program.cs"), Path.Combine(checkout.FullName, "functions/Outbox/Start.cs"));
+        File.Move(Path.Combine(root.FullName, "functions/Outbox/Program.cs"), Path.Combine(root.FullName, "functions/Outbox/Start.cs"));
         Assert.NotEqual(before, Hash());
     }
 
     [Fact]
-    public void Each_function_and_each_processor_has_its_own() => Assert.Distinct(
+    public void Each_function_and_each_architecture_has_its_own_hash() => Assert.Distinct(
         from function in (string[])["Outbox", "Registration"]
-        from processor in (string[])["x86_64", "arm64"]
-        select SourceHash.Of(checkout.FullName, function, Processor.Of(processor)));
+        from architecture in (string[])["x86_64", "arm64"]
+        select SourceHash.Compute(root.FullName, function, ProcessorArchitecture.FromLambda(architecture)));
 
-    private string Hash() => SourceHash.Of(checkout.FullName, "Outbox", X64);
+    private string Hash() => SourceHash.Compute(root.FullName, "Outbox", X64);
 
     private void Write(string file, string text)
     {
-        var path = Path.Combine(checkout.FullName, file);
+        var path = Path.Combine(root.FullName, file);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, text);
     }

@@ -1,32 +1,32 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text;
+using Guance.Serverless.Contracts;
 using Guance.Serverless.Infra.Tests.Templates;
-using Guance.Serverless.Settlement.Deployment;
 
 namespace Guance.Serverless.Infra.Tests.Costs;
 
 /// <summary>
-/// What a deployment costs a month in US dollars, computed from what its templates hold and AWS's list prices for us-west-2 without
-/// free tiers, in Markdown. Sources: AWS's price pages of KMS, CloudWatch, X-Ray, SQS, DynamoDB, EventBridge, Lambda, API Gateway,
+/// Monthly costs of a deployment in US dollars, as Markdown tables: computed from its templates and from AWS's list prices for
+/// us-west-2, without free tiers. Sources: AWS's price pages of KMS, CloudWatch, X-Ray, SQS, DynamoDB, EventBridge, Lambda, API Gateway,
 /// SES and EC2 (data transfer), 2026-11.
 /// </summary>
 internal sealed class CostTable(IReadOnlyList<Template> templates)
 {
     private const double Seconds = 730 * 3600, Million = 1e6;
 
-    /// <summary>Metrics that more than one function writes: the functions beyond the first.</summary>
-    private const int FurtherWriters = 4;
+    /// <summary>Metrics in addition to one for each name, because several functions write a metric of the same name.</summary>
+    private const int AdditionalMetrics = 4;
 
-    /// <summary>Written at every hourly sweep: its two numbers, the messages done, and the start of the function.</summary>
+    /// <summary>Metrics that every hourly sweep writes: its own two, the messages done, and the start of the function.</summary>
     private const int MetricsOfSweep = 4;
 
-    /// <summary>Of each route. Source: API Gateway Developer Guide, "Monitor CloudWatch metrics for HTTP APIs".</summary>
+    /// <summary>Metrics of each route. Source: API Gateway Developer Guide, "Monitor CloudWatch metrics for HTTP APIs".</summary>
     private const int MetricsOfRoute = 6;
 
     private static readonly int[] Sizes = [0, 1_000, 100_000];
 
-    private IReadOnlyList<Line> Fixed =>
+    private IReadOnlyList<Line> FixedCosts =>
     [
         new($"{Count("AWS::KMS::Key")} keys at 1.00; each rotation, in the first two years, adds as much", Count("AWS::KMS::Key"), 3 * Count("AWS::KMS::Key")),
         new($"{Count("AWS::CloudWatch::Alarm")} alarms at 0.10", 0.10 * Count("AWS::CloudWatch::Alarm")),
@@ -34,18 +34,18 @@ internal sealed class CostTable(IReadOnlyList<Template> templates)
         new(
             "4 reads a second of each shard of the stream at 0.20 a million: a new table on demand may have 1 to 4",
             StreamReads * 0.20 / Million, 4 * StreamReads * 0.20 / Million),
-        new($"5 polls in 20 seconds of each of {Sources} queues at 0.40 a million", Sources * 5 * Seconds / 20 * 0.40 / Million),
+        new($"5 polls in 20 seconds of each of {EventSources} queues at 0.40 a million", EventSources * 5 * Seconds / 20 * 0.40 / Million),
         new($"{MetricsOfSweep} metrics of the hourly sweep at 0.30", 0.30 * MetricsOfSweep),
     ];
 
-    private IReadOnlyList<Line> Busy =>
+    private IReadOnlyList<Line> CostsOnceInUse =>
     [
         new($"{OwnMetrics} metrics that functions and log filters write at 0.30, most only when there is something to count", 0, 0.30 * OwnMetrics),
         new($"{RouteMetrics} metrics of {Routes} routes at 0.30", 0.30 * RouteMetrics),
     ];
 
     /// <summary>In millionths of a dollar.</summary>
-    private static IReadOnlyList<Line> EachWorkspace { get; } =
+    private static IReadOnlyList<Line> CostsPerWorkspace { get; } =
     [
         new("a page a month: HTTP API 1.0; Lambda 0.2 and 38 MB-seconds 0.5; 3 KB of logs 1.5; 20 KB out 1.8", 5.0),
         new("its trace at 5.0: Lambda takes the first request of each second, and 5 % of all others", 0.25, 5.0),
@@ -59,10 +59,10 @@ internal sealed class CostTable(IReadOnlyList<Template> templates)
     public override string ToString()
     {
         var text = new StringBuilder();
-        var (low, high) = (EachWorkspace.Sum(line => line.Low), EachWorkspace.Sum(line => line.High));
-        Write("fixed", Fixed, "dollars");
-        Write("once anything is settled", Busy, "dollars");
-        Write("for each workspace", EachWorkspace, "millionths");
+        var (low, high) = (CostsPerWorkspace.Sum(line => line.Low), CostsPerWorkspace.Sum(line => line.High));
+        Write("fixed", FixedCosts, "dollars");
+        Write("once anything is settled", CostsOnceInUse, "dollars");
+        Write("for each workspace", CostsPerWorkspace, "millionths");
         text.Append(CultureInfo.InvariantCulture, $"Together `fixed + busy × (is anything settled?) + ({low:0.0} to {high:0.0}) ÷ 1,000,000 × workspaces`:\n\n");
         text.Append("| workspaces | lowest | highest |\n|---|---|---|\n");
         foreach (var size in Sizes)
@@ -85,17 +85,17 @@ internal sealed class CostTable(IReadOnlyList<Template> templates)
     }
 
     private double Total(int workspaces, Func<Line, double> part) =>
-        Fixed.Sum(part) + (workspaces > 0 ? Busy.Sum(part) : 0) + (EachWorkspace.Sum(part) / Million * workspaces);
+        FixedCosts.Sum(part) + (workspaces > 0 ? CostsOnceInUse.Sum(part) : 0) + (CostsPerWorkspace.Sum(part) / Million * workspaces);
 
     private static double StreamReads => 4 * Seconds;
 
-    private int Sources => Count("AWS::Lambda::EventSourceMapping");
+    private int EventSources => Count("AWS::Lambda::EventSourceMapping");
 
     private int Routes => Count("AWS::ApiGatewayV2::Route");
 
     private int RouteMetrics => MetricsOfRoute * Routes;
 
-    private int OwnMetrics => Count("AWS::Logs::MetricFilter") + FurtherWriters - MetricsOfSweep + typeof(MetricNames).GetFields(BindingFlags.Public | BindingFlags.Static)
+    private int OwnMetrics => Count("AWS::Logs::MetricFilter") + AdditionalMetrics - MetricsOfSweep + typeof(MetricNames).GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(constant => (string)constant.GetRawConstantValue()!)
         .Count(name => name is not (MetricNames.Namespace or MetricNames.Function or MetricNames.Version));
 
@@ -105,9 +105,9 @@ internal sealed class CostTable(IReadOnlyList<Template> templates)
         ? low.ToString("0.00", CultureInfo.InvariantCulture)
         : string.Create(CultureInfo.InvariantCulture, $"{low:0.00} to {high:0.00}");
 
-    /// <param name="What">What is paid for, with its number and price.</param>
-    /// <param name="Low">The least that it comes to.</param>
-    /// <param name="High">The most, where AWS or the load decides.</param>
+    /// <param name="What">What is charged, with its number and price.</param>
+    /// <param name="Low">The lowest amount.</param>
+    /// <param name="High">The highest amount, where it depends on AWS or on the load.</param>
     private sealed record Line(string What, double Low, double High)
     {
         public Line(string what, double amount)

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Guance.Serverless.Infra.Bundling;
+using Guance.Serverless.Infra.Settings;
 
 namespace Guance.Serverless.Infra.Tests.Templates;
 
@@ -10,7 +10,7 @@ public partial class AlarmTests
 
     [Theory]
     [MemberData(nameof(Variants))]
-    public void Every_alarm_tells_somebody(Variant variant) => Assert.All(Synthesis.Both(variant), template =>
+    public void Every_alarm_notifies_the_topic_and_has_a_description(Variant variant) => Assert.All(Synthesis.MainTemplates(variant), template =>
     {
         var topic = $"${{{template.Of("AWS::SNS::Topic").Single().Id}}}";
         var alarms = template.Of("AWS::CloudWatch::Alarm").ToList();
@@ -25,10 +25,10 @@ public partial class AlarmTests
 
     [Theory]
     [MemberData(nameof(Variants))]
-    public void A_section_of_the_README_that_an_alarm_names_is_there(Variant variant)
+    public void Sections_of_the_README_that_alarms_refer_to_exist(Variant variant)
     {
-        var sections = File.ReadAllLines(Path.Combine(Checkout.Root, "infra", "README.md")).Where(line => line.StartsWith("## ", StringComparison.Ordinal));
-        var named = Synthesis.Both(variant).SelectMany(template => template.Of("AWS::CloudWatch::Alarm"))
+        var sections = File.ReadAllLines(Path.Combine(Repository.Root, "infra", "README.md")).Where(line => line.StartsWith("## ", StringComparison.Ordinal));
+        var named = Synthesis.MainTemplates(variant).SelectMany(template => template.Of("AWS::CloudWatch::Alarm"))
             .Select(alarm => alarm.Text("AlarmDescription")).Where(text => text.Contains("README", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(named);
         Assert.All(named, text => Assert.Contains("## " + Section.Match(text).Groups["title"].Value, sections));
@@ -37,7 +37,7 @@ public partial class AlarmTests
     [Theory]
     [MemberData(nameof(Variants))]
     public void A_message_in_any_dead_letter_queue_raises_an_alarm(Variant variant) => Assert.All(
-        Synthesis.Both(variant),
+        Synthesis.MainTemplates(variant),
         template => Assert.All(
             template.Of("AWS::SQS::Queue").Where(queue => queue["RedrivePolicy"] is null),
             queue => Assert.Contains(
@@ -48,7 +48,7 @@ public partial class AlarmTests
 
     [Theory]
     [MemberData(nameof(Variants))]
-    public void Operators_may_publish_a_test_to_the_topic_of_alarms(Variant variant) => Assert.All(Synthesis.Both(variant), template =>
+    public void Operators_can_publish_a_test_message_to_the_alarm_topic(Variant variant) => Assert.All(Synthesis.MainTemplates(variant), template =>
     {
         var key = template.Of("AWS::SNS::Topic").Single().Text("KmsMasterKeyId")[2..^5];
         var statement = template.Statements.Single(found => found.Where.Id == key && Template.Text(found.Statement["Sid"]) == "ThroughSNS").Statement;
@@ -63,34 +63,34 @@ public partial class AlarmTests
 
     [Theory]
     [MemberData(nameof(Variants))]
-    public void Silence_of_AWS_Marketplace_is_an_alarm_and_no_data_is_silence(Variant variant)
+    public void Seven_days_without_a_notice_raise_an_alarm_and_missing_data_counts_as_no_notice(Variant variant)
     {
-        var alarm = Of(variant, "NoticesTaken").Single();
+        var alarm = AlarmsOn(variant, "NoticesTaken").Single();
         Assert.Equal("breaching", alarm.Text("TreatMissingData"));
         Assert.Equal("LessThanThreshold", alarm.Text("ComparisonOperator"));
         Assert.Equal(7 * 86400, Number(alarm, "Period") * Number(alarm, "EvaluationPeriods"));
     }
 
     [Fact]
-    public void The_days_of_silence_are_a_setting() => Assert.Equal(
-        "2", Of(new("impatient", new Dictionary<string, object> { ["quietDays"] = "2" }), "NoticesTaken").Single().Text("EvaluationPeriods"));
+    public void The_number_of_days_without_a_notice_is_a_setting() => Assert.Equal(
+        "2", AlarmsOn(new("impatient", new Dictionary<string, object> { ["quietDays"] = "2" }), "NoticesTaken").Single().Text("EvaluationPeriods"));
 
     [Theory]
     [MemberData(nameof(Variants))]
-    public void A_throttled_table_and_a_mail_that_SES_refuses_raise_an_alarm(Variant variant) => Assert.All(
-        ["ReadThrottleEvents", "WriteThrottleEvents", "MailsRefused"], metric => Assert.Single(Of(variant, metric)));
+    public void Throttled_table_requests_and_refused_mails_raise_alarms(Variant variant) => Assert.All(
+        ["ReadThrottleEvents", "WriteThrottleEvents", "MailsRefused"], metric => Assert.Single(AlarmsOn(variant, metric)));
 
     [Fact]
-    public void Mail_events_that_are_not_kept_raise_an_alarm_of_their_own_rule()
+    public void Mail_events_that_cannot_be_logged_raise_an_alarm()
     {
-        var template = Synthesis.Settlement(Variant.Home);
+        var template = Synthesis.Settlement(Variant.MarketplaceRegion);
         var rule = template.Of("AWS::Events::Rule").Single(rule => rule["EventPattern"]?.ToJsonString().Contains("aws.ses", StringComparison.Ordinal) is true);
-        Assert.Contains(Of(Variant.Home, "FailedInvocations"), alarm => Template.Text(alarm["Dimensions"]![0]!["Value"]) == rule.Text("Name"));
+        Assert.Contains(AlarmsOn(Variant.MarketplaceRegion, "FailedInvocations"), alarm => Template.Text(alarm["Dimensions"]![0]!["Value"]) == rule.Text("Name"));
     }
 
     [Theory]
     [MemberData(nameof(Variants))]
-    public void A_sweep_every_hour_tells_what_it_found_and_its_silence_is_an_alarm(Variant variant)
+    public void The_outbox_is_swept_every_hour_and_findings_and_missing_sweeps_raise_alarms(Variant variant)
     {
         var template = Synthesis.Settlement(variant);
         var rule = template.Of("AWS::Events::Rule").Single(rule => rule["ScheduleExpression"] is not null);
@@ -98,25 +98,25 @@ public partial class AlarmTests
         Assert.Equal("rate(1 hour)", rule.Text("ScheduleExpression"));
         Assert.Equal(($"${{{outbox.Id}.Arn}}", """{"sweep":"now"}"""), (Template.Text(rule["Targets"]![0]!["Arn"]), Template.Text(rule["Targets"]![0]!["Input"])));
 
-        var alarms = Of(variant, "OutboxSwept").ToDictionary(alarm => alarm.Text("Statistic"));
+        var alarms = AlarmsOn(variant, "OutboxSwept").ToDictionary(alarm => alarm.Text("Statistic"));
         Assert.Equal(("1", "notBreaching"), (alarms["Sum"].Text("Threshold"), alarms["Sum"].Text("TreatMissingData")));
         Assert.Equal(
             ("LessThanThreshold", "breaching", 3),
             (alarms["SampleCount"].Text("ComparisonOperator"), alarms["SampleCount"].Text("TreatMissingData"), Number(alarms["SampleCount"], "EvaluationPeriods")));
-        var stuck = Of(variant, "AccountsStuck").Single();
+        var stuck = AlarmsOn(variant, "AccountsStuck").Single();
         Assert.Equal("1", stuck.Text("Threshold"));
 
-        // What is told once an hour is judged by the hour: with less, an alarm would be over as soon as it began.
+        // Metrics that are written once an hour need a period of an hour: with a shorter one the alarm would end at once.
         Assert.All([.. alarms.Values, stuck], alarm => Assert.Equal(3600, Number(alarm, "Period")));
     }
 
     [Fact]
-    public void A_certificate_that_is_not_renewed_raises_an_alarm_a_month_before_its_end()
+    public void A_certificate_that_is_not_renewed_30_days_before_it_expires_raises_an_alarm()
     {
-        var alarm = Of(Variant.Home, "DaysToExpiry").Single();
+        var alarm = AlarmsOn(Variant.MarketplaceRegion, "DaysToExpiry").Single();
         Assert.Equal("30", alarm.Text("Threshold"));
         Assert.Equal("LessThanOrEqualToThreshold", alarm.Text("ComparisonOperator"));
-        Assert.Empty(Of(Variant.AsCloned, "DaysToExpiry"));
+        Assert.Empty(AlarmsOn(Variant.Default, "DaysToExpiry"));
     }
 
     [Theory]
@@ -128,7 +128,7 @@ public partial class AlarmTests
         Assert.All(template.Of("AWS::CloudWatch::Alarm"), alarm => Assert.Contains($"${{{alarm.Id}.Arn}}", body, StringComparison.Ordinal));
     }
 
-    private static IEnumerable<Resource> Of(Variant variant, string metric) =>
+    private static IEnumerable<Resource> AlarmsOn(Variant variant, string metric) =>
         Synthesis.Settlement(variant).Of("AWS::CloudWatch::Alarm").Where(alarm => alarm.Text("MetricName") == metric);
 
     private static int Number(Resource alarm, string property) => int.Parse(alarm.Text(property), CultureInfo.InvariantCulture);

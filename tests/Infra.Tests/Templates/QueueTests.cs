@@ -9,7 +9,7 @@ public class QueueTests
 
     [Theory]
     [MemberData(nameof(Variants))]
-    public void Every_queue_has_a_dead_letter_queue_or_is_one(Variant variant) => Assert.All(Synthesis.Both(variant), template =>
+    public void Every_queue_has_a_dead_letter_queue_or_is_one(Variant variant) => Assert.All(Synthesis.MainTemplates(variant), template =>
     {
         var deadLetters = DeadLetterQueues(template);
         Assert.All(template.Of("AWS::SQS::Queue"), queue => Assert.True(
@@ -18,7 +18,7 @@ public class QueueTests
 
     [Theory]
     [MemberData(nameof(Variants))]
-    public void Every_queue_keeps_messages_encrypted_and_as_long_as_it_can(Variant variant) => Assert.All(
+    public void Every_queue_is_encrypted_and_keeps_messages_for_14_days(Variant variant) => Assert.All(
         Queues(variant),
         queue =>
         {
@@ -28,18 +28,18 @@ public class QueueTests
 
     [Theory]
     [MemberData(nameof(Variants))]
-    public void Nobody_reaches_a_queue_without_encryption_on_the_way(Variant variant) => Assert.All(
-        Synthesis.Both(variant),
+    public void Every_queue_denies_requests_without_TLS(Variant variant) => Assert.All(
+        Synthesis.MainTemplates(variant),
         template => Assert.All(
             template.Of("AWS::SQS::Queue"),
             queue => Assert.Contains(
                 template.Of("AWS::SQS::QueuePolicy").Where(policy => Template.Texts(policy["Queues"]).Contains($"${{{queue.Id}}}"))
                     .SelectMany(policy => policy["PolicyDocument"]!["Statement"]!.AsArray()),
-                IsRefusalOfPlainText)));
+                DeniesRequestsWithoutTls)));
 
     [Theory]
     [MemberData(nameof(Variants))]
-    public void A_message_stays_away_for_six_times_as_long_as_its_function_may_run(Variant variant)
+    public void The_visibility_timeout_is_at_least_six_times_the_timeout_of_the_function(Variant variant)
     {
         var template = Synthesis.Settlement(variant);
         var sources = template.Of("AWS::Lambda::EventSourceMapping").ToList();
@@ -56,9 +56,9 @@ public class QueueTests
     }
 
     [Fact]
-    public void Pages_have_copies_reserved_and_queues_feed_as_many_as_the_settings_say()
+    public void Concurrency_of_pages_and_queues_is_that_of_the_settings()
     {
-        Assert.Equal(["20", "10", "10"], ConcurrencyOf(Variant.AsCloned));
+        Assert.Equal(["20", "10", "10"], ConcurrencyOf(Variant.Default));
         Assert.Equal(["30", "2", "5"], ConcurrencyOf(new("more", new Dictionary<string, object>
         {
             ["concurrency"] = CdkContext.Parse("""{ "pages": 30, "notices": 2, "outbox": 5 }"""),
@@ -66,10 +66,10 @@ public class QueueTests
     }
 
     [Fact]
-    public void In_a_new_account_nothing_is_reserved() => Assert.Equal(
+    public void With_0_pages_no_concurrency_is_reserved() => Assert.Equal(
         ["", "10", "10"], ConcurrencyOf(new("new-account", new Dictionary<string, object> { ["concurrency.pages"] = "0" })));
 
-    /// <returns>Of the pages, and of what the queues of notices and outbox feed.</returns>
+    /// <returns>Reserved concurrency of Registration, and maximum concurrency of the notices and the outbox queue.</returns>
     private static IEnumerable<string> ConcurrencyOf(Variant variant)
     {
         var template = Synthesis.Settlement(variant);
@@ -78,11 +78,11 @@ public class QueueTests
         return
         [
             functions.Single(function => IsOf(function, "-registration")).Text("ReservedConcurrentExecutions"),
-            FedBy("-notices"),
-            FedBy("-outbox"),
+            MaxConcurrencyOf("-notices"),
+            MaxConcurrencyOf("-outbox"),
         ];
 
-        string FedBy(string queue) => Template.Text(template.Of("AWS::Lambda::EventSourceMapping")
+        string MaxConcurrencyOf(string queue) => Template.Text(template.Of("AWS::Lambda::EventSourceMapping")
             .Single(source => template.Find(source.Text("EventSourceArn")[2..^5]).Text("QueueName").EndsWith(queue, StringComparison.Ordinal))["ScalingConfig"]!["MaximumConcurrency"]);
 
         static bool IsOf(Resource function, string name) => function.Text("FunctionName").EndsWith(name, StringComparison.Ordinal);
@@ -90,8 +90,8 @@ public class QueueTests
 
     [Theory]
     [MemberData(nameof(Variants))]
-    public void Only_named_sources_may_send(Variant variant) => Assert.All(
-        Synthesis.Both(variant).SelectMany(template => template.Of("AWS::SQS::QueuePolicy"))
+    public void Queue_policies_allow_only_given_sources_to_send(Variant variant) => Assert.All(
+        Synthesis.MainTemplates(variant).SelectMany(template => template.Of("AWS::SQS::QueuePolicy"))
             .SelectMany(policy => policy["PolicyDocument"]!["Statement"]!.AsArray())
             .Where(statement => Template.Text(statement!["Effect"]) == "Allow"),
         statement =>
@@ -102,7 +102,7 @@ public class QueueTests
 
     [Theory]
     [MemberData(nameof(Variants))]
-    public void What_was_not_delivered_is_not_kept_among_what_was_not_handled(Variant variant)
+    public void Undelivered_events_have_a_dead_letter_queue_apart_from_that_of_unhandled_messages(Variant variant)
     {
         var template = Synthesis.Settlement(variant);
         var redriven = template.Of("AWS::SQS::Queue").Select(queue => queue["RedrivePolicy"]?["deadLetterTargetArn"]).Select(Template.Text).ToHashSet();
@@ -112,9 +112,9 @@ public class QueueTests
     }
 
     private static IEnumerable<Resource> Queues(Variant variant) =>
-        Synthesis.Both(variant).SelectMany(template => template.Of("AWS::SQS::Queue"));
+        Synthesis.MainTemplates(variant).SelectMany(template => template.Of("AWS::SQS::Queue"));
 
-    /// <summary>Of queues, of EventBridge's targets, of the pipe, of topics.</summary>
+    /// <summary>Dead-letter queues of queues, of rule targets, of the pipe and of topic subscriptions.</summary>
     private static HashSet<string> DeadLetterQueues(Template template) => [.. template.All
         .SelectMany(resource => Nested(resource.Json).Where(pair => pair.Key is "deadLetterTargetArn" or "DeadLetterConfig"))
         .Select(pair => pair.Key == "DeadLetterConfig" ? Template.Text(pair.Value!["Arn"]) : Template.Text(pair.Value))];
@@ -126,7 +126,7 @@ public class QueueTests
         _ => [],
     };
 
-    private static bool IsRefusalOfPlainText(JsonNode? statement) =>
+    private static bool DeniesRequestsWithoutTls(JsonNode? statement) =>
         Template.Text(statement!["Effect"]) == "Deny" && Template.Text(statement["Action"]) == "sqs:*"
         && Template.Text(statement["Condition"]?["Bool"]?["aws:SecureTransport"]) == "false";
 

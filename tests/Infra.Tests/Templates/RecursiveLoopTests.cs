@@ -1,6 +1,6 @@
 namespace Guance.Serverless.Infra.Tests.Templates;
 
-/// <summary>Lambda ends a recursive loop after about 16 rounds, unless the function's RecursiveLoop is Allow.</summary>
+/// <summary>Lambda stops a recursive loop after about 16 invocations, unless the function's RecursiveLoop is Allow.</summary>
 public class RecursiveLoopTests
 {
     public static TheoryData<Variant> Variants => [.. Variant.All.Where(variant => !IsChina(variant))];
@@ -9,11 +9,11 @@ public class RecursiveLoopTests
 
     [Theory]
     [MemberData(nameof(Variants))]
-    public void Functions_whose_permissions_let_messages_come_back_to_them_and_no_others_may_run_in_a_loop(Variant variant)
+    public void Exactly_the_functions_whose_messages_can_come_back_to_them_allow_recursive_loops(Variant variant)
     {
         var template = Synthesis.Settlement(variant);
         var functions = template.Of("AWS::Lambda::Function").ToList();
-        var looping = functions.Where(function => Reached(template, function).Contains(function.Id)).ToList();
+        var looping = functions.Where(function => FunctionsReachedFrom(template, function).Contains(function.Id)).ToList();
         Assert.NotEmpty(looping);
         Assert.Equal(
             looping.Select(function => function.Text("FunctionName")),
@@ -33,7 +33,7 @@ public class RecursiveLoopTests
 
     [Theory]
     [MemberData(nameof(InChina))]
-    public void In_China_where_Lambda_does_not_look_for_loops_nothing_is_said_of_them(Variant variant)
+    public void In_China_where_Lambda_detects_no_loops_there_is_no_setting_and_no_alarm_for_them(Variant variant)
     {
         var template = Synthesis.Settlement(variant);
         Assert.All(template.Of("AWS::Lambda::Function"), function => Assert.Null(function["RecursiveLoop"]));
@@ -42,14 +42,14 @@ public class RecursiveLoopTests
 
     private static bool IsChina(Variant variant) => variant.Name.StartsWith("china", StringComparison.Ordinal);
 
-    /// <summary>The functions, by their ids, that messages of this one lead to, directly or through others.</summary>
-    private static HashSet<string> Reached(Template template, Resource function)
+    /// <summary>Ids of the functions that messages of this function reach, directly or through other functions.</summary>
+    private static HashSet<string> FunctionsReachedFrom(Template template, Resource function)
     {
         var reached = new HashSet<string>();
         var open = new Queue<Resource>([function]);
         while (open.TryDequeue(out var sender))
         {
-            foreach (var next in Queues(template, sender).SelectMany(queue => Fed(template, queue)).Where(next => reached.Add(next.Id)))
+            foreach (var next in QueuesOf(template, sender).SelectMany(queue => ConsumersOf(template, queue)).Where(next => reached.Add(next.Id)))
             {
                 open.Enqueue(next);
             }
@@ -58,14 +58,14 @@ public class RecursiveLoopTests
         return reached;
     }
 
-    /// <summary>ARNs of the queues that the function's role may send to.</summary>
-    private static IEnumerable<string> Queues(Template template, Resource function) => template.Find(function.Text("Role")[2..^5])["Policies"]!.AsArray()
+    /// <summary>ARNs of the queues that the function may send to.</summary>
+    private static IEnumerable<string> QueuesOf(Template template, Resource function) => template.Find(function.Text("Role")[2..^5])["Policies"]!.AsArray()
         .SelectMany(policy => policy!["PolicyDocument"]!["Statement"]!.AsArray())
         .Where(statement => Template.Text(statement!["Effect"]) == "Allow" && Template.Texts(statement["Action"]).Contains("sqs:SendMessage"))
         .SelectMany(statement => Template.Texts(statement!["Resource"]));
 
     /// <summary>The functions whose event source is the queue.</summary>
-    private static IEnumerable<Resource> Fed(Template template, string queue) => template.Of("AWS::Lambda::EventSourceMapping")
+    private static IEnumerable<Resource> ConsumersOf(Template template, string queue) => template.Of("AWS::Lambda::EventSourceMapping")
         .Where(source => source.Text("EventSourceArn") == queue)
         .Select(source => template.Of("AWS::Lambda::Alias").Single(
             alias => source["FunctionName"]!.ToJsonString().Contains($"\"{alias.Id}\"", StringComparison.Ordinal)))

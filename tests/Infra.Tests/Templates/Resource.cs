@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Guance.Serverless.Infra.Tests.Templates;
 
-/// <summary>A resource of a template.</summary>
+/// <summary>One resource of a template.</summary>
 internal sealed record Resource(Template Template, string Id, JsonObject Json)
 {
     public string Type => Json[nameof(Type)]!.GetValue<string>();
@@ -11,9 +11,9 @@ internal sealed record Resource(Template Template, string Id, JsonObject Json)
 
     public string Text(string property) => Template.Text(this[property]);
 
-    public string? WhenRemoved => Json["DeletionPolicy"]?.GetValue<string>();
+    public string? DeletionPolicy => Json[nameof(DeletionPolicy)]?.GetValue<string>();
 
-    public string? WhenReplaced => Json["UpdateReplacePolicy"]?.GetValue<string>();
+    public string? UpdateReplacePolicy => Json[nameof(UpdateReplacePolicy)]?.GetValue<string>();
 
     public override string ToString() => $"{Template.Stack}/{Id}";
 }

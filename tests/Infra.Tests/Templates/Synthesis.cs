@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Guance.Serverless.Infra.Tests.Templates;
 
-/// <summary>Templates of each variant, synthesized once. The CDK's engine serves one caller at a time.</summary>
+/// <summary>Synthesizes the templates of each variant, once. The CDK's engine handles one call at a time.</summary>
 internal static class Synthesis
 {
     private static readonly Lock Engine = new();
@@ -15,21 +15,22 @@ internal static class Synthesis
 
     public static Template Backups(Variant variant) => Read(variant, "Backups");
 
-    public static IEnumerable<Template> Both(Variant variant) => [Settlement(variant), MarketplaceEvents(variant)];
+    /// <summary>Of the stacks that every deployment has.</summary>
+    public static IEnumerable<Template> MainTemplates(Variant variant) => [Settlement(variant), MarketplaceEvents(variant)];
 
-    /// <returns>Path of a stack's template.</returns>
+    /// <returns>Path of the template of a stack.</returns>
     public static string File(Variant variant, string stack) => Path.Combine(
         Folders.GetOrAdd(variant, chosen => new(() => Run(chosen))).Value, $"{stack}.template.json");
 
-    /// <summary>Whether CloudFormation refuses to delete the stack.</summary>
-    public static bool IsProtected(Variant variant, string stack)
+    /// <summary>Whether the stack has termination protection.</summary>
+    public static bool HasTerminationProtection(Variant variant, string stack)
     {
         var manifest = Path.Combine(Path.GetDirectoryName(File(variant, stack))!, "manifest.json");
         var artifact = JsonNode.Parse(System.IO.File.ReadAllText(manifest))!["artifacts"]![stack]!;
         return artifact["properties"]!["terminationProtection"]?.GetValue<bool>() ?? false;
     }
 
-    /// <summary>What the CDK's command line tells whoever synthesizes.</summary>
+    /// <summary>The warnings that the CDK's command line shows.</summary>
     public static IEnumerable<string> Warnings(Variant variant)
     {
         var manifest = Path.Combine(Path.GetDirectoryName(File(variant, "Settlement"))!, "manifest.json");
@@ -43,7 +44,7 @@ internal static class Synthesis
     /// <returns>The folder with the templates.</returns>
     public static string Run(Variant variant)
     {
-        var context = CdkContext.OfClone();
+        var context = CdkContext.Default();
         foreach (var (key, value) in variant.Settings)
         {
             context[key] = value;

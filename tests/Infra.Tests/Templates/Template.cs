@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Guance.Serverless.Infra.Tests.Templates;
 
-/// <summary>A stack's template.</summary>
+/// <summary>The template of a stack.</summary>
 internal sealed class Template(string stack, JsonObject json)
 {
     public string Stack => stack;
@@ -16,14 +16,14 @@ internal sealed class Template(string stack, JsonObject json)
 
     public Resource Find(string id) => All.Single(resource => resource.Id == id);
 
-    /// <summary>Every policy statement, of roles, queues, topics and keys, with the resource that it stands in.</summary>
+    /// <summary>Every policy statement of roles, queues, topics and keys, with its resource.</summary>
     public IEnumerable<(Resource Where, JsonObject Statement)> Statements =>
         from resource in All
         from node in Descendants(resource.Json["Properties"])
         where node is JsonObject && node["Effect"] is not null
         select (resource, node.AsObject());
 
-    /// <summary>A value with its references spelled out: <c>${Id}</c>, <c>${Id.Attribute}</c>, <c>${AWS::Region}</c>.</summary>
+    /// <summary>A value as text, with references written as <c>${Id}</c>, <c>${Id.Attribute}</c> or <c>${AWS::Region}</c>.</summary>
     public static string Text(JsonNode? node) => node switch
     {
         JsonObject value when value["Ref"] is { } name => $"${{{name}}}",
@@ -34,7 +34,7 @@ internal sealed class Template(string stack, JsonObject json)
         _ => node.ToString(),
     };
 
-    /// <summary>One text, or a list of them.</summary>
+    /// <summary>The texts of a list; a single value counts as a list of one.</summary>
     public static IEnumerable<string> Texts(JsonNode? node) => node is JsonArray list ? list.Select(Text) : node is null ? [] : [Text(node)];
 
     private static IEnumerable<JsonNode> Descendants(JsonNode? node) => node switch

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 using Guance.Serverless.Lifecycle.Tests.InMemory;
 using Guance.Serverless.Lifecycle.Tests.InMemory.Outside;
 using Guance.Serverless.Lifecycle.Tests.InMemory.Tables;
-using Guance.Serverless.Settlement.CloudAccounts;
-using Guance.Serverless.Settlement.Registrations;
+using Guance.Serverless.Settlement.Decisions;
+using Guance.Serverless.UseCases;
 
 namespace Guance.Serverless.Lifecycle.Tests.Crashes;
 
@@ -14,13 +14,13 @@ internal static class Stories
     private const string Owner = "alice";
 
     /// <summary>More clicks than faults.</summary>
-    private const int MostClicks = 6;
+    private const int MaxClicks = 6;
 
     private static readonly Buyer Old = Buyer.OfLicence("l-old", "agmt-old");
     private static readonly Buyer New = Buyer.OfLicence("l-new", "agmt-new");
 
     /// <summary>More than go into one transaction, so that there is a moment between two.</summary>
-    internal static readonly int Workspaces = (int)Amount.Of("LIFECYCLE_CRASH_WORKSPACES", Changes.MostWorkspaces + 1);
+    internal static readonly int Workspaces = (int)Amount.Of("LIFECYCLE_CRASH_WORKSPACES", Decision.MaxWorkspaces + 1);
 
     public static IReadOnlyList<Story> All { get; } =
     [
@@ -49,7 +49,7 @@ internal static class Stories
         await ClickAsync(() => system.ArriveAsync(Old));
         var outcome = await ClickAsync(() => system.RegisterAsync(Owner, workspaces));
         var confirmed = Assert.IsType<ConfirmOutcome.Confirmed>(outcome);
-        Assert.All(confirmed.Workspaces, one => Assert.True(one.IsBound));
+        Assert.All(confirmed.Workspaces, one => Assert.True(one.IsInForce));
         await system.SettleAsync();
     }
 
@@ -123,7 +123,7 @@ internal static class Stories
             {
                 return await click();
             }
-            catch (Exception failure) when (clicks < MostClicks && failure is not Xunit.Sdk.IAssertionException)
+            catch (Exception failure) when (clicks < MaxClicks && failure is not Xunit.Sdk.IAssertionException)
             {
                 // An error page; or none, because the process is gone.
             }

@@ -8,7 +8,7 @@ namespace Guance.Serverless.Lifecycle.Tests.Hostile;
 internal sealed class HostileNotices(Dice dice)
 {
     /// <summary>What SQS takes at most.</summary>
-    private const int MostBytes = 256 * 1024;
+    private const int MaxBytes = 256 * 1024;
 
     private static readonly string[] OddTexts =
     [
@@ -38,7 +38,7 @@ internal sealed class HostileNotices(Dice dice)
             5 => new("huge number for a time", id, body.Replace($"\"{Time(body)}\"", dice.Pick(Numbers), StringComparison.Ordinal), Expected.DeadLetter),
             6 => new("nested envelopes", id, Envelope(Envelope(body)), Expected.DeadLetter),
             7 => new("too deep", id, string.Concat(Enumerable.Repeat("{\"action\":", 2000)), Expected.DeadLetter),
-            8 when dice.Once(5) => new("256 KB of nothing", id, new string('\u0001', MostBytes), Expected.DeadLetter),
+            8 when dice.Once(5) => new("256 KB of nothing", id, new string('\u0001', MaxBytes), Expected.DeadLetter),
             8 => new("random text", id, Scribble(), Expected.DeadLetter),
             9 when dice.Once(5) => new("256 KB with a notice in it", id, Padded(body), Expected.Effect),
             9 => new("extra fields", id, Extra(body, $"{{\"deep\":{Deep(40)},\"number\":{dice.Pick(Numbers)}}}"), Expected.Effect),
@@ -57,7 +57,7 @@ internal sealed class HostileNotices(Dice dice)
 
     private static string Deep(int levels) => new string('[', levels) + new string(']', levels);
 
-    private static string Padded(string body) => Extra(body, $"\"{new string('x', (MostBytes - body.Length) / 2 - 20)}\"");
+    private static string Padded(string body) => Extra(body, $"\"{new string('x', (MaxBytes - body.Length) / 2 - 20)}\"");
 
     private static string Envelope(string body) => new JsonObject
     {

@@ -1,8 +1,8 @@
 using System.Diagnostics;
+using Guance.Serverless.Contracts;
 using Guance.Serverless.Hosting.Queues;
 using Guance.Serverless.Lifecycle.Tests.InMemory;
 using Guance.Serverless.Lifecycle.Tests.Model;
-using Guance.Serverless.Settlement.Deployment;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Guance.Serverless.Lifecycle.Tests.Hostile;

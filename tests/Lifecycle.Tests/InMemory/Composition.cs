@@ -6,19 +6,20 @@ using Amazon.Runtime;
 using Amazon.SimpleEmailV2;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SQS;
+using Guance.Serverless.Contracts;
+using Guance.Serverless.ExpenseCenter;
 using Guance.Serverless.Hosting.Configuration;
 using Guance.Serverless.Hosting.Logging;
 using Guance.Serverless.Hosting.Queues;
 using Guance.Serverless.Hosting.Secrets;
-using Guance.Serverless.Hosting.Starting;
+using Guance.Serverless.Hosting.Startup;
 using Guance.Serverless.Lifecycle.Tests.InMemory.Calls;
-using Guance.Serverless.Outbox.Carrying;
+using Guance.Serverless.Outbox.Dispatching;
 using Guance.Serverless.Outbox.Mails;
 using Guance.Serverless.Registration.Landing;
-using Guance.Serverless.Registration.Security;
-using Guance.Serverless.Settlement.Deployment;
-using Guance.Serverless.Settlement.ExpenseCenter;
-using Guance.Serverless.Subscriptions.Intake;
+using Guance.Serverless.Subscriptions.Handling;
+using Guance.Serverless.Web.Keys;
+using Guance.Serverless.Web.Security;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -35,7 +36,7 @@ internal sealed class Composition(
     {
         services.AddSettlement(configuration).AddExpenseCenter(configuration);
         services.AddLanding(MarketplaceSettings.Read(configuration));
-        services.AddProtection(WebKeySettings.Read(configuration));
+        services.AddCookieProtection(WebKeySettings.Read(configuration));
     });
 
     public FunctionProcess Subscriptions() => Start(FunctionSettings.Subscriptions, services => services

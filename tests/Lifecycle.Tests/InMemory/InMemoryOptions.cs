@@ -1,6 +1,5 @@
+using Guance.Serverless.Contracts;
 using Guance.Serverless.Settlement;
-using Guance.Serverless.Settlement.Deployment;
-using Guance.Serverless.Settlement.Storage;
 
 namespace Guance.Serverless.Lifecycle.Tests.InMemory;
 

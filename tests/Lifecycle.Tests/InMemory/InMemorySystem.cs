@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Amazon.Lambda.SQSEvents;
+using Guance.Serverless.Contracts;
+using Guance.Serverless.ExpenseCenter;
 using Guance.Serverless.Hosting.Logging;
 using Guance.Serverless.Hosting.Queues;
 using Guance.Serverless.Lifecycle.Tests.InMemory.Calls;
@@ -7,12 +9,11 @@ using Guance.Serverless.Lifecycle.Tests.InMemory.Outside;
 using Guance.Serverless.Lifecycle.Tests.InMemory.Queues;
 using Guance.Serverless.Lifecycle.Tests.InMemory.Tables;
 using Guance.Serverless.Registration.Landing;
-using Guance.Serverless.Settlement.Claims;
-using Guance.Serverless.Settlement.Deployment;
-using Guance.Serverless.Settlement.ExpenseCenter;
 using Guance.Serverless.Settlement.Marketplace;
+using Guance.Serverless.Settlement.Owners;
 using Guance.Serverless.Settlement.Registrations;
 using Guance.Serverless.Settlement.Workspaces;
+using Guance.Serverless.UseCases;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -121,7 +122,7 @@ internal sealed class InMemorySystem : IDisposable
         var token = new RegistrationToken(Marketplace.SetUp(buyer));
         return lastClaim = await Registration.RunAsync(async services =>
             await services.GetRequiredService<TokenResolver>().ResolveAsync(token, CancellationToken.None) is Resolution.Resolved(var customer)
-                ? await services.GetRequiredService<Arrival>().ArriveAsync(customer, CancellationToken.None)
+                ? (await services.GetRequiredService<RegisterArrival>().ArriveAsync(customer, CancellationToken.None) as ArrivalOutcome.Claimed)?.Token
                 : throw new InvalidOperationException("The token was not resolved."));
     }
 
@@ -136,8 +137,13 @@ internal sealed class InMemorySystem : IDisposable
         {
             var buyer = await services.GetRequiredService<IExpenseCenter>().FindAccountAsync(new Username(owner), CancellationToken.None)
                 ?? throw new InvalidOperationException($"The Expense Center does not know {owner}.");
-            return await services.GetRequiredService<AccountLinking>().ConfirmAsync(
-                claim, buyer, buyer.Email, workspaces.ToHashSet(), CancellationToken.None);
+            var registration = services.GetRequiredService<ConfirmRegistration>();
+            var view = await registration.ViewAsync(claim, buyer.Username, CancellationToken.None);
+            var owned = await services.GetRequiredService<IExpenseCenter>().WorkspacesAsync(buyer.Username, CancellationToken.None).ToListAsync();
+            var keys = workspaces.ToHashSet();
+            var requested = new RequestedWorkspaces(
+                keys, [.. owned.Where(one => keys.Contains(one.Key)).Select(one => new WorkspaceLabel(one.Key, one.Name))]);
+            return await registration.ConfirmAsync(claim, view, buyer, buyer.Email, requested, CancellationToken.None);
         });
 
     /// <summary>AWS delivers a notice, and all that is due now is worked on. Nothing that is held back is waited for.</summary>
@@ -193,7 +199,7 @@ internal sealed class InMemorySystem : IDisposable
         }
 
         var (trace, rounds) = Lineage.Enter(Lineage.Of(batch.Select(TraceOf)) ?? "Root=1-00000000-000000000000000000000000", settings.Name);
-        if (rounds > Lineage.MostInvocations && (options.EndsRecursiveLoops || !settings.AllowsRecursiveLoop))
+        if (rounds > Lineage.MaxInvocations && (options.EndsRecursiveLoops || !settings.AllowsRecursiveLoop))
         {
             // As after a failure, the batch comes again when its visibility timeout is over.
             RecursiveInvocationsDropped++;

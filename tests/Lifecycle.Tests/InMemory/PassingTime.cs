@@ -4,12 +4,12 @@ namespace Guance.Serverless.Lifecycle.Tests.InMemory;
 internal static class PassingTime
 {
     /// <summary>Queues that are not empty after so long never will be.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromDays(30);
+    private static readonly TimeSpan Timeout = TimeSpan.FromDays(30);
 
     /// <summary>Works, and lets time pass to whatever is due next, until both queues are empty.</summary>
     public static async Task SettleAsync(this InMemorySystem system)
     {
-        for (var until = system.Time.GetUtcNow() + Patience; ;)
+        for (var until = system.Time.GetUtcNow() + Timeout; ;)
         {
             await system.WorkAsync();
             if (NextAt(system) is not { } next)
@@ -19,7 +19,7 @@ internal static class PassingTime
 
             if (next > until)
             {
-                throw new TimeoutException($"The queues are not empty after {Patience}.");
+                throw new TimeoutException($"The queues are not empty after {Timeout}.");
             }
 
             if (next - system.Time.GetUtcNow() is var wait && wait > TimeSpan.Zero)

@@ -1,4 +1,6 @@
 using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.History;
+using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Outbox;
 
 namespace Guance.Serverless.Lifecycle.Tests.Model;
@@ -11,7 +13,7 @@ internal static class Observation
         var fates = new SortedDictionary<string, Fate>(StringComparer.Ordinal);
         foreach (var account in accounts.Where(account => account.MergedInto is null))
         {
-            var status = account is { Closing: Closing.Ended } or { Status: CloudAccountStatus.Deleted } ? Fate.Gone : account.Status.ToString();
+            var status = account is { TeardownReason: TeardownReason.Ended } or { Status: CloudAccountStatus.Deleted } ? Fate.Gone : account.Status.ToString();
             var group = account.Subscriptions.Select(one => one.Id.Value).Min(StringComparer.Ordinal)!;
             foreach (var subscription in account.Subscriptions)
             {
@@ -33,8 +35,8 @@ internal static class Observation
 
         // Its workspaces have to leave, so somebody must be told, and know since when.
         bool IsForgotten(CloudAccount account) =>
-            (account.Closing is not Closing.None) != (account.ClosingSince is not null)
-            || ((account.Closing is not Closing.None || account.MergedInto is not null)
+            (account.TeardownReason is not TeardownReason.None) != (account.TeardownSince is not null)
+            || ((account.TeardownReason is not TeardownReason.None || account.MergedInto is not null)
                 && !world.Outbox.OfType<WorkOrder>().Any(order => order.Account == account.Id));
     }
 

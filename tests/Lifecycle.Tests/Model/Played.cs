@@ -1,7 +1,7 @@
 using Guance.Serverless.Lifecycle.Tests.InMemory;
 using Guance.Serverless.Lifecycle.Tests.InMemory.Outside;
-using Guance.Serverless.Settlement.Registrations;
 using Guance.Serverless.Settlement.Workspaces;
+using Guance.Serverless.UseCases;
 
 namespace Guance.Serverless.Lifecycle.Tests.Model;
 
@@ -67,7 +67,7 @@ internal sealed class Played(Dice dice) : IDisposable
         if (await System.ArriveAsync(arrival.Buyer) is not null
             && await System.RegisterAsync(Owner, mine) is ConfirmOutcome.Confirmed(_, var outcomes))
         {
-            foreach (var outcome in outcomes.Where(one => one.IsBound))
+            foreach (var outcome in outcomes.Where(one => one.IsInForce))
             {
                 bound[outcome.Workspace] = name;
             }

@@ -1,8 +1,7 @@
 using Guance.Serverless.Hosting.Queues;
-using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Notices;
-using Guance.Serverless.Subscriptions.Reading;
+using Guance.Serverless.Subscriptions.Parsing;
 
 namespace Guance.Serverless.Lifecycle.Tests.Model;
 
@@ -35,5 +34,5 @@ internal sealed class Reading(IEnumerable<Message> story)
 
     private static Notice? Read(Message message) => !message.IsNotice
         ? null
-        : Assert.IsType<MessageReading.Heard>(MessageReader.Read(new QueueMessage(message.Id, message.Time, Body.Of(message)))).Notice;
+        : Assert.IsType<ParsedMessage.NoticeReceived>(MessageParser.Read(new QueueMessage(message.Id, message.Time, Body.Of(message)))).Notice;
 }

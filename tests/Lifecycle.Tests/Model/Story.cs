@@ -8,7 +8,7 @@ namespace Guance.Serverless.Lifecycle.Tests.Model;
 /// </summary>
 internal sealed class Story(Dice dice)
 {
-    private const int MostSubscriptions = 4;
+    private const int MaxSubscriptions = 4;
     private static readonly string[] Ends = ["CANCELLED", "EXPIRED", "TERMINATED"];
 
     private readonly List<Message> messages = [];
@@ -22,7 +22,7 @@ internal sealed class Story(Dice dice)
 
     private Message[] Tell()
     {
-        var subscriptions = 1 + dice.Roll(MostSubscriptions);
+        var subscriptions = 1 + dice.Roll(MaxSubscriptions);
         for (var index = 0; index < subscriptions; index++)
         {
             Live(index, start: dice.Roll(12));

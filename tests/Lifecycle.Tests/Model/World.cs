@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using Guance.Serverless.Settlement;
 using Guance.Serverless.Settlement.Agreements;
 using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Decisions;
+using Guance.Serverless.Settlement.History;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Notices;
 using Guance.Serverless.Settlement.Outbox;
-using Rule = Guance.Serverless.Settlement.CloudAccounts.Lifecycle;
+using Rule = Guance.Serverless.Settlement.Decisions.Lifecycle;
 
 namespace Guance.Serverless.Lifecycle.Tests.Model;
 
@@ -29,7 +31,7 @@ internal sealed class World
     public IEnumerable<HistoryEntry> Lines =>
         History.Select(line => line.Entry).Concat(agreements.Values.SelectMany(agreement => agreement.Unfiled));
 
-    public List<OutboxMessage> Outbox { get; } = [];
+    public List<SideEffect> Outbox { get; } = [];
 
     /// <summary>The account that the name leads to, alive or not.</summary>
     public CloudAccount By(SubscriptionId id) => accounts[aliases[id]];
@@ -40,7 +42,7 @@ internal sealed class World
     {
         if (!seen.Contains(notice.Id))
         {
-            Apply(Rule.Hear(Read(notice), notice, NextId(), options, Now()));
+            Apply(Rule.Apply(Read(notice), notice, NextId(), options, Now()));
         }
 
         return this;
@@ -60,13 +62,16 @@ internal sealed class World
     /// <summary>What a work order comes to when nothing is bound: accounts whose every subscription has ended are deleted.</summary>
     public World TearDown()
     {
-        foreach (var account in Living.Where(one => one.Closing is Closing.Ended).ToList())
+        foreach (var account in Living.Where(one => one.TeardownReason is TeardownReason.Ended).ToList())
         {
-            accounts[account.Id] = account with { DeletedAt = Now(), ClosingSince = null, Version = account.Version + 1 };
+            accounts[account.Id] = account with { DeletedAt = Now(), TeardownSince = null, Version = account.Version + 1 };
         }
 
         return this;
     }
+
+    /// <summary>A transaction names an item once.</summary>
+    private static void Distinct<T>(IReadOnlyCollection<T> items) => Assert.Equal(items.Count, items.Distinct().Count());
 
     private static void Same(long stored, long read) => Assert.Equal(stored, read);
 
@@ -74,9 +79,9 @@ internal sealed class World
 
     private CloudAccountId NextId() => new(Ulid.NewUlid(Message.Start + TimeSpan.FromMinutes(ticks)));
 
-    private Known Read(Notice notice)
+    private LifecycleSnapshot Read(Notice notice)
     {
-        var walk = new ChainWalk(notice);
+        var walk = new AgreementChainSearch(notice);
         while (walk.Next is { } id)
         {
             var agreement = Agreement(id);
@@ -86,20 +91,25 @@ internal sealed class World
         return Known(notice.Subscription, walk.Chain);
     }
 
-    private Known Known(SubscriptionId? subscription, AgreementChain chain)
+    private LifecycleSnapshot Known(SubscriptionId? subscription, AgreementChain chain)
     {
         var alias = subscription is { } id && aliases.TryGetValue(id, out var name) ? Follow(name).Id : (CloudAccountId?)null;
         var names = alias is { } named ? chain.Accounts.Append(named) : chain.Accounts;
-        return new Known(names.Distinct().ToImmutableDictionary(known => known, known => accounts[known]), alias, chain);
+        return new LifecycleSnapshot(names.Distinct().ToImmutableDictionary(known => known, known => accounts[known]), alias, chain);
     }
 
     private Agreement Agreement(AgreementId id) => agreements.GetValueOrDefault(id) ?? new Agreement(id);
 
     private CloudAccount Follow(CloudAccountId id) => accounts[id] is { MergedInto: { } into } ? Follow(into) : accounts[id];
 
-    private void Apply(Changes changes)
+    private void Apply(Decision changes)
     {
-        foreach (var (before, after) in changes.Accounts)
+        foreach (var account in changes.CheckedAccounts)
+        {
+            Same(accounts[account.Id].Version, account.Version);
+        }
+
+        foreach (var (before, after, _, _) in changes.Accounts)
         {
             Same(accounts.GetValueOrDefault(after.Id)?.Version ?? 0, before?.Version ?? 0);
             accounts[after.Id] = after with { Version = (before?.Version ?? 0) + 1 };
@@ -111,15 +121,25 @@ internal sealed class World
             agreements[after.Id] = after with { Version = before.Version + 1 };
         }
 
+        foreach (var agreement in changes.CheckedAgreements)
+        {
+            Same(Agreement(agreement.Id).Version, agreement.Version);
+        }
+
+        foreach (var (id, account) in changes.CheckedAliases)
+        {
+            Assert.Equal(account, aliases[id]);
+        }
+
         foreach (var (alias, from, to) in changes.Aliases)
         {
             Assert.Equal(aliases.TryGetValue(alias, out var stored) ? stored : null, from);
             aliases[alias] = to;
         }
 
-        Assert.Equal(changes.Aliases.Length, changes.Aliases.DistinctBy(change => change.Alias).Count());
-        Assert.Equal(changes.Accounts.Length, changes.Accounts.DistinctBy(change => change.After.Id).Count());
-        Assert.Equal(changes.Agreements.Length, changes.Agreements.DistinctBy(change => change.After.Id).Count());
+        Distinct([.. changes.Aliases.Select(put => put.Id), .. changes.CheckedAliases.Select(alias => alias.Id)]);
+        Distinct([.. changes.Accounts.Select(put => put.After.Id), .. changes.CheckedAccounts.Select(account => account.Id)]);
+        Distinct([.. changes.Agreements.Select(put => put.After.Id), .. changes.CheckedAgreements.Select(agreement => agreement.Id)]);
         History.AddRange(changes.History);
         Outbox.AddRange(changes.Outbox);
         if (changes.Notice is { } notice)

@@ -1,7 +1,7 @@
 using Guance.Serverless.Lifecycle.Tests.InMemory;
 using Guance.Serverless.Lifecycle.Tests.InMemory.Outside;
-using Guance.Serverless.Settlement.Registrations;
 using Guance.Serverless.Settlement.Workspaces;
+using Guance.Serverless.UseCases;
 
 namespace Guance.Serverless.Lifecycle.Tests.Races;
 
@@ -18,7 +18,7 @@ public sealed class BindingRaceTests(ITestOutputHelper output)
         {
             using var system = InMemorySystem.Create(new InMemoryOptions { Interleaving = round });
             var wanted = system.ExpenseCenter.Own("alice", InMemoryExpenseCenter.Key(1))[0];
-            var claims = new List<Settlement.Claims.ClaimToken>();
+            var claims = new List<Settlement.Registrations.ClaimToken>();
             for (var number = 0; number < AtOnce; number++)
             {
                 claims.Add(await system.ComeAsync(Crowd.Licence(number)));
@@ -29,10 +29,10 @@ public sealed class BindingRaceTests(ITestOutputHelper output)
             output.Figure($"Round {round}: {system.Gate.Count - before} calls.");
 
             var results = outcomes.Select(outcome => Assert.IsType<ConfirmOutcome.Confirmed>(outcome)).ToList();
-            var winner = Assert.Single(results, one => Assert.Single(one.Workspaces).IsBound).Account;
+            var winner = Assert.Single(results, one => Assert.Single(one.Workspaces).IsInForce).Account;
             Assert.All(
                 results.Where(one => one.Account != winner),
-                one => Assert.Equal(new BindResult.Refused(new Eligibility.SettledElsewhere()), Assert.Single(one.Workspaces).Result));
+                one => Assert.Equal(new PayerResult.Refused(new PayerVerdict.PaidByAnother()), Assert.Single(one.Workspaces).Result));
             var binding = Assert.Single(system.Bindings());
             Assert.Equal($"ACCOUNT#{winner}", binding.Partition);
             Assert.Equal((winner.ToString(), 1L), (system.Settlement(wanted)!.Text("account"), system.Settlement(wanted)!.Number("version")));
@@ -50,7 +50,7 @@ public sealed class BindingRaceTests(ITestOutputHelper output)
             using var system = InMemorySystem.Create(new InMemoryOptions { Interleaving = round });
             var buyer = Crowd.Licence(1);
             var people = Enumerable.Range(1, AtOnce).Select(number => (Name: $"buyer{number}", Key: InMemoryExpenseCenter.Key(number))).ToList();
-            var claims = new List<Settlement.Claims.ClaimToken>();
+            var claims = new List<Settlement.Registrations.ClaimToken>();
             foreach (var person in people)
             {
                 system.ExpenseCenter.Own(person.Name, person.Key);
@@ -79,7 +79,7 @@ public sealed class BindingRaceTests(ITestOutputHelper output)
             var outcomes = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => system.RegisterAsync("alice", keys, claim)));
 
             Assert.All(outcomes, outcome => Assert.All(
-                Assert.IsType<ConfirmOutcome.Confirmed>(outcome).Workspaces, one => Assert.True(one.IsBound)));
+                Assert.IsType<ConfirmOutcome.Confirmed>(outcome).Workspaces, one => Assert.True(one.IsInForce)));
             await system.SettleAsync();
             Assert.Equal("RegistrationConfirmed", Assert.Single(system.Mails).Kind);
             Assert.All(system.ExpenseCenter.Workspaces.Values, one => Assert.Equal(1, one.Version));

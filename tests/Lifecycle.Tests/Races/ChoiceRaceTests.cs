@@ -1,8 +1,8 @@
 using Guance.Serverless.Lifecycle.Tests.InMemory;
 using Guance.Serverless.Lifecycle.Tests.InMemory.Outside;
 using Guance.Serverless.Settlement.CloudAccounts;
-using Guance.Serverless.Settlement.Registrations;
 using Guance.Serverless.Settlement.Workspaces;
+using Guance.Serverless.UseCases;
 
 namespace Guance.Serverless.Lifecycle.Tests.Races;
 
@@ -23,12 +23,12 @@ public sealed class ChoiceRaceTests(ITestOutputHelper output)
             var (key, one, other) = await SettleAsync(system);
             switch (await RaceAsync(system, key, other, ends: Other, round))
             {
-                case ChoiceOutcome.InForce:
+                case PayerResult.InForce:
                     undone++;
                     Agree(system, key, payer: null, version: 3);
                     Assert.Empty(system.Bindings());
                     break;
-                case ChoiceOutcome.Refused(ChoiceVerdict.AccountClosed):
+                case PayerResult.Refused(PayerVerdict.AccountClosed):
                     refused++;
                     Agree(system, key, one, version: 1);
                     Assert.Equal($"ACCOUNT#{one}", Assert.Single(system.Bindings()).Partition);
@@ -51,7 +51,7 @@ public sealed class ChoiceRaceTests(ITestOutputHelper output)
         {
             using var system = Create(round);
             var (key, _, other) = await SettleAsync(system);
-            Assert.Equal(new ChoiceOutcome.InForce(), await RaceAsync(system, key, other, ends: One, round));
+            Assert.Equal(new PayerResult.InForce(), await RaceAsync(system, key, other, ends: One, round));
             var version = system.Settlement(key)!.Number("version")!.Value;
             _ = version == 2 ? moved++ : reverted++;
             Agree(system, key, other, version);
@@ -75,7 +75,7 @@ public sealed class ChoiceRaceTests(ITestOutputHelper output)
         return (keys[0], Assert.IsType<ConfirmOutcome.Confirmed>(one).Account, Assert.IsType<ConfirmOutcome.Confirmed>(other).Account);
     }
 
-    private static async Task<ChoiceOutcome> RaceAsync(
+    private static async Task<PayerResult> RaceAsync(
         InMemorySystem system, WorkspaceKey key, CloudAccountId chosen, Buyer ends, int round)
     {
         var starts = system.StartAt(round % 16);

@@ -1,11 +1,13 @@
 using System.Globalization;
+using Guance.Serverless.ExpenseCenter;
 using Guance.Serverless.Lifecycle.Tests.InMemory;
 using Guance.Serverless.Lifecycle.Tests.InMemory.Outside;
 using Guance.Serverless.Lifecycle.Tests.InMemory.Tables;
-using Guance.Serverless.Settlement.Claims;
 using Guance.Serverless.Settlement.CloudAccounts;
-using Guance.Serverless.Settlement.ExpenseCenter;
+using Guance.Serverless.Settlement.Owners;
+using Guance.Serverless.Settlement.Registrations;
 using Guance.Serverless.Settlement.Workspaces;
+using Guance.Serverless.UseCases;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Guance.Serverless.Lifecycle.Tests.Races;
@@ -48,12 +50,12 @@ internal static class Crowd
     }
 
     /// <summary>The owner chooses a cloud account for a workspace, or with null the Expense Center account.</summary>
-    public static Task<ChoiceOutcome> ChooseAsync(this InMemorySystem system, string owner, WorkspaceKey key, CloudAccountId? account) =>
+    public static Task<PayerResult> ChooseAsync(this InMemorySystem system, string owner, WorkspaceKey key, CloudAccountId? account) =>
         system.Registration.RunAsync(async services =>
         {
             var center = services.GetRequiredService<IExpenseCenter>();
             var buyer = await center.FindAccountAsync(new Username(owner), CancellationToken.None);
             var workspace = await center.WorkspacesAsync(buyer!.Username, CancellationToken.None).FirstAsync(one => one.Key == key);
-            return await services.GetRequiredService<SettlementChoice>().ChooseAsync(buyer, workspace, account, CancellationToken.None);
+            return await services.GetRequiredService<ChangePayer>().ChangeAsync(buyer, workspace, account, CancellationToken.None);
         });
 }

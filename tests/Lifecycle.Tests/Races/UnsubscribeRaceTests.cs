@@ -1,7 +1,7 @@
 using Guance.Serverless.Lifecycle.Tests.InMemory;
 using Guance.Serverless.Lifecycle.Tests.InMemory.Outside;
-using Guance.Serverless.Settlement.Registrations;
 using Guance.Serverless.Settlement.Workspaces;
+using Guance.Serverless.UseCases;
 
 namespace Guance.Serverless.Lifecycle.Tests.Races;
 
@@ -24,9 +24,9 @@ public sealed class UnsubscribeRaceTests(ITestOutputHelper output)
             {
                 case ConfirmOutcome.Confirmed(_, var workspaces):
                     Assert.All(
-                        workspaces.Where(one => !one.IsBound),
-                        one => Assert.Equal(new BindResult.AccountClosed(), one.Result));
-                    _ = workspaces.Count(one => one.IsBound) switch { Workspaces => all++, 0 => none++, _ => some++ };
+                        workspaces.Where(one => !one.IsInForce),
+                        one => Assert.IsType<PayerVerdict.AccountClosed>(Assert.IsType<PayerResult.Refused>(one.Result).Reason));
+                    _ = workspaces.Count(one => one.IsInForce) switch { Workspaces => all++, 0 => none++, _ => some++ };
                     break;
                 case ConfirmOutcome.Closed:
                     closed++;

@@ -2,8 +2,8 @@ using Guance.Serverless.Lifecycle.Tests.InMemory;
 using Guance.Serverless.Lifecycle.Tests.InMemory.Calls;
 using Guance.Serverless.Lifecycle.Tests.InMemory.Outside;
 using Guance.Serverless.Lifecycle.Tests.Races;
-using Guance.Serverless.Settlement.Registrations;
-using Guance.Serverless.Settlement.Storage;
+using Guance.Serverless.Storage;
+using Guance.Serverless.UseCases;
 
 namespace Guance.Serverless.Lifecycle.Tests.Refusals;
 
@@ -78,7 +78,7 @@ public sealed class RefusalTests
 
         system.Gate.Judge = null;
         var confirmed = Assert.IsType<ConfirmOutcome.Confirmed>(await system.RegisterAsync("alice", keys));
-        Assert.True(Assert.Single(confirmed.Workspaces).IsBound);
+        Assert.True(Assert.Single(confirmed.Workspaces).IsInForce);
         await system.SettleAsync();
         Assert.Equal("RegistrationConfirmed", Assert.Single(system.Mails).Kind);
     }

@@ -1,7 +1,7 @@
 using Guance.Serverless.Lifecycle.Tests.InMemory;
 using Guance.Serverless.Lifecycle.Tests.InMemory.Outside;
-using Guance.Serverless.Settlement.Registrations;
 using Guance.Serverless.Settlement.Workspaces;
+using Guance.Serverless.UseCases;
 
 namespace Guance.Serverless.Lifecycle.Tests.Scale;
 
@@ -38,8 +38,8 @@ internal static class LargeAccount
     private static async Task<bool> RegisterAsync(InMemorySystem system, IReadOnlyList<WorkspaceKey> keys)
     {
         var confirmed = Assert.IsType<ConfirmOutcome.Confirmed>(await system.RegisterAsync("alice", keys));
-        Assert.All(confirmed.Workspaces, one => Assert.True(one.Result is BindResult.Bound or BindResult.Busy));
-        Assert.Contains(confirmed.Workspaces, one => one.IsBound);
-        return confirmed.Workspaces.All(one => one.IsBound);
+        Assert.All(confirmed.Workspaces, one => Assert.True(one.Result is PayerResult.InForce or PayerResult.Busy));
+        Assert.Contains(confirmed.Workspaces, one => one.IsInForce);
+        return confirmed.Workspaces.All(one => one.IsInForce);
     }
 }

@@ -38,7 +38,7 @@ public sealed class TeardownMemoryTests(ITestOutputHelper output)
     private async Task<IReadOnlyList<long>> HeldAsync(int workspaces)
     {
         using var system = await LargeAccount.DueAsync(workspaces, TimeSpan.Zero);
-        var transactions = workspaces / Settlement.CloudAccounts.Changes.MostWorkspaces;
+        var transactions = workspaces / Settlement.Decisions.Decision.MaxWorkspaces;
         var marks = new Queue<int>(Marks.Select(part => (int)(part * transactions)));
         var samples = new List<long>();
         var (passed, alive) = (0, 0L);

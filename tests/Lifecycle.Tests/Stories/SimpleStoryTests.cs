@@ -1,7 +1,7 @@
 using Guance.Serverless.Lifecycle.Tests.InMemory;
 using Guance.Serverless.Lifecycle.Tests.InMemory.Calls;
 using Guance.Serverless.Lifecycle.Tests.InMemory.Outside;
-using Guance.Serverless.Settlement.Registrations;
+using Guance.Serverless.UseCases;
 
 namespace Guance.Serverless.Lifecycle.Tests.Stories;
 
@@ -18,7 +18,7 @@ public sealed class SimpleStoryTests
         var confirmed = Assert.IsType<ConfirmOutcome.Confirmed>(await system.RegisterAsync("alice", workspaces));
         await system.DeliverAsync(Notices.LicenceUpdated(Buyer, "n-1", system.Time.GetUtcNow()));
 
-        Assert.All(confirmed.Workspaces, outcome => Assert.True(outcome.IsBound));
+        Assert.All(confirmed.Workspaces, outcome => Assert.True(outcome.IsInForce));
         Assert.All(system.ExpenseCenter.Workspaces.Values, one => Assert.Equal(("Aws", confirmed.Account.ToString()), (one.Method, one.CloudAccount)));
         Assert.Equal("RegistrationConfirmed", Assert.Single(system.Mails).Kind);
 

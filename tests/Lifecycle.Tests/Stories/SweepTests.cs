@@ -1,7 +1,7 @@
 using Guance.Serverless.Lifecycle.Tests.InMemory;
 using Guance.Serverless.Lifecycle.Tests.InMemory.Calls;
 using Guance.Serverless.Lifecycle.Tests.InMemory.Outside;
-using Guance.Serverless.Settlement.Registrations;
+using Guance.Serverless.UseCases;
 
 namespace Guance.Serverless.Lifecycle.Tests.Stories;
 
@@ -180,7 +180,7 @@ public sealed class SweepTests
         var chosen = system.ExpenseCenter.Own("alice", numbers.Select(number => InMemoryExpenseCenter.Key(number)));
         await system.ArriveAsync(Buyer);
         var outcome = Assert.IsType<ConfirmOutcome.Confirmed>(await system.RegisterAsync("alice", chosen));
-        Assert.All(outcome.Workspaces, one => Assert.True(one.IsBound));
+        Assert.All(outcome.Workspaces, one => Assert.True(one.IsInForce));
         return outcome;
     }
 

@@ -5,8 +5,8 @@ using System.Xml.Linq;
 using Guance.Serverless.Lifecycle.Tests.InMemory;
 using Guance.Serverless.Lifecycle.Tests.InMemory.Calls;
 using Guance.Serverless.Lifecycle.Tests.InMemory.Tables;
-using Guance.Serverless.Registration.Pages;
-using Guance.Serverless.Registration.Security;
+using Guance.Serverless.Web.Keys;
+using Guance.Serverless.Web.Pages;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.KeyManagement.Internal;
@@ -156,7 +156,7 @@ public sealed class WebKeyTests
         var cookie = await ProtectAsync(system.StartRegistration(), "text");
         await system.StartRegistration().RunAsync(async services =>
         {
-            var store = services.GetRequiredService<Settlement.Storage.WebKeyStore>();
+            var store = services.GetRequiredService<Storage.WebKeyStore>();
             return await store.TryAddAsync(new(2, Encoding.UTF8.GetBytes("<key id=\"6b7b1f3e-0000-0000-0000-000000000000\" />")), CancellationToken.None);
         });
 
@@ -170,7 +170,7 @@ public sealed class WebKeyTests
         using var system = InMemorySystem.Create();
         var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => system.StartRegistration().RunAsync(services =>
         {
-            services.GetRequiredService<WebKeyRing>().StoreElement(new XElement("key", new string('x', WebKeyWrapping.MostBytes)), "key-long");
+            services.GetRequiredService<WebKeyRing>().StoreElement(new XElement("key", new string('x', WebKeyWrapping.MaxBytes)), "key-long");
             return Task.FromResult(true);
         }));
         Assert.Contains("4096", refusal.Message, StringComparison.Ordinal);

@@ -12,7 +12,7 @@ namespace Guance.Serverless.Outbox.Tests.Mails;
 public partial class HtmlMailTests
 {
     /// <summary>Gmail cuts a mail off behind 102 KB.</summary>
-    private const int MostBytes = 100_000;
+    private const int MaxBytes = 100_000;
 
     [Theory]
     [MemberData(nameof(Writing.Mails), MemberType = typeof(Writing))]
@@ -82,13 +82,13 @@ public partial class HtmlMailTests
     public void However_many_workspaces_with_however_long_names_a_mail_is_not_cut_off(string character)
     {
         var name = string.Concat(Enumerable.Repeat(character, 256))[..256];
-        var known = Enumerable.Range(0, MailMessage.MostListed).Select(number => Writing.Workspace("us1", number, name));
+        var known = Enumerable.Range(0, MailRequest.MaxListed).Select(number => Writing.Workspace("us1", number, name));
         var message = Writing.Message(MailKind.Unsubscribed, Language.Chinese, [.. known]) with { WorkspaceCount = 10_000 };
         var list = Writing.Compose(message).Workspaces;
         var mail = Writing.Write(message);
 
-        Assert.InRange(Encoding.UTF8.GetByteCount(mail.Html), 1, MostBytes);
-        Assert.InRange(10_000 - list.More, 30, MailMessage.MostListed);
+        Assert.InRange(Encoding.UTF8.GetByteCount(mail.Html), 1, MaxBytes);
+        Assert.InRange(10_000 - list.More, 30, MailRequest.MaxListed);
         Assert.Contains("10,000 个工作空间", mail.Text, StringComparison.Ordinal);
         Assert.Contains($"另有 {list.More:N0} 个工作空间", mail.Html, StringComparison.Ordinal);
     }
@@ -106,7 +106,7 @@ public partial class HtmlMailTests
     [Fact]
     public void Names_of_an_ordinary_length_are_all_listed()
     {
-        var known = Enumerable.Range(0, MailMessage.MostListed).Select(number => Writing.Workspace("us1", number, $"生产环境 - payments {number}"));
+        var known = Enumerable.Range(0, MailRequest.MaxListed).Select(number => Writing.Workspace("us1", number, $"生产环境 - payments {number}"));
         Assert.Equal(0, Writing.Compose(Writing.Message(MailKind.Unsubscribed, Language.English, [.. known])).Workspaces.More);
     }
 

@@ -47,7 +47,7 @@ public class MailLanguageTests
         Assert.All(mail.Text.Split('\n'), line => Assert.True(HasChinese(line) || IsData(line.Trim(' ', '-')), line));
     }
 
-    private static MailMessage Message(MailKind kind, int workspaces, Language language) =>
+    private static MailRequest Message(MailKind kind, int workspaces, Language language) =>
         Writing.Message(kind, language, [.. Enumerable.Range(0, workspaces).Select(number => Writing.Workspace("us1", number, ""))]);
 
     /// <summary>Ids, numbers, names and addresses of the samples.</summary>

@@ -2,10 +2,10 @@ using System.Text;
 using Amazon.Runtime;
 using Amazon.SimpleEmailV2;
 using Amazon.SimpleEmailV2.Model;
+using Guance.Serverless.Contracts;
 using Guance.Serverless.Hosting.Logging;
 using Guance.Serverless.Hosting.Metrics;
 using Guance.Serverless.Outbox.Mails;
-using Guance.Serverless.Settlement.Deployment;
 using Guance.Serverless.Settlement.Languages;
 using Guance.Serverless.Settlement.Outbox;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -63,7 +63,7 @@ public sealed class MailSenderTests : IDisposable
         using var ses = new Ses(answer);
         var sender = new MailSender(
             ses, Writing.Writer, new MailSettings("Guance <no-reply@guance.example>", ConfigurationSet: null), Writing.Support,
-            new MetricLines("Outbox", output, TimeProvider.System), NullLogger<MailSender>.Instance);
+            new EmfMetrics("Outbox", output, TimeProvider.System), NullLogger<MailSender>.Instance);
         await sender.SendAsync(Ulid.NewUlid(), Writing.Typical(MailKind.LinkRefused, Language.English), TestContext.Current.CancellationToken);
     }
 

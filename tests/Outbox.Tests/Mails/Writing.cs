@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using Guance.Serverless.Hosting.Configuration;
 using Guance.Serverless.Outbox.Mails;
 using Guance.Serverless.Settlement.CloudAccounts;
-using Guance.Serverless.Settlement.ExpenseCenter;
 using Guance.Serverless.Settlement.Languages;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Outbox;
+using Guance.Serverless.Settlement.Owners;
 using Guance.Serverless.Settlement.Workspaces;
 
 namespace Guance.Serverless.Outbox.Tests.Mails;
@@ -46,15 +46,15 @@ internal static class Writing
     public static TheoryData<MailKind, Language> Mails => new(
         Enum.GetValues<MailKind>().SelectMany(kind => Enum.GetValues<Language>().Select(language => (kind, language))));
 
-    public static WrittenMail Write(MailMessage message) => Writer.Write(message);
+    public static WrittenMail Write(MailRequest message) => Writer.Write(message);
 
-    public static Mail Compose(MailMessage message) => Writer.Compose(message);
+    public static Mail Compose(MailRequest message) => Writer.Compose(message);
 
     /// <summary>The mail as it mostly is: about workspaces of several sites, where it is about workspaces.</summary>
-    public static MailMessage Typical(MailKind kind, Language language) =>
+    public static MailRequest Typical(MailKind kind, Language language) =>
         kind is MailKind.SubscriptionFailed or MailKind.LinkRefused ? Message(kind, language) : About1204Workspaces(kind, language);
 
-    public static MailMessage Message(MailKind kind, Language language, params ImmutableArray<WorkspaceLabel> workspaces) => new()
+    public static MailRequest Message(MailKind kind, Language language, params ImmutableArray<WorkspaceLabel> workspaces) => new()
     {
         Mail = kind,
         To = new Contact("buyer@example.com", language),
@@ -70,7 +70,7 @@ internal static class Writing
     public static WorkspaceLabel Workspace(string site, int number, string name) =>
         new(new WorkspaceKey(site, $"wksp_{number:x32}"), name);
 
-    private static MailMessage About1204Workspaces(MailKind kind, Language language)
+    private static MailRequest About1204Workspaces(MailKind kind, Language language)
     {
         var message = Message(
             kind,

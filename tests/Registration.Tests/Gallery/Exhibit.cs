@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using Guance.Serverless.Registration.Pages;
 using Guance.Serverless.Registration.Tests.Pages;
 using Guance.Serverless.Settlement.Languages;
+using Guance.Serverless.Web.Languages;
 using RazorSlices;
 
 namespace Guance.Serverless.Registration.Tests.Gallery;

@@ -1,11 +1,12 @@
 using Guance.Serverless.Hosting.Configuration;
-using Guance.Serverless.Registration.CloudAccounts;
-using Guance.Serverless.Registration.Pages;
-using Guance.Serverless.Registration.Registering;
-using Guance.Serverless.Registration.Security;
-using Guance.Serverless.Registration.SignIn;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Languages;
+using Guance.Serverless.Web.Addresses;
+using Guance.Serverless.Web.Languages;
+using Guance.Serverless.Web.Pages;
+using Guance.Serverless.Web.Security;
+using Guance.Serverless.Web.Sessions;
+using Guance.Serverless.Web.StaticFiles;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -40,8 +41,8 @@ internal sealed class GallerySite : IAsyncDisposable
         app.MapAssets();
         app.MapGet("/", (RequestDelegate)Catalogue.WriteAsync);
         app.MapGet("/{language:length(2)}/{slug}", (RequestDelegate)ShowAsync);
-        app.MapGet(RegistrationEndpoints.StatusPath, (RequestDelegate)ShowStatusAsync).WithMetadata(FramedByUs.Mark);
-        app.MapGet(CloudAccountEndpoints.Path + "/{id}/status", (RequestDelegate)ShowStatusAsync).WithMetadata(FramedByUs.Mark);
+        app.MapGet(SiteMap.RegistrationStatus, (RequestDelegate)ShowStatusAsync).WithMetadata(AllowSameOriginFraming.Metadata);
+        app.MapGet(SiteMap.CloudAccounts + "/{id}/status", (RequestDelegate)ShowStatusAsync).WithMetadata(AllowSameOriginFraming.Metadata);
         await app.StartAsync(stop);
         return new GallerySite(app);
     }

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
-using Guance.Serverless.Registration.Pages;
 using Guance.Serverless.Settlement.Languages;
+using Guance.Serverless.Web.Languages;
 using Microsoft.Playwright;
 
 namespace Guance.Serverless.Registration.Tests.Gallery;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using Guance.Serverless.Registration.Pages;
 using Guance.Serverless.Settlement.Languages;
+using Guance.Serverless.Web.Languages;
 using Microsoft.Playwright;
 
 namespace Guance.Serverless.Registration.Tests.Gallery;

@@ -1,5 +1,5 @@
 using Guance.Serverless.Registration.Landing;
-using Guance.Serverless.Registration.Tests.Security;
+using Guance.Serverless.Tests;
 
 namespace Guance.Serverless.Registration.Tests.Landing;
 

@@ -1,9 +1,8 @@
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using Guance.Serverless.Registration.Landing;
-using Guance.Serverless.Registration.Pages;
-using Guance.Serverless.Settlement;
-using Guance.Serverless.Settlement.Storage;
+using Guance.Serverless.Storage;
+using Guance.Serverless.Web.Pages;
 using Microsoft.AspNetCore.Http;
 
 namespace Guance.Serverless.Registration.Tests.Landing;
@@ -16,7 +15,7 @@ public sealed class LandingLimitTests
         using var nobody = new AmazonDynamoDBClient(
             new BasicAWSCredentials("test", "test"),
             new AmazonDynamoDBConfig { ServiceURL = "http://127.0.0.1:9", AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
-        var limit = new LandingLimit(new RateStore(nobody, new SettlementOptions()), TimeProvider.System);
+        var limit = new LandingLimit(new RateStore(nobody, new StorageOptions()), TimeProvider.System);
 
         var failure = await Assert.ThrowsAnyAsync<Exception>(() => limit.RefuseAsync(new DefaultHttpContext()));
 

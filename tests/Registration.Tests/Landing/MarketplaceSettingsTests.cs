@@ -10,7 +10,19 @@ public sealed class MarketplaceSettingsTests
 
     [Fact]
     public void Nothing_set_is_the_functions_own_Region_and_role() =>
-        Assert.Equal(new MarketplaceSettings(Region: null, SellerRole: null, ExternalId: null), Read());
+        Assert.Equal(new MarketplaceSettings(Region: null, SellerRole: null, ExternalId: null, AllowedAccounts: []), Read());
+
+    [Fact]
+    public void The_AWS_accounts_that_may_register_are_listed_one_by_one() => Assert.Equal(
+        ["111122223333", "444455556666"],
+        MarketplaceSettings.Read(Configuration(("Settlement:AllowedAccounts:0", "111122223333"), ("Settlement:AllowedAccounts:1", "444455556666")))
+            .AllowedAccounts.Select(account => account.ToString()).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void An_AWS_account_that_is_none_is_named() => Assert.Contains(
+        "Settlement:AllowedAccounts:0 (environment variable Settlement__AllowedAccounts__0) is \"1234\"",
+        Assert.Throws<SettingException>(() => MarketplaceSettings.Read(Configuration(("Settlement:AllowedAccounts:0", "1234")))).Message,
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData("us-east-1")]
@@ -41,8 +53,10 @@ public sealed class MarketplaceSettingsTests
 
     private static (string?, string?) Of(MarketplaceSettings settings) => (settings.SellerRole, settings.ExternalId);
 
-    private static MarketplaceSettings Read(params (string Key, string Value)[] settings) => MarketplaceSettings.Read(
-        new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.Select(one => KeyValuePair.Create("Marketplace:" + one.Key, (string?)one.Value)))
-            .Build());
+    private static MarketplaceSettings Read(params (string Key, string Value)[] settings) =>
+        MarketplaceSettings.Read(Configuration([.. settings.Select(one => ("Marketplace:" + one.Key, one.Value))]));
+
+    private static IConfigurationRoot Configuration(params (string Key, string Value)[] settings) => new ConfigurationBuilder()
+        .AddInMemoryCollection(settings.Select(one => KeyValuePair.Create(one.Key, (string?)one.Value)))
+        .Build();
 }

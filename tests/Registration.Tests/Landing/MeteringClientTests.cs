@@ -3,8 +3,6 @@ using Amazon;
 using Amazon.AWSMarketplaceMetering.Model;
 using Guance.Serverless.Aws.Tests.Sdk;
 using Guance.Serverless.Registration.Landing;
-using Guance.Serverless.Settlement;
-using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Marketplace;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
@@ -61,7 +59,7 @@ public sealed class MeteringClientTests : IDisposable
     [Fact]
     public void The_endpoint_is_the_Regions_own()
     {
-        using var client = MeteringClient.Create(new(RegionEndpoint.CNNorthWest1, Role, ExternalId: null));
+        using var client = MeteringClient.Create(new(RegionEndpoint.CNNorthWest1, Role, ExternalId: null, AllowedAccounts: []));
         Assert.Equal(
             "https://metering.marketplace.cn-northwest-1.amazonaws.com.cn",
             client.Config.DetermineServiceOperationEndpoint(new(new ResolveCustomerRequest())).URL.TrimEnd('/'));
@@ -105,8 +103,8 @@ public sealed class MeteringClientTests : IDisposable
     public async Task Trouble_with_the_role_has_a_page_and_the_same_token_works_later(int status, string code, HttpStatusCode page)
     {
         var trouble = new ServiceAnswer(status, $"<ErrorResponse><Error><Type>Sender</Type><Code>{code}</Code><Message>no</Message></Error></ErrorResponse>");
-        var tries = page is HttpStatusCode.ServiceUnavailable ? 3 : 1;
-        await using var sts = await StartAsync("STS", [.. Enumerable.Repeat(trouble, tries), Given("SELLER", TimeSpan.FromHours(1))]);
+        var attempt = page is HttpStatusCode.ServiceUnavailable ? 3 : 1;
+        await using var sts = await StartAsync("STS", [.. Enumerable.Repeat(trouble, attempt), Given("SELLER", TimeSpan.FromHours(1))]);
         await using var metering = await StartAsync("MARKETPLACE_METERING", Customer);
         var resolver = Resolver(Role);
 
@@ -145,8 +143,11 @@ public sealed class MeteringClientTests : IDisposable
     private static string? Field(ServiceCall call, string name) =>
         new FormReader(call.Body).ReadForm().TryGetValue(name, out var value) ? value.ToString() : null;
 
-    private static TokenResolver Resolver(string? role, RegionEndpoint? region = null, string? externalId = null) =>
-        new(MeteringClient.Create(new(region, role, externalId)), Ours, new SettlementOptions(), NullLogger<TokenResolver>.Instance);
+    private static TokenResolver Resolver(string? role, RegionEndpoint? region = null, string? externalId = null)
+    {
+        var settings = new MarketplaceSettings(region, role, externalId, AllowedAccounts: []);
+        return new(MeteringClient.Create(settings), Ours, settings, NullLogger<TokenResolver>.Instance);
+    }
 
     private static Task<Resolution> ResolveAsync(TokenResolver resolver) =>
         resolver.ResolveAsync(new RegistrationToken("token"), TestContext.Current.CancellationToken);

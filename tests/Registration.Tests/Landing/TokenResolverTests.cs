@@ -3,8 +3,6 @@ using Amazon.AWSMarketplaceMetering;
 using Amazon.AWSMarketplaceMetering.Model;
 using Amazon.Runtime;
 using Guance.Serverless.Registration.Landing;
-using Guance.Serverless.Settlement;
-using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Marketplace;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -80,15 +78,17 @@ public sealed class TokenResolverTests
     [InlineData("210987654321", typeof(Resolution.ForeignAccount))]
     public async Task An_environment_with_a_list_takes_only_AWS_accounts_on_it(string account, Type outcome)
     {
-        var listed = new SettlementOptions { AllowedAccounts = [AwsAccountId.Parse("123456789012"), AwsAccountId.Parse("111122223333")] };
+        var listed = AllAllowed with { AllowedAccounts = [AwsAccountId.Parse("123456789012"), AwsAccountId.Parse("111122223333")] };
         Assert.IsType(outcome, await ResolveAsync(
             () => new ResolveCustomerResponse { ProductCode = "new", CustomerAWSAccountId = account, LicenseArn = "arn:x:l-1" }, listed));
     }
 
-    private static Task<Resolution> ResolveAsync(Func<ResolveCustomerResponse> answer, SettlementOptions? options = null)
+    private static MarketplaceSettings AllAllowed { get; } = new(Region: null, SellerRole: null, ExternalId: null, AllowedAccounts: []);
+
+    private static Task<Resolution> ResolveAsync(Func<ResolveCustomerResponse> answer, MarketplaceSettings? settings = null)
     {
         using var aws = new Metering(answer);
-        var resolver = new TokenResolver(aws, Ours, options ?? new SettlementOptions(), NullLogger<TokenResolver>.Instance);
+        var resolver = new TokenResolver(aws, Ours, settings ?? AllAllowed, NullLogger<TokenResolver>.Instance);
         return resolver.ResolveAsync(new RegistrationToken("token"), TestContext.Current.CancellationToken);
     }
 

@@ -1,14 +1,15 @@
+using Guance.Serverless.Registration.AccountStatus;
 using Guance.Serverless.Registration.Landing;
-using Guance.Serverless.Registration.Pages;
 using Guance.Serverless.Registration.Registering;
-using Guance.Serverless.Registration.SignIn;
+using Guance.Serverless.Web.Pages;
+using Guance.Serverless.Web.SignIn;
 
 namespace Guance.Serverless.Registration.Tests.Pages;
 
 /// <summary>Every message that a buyer can meet.</summary>
 internal static class KnownMessages
 {
-    public static IReadOnlyList<(string Name, Message Message)> All { get; } =
+    public static IReadOnlyList<(string Name, PageMessage Message)> All { get; } =
     [
         ("landing: help", LandingTexts.Help),
         ("landing: no token", LandingTexts.NoToken),
@@ -23,9 +24,10 @@ internal static class KnownMessages
         ("registration: no claim", RegistrationTexts.NoClaim),
         ("registration: claim expired", RegistrationTexts.ClaimExpired),
         ("registration: owned by another", RegistrationTexts.OwnedByAnother),
-        ("registration: payment failed", RegistrationTexts.PaymentFailed),
-        ("registration: ending", RegistrationTexts.Ending),
-        ("registration: unknown buyer", RegistrationTexts.UnknownBuyer),
+        ("registration: owner told", RegistrationTexts.OwnerTold),
+        ("registration: payment failed", AccountMessages.PaymentFailed),
+        ("registration: ending", AccountMessages.Ending),
+        ("registration: unknown buyer", AccountMessages.UnknownBuyer),
         ("sign-in: signed out", SignInTexts.SignedOut),
         ("sign-in: unreachable", SignInTexts.Unreachable),
         ("sign-in: cancelled", SignInTexts.Cancelled("/registration")),

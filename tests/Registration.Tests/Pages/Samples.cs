@@ -1,15 +1,17 @@
 using System.Collections.Immutable;
 using Guance.Serverless.Hosting.Configuration;
+using Guance.Serverless.Registration.AccountStatus;
 using Guance.Serverless.Registration.Bills;
 using Guance.Serverless.Registration.CloudAccounts;
 using Guance.Serverless.Registration.Help;
-using Guance.Serverless.Registration.Pages;
 using Guance.Serverless.Settlement;
 using Guance.Serverless.Settlement.CloudAccounts;
-using Guance.Serverless.Settlement.ExpenseCenter;
+using Guance.Serverless.Settlement.History;
 using Guance.Serverless.Settlement.Languages;
 using Guance.Serverless.Settlement.Marketplace;
+using Guance.Serverless.Settlement.Owners;
 using Guance.Serverless.Settlement.Workspaces;
+using Guance.Serverless.Web.Pages;
 using RazorSlices;
 
 namespace Guance.Serverless.Registration.Tests.Pages;
@@ -40,11 +42,11 @@ internal static class Samples
         Subscriptions = [new Subscription(new SubscriptionId(SubscriptionKind.Licence, "l-1")) { Status = Enum.Parse<SubscriptionStatus>(status is CloudAccountStatus.Deleted ? "Ended" : status.ToString()) }],
     };
 
-    public static Frame Frame(Language language) => new()
+    public static PageContext Frame(Language language) => new()
     {
         Language = language,
         Title = LayoutTexts.CloudAccounts,
-        Visitor = new Visitor(new Username(Hostile), new FormToken("form-token", Hostile)),
+        Visitor = new SignedInUser(new Username(Hostile), new FormToken("form-token", Hostile)),
         Address = "/cloud-accounts?cursor=" + Uri.EscapeDataString(Hostile),
         Support = new SupportContact("support@example.com", new Uri("https://help.example.com/")),
         RequestId = Hostile,
@@ -55,16 +57,16 @@ internal static class Samples
         var frame = Frame(language);
         foreach (var (name, message) in KnownMessages.All)
         {
-            yield return (name, MessagePage.Create(new MessageModel(frame with { Title = message.Title }, message)));
+            yield return (name, MessagePage.Create(new PageMessageModel(frame with { Title = message.Title }, message)));
         }
 
-        foreach (var sample in ChoosingSamples.All(frame).Concat(WorkspaceSamples.All(frame)))
+        foreach (var sample in PickerSamples.All(frame).Concat(WorkspaceSamples.All(frame)))
         {
             yield return sample;
         }
 
         yield return ("help", HelpPage.Create(frame with { Visitor = null }));
-        yield return ("bills", BillsPage.Create(Bills(frame, [new Payer("123456789012", Hostile, "/cloud-accounts/x", new("https://console.aws.amazon.com/billing/home"))])));
+        yield return ("bills", BillsPage.Create(Bills(frame, [new BillingAccount("123456789012", Hostile, "/cloud-accounts/x", new("https://console.aws.amazon.com/billing/home"))])));
         yield return ("bills, nothing registered", BillsPage.Create(Bills(frame, [])));
         yield return ("no cloud accounts", CloudAccountsPage.Create(new CloudAccountsModel(
             frame, [], null, IsFirstPage: true, [new MessageLink(LayoutTexts.HomePage, "https://aws.amazon.com/marketplace")])));
@@ -77,15 +79,15 @@ internal static class Samples
         }
     }
 
-    private static BillsModel Bills(Frame frame, ImmutableArray<Payer> payers)
+    private static BillsModel Bills(PageContext frame, ImmutableArray<BillingAccount> payers)
     {
         var month = BillMonth.Of(Now);
         return new BillsModel(frame, month, month.Before(month), After: month, payers);
     }
 
-    private static CloudAccountModel Details(Frame frame, CloudAccountStatus status) => new()
+    private static CloudAccountModel Details(PageContext frame, CloudAccountStatus status) => new()
     {
-        Frame = frame,
+        Page = frame,
         Account = Account(status),
         Product = Hostile,
         BillingConsole = new("https://console.amazonaws.cn/billing/home"),

@@ -1,5 +1,4 @@
-using Guance.Serverless.Registration.Workspaces;
-using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Registration.MarketplaceGuide;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Workspaces;
 

@@ -1,4 +1,4 @@
-using Guance.Serverless.Registration.Choosing;
+using Guance.Serverless.Registration.AccountStatus;
 using Guance.Serverless.Registration.Workspaces;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Workspaces;
@@ -10,10 +10,10 @@ public sealed class MethodOptionTests
     [Fact]
     public void A_method_comes_back_from_a_form_as_it_went()
     {
-        var account = new Linked(new CloudAccountId(Ulid.MaxValue), "123456789012", "Guance", CloudAccountStatus.Active);
-        Assert.True(MethodOption.TryParse(new MethodOption(account, new ChoiceVerdict.Open()).Value, out var parsed));
+        var account = new PayingAccount(new CloudAccountId(Ulid.MaxValue), "123456789012", "Guance", CloudAccountStatus.Active);
+        Assert.True(MethodOption.TryParse(new MethodOption(account, new PayerVerdict.Allowed()).Value, out var parsed));
         Assert.Equal(account.Id, parsed);
-        Assert.True(MethodOption.TryParse(new MethodOption(null, new ChoiceVerdict.Open()).Value, out var none));
+        Assert.True(MethodOption.TryParse(new MethodOption(null, new PayerVerdict.Allowed()).Value, out var none));
         Assert.Null(none);
     }
 

@@ -3,10 +3,10 @@ using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SQS;
+using Guance.Serverless.Contracts;
 using Guance.Serverless.Sandbox.Calls;
 using Guance.Serverless.Sandbox.Moto;
 using Guance.Serverless.Sandbox.Tests.Moto;
-using Guance.Serverless.Settlement.Deployment;
 
 namespace Guance.Serverless.Sandbox.Tests.Calls;
 

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
+using Guance.Serverless.Contracts;
 using Guance.Serverless.Sandbox.Calls;
 using Guance.Serverless.Sandbox.Console;
 using Guance.Serverless.Sandbox.Console.Signatures;
 using Guance.Serverless.Sandbox.Startup;
-using Guance.Serverless.Settlement.Deployment;
 using Microsoft.AspNetCore.Builder;
 
 namespace Guance.Serverless.Sandbox.Tests.Console;

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using Guance.Serverless.Contracts;
 using Guance.Serverless.Sandbox.EventSources;
 using Guance.Serverless.Sandbox.Lambda;
 using Guance.Serverless.Sandbox.Tests.Moto;
-using Guance.Serverless.Settlement.Deployment;
 
 namespace Guance.Serverless.Sandbox.Tests.EventSources;
 

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Guance.Serverless.Contracts;
 using Guance.Serverless.Sandbox.Lambda;
 using Guance.Serverless.Sandbox.Processes;
 using Guance.Serverless.Sandbox.Startup;
-using Guance.Serverless.Settlement.Deployment;
 
 namespace Guance.Serverless.Sandbox.Tests.Lambda;
 

@@ -1,6 +1,6 @@
+using Guance.Serverless.Contracts;
 using Guance.Serverless.Sandbox.Lambda;
 using Guance.Serverless.Sandbox.Processes;
-using Guance.Serverless.Settlement.Deployment;
 using Guance.Serverless.Tests;
 
 namespace Guance.Serverless.Sandbox.Tests.Lambda;

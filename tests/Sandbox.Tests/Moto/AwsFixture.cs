@@ -1,7 +1,7 @@
+using Guance.Serverless.Contracts;
 using Guance.Serverless.Sandbox.Calls;
 using Guance.Serverless.Sandbox.Moto;
 using Guance.Serverless.Sandbox.Resources;
-using Guance.Serverless.Settlement.Deployment;
 
 namespace Guance.Serverless.Sandbox.Tests.Moto;
 

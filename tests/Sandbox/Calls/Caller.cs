@@ -1,5 +1,5 @@
+using Guance.Serverless.Contracts;
 using Guance.Serverless.Sandbox.Moto;
-using Guance.Serverless.Settlement.Deployment;
 
 namespace Guance.Serverless.Sandbox.Calls;
 

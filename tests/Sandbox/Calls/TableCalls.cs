@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Guance.Serverless.Settlement.Storage;
+using Guance.Serverless.Contracts;
 
 namespace Guance.Serverless.Sandbox.Calls;
 

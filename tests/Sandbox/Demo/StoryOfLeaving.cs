@@ -1,4 +1,5 @@
 using Guance.Serverless.Sandbox.Console.Mail;
+using Guance.Serverless.Sandbox.Demo.Browsing;
 
 namespace Guance.Serverless.Sandbox.Demo;
 

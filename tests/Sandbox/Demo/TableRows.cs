@@ -1,6 +1,6 @@
 using Amazon.DynamoDBv2.Model;
+using Guance.Serverless.Contracts;
 using Guance.Serverless.Sandbox.Startup;
-using Guance.Serverless.Settlement.Storage;
 
 namespace Guance.Serverless.Sandbox.Demo;
 

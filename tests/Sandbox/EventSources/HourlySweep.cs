@@ -1,5 +1,5 @@
 using Amazon.SQS;
-using Guance.Serverless.Settlement.Deployment;
+using Guance.Serverless.Contracts;
 
 namespace Guance.Serverless.Sandbox.EventSources;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Amazon.SQS;
+using Guance.Serverless.Contracts;
 using Guance.Serverless.Sandbox.Moto;
-using Guance.Serverless.Settlement.Storage;
 
 namespace Guance.Serverless.Sandbox.EventSources;
 

@@ -1,9 +1,9 @@
 using Amazon.SQS;
 using Amazon.SQS.Model;
+using Guance.Serverless.Contracts;
 using Guance.Serverless.Sandbox.Lambda;
 using Guance.Serverless.Sandbox.Moto;
 using Guance.Serverless.Sandbox.Resources;
-using Guance.Serverless.Settlement.Deployment;
 
 namespace Guance.Serverless.Sandbox.EventSources;
 

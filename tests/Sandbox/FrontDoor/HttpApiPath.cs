@@ -1,5 +1,5 @@
 using System.Text;
-using Guance.Serverless.Settlement.Deployment;
+using Guance.Serverless.Contracts;
 
 namespace Guance.Serverless.Sandbox.FrontDoor;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
+using Guance.Serverless.Contracts;
 using Guance.Serverless.Sandbox.Moto;
-using Guance.Serverless.Settlement.Deployment;
 
 namespace Guance.Serverless.Sandbox.Lambda;
 

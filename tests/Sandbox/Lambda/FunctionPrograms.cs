@@ -1,6 +1,6 @@
+using Guance.Serverless.Contracts;
 using Guance.Serverless.Sandbox.Processes;
 using Guance.Serverless.Sandbox.Startup;
-using Guance.Serverless.Settlement.Deployment;
 
 namespace Guance.Serverless.Sandbox.Lambda;
 

@@ -33,7 +33,7 @@ public sealed class LambdaFunction(FunctionProgram program, int concurrency, Pro
     public async Task<InvocationResult> InvokeAsync(ReadOnlyMemory<byte> payload, string? traceId = null)
     {
         var (trace, invocations) = Lineage.Enter(traceId ?? TraceIds.New(TimeProvider.System.GetUtcNow()), program.Arn);
-        if (invocations > Lineage.MostInvocations && !program.Settings.AllowsRecursiveLoop)
+        if (invocations > Lineage.MaxInvocations && !program.Settings.AllowsRecursiveLoop)
         {
             Interlocked.Increment(ref dropped);
             return new InvocationResult.Dropped();

@@ -13,11 +13,11 @@ internal sealed class Pulse
     /// <summary>Waits for a beat, or for the time after which it is worth looking anyway.</summary>
     public async Task WaitAsync(TimeSpan atMost, CancellationToken stop)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        patience.CancelAfter(atMost);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        timeout.CancelAfter(atMost);
         try
         {
-            await channel.Reader.ReadAsync(patience.Token);
+            await channel.Reader.ReadAsync(timeout.Token);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {

@@ -5,7 +5,7 @@ namespace Guance.Serverless.Sandbox.Processes;
 /// <summary>A process that the Sandbox started, and that never outlives it: the kernel ends it should the Sandbox crash.</summary>
 public sealed class ChildProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
     private readonly Process process;
 
     private ChildProcess(Process process) => this.process = process;
@@ -61,7 +61,7 @@ public sealed class ChildProcess : IAsyncDisposable
         if (!Exited.IsCompleted)
         {
             Signals.Terminate(process.Id);
-            await Task.WhenAny(Exited, Task.Delay(Patience));
+            await Task.WhenAny(Exited, Task.Delay(Timeout));
         }
 
         await KillAsync();

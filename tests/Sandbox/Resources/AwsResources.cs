@@ -1,6 +1,5 @@
+using Guance.Serverless.Contracts;
 using Guance.Serverless.Sandbox.Moto;
-using Guance.Serverless.Settlement.Deployment;
-using Guance.Serverless.Settlement.Storage;
 
 namespace Guance.Serverless.Sandbox.Resources;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Amazon.SQS;
 using Amazon.SQS.Model;
-using Guance.Serverless.Settlement.Deployment;
+using Guance.Serverless.Contracts;
 
 namespace Guance.Serverless.Sandbox.Resources;
 

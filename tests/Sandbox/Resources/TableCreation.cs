@@ -1,6 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
-using Guance.Serverless.Settlement.Storage;
+using Guance.Serverless.Contracts;
 
 namespace Guance.Serverless.Sandbox.Resources;
 

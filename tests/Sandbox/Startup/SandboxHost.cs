@@ -1,3 +1,4 @@
+using Guance.Serverless.Contracts;
 using Guance.Serverless.Sandbox.Calls;
 using Guance.Serverless.Sandbox.Console;
 using Guance.Serverless.Sandbox.EventSources;
@@ -5,7 +6,6 @@ using Guance.Serverless.Sandbox.FrontDoor;
 using Guance.Serverless.Sandbox.Lambda;
 using Guance.Serverless.Sandbox.Moto;
 using Guance.Serverless.Sandbox.Resources;
-using Guance.Serverless.Settlement.Deployment;
 
 namespace Guance.Serverless.Sandbox.Startup;
 

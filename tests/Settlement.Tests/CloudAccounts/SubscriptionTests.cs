@@ -1,4 +1,5 @@
 using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Marketplace;
 
 namespace Guance.Serverless.Settlement.Tests.CloudAccounts;
 
@@ -11,33 +12,33 @@ public sealed class SubscriptionTests
     [Fact]
     public void The_latest_word_counts_whenever_it_comes()
     {
-        var ended = Customer.Hear(SubscriptionStatus.Ended, Noon);
-        Assert.Same(ended, ended.Hear(SubscriptionStatus.Active, Noon.AddSeconds(-1)));
-        Assert.Equal(SubscriptionStatus.Active, ended.Hear(SubscriptionStatus.Active, Noon.AddSeconds(1)).Status);
+        var ended = Customer.ApplyStatus(SubscriptionStatus.Ended, Noon);
+        Assert.Same(ended, ended.ApplyStatus(SubscriptionStatus.Active, Noon.AddSeconds(-1)));
+        Assert.Equal(SubscriptionStatus.Active, ended.ApplyStatus(SubscriptionStatus.Active, Noon.AddSeconds(1)).Status);
     }
 
     [Fact]
     public void Of_words_of_one_instant_the_later_stage_counts()
     {
-        var ending = Customer.Hear(SubscriptionStatus.Active, Noon).Hear(SubscriptionStatus.Ending, Noon);
+        var ending = Customer.ApplyStatus(SubscriptionStatus.Active, Noon).ApplyStatus(SubscriptionStatus.Ending, Noon);
         Assert.Equal(SubscriptionStatus.Ending, ending.Status);
-        Assert.Same(ending, ending.Hear(SubscriptionStatus.Active, Noon));
+        Assert.Same(ending, ending.ApplyStatus(SubscriptionStatus.Active, Noon));
     }
 
     [Fact]
     public void A_deprovisioned_licence_never_returns()
     {
-        var ended = Licence.Hear(SubscriptionStatus.Active, Noon).Hear(SubscriptionStatus.Ended, Noon.AddSeconds(-1));
+        var ended = Licence.ApplyStatus(SubscriptionStatus.Active, Noon).ApplyStatus(SubscriptionStatus.Ended, Noon.AddSeconds(-1));
         Assert.Equal(SubscriptionStatus.Ended, ended.Status);
-        Assert.Same(ended, ended.Hear(SubscriptionStatus.Active, Noon.AddYears(1)));
+        Assert.Same(ended, ended.ApplyStatus(SubscriptionStatus.Active, Noon.AddYears(1)));
     }
 
     [Fact]
     public void One_that_is_opened_again_remembers_the_old_end()
     {
-        var again = Customer.Hear(SubscriptionStatus.Ended, Noon).Reopen();
+        var again = Customer.ApplyStatus(SubscriptionStatus.Ended, Noon).Reopen();
         Assert.Equal(SubscriptionStatus.Pending, again.Status);
-        Assert.Equal(SubscriptionStatus.Pending, again.Hear(SubscriptionStatus.Active, Noon.AddSeconds(-1)).Status);
-        Assert.Equal(SubscriptionStatus.Active, again.Hear(SubscriptionStatus.Active, Noon.AddSeconds(1)).Status);
+        Assert.Equal(SubscriptionStatus.Pending, again.ApplyStatus(SubscriptionStatus.Active, Noon.AddSeconds(-1)).Status);
+        Assert.Equal(SubscriptionStatus.Active, again.ApplyStatus(SubscriptionStatus.Active, Noon.AddSeconds(1)).Status);
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Amazon.Lambda.SQSEvents;
-using Guance.Serverless.Settlement.Deployment;
+using Guance.Serverless.Contracts;
 
 namespace Guance.Serverless.Lifecycle.Tests.InMemory.Queues;
 

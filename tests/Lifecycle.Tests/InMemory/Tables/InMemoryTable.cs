@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Guance.Serverless.Contracts;
 using Guance.Serverless.Lifecycle.Tests.InMemory.Calls;
-using Guance.Serverless.Settlement.Storage;
 
 namespace Guance.Serverless.Lifecycle.Tests.InMemory.Tables;
 

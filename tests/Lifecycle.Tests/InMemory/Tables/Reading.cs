@@ -5,8 +5,8 @@ namespace Guance.Serverless.Lifecycle.Tests.InMemory.Tables;
 /// <summary>The reads: each sees one state of the table.</summary>
 internal static class Reading
 {
-    private const int MostKeys = 100;
-    private const int MostBytes = 1024 * 1024;
+    private const int MaxKeys = 100;
+    private const int MaxBytes = 1024 * 1024;
 
     public static JsonObject Get(Rows rows, JsonObject request) =>
         rows.Find(TableKey.Of(request["Key"]!)) is { } item ? new JsonObject { ["Item"] = item.DeepClone() } : [];
@@ -15,7 +15,7 @@ internal static class Reading
     {
         var (table, asked) = request["RequestItems"]!.AsObject().Single();
         var keys = asked!["Keys"]!.AsArray().Select(key => TableKey.Of(key!)).ToList();
-        if (keys.Count is 0 or > MostKeys || keys.Distinct().Count() < keys.Count)
+        if (keys.Count is 0 or > MaxKeys || keys.Distinct().Count() < keys.Count)
         {
             throw new TableRefusalException("Too many items requested for the BatchGetItem call, or duplicates among them");
         }
@@ -38,7 +38,7 @@ internal static class Reading
         JsonObject? last = null;
         foreach (var item in index ? ByOwner(rows, request) : ByPartition(rows, request))
         {
-            if (page.Count == limit || bytes > MostBytes)
+            if (page.Count == limit || bytes > MaxBytes)
             {
                 return new JsonObject { ["Items"] = page, ["Count"] = page.Count, ["LastEvaluatedKey"] = Position(last!, index) };
             }

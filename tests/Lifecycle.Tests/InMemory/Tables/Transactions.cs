@@ -6,7 +6,7 @@ namespace Guance.Serverless.Lifecycle.Tests.InMemory.Tables;
 /// <summary>Which transactions are under way, and which have been carried out. For one thread at a time.</summary>
 internal sealed class Transactions(TimeProvider time)
 {
-    public const int MostWrites = 100;
+    public const int MaxWrites = 100;
 
     /// <summary>So long DynamoDB answers a repetition like the first.</summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
@@ -19,8 +19,8 @@ internal sealed class Transactions(TimeProvider time)
     {
         var writes = request["TransactItems"]!.AsArray()
             .Select(one => one!.AsObject().Single()).Select(one => new Write(one.Key, one.Value!.AsObject())).ToList();
-        return writes.Count is 0 or > MostWrites
-                ? throw new TableRefusalException($"Member must have length less than or equal to {MostWrites}: {writes.Count}")
+        return writes.Count is 0 or > MaxWrites
+                ? throw new TableRefusalException($"Member must have length less than or equal to {MaxWrites}: {writes.Count}")
             : writes.DistinctBy(write => write.Key).Count() < writes.Count
                 ? throw new TableRefusalException("Transaction request cannot include multiple operations on one item")
             : writes;

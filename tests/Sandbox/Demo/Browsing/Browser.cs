@@ -5,7 +5,7 @@ namespace Guance.Serverless.Sandbox.Demo.Browsing;
 /// <summary>What a browser does with pages, without one: cookies by a browser's rules, redirects one by one, forms as they are.</summary>
 internal sealed class Browser : IDisposable
 {
-    private const int MostRedirects = 20;
+    private const int MaxRedirects = 20;
 
     private readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
     private readonly Dictionary<(string Host, string Path, string Name), Cookie> cookies = [];
@@ -35,7 +35,7 @@ internal sealed class Browser : IDisposable
     private async Task<Page> SendAsync(Navigation navigation, Uri initiator, CancellationToken stop)
     {
         var hops = new List<Hop>();
-        for (var (next, count) = (navigation, 0); count < MostRedirects; count++)
+        for (var (next, count) = (navigation, 0); count < MaxRedirects; count++)
         {
             using var response = await SendOnceAsync(next, crossSite: initiator.Host != next.Address.Host, stop);
             var body = await response.Content.ReadAsStringAsync(stop);

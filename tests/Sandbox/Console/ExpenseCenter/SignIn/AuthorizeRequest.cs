@@ -1,4 +1,4 @@
-using Guance.Serverless.Settlement.Deployment;
+using Guance.Serverless.Contracts;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 

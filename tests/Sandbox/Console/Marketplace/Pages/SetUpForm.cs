@@ -1,5 +1,5 @@
+using Guance.Serverless.Contracts;
 using Guance.Serverless.Sandbox.Console.Pages;
-using Guance.Serverless.Settlement.Deployment;
 
 namespace Guance.Serverless.Sandbox.Console.Marketplace.Pages;
 

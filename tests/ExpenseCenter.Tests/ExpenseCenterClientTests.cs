@@ -1,0 +1,128 @@
+using System.Net;
+using System.Text;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Languages;
+using Guance.Serverless.Settlement.Outbox;
+using Guance.Serverless.Settlement.Owners;
+using Guance.Serverless.Settlement.Workspaces;
+using Guance.Serverless.Tests;
+
+namespace Guance.Serverless.ExpenseCenter.Tests;
+
+public sealed class ExpenseCenterClientTests
+{
+    private static readonly Username Alice = new("ali ce/?#");
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_account_is_asked_for_by_its_escaped_name_with_the_secret()
+    {
+        using var wire = new Answers((HttpStatusCode.OK, """{"username":"ali ce/?#","email":"a@example.com","language":"zh","anySettlement":true,"new":1}"""));
+        var account = await wire.Client.FindAccountAsync(Alice, Stop);
+        Assert.Equal(new ExpenseCenterAccount(Alice, "a@example.com", Language.Chinese, AnySettlement: true), account);
+        Assert.Equal("GET https://expense.example.com/api/v1/accounts/ali%20ce%2F%3F%23 Bearer s3cret", wire.Requests.Single());
+    }
+
+    [Fact]
+    public async Task Workspaces_come_page_by_page()
+    {
+        using var wire = new Answers(
+            (HttpStatusCode.OK, $$"""{"workspaces":[{{Workspace(1)}},{{Workspace(2)}}],"next":"a b"}"""),
+            (HttpStatusCode.OK, $$"""{"workspaces":[{{Workspace(3)}}]}"""));
+        var workspaces = await wire.Client.WorkspacesAsync(Samples.Alice.Username, Stop).ToListAsync(Stop);
+        Assert.Equal(Samples.Workspaces(3).Select(one => one.Key), workspaces.Select(one => one.Key));
+        Assert.Contains("limit=500&cursor=a%20b", wire.Requests[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_not_there_is_told_so()
+    {
+        using var wire = new Answers((HttpStatusCode.NotFound, ""), (HttpStatusCode.NotFound, ""), (HttpStatusCode.NotFound, ""));
+        Assert.Null(await wire.Client.FindAccountAsync(Alice, Stop));
+        Assert.Empty(await wire.Client.WorkspacesAsync(Alice, Stop).ToListAsync(Stop));
+        Assert.False(await wire.Client.PutSettlementAsync(Change(payer: null), Stop));
+    }
+
+    [Fact]
+    public async Task A_change_says_who_pays()
+    {
+        using var wire = new Answers((HttpStatusCode.OK, "{}"), (HttpStatusCode.OK, "{}"));
+        var account = new CloudAccountId(Ulid.MaxValue);
+        Assert.True(await wire.Client.PutSettlementAsync(Change(new Payer(account, Samples.AwsAccount, Samples.Product)), Stop));
+        Assert.True(await wire.Client.PutSettlementAsync(Change(payer: null), Stop));
+        Assert.Equal(
+            $$$"""{"method":"Aws","version":3,"cloudAccount":{"id":"{{{account}}}","awsAccountId":"123456789012","productCode":"product"}}""",
+            wire.Bodies[0]);
+        Assert.Equal("""{"method":"Aws","version":3}""", wire.Bodies[1]);
+    }
+
+    [Fact]
+    public async Task After_a_restore_every_version_is_above_all_versions_of_before()
+    {
+        using var wire = new Answers(generation: 2, (HttpStatusCode.OK, "{}"));
+        Assert.True(await wire.Client.PutSettlementAsync(Change(payer: null), Stop));
+        Assert.Equal("""{"method":"Aws","version":8589934595}""", wire.Bodies[0]);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.InternalServerError, "")]
+    [InlineData(HttpStatusCode.Unauthorized, "{}")]
+    [InlineData(HttpStatusCode.OK, "<html>")]
+    [InlineData(HttpStatusCode.OK, "null")]
+    [InlineData(HttpStatusCode.OK, """{"username":"alice"}""")]
+    [InlineData(HttpStatusCode.OK, """{"username":null,"email":"a","language":"zh","anySettlement":true}""")]
+    [InlineData((HttpStatusCode)0, "no connection")]
+    public async Task A_broken_answer_means_that_it_is_not_available(HttpStatusCode status, string body)
+    {
+        using var wire = new Answers((status, body));
+        await Assert.ThrowsAsync<ExpenseCenterUnavailableException>(() => wire.Client.FindAccountAsync(Alice, Stop));
+    }
+
+    [Fact]
+    public async Task Giving_up_is_not_a_failure_of_the_Expense_Center()
+    {
+        using var wire = new Answers();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wire.Client.FindAccountAsync(Alice, new CancellationToken(true)));
+    }
+
+    private static SettlementChange Change(Payer? payer) => new(Samples.Workspace(1).Key, SettlementMethod.Aws, 3, payer);
+
+    private static string Workspace(int number) => $$$"""
+        {"site":"us1","id":"{{{Samples.Workspace(number).Key.Id}}}","name":"n","settlement":{"method":"AlibabaCloud","version":0}}
+        """;
+
+    private sealed class Answers : HttpMessageHandler
+    {
+        private readonly Queue<(HttpStatusCode Status, string Body)> answers;
+
+        public Answers(params (HttpStatusCode Status, string Body)[] answers)
+            : this(generation: 0, answers)
+        {
+        }
+
+        public Answers(int generation, params (HttpStatusCode Status, string Body)[] answers)
+        {
+            this.answers = new(answers);
+            var http = new HttpClient(this, disposeHandler: false) { BaseAddress = new Uri("https://expense.example.com/api/") };
+            Client = new ExpenseCenterClient(http, _ => Task.FromResult("s3cret"), generation);
+        }
+
+        public ExpenseCenterClient Client { get; }
+
+        public List<string> Requests { get; } = [];
+
+        public List<string> Bodies { get; } = [];
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Requests.Add($"{request.Method} {request.RequestUri!.AbsoluteUri} {request.Headers.Authorization}");
+            Bodies.Add(request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken));
+            var (status, body) = answers.Dequeue();
+            return status == 0
+                ? throw new HttpRequestException(body)
+                : new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        }
+    }
+}

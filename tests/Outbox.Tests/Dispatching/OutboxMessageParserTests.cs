@@ -1,0 +1,59 @@
+using Guance.Serverless.Outbox.Dispatching;
+
+namespace Guance.Serverless.Outbox.Tests.Dispatching;
+
+public class OutboxMessageParserTests
+{
+    private static readonly Ulid Id = Ulid.Parse("01KB0000000000000000000000");
+
+    [Fact]
+    public void The_id_of_the_item_is_read() =>
+        Assert.Equal(Item(new OutboxDelivery(Id)), OutboxMessageParser.Read("""{"outbox":"01KB0000000000000000000000"}"""));
+
+    [Fact]
+    public void What_was_put_off_tells_when_and_since_when_it_fails() => Assert.Equal(
+        Item(new OutboxDelivery(
+            Id,
+            new DateTimeOffset(2026, 7, 1, 8, 0, 0, TimeSpan.Zero),
+            new DateTimeOffset(2026, 7, 1, 9, 0, 0, 123, TimeSpan.Zero))),
+        OutboxMessageParser.Read(
+            """{"outbox":"01KB0000000000000000000000","failingSince":"2026-07-01T08:00:00+00:00","resentAt":"2026-07-01T09:00:00.123+00:00"}"""));
+
+    [Theory]
+    [InlineData("7")]
+    [InlineData("null")]
+    [InlineData("\"yesterday\"")]
+    [InlineData("\"99999-01-01T00:00:00Z\"")]
+    public void A_time_that_is_none_hides_no_item(string time) => Assert.Equal(
+        Item(new OutboxDelivery(Id)),
+        OutboxMessageParser.Read($$"""{"outbox":"01KB0000000000000000000000","failingSince":{{time}},"resentAt":{{time}}}"""));
+
+    [Fact]
+    public void A_sweep_begins_where_the_last_one_has_left_off_or_with_an_hour()
+    {
+        Assert.Equal(new ParsedOutboxMessage.Sweep(From: null), OutboxMessageParser.Read("""{"sweep":"now"}"""));
+        Assert.Equal(
+            new ParsedOutboxMessage.Sweep(new DateTimeOffset(2026, 11, 25, 18, 0, 0, TimeSpan.Zero)),
+            OutboxMessageParser.Read("""{"sweep":"2026-11-25T18"}"""));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("01KB0000000000000000000000")]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("""{"outbox":null}""")]
+    [InlineData("""{"outbox":7}""")]
+    [InlineData("""{"outbox":"OUTBOX#01KB0000000000000000000000"}""")]
+    [InlineData("""{"outbox":"01KB"}""")]
+    [InlineData("""{"outbox":"7ZZZZZZZZZZZZZZZZZZZZZZZZZ"}""")]
+    [InlineData("""{"outbox":"\ud800"}""")]
+    [InlineData("{\"outbox\":\"\ud800\"}")]
+    [InlineData("""{"sweep":""}""")]
+    [InlineData("""{"sweep":true}""")]
+    [InlineData("""{"sweep":"2026-11-25"}""")]
+    [InlineData("""{"sweep":"yesterday"}""")]
+    public void Anything_else_is_unreadable(string body) => Assert.IsType<ParsedOutboxMessage.Unreadable>(OutboxMessageParser.Read(body));
+
+    private static ParsedOutboxMessage.Item Item(OutboxDelivery errand) => new(errand);
+}

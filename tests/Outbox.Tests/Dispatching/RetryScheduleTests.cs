@@ -1,0 +1,64 @@
+using System.Globalization;
+using Guance.Serverless.Outbox.Dispatching;
+
+namespace Guance.Serverless.Outbox.Tests.Dispatching;
+
+public class RetryScheduleTests
+{
+    private static readonly DateTimeOffset Morning = new(2026, 7, 1, 8, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData("00:00:00", "00:00:05")]
+    [InlineData("00:00:04", "00:00:05")]
+    [InlineData("00:01:20", "00:01:20")]
+    [InlineData("00:20:00", "00:15:00")]
+    [InlineData("23:45:00", "00:15:00")]
+    public void What_fails_waits_as_long_again_as_it_has_failed(string failingFor, string delay) =>
+        Assert.Equal(Time(delay), RetrySchedule.Delay(Time(failingFor)));
+
+    [Theory]
+    [InlineData("23:45:01")]
+    [InlineData("1.00:00:00")]
+    [InlineData("30.00:00:00")]
+    public void What_has_failed_for_a_day_is_given_up(string failingFor) => Assert.Null(RetrySchedule.Delay(Time(failingFor)));
+
+    [Fact]
+    public void A_far_side_that_is_down_all_day_is_asked_about_a_hundred_times()
+    {
+        var (attempt, failingFor) = (1, TimeSpan.Zero);
+        while (RetrySchedule.Delay(failingFor) is { } delay)
+        {
+            failingFor += delay;
+            attempt++;
+        }
+
+        Assert.InRange(attempt, 90, 110);
+        Assert.InRange(failingFor, TimeSpan.FromHours(23.5), TimeSpan.FromHours(24));
+    }
+
+    [Fact]
+    public void What_was_put_off_goes_on_failing_since_the_first_time()
+    {
+        var errand = new OutboxDelivery(Ulid.MaxValue, FailingSince: Morning, ResentAt: Morning.AddHours(1));
+        Assert.Equal(Morning, RetrySchedule.FailingSince(errand, sentAt: Morning.AddHours(1).AddSeconds(3), now: Morning.AddHours(2)));
+        Assert.Equal(Morning, RetrySchedule.FailingSince(errand, sentAt: Morning.AddHours(1).AddSeconds(-3), now: Morning.AddHours(2)));
+    }
+
+    [Fact]
+    public void What_was_redriven_has_all_the_time_of_a_first_try()
+    {
+        var now = Morning.AddDays(1);
+        var errand = new OutboxDelivery(Ulid.MaxValue, FailingSince: Morning, ResentAt: Morning.AddHours(1));
+        Assert.Equal(now, RetrySchedule.FailingSince(errand, sentAt: Morning.AddHours(2), now));
+        Assert.Equal(now, RetrySchedule.FailingSince(errand with { ResentAt = null }, sentAt: Morning.AddHours(1), now));
+    }
+
+    [Fact]
+    public void A_failure_in_the_future_is_none()
+    {
+        var errand = new OutboxDelivery(Ulid.MaxValue, FailingSince: Morning.AddYears(1000), ResentAt: Morning);
+        Assert.Equal(Morning, RetrySchedule.FailingSince(errand, sentAt: Morning, now: Morning));
+    }
+
+    private static TimeSpan Time(string text) => TimeSpan.Parse(text, CultureInfo.InvariantCulture);
+}

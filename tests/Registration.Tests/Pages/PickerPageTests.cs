@@ -1,0 +1,80 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Guance.Serverless.Registration.WorkspacePicker;
+using Guance.Serverless.Settlement.Languages;
+using Guance.Serverless.Web.Addresses;
+
+namespace Guance.Serverless.Registration.Tests.Pages;
+
+public sealed class PickerPageTests
+{
+    [Fact]
+    public async Task The_list_offers_what_may_be_chosen_and_says_why_the_rest_may_not()
+    {
+        var page = await RenderAsync("choose, nothing chosen");
+        var boxes = page.QuerySelectorAll<IHtmlInputElement>("input[name=workspaces]").ToList();
+        Assert.Single(boxes, box => !box.IsDisabled);
+        Assert.Single(boxes, box => box.IsChecked);
+        Assert.Equal(boxes.Count - 1, page.QuerySelectorAll(".why").Length);
+        Assert.Contains("1 December 2026", page.QuerySelectorAll(".why")[^1].TextContent, StringComparison.Ordinal);
+        Assert.Equal(Samples.Key.ToString(), boxes[0].Value);
+        Assert.Single(page.QuerySelectorAll("[role=alert]"));
+        Assert.Equal(Samples.Hostile, page.QuerySelector<IHtmlInputElement>("main input[name=form-token]")!.Value);
+        Assert.Equal(SiteMap.Registration, page.QuerySelector("main form")!.GetAttribute("action"));
+    }
+
+    [Fact]
+    public async Task A_list_that_waits_for_AWS_shows_the_status_in_a_frame_that_reloads_itself()
+    {
+        var page = await RenderAsync("choose, waiting");
+        Assert.Equal(SiteMap.RegistrationStatus, page.QuerySelector("iframe")!.GetAttribute("src"));
+    }
+
+    [Fact]
+    public async Task The_Enter_key_only_searches_the_list_and_confirms_the_review()
+    {
+        Assert.Equal("stay", First(await RenderAsync("choose")));
+        Assert.Equal("stay", First(await RenderAsync("choose, many")));
+
+        static string? First(IHtmlDocument page) =>
+            page.QuerySelectorAll<IHtmlButtonElement>("button").First(button => button.Form?.Id == PickerPages.Form).Value;
+    }
+
+    [Fact]
+    public async Task What_was_chosen_on_other_pages_is_carried_along_and_counted()
+    {
+        var page = await RenderAsync("choose, many");
+        Assert.Equal(["us1"], Values(page, PickerForm.SitesField));
+        Assert.Equal(3, Values(page, PickerForm.ExceptField).Count());
+        Assert.Equal(20, page.QuerySelectorAll("input[type=hidden][name=workspaces]").Length);
+        Assert.Equal(50, page.QuerySelectorAll("input[type=checkbox]:checked").Length);
+        var sum = page.QuerySelector("[data-elsewhere]")!;
+        Assert.Equal(("7,017", "6967"), (sum.TextContent, sum.GetAttribute("data-elsewhere")));
+        Assert.Equal(["page:1", "page:3"], page.QuerySelectorAll(".pager button").Select(button => button.GetAttribute("value")));
+    }
+
+    [Fact]
+    public async Task The_review_names_who_pays_who_owns_and_for_how_many()
+    {
+        var page = await RenderAsync("review");
+        Assert.Contains("123456789012", page.QuerySelector(".confirm")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("9,234", page.QuerySelector(".confirm")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(Samples.Hostile, page.QuerySelector(".facts")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(Samples.Hostile, page.QuerySelector<IHtmlInputElement>("#email")!.Value);
+        Assert.Equal("9300", page.QuerySelector<IHtmlInputElement>("input[name=count]")!.Value);
+    }
+
+    [Fact]
+    public async Task What_is_not_done_yet_can_be_gone_on_with()
+    {
+        Assert.Null((await RenderAsync("outcome")).QuerySelector("main form"));
+        var page = await RenderAsync("outcome, unfinished");
+        Assert.Equal(["us1"], Values(page, PickerForm.SitesField));
+        Assert.Equal("review", page.QuerySelector("main form button")!.GetAttribute("value"));
+    }
+
+    private static Task<IHtmlDocument> RenderAsync(string name) => PageTests.RenderAsync(name, Language.English);
+
+    private static IEnumerable<string> Values(IHtmlDocument page, string field) =>
+        page.QuerySelectorAll<IHtmlInputElement>($"input[name={field}]").Select(input => input.Value);
+}

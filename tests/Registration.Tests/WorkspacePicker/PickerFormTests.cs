@@ -1,0 +1,73 @@
+using System.Text;
+using Guance.Serverless.Registration.WorkspacePicker;
+using Guance.Serverless.Settlement.Workspaces;
+using Guance.Serverless.Tests;
+
+namespace Guance.Serverless.Registration.Tests.WorkspacePicker;
+
+public sealed class PickerFormTests
+{
+    private const string One = "us1/wksp_0123456789abcdef0123456789abcdef";
+    private const string Two = "cn2/wksp_fedcba9876543210fedcba9876543210";
+
+    [Fact]
+    public async Task What_names_no_workspace_is_left_out_and_a_repeated_one_counts_once()
+    {
+        var input = await ReadAsync($"email=+alice%40example.com+&workspaces={One}&workspaces={One}&workspaces=nonsense&workspaces=us1%2Fwksp_x");
+        Assert.Equal("alice@example.com", input!.Email);
+        Assert.Equal([Key(One)], input.Selection.Picked);
+        Assert.Null(input.Account);
+        Assert.IsType<PickerAction.Confirm>(input.Step);
+    }
+
+    [Fact]
+    public async Task What_a_page_has_shown_and_is_not_ticked_any_more_is_not_chosen_any_more()
+    {
+        var input = await ReadAsync($"all=us1&shown={One}&shown={Two}&workspaces={Two}&do=page%3A3&q=+x+");
+        Assert.False(input!.Selection.Contains(Key(One)));
+        Assert.True(input.Selection.Contains(Key(Two)));
+        Assert.True(input.Selection.Contains(Key(One) with { Id = "wksp_00000000000000000000000000000000" }));
+        Assert.Equal((3, "x"), (input.Narrowing.Page, input.Narrowing.Text));
+    }
+
+    [Fact]
+    public async Task An_exception_that_is_ticked_again_is_chosen_again()
+    {
+        var input = await ReadAsync($"all=us1&not={One}&shown={One}&workspaces={One}&do=stay");
+        Assert.True(input!.Selection.Contains(Key(One)));
+        Assert.False((await ReadAsync($"all=us1&not={One}&do=stay"))!.Selection.Contains(Key(One)));
+    }
+
+    [Theory]
+    [InlineData("do=review", typeof(PickerAction.Review))]
+    [InlineData("do=all", typeof(PickerAction.All))]
+    [InlineData("do=none%3Aus1", typeof(PickerAction.None))]
+    [InlineData("do=page%3A-1", typeof(PickerAction.Stay))]
+    [InlineData("do=nonsense", typeof(PickerAction.Stay))]
+    [InlineData("do=confirm", typeof(PickerAction.Confirm))]
+    [InlineData("", typeof(PickerAction.Confirm))]
+    public async Task The_button_says_what_happens_next(string body, Type step) => Assert.IsType(step, (await ReadAsync(body))!.Step);
+
+    [Fact]
+    public async Task Ten_thousand_workspaces_fit_one_submission()
+    {
+        var body = new StringBuilder("email=alice%40example.com");
+        for (var number = 0; number < 10_000; number++)
+        {
+            body.Append("&workspaces=us1%2Fwksp_").Append(number.ToString("x32", provider: null));
+        }
+
+        Assert.Equal(10_000, (await ReadAsync(body.ToString()))!.Selection.Picked.Count);
+    }
+
+    [Fact]
+    public async Task More_than_is_reasonable_is_no_form()
+    {
+        Assert.Null(await ReadAsync("workspaces=x" + string.Concat(Enumerable.Repeat("&workspaces=x", 20_001))));
+        Assert.Null(await ReadAsync("email=" + new string('x', 3 * 1024 * 1024)));
+    }
+
+    private static WorkspaceKey Key(string text) => WorkspaceKey.TryParse(text, out var key) ? key : throw new ArgumentException(text);
+
+    private static Task<PickerForm?> ReadAsync(string body) => PickerForm.ReadAsync(Posts.Form(body));
+}

@@ -1,0 +1,47 @@
+using Guance.Serverless.Settlement.Agreements;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Decisions;
+using Guance.Serverless.Settlement.Marketplace;
+
+namespace Guance.Serverless.Settlement.Tests.Decisions;
+
+public sealed class TeardownTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
+    private static readonly SettlementOptions Options = new();
+    private static readonly AgreementId First = new("agmt-1");
+    private static readonly AgreementId Second = new("agmt-2");
+
+    [Fact]
+    public void Workspaces_go_back_some_minutes_after_the_last_sign() =>
+        Assert.Equal(Noon + Options.TeardownDelay, DueAt(new Agreement(First) { EndedAt = Noon }, Ended("l-1", First)));
+
+    [Fact]
+    public void They_stay_while_a_subscription_has_not_ended() =>
+        Assert.Null(DueAt(new Agreement(First), Ended("l-1", First), Ended("l-2", Second) with { Status = SubscriptionStatus.Ending }));
+
+    [Fact]
+    public void A_renewed_agreement_waits_a_day_for_the_licence_that_follows()
+    {
+        Assert.Equal(Noon + Options.SuccessorDelay, DueAt(new Agreement(First) { Succeeded = true }, Ended("l-1", First)));
+        Assert.Equal(Noon + Options.SuccessorDelay, DueAt(new Agreement(First) { Successor = Second }, Ended("l-1", First)));
+    }
+
+    [Fact]
+    public void It_waits_no_longer_when_the_licence_that_follows_has_come_and_gone() => Assert.Equal(
+        Noon + Options.TeardownDelay,
+        DueAt(new Agreement(First) { Succeeded = true, Successor = Second }, Ended("l-1", First), Ended("l-2", Second)));
+
+    [Fact]
+    public void A_failed_payment_waits_for_nobody() => Assert.Equal(
+        Noon + Options.TeardownDelay,
+        DueAt(new Agreement(First) { Succeeded = true }, Ended("l-1", First) with { Status = SubscriptionStatus.Failed }));
+
+    private static DateTimeOffset? DueAt(Agreement agreement, params Subscription[] subscriptions) => Teardown.DueAt(
+        new CloudAccount { Id = default, OpenedAt = Noon, TeardownSince = Noon, Subscriptions = [.. subscriptions] },
+        new AgreementChain([agreement, new Agreement(Second)]),
+        Options);
+
+    private static Subscription Ended(string licence, AgreementId agreement) =>
+        new(new SubscriptionId(SubscriptionKind.Licence, licence)) { Status = SubscriptionStatus.Ended, Agreement = agreement };
+}

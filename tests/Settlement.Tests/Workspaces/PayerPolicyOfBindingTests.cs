@@ -1,0 +1,54 @@
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Workspaces;
+using Guance.Serverless.Tests;
+
+namespace Guance.Serverless.Settlement.Tests.Workspaces;
+
+public sealed class PayerPolicyOfBindingTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 12, 31, 23, 59, 59, TimeSpan.Zero);
+    private static readonly DateTimeOffset NewYear = new(2027, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly SettlementOptions Limited = new();
+    private static readonly CloudAccountId Account = new(Ulid.MaxValue);
+    private static readonly WorkspaceSettlement Fresh = new(Samples.Workspace(1).Key);
+
+    [Fact]
+    public void On_an_AWS_site_a_workspace_may_be_chosen() => Assert.IsType<PayerVerdict.Allowed>(Check("us1", Fresh));
+
+    [Fact]
+    public void Elsewhere_only_with_arbitrary_selection()
+    {
+        Assert.IsType<PayerVerdict.SiteNotOnAws>(Check("cn1", Fresh));
+        Assert.IsType<PayerVerdict.SiteNotOnAws>(Check("unknown", Fresh));
+        Assert.IsType<PayerVerdict.Allowed>(Check("cn1", Fresh, anySettlement: true));
+    }
+
+    [Fact]
+    public void What_is_bound_is_said_to_be()
+    {
+        var bound = Fresh.SettleThrough(Account, Now);
+        Assert.IsType<PayerVerdict.Current>(Check("us1", bound));
+        Assert.IsType<PayerVerdict.PaidByAnother>(Check("us1", bound.MoveTo(default)));
+    }
+
+    [Fact]
+    public void The_first_binding_and_the_way_back_are_no_choice_of_the_month() =>
+        Assert.IsType<PayerVerdict.Allowed>(Check("us1", Fresh.SettleThrough(Account, Now).Revert()));
+
+    [Fact]
+    public void A_second_choice_waits_for_the_next_month()
+    {
+        var chosenAgain = Fresh.SettleThrough(Account, Now).Revert().SettleThrough(Account, Now).Revert();
+        Assert.Equal(new PayerVerdict.ChangedThisMonth(NewYear), Check("us1", chosenAgain));
+        Assert.IsType<PayerVerdict.Allowed>(
+            PayerPolicy.CheckBinding(Samples.Alice, Samples.Sites.Find("us1"), chosenAgain, Account, NewYear, Limited));
+    }
+
+    [Fact]
+    public void Where_choices_are_not_limited_a_second_one_need_not_wait() => Assert.IsType<PayerVerdict.Allowed>(PayerPolicy.CheckBinding(
+        Samples.Alice, Samples.Sites.Find("us1"), Fresh.SettleThrough(Account, Now).Return(Now), Account, Now,
+        new SettlementOptions { MonthlyLimit = false }));
+
+    private static PayerVerdict Check(string site, WorkspaceSettlement settlement, bool anySettlement = false) => PayerPolicy.CheckBinding(
+        Samples.Alice with { AnySettlement = anySettlement }, Samples.Sites.Find(site), settlement, Account, Now, Limited);
+}

@@ -1,0 +1,54 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using Guance.Serverless.Tests;
+
+namespace Guance.Serverless.Storage.Tests;
+
+/// <summary>Reading the settlements of an owner of thousands of workspaces.</summary>
+public sealed class ManyKeysTests(MotoFixture moto)
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_few_requests_are_on_their_way_at_a_time_and_no_more()
+    {
+        await using var table = await TestTable.CreateAsync(moto);
+        var (underway, most, before) = (0, 0, table.Wire.Requests);
+        table.Wire.Before = (_, _) =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref underway));
+            return null;
+        };
+        table.Wire.Lose = (_, _) => Interlocked.Decrement(ref underway) < 0;
+
+        Assert.Equal(2_050, (await table.Workspaces.SettlementsAsync([.. Samples.Workspaces(2_050).Select(one => one.Key)], Stop)).Count);
+        Assert.Equal(21, table.Wire.Requests - before);
+        Assert.InRange(most, 2, 8);
+    }
+
+    [Fact]
+    public async Task What_DynamoDB_did_not_come_to_is_asked_for_again()
+    {
+        await using var table = await TestTable.CreateAsync(moto);
+        var flow = new Flow(table);
+        await flow.BindAsync(await flow.OwnedAsync(), Samples.Workspaces(3));
+        var left = 2;
+        table.Wire.Before = (_, body) => left-- > 0 ? NothingOf(body) : null;
+
+        var settlements = await table.Workspaces.SettlementsAsync([.. Samples.Workspaces(3).Select(one => one.Key)], Stop);
+        Assert.All(settlements.Values, settlement => Assert.Equal(1, settlement.Version));
+    }
+
+    private static HttpResponseMessage NothingOf(string request) => new(HttpStatusCode.OK)
+    {
+        Content = new StringContent(
+            new JsonObject
+            {
+                ["Responses"] = new JsonObject(),
+                ["UnprocessedKeys"] = JsonNode.Parse(request)!["RequestItems"]!.DeepClone(),
+            }.ToJsonString(),
+            Encoding.UTF8,
+            "application/x-amz-json-1.0"),
+    };
+}

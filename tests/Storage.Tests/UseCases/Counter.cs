@@ -1,0 +1,48 @@
+using Guance.Serverless.Settlement.Marketplace;
+using Guance.Serverless.Settlement.Owners;
+using Guance.Serverless.Settlement.Registrations;
+using Guance.Serverless.Settlement.Workspaces;
+using Guance.Serverless.Tests;
+using Guance.Serverless.UseCases;
+
+namespace Guance.Serverless.Storage.Tests.UseCases;
+
+/// <summary>Where buyers register: each of them owns the same workspaces at the Expense Center.</summary>
+internal sealed class Counter
+{
+    public Counter(TestTable table, int workspaces = 10)
+    {
+        Flow = new Flow(table);
+        Arrival = new RegisterArrival(table.Store, Flow.Loop, table.Rules, table.Time);
+        Owned = Samples.Workspaces(workspaces);
+        Registration = new ConfirmRegistration(
+            table.Store, table.Accounts, table.Claims, table.Outbox, Flow.ChangePayer, Flow.Loop, table.Time);
+    }
+
+    public Flow Flow { get; }
+
+    public RegisterArrival Arrival { get; }
+
+    public ConfirmRegistration Registration { get; }
+
+    private WorkspaceLabel[] Owned { get; }
+
+    /// <summary>And a moment passes.</summary>
+    public async Task<ClaimToken> ArriveAsync()
+    {
+        var token = await ArriveAsync(Samples.Customer());
+        Flow.Table.Time.Advance(TimeSpan.FromSeconds(1));
+        return token;
+    }
+
+    public async Task<ClaimToken> ArriveAsync(ResolvedCustomer customer) => Assert.IsType<ArrivalOutcome.Claimed>(
+        await Arrival.ArriveAsync(customer, TestContext.Current.CancellationToken)).Token;
+
+    public async Task<ConfirmOutcome> ConfirmAsync(ClaimToken? token, ExpenseCenterAccount buyer, params WorkspaceKey[] chosen)
+    {
+        var stop = TestContext.Current.CancellationToken;
+        var requested = new RequestedWorkspaces(chosen.ToHashSet(), [.. Owned.Where(one => chosen.Contains(one.Key))]);
+        return await Registration.ConfirmAsync(
+            token, await Registration.ViewAsync(token, buyer.Username, stop), buyer, buyer.Email, requested, stop);
+    }
+}

@@ -1,0 +1,175 @@
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.History;
+using Guance.Serverless.Settlement.Marketplace;
+using Guance.Serverless.Settlement.Notices;
+using Guance.Serverless.Settlement.Outbox;
+using Guance.Serverless.Settlement.Registrations;
+using Guance.Serverless.Settlement.Workspaces;
+using Guance.Serverless.Tests;
+using Guance.Serverless.UseCases;
+
+namespace Guance.Serverless.Storage.Tests.UseCases;
+
+public sealed class RegistrationTests(MotoFixture moto)
+{
+    private static readonly WorkspaceKey[] Two = [Samples.Workspace(1).Key, Samples.Workspace(2).Key];
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_buyer_who_confirms_owns_the_account_and_its_workspaces_are_bound()
+    {
+        await using var table = await TestTable.CreateAsync(moto);
+        var counter = new Counter(table);
+        var confirmed = Assert.IsType<ConfirmOutcome.Confirmed>(await counter.ConfirmAsync(await counter.ArriveAsync(), Samples.Alice, Two));
+
+        Assert.All(confirmed.Workspaces, outcome => Assert.True(outcome.IsInForce));
+        var account = await counter.Flow.FindAsync(Samples.Licence);
+        Assert.Equal((Samples.Alice.Username, CloudAccountStatus.Pending), (account.Owner!.Value, account.Status));
+        Assert.Equal(2, (await counter.Flow.BindingsAsync(account.Id)).Count);
+        Assert.Equal(
+            [HistoryEvent.BuyerArrived, HistoryEvent.Registered, HistoryEvent.WorkspacesBound],
+            (await counter.Flow.HistoryAsync(account.Id)).Select(line => line.Event).Order());
+        Assert.Equal(1, await MailsAsync(table, MailKind.RegistrationConfirmed));
+    }
+
+    [Fact]
+    public async Task A_second_click_changes_nothing_and_mails_nothing()
+    {
+        await using var table = await TestTable.CreateAsync(moto);
+        var counter = new Counter(table);
+        var token = await counter.ArriveAsync();
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => counter.ConfirmAsync(token, Samples.Alice, Two)));
+
+        Assert.All(outcomes, outcome => Assert.IsType<ConfirmOutcome.Confirmed>(outcome));
+        Assert.Equal(1, await MailsAsync(table, MailKind.RegistrationConfirmed));
+        Assert.Equal(1, (await counter.Flow.SettlementAsync(Samples.Workspace(1))).Version);
+    }
+
+    [Fact]
+    public async Task A_stranger_who_looks_changes_nothing_and_one_who_confirms_is_refused_and_the_owner_told_once()
+    {
+        await using var table = await TestTable.CreateAsync(moto);
+        var counter = new Counter(table);
+        await counter.ConfirmAsync(await counter.ArriveAsync(), Samples.Alice, Two);
+        var token = await counter.ArriveAsync();
+
+        Assert.IsType<ClaimView.OwnedByAnother>(await counter.Registration.ViewAsync(token, Samples.Bob.Username, Stop));
+        Assert.Equal(0, await MailsAsync(table, MailKind.LinkRefused));
+        Assert.IsType<ConfirmOutcome.OwnedByAnother>(await counter.ConfirmAsync(token, Samples.Bob, Two));
+        Assert.IsType<ConfirmOutcome.OwnedByAnother>(await counter.ConfirmAsync(token, Samples.Bob, Two));
+        Assert.Equal(1, await MailsAsync(table, MailKind.LinkRefused));
+        Assert.Equal(Samples.Alice.Username, (await counter.Flow.FindAsync(Samples.Licence)).Owner);
+    }
+
+    [Fact]
+    public async Task Of_two_who_confirm_at_once_one_owns_the_account()
+    {
+        await using var table = await TestTable.CreateAsync(moto);
+        var counter = new Counter(table);
+        var (one, other) = (await counter.ArriveAsync(), await counter.ArriveAsync());
+        var outcomes = await Task.WhenAll(
+            counter.ConfirmAsync(one, Samples.Alice, Two), counter.ConfirmAsync(other, Samples.Bob, Two));
+
+        Assert.Single(outcomes, outcome => outcome is ConfirmOutcome.Confirmed);
+        Assert.Single(outcomes, outcome => outcome is ConfirmOutcome.OwnedByAnother);
+    }
+
+    [Fact]
+    public async Task A_claim_that_another_account_used_is_no_claim()
+    {
+        await using var table = await TestTable.CreateAsync(moto);
+        var counter = new Counter(table);
+        var token = await counter.ArriveAsync();
+        await counter.ConfirmAsync(token, Samples.Alice, Two);
+        Assert.IsType<ConfirmOutcome.Expired>(await counter.ConfirmAsync(token, Samples.Bob, Two));
+        Assert.IsType<ConfirmOutcome.Expired>(await counter.ConfirmAsync(ClaimToken.Create(), Samples.Bob, Two));
+        Assert.IsType<ConfirmOutcome.Expired>(await counter.ConfirmAsync(token: null, Samples.Bob, Two));
+    }
+
+    [Fact]
+    public async Task A_claim_ends_after_half_an_hour()
+    {
+        await using var table = await TestTable.CreateAsync(moto);
+        var counter = new Counter(table);
+        var token = await counter.ArriveAsync();
+        table.Time.Advance(Claim.Lifetime - TimeSpan.FromSeconds(2));
+        Assert.IsType<ClaimView.Open>(await counter.Registration.ViewAsync(token, Samples.Alice.Username, Stop));
+        table.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.IsType<ConfirmOutcome.Expired>(await counter.ConfirmAsync(token, Samples.Alice, Two));
+    }
+
+    [Fact]
+    public async Task A_workspace_of_somebody_else_is_not_bound_and_not_named()
+    {
+        await using var table = await TestTable.CreateAsync(moto);
+        var counter = new Counter(table);
+        var foreign = Samples.Workspace(99).Key;
+        var confirmed = Assert.IsType<ConfirmOutcome.Confirmed>(
+            await counter.ConfirmAsync(await counter.ArriveAsync(), Samples.Alice, [.. Two, foreign]));
+
+        var refused = Assert.Single(confirmed.Workspaces, outcome => !outcome.IsInForce);
+        Assert.Equal(new WorkspaceOutcome(foreign, Name: null, new PayerResult.NotYours()), refused);
+    }
+
+    [Fact]
+    public async Task An_account_that_closed_meanwhile_takes_no_workspaces()
+    {
+        await using var table = await TestTable.CreateAsync(moto);
+        var counter = new Counter(table);
+        var token = await counter.ArriveAsync();
+        await counter.Flow.HearAsync(NoticeEffect.SubscriptionEnding, Samples.Licence);
+        Assert.IsType<ConfirmOutcome.Closed>(await counter.ConfirmAsync(token, Samples.Alice, Two));
+        Assert.Equal(0, (await counter.Flow.SettlementAsync(Samples.Workspace(1))).Version);
+    }
+
+    [Fact]
+    public async Task What_does_not_fit_the_time_of_one_request_is_said_not_to_be_done_and_done_by_the_next()
+    {
+        await using var table = await TestTable.CreateAsync(moto);
+        var counter = new Counter(table, workspaces: 100);
+        var keys = Samples.Workspaces(100).Select(one => one.Key).ToArray();
+        var token = await counter.ArriveAsync();
+        table.Wire.Before = (operation, _) =>
+        {
+            table.Time.Advance(operation == "TransactWriteItems" ? TimeSpan.FromSeconds(6) : TimeSpan.Zero);
+            return null;
+        };
+
+        var first = Assert.IsType<ConfirmOutcome.Confirmed>(await counter.ConfirmAsync(token, Samples.Alice, keys));
+        Assert.Equal((60, 40), (first.Workspaces.Count(one => one.IsInForce), first.Workspaces.Count(one => one.Result is PayerResult.Busy)));
+        var second = Assert.IsType<ConfirmOutcome.Confirmed>(await counter.ConfirmAsync(token, Samples.Alice, keys));
+        Assert.All(second.Workspaces, one => Assert.True(one.IsInForce));
+        Assert.Equal(100, (await counter.Flow.BindingsAsync(first.Account)).Count);
+        Assert.Equal(100, (await table.ScanAsync("OUTBOX#")).Count(item => item["body"].S.Contains("settlement-change", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_licence_that_has_ended_gets_no_claim()
+    {
+        await using var table = await TestTable.CreateAsync(moto);
+        var counter = new Counter(table);
+        await counter.Flow.HearAsync(NoticeEffect.SubscriptionEnded, Samples.Licence);
+        Assert.IsType<ArrivalOutcome.LicenceEnded>(await counter.Arrival.ArriveAsync(Samples.Customer(), Stop));
+    }
+
+    [Fact]
+    public async Task A_claim_on_an_account_that_was_merged_links_the_one_that_took_over()
+    {
+        await using var table = await TestTable.CreateAsync(moto);
+        var counter = new Counter(table);
+        var renewed = new SubscriptionId(SubscriptionKind.Licence, "l-2");
+        await counter.Flow.HearAsync(NoticeEffect.SubscriptionActive, Samples.Licence, "agmt-1");
+        await counter.Flow.HearAsync(NoticeEffect.SubscriptionActive, renewed, "agmt-2");
+        var token = await counter.ArriveAsync(Samples.Customer(renewed));
+        await counter.Flow.HearAsync(NoticeEffect.None, subscription: null, "agmt-2", previous: "agmt-1");
+
+        Assert.IsType<ConfirmOutcome.Confirmed>(await counter.ConfirmAsync(token, Samples.Alice, Two));
+        var account = await counter.Flow.FindAsync(Samples.Licence);
+        Assert.Equal((Samples.Alice.Username, 2), (account.Owner!.Value, account.Subscriptions.Length));
+        Assert.Equal(2, (await counter.Flow.BindingsAsync(account.Id)).Count);
+    }
+
+    private static async Task<int> MailsAsync(TestTable table, MailKind kind) =>
+        (await table.ScanAsync("OUTBOX#")).Count(item => item["body"].S.Contains($"\"mail\":\"{kind}\"", StringComparison.Ordinal));
+}
