@@ -5,14 +5,14 @@ public sealed record SettlementOptions
 {
     /// <summary>
     /// How long after the last sign the workspaces go back: a renewal whose notices are late must not undo them. Longer than it takes
-    /// until a notice whose delivery failed twice has come again.
+    /// until SQS has delivered a notice again whose delivery failed twice.
     /// </summary>
     public TimeSpan TeardownDelay { get; init; } = TimeSpan.FromMinutes(15);
 
     /// <summary>How long an account whose agreement was renewed or replaced waits for the licence that follows.</summary>
     public TimeSpan SuccessorDelay { get; init; } = TimeSpan.FromHours(24);
 
-    /// <summary>After this long nothing is left to do on an account that is watched, if AWS tells the end and all our functions work.</summary>
+    /// <summary>A watched account is finished after this time, if AWS sends the last notice and all functions work.</summary>
     public TimeSpan LongestWatch => (SuccessorDelay > TeardownDelay ? SuccessorDelay : TeardownDelay) + TimeSpan.FromHours(1);
 
     /// <summary>Whether the owner may change a workspace's method by choice only once a calendar month.</summary>

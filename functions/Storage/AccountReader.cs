@@ -12,7 +12,7 @@ internal sealed class AccountReader(Table table)
 
     /// <summary>
     /// The subscriptions are read after the account, never beside it: each of their changes raises the account's version, so
-    /// whoever writes on condition of the version that was read also knows that the subscriptions are no older.
+    /// a write on condition of the version that was read also proves that the subscriptions are no older.
     /// </summary>
     public async Task<CloudAccount> CompleteAsync(Item account, CancellationToken cancellationToken)
     {

@@ -78,7 +78,7 @@ public sealed class CloudAccountStore(IAmazonDynamoDB client, StorageOptions opt
     /// <summary>Nothing is left to do on the account: it is taken from the list, unless it has been put there since.</summary>
     /// <param name="id">The account.</param>
     /// <param name="readAt">When that was found.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public async Task StopWatchingAsync(CloudAccountId id, DateTimeOffset readAt, CancellationToken cancellationToken)
     {
         try

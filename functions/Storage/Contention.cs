@@ -4,7 +4,7 @@ using Amazon.DynamoDBv2.Model;
 
 namespace Guance.Serverless.Storage;
 
-/// <summary>Pauses between tries that met others at the same rows: longer each time, and never the same for two.</summary>
+/// <summary>Pauses between attempts after a conflict: longer each time, with random length.</summary>
 internal static class Backoff
 {
     private const int FirstMilliseconds = 20;
@@ -19,7 +19,7 @@ internal static class Backoff
 }
 
 /// <summary>
-/// Others changed the same rows at every try, or DynamoDB takes no more at the moment. Nothing was stored; trying again later helps.
+/// DynamoDB throttles. Nothing was stored; trying again later helps.
 /// </summary>
 public sealed class ContentionException : Exception
 {
@@ -43,7 +43,7 @@ internal static class Throttling
 {
     /// <summary>
     /// Gives the refusal of a whole call a name that all know. The SDK has tried the call again several times by then, ever more
-    /// slowly: whoever asked may come again later.
+    /// slowly. The caller may try again later.
     /// </summary>
     /// <exception cref="ContentionException">It was refused.</exception>
     public static async Task<T> TranslateAsync<T>(Task<T> call)

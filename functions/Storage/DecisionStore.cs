@@ -16,7 +16,7 @@ public sealed class DecisionStore(IAmazonDynamoDB client, StorageOptions options
     private const int MaxWhenThrottled = 8;
     private readonly Table table = new(client, options, time);
 
-    /// <returns>Null when the notice has been heard before.</returns>
+    /// <returns>Null when the notice was received before.</returns>
     public async Task<LifecycleSnapshot?> ReadAsync(Notice notice, CancellationToken cancellationToken)
     {
         if (await table.GetAsync(Keys.Notice(notice.Id), cancellationToken) is not null)
@@ -65,8 +65,8 @@ public sealed class DecisionStore(IAmazonDynamoDB client, StorageOptions options
         Changed,
 
         /// <summary>
-        /// Somebody else's transaction is at the same rows this instant, which need not change what we read; or our own first try
-        /// is still being carried out, and the same token gets its answer.
+        /// Another transaction uses the same rows at this moment, which need not change what was read; or our own first request is
+        /// still in progress, and a request with the same token gets its answer.
         /// </summary>
         Met,
 

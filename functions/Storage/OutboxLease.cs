@@ -9,12 +9,12 @@ public abstract record OutboxLease
     {
     }
 
-    /// <summary>Ours to carry out.</summary>
+    /// <summary>The caller may dispatch it.</summary>
     public sealed record Taken(OutboxItem Item) : OutboxLease;
 
-    /// <summary>Somebody else is at it; their lease has not run out.</summary>
+    /// <summary>Another function has it; its lease has not expired.</summary>
     public sealed record Busy : OutboxLease;
 
-    /// <summary>It was carried out before, or is gone.</summary>
+    /// <summary>It was dispatched before, or does not exist.</summary>
     public sealed record Done : OutboxLease;
 }

@@ -6,21 +6,21 @@ using Guance.Serverless.Storage.Rows;
 
 namespace Guance.Serverless.Storage;
 
-/// <summary>Outbox items while they are carried out.</summary>
+/// <summary>Reads outbox items and notes how far they are dispatched.</summary>
 public sealed class OutboxStore(IAmazonDynamoDB client, StorageOptions options, TimeProvider time)
 {
     private const int MaxAttempts = 6;
     private const string SweepFrom = "from";
     private readonly Table table = new(client, options, time);
 
-    /// <summary>Who took an item is ended by Lambda before this is over, so nobody holds an item that has been given to another.</summary>
+    /// <summary>Lambda ends the function that took an item before the lease expires, so no two functions have one item.</summary>
     private static TimeSpan Lease => FunctionSettings.Outbox.Timeout;
 
     public async Task<bool> ExistsAsync(Ulid id, CancellationToken cancellationToken) =>
         await table.GetAsync(Keys.Outbox(id), cancellationToken) is not null;
 
-    /// <summary>Takes an item to carry it out, so that nobody else does at the same time.</summary>
-    /// <returns>Whether it was taken, is being carried out by somebody else, or is done (or unknown) already.</returns>
+    /// <summary>Takes a lease on an item, so that no other function dispatches it at the same time.</summary>
+    /// <returns>Whether it was taken, another function has it, or it is done or unknown.</returns>
     public async Task<OutboxLease> TakeAsync(Ulid id, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -52,7 +52,7 @@ public sealed class OutboxStore(IAmazonDynamoDB client, StorageOptions options, 
         }
     }
 
-    /// <summary>Notes that it was carried out; it is kept 30 days more.</summary>
+    /// <summary>Notes that it is done; it is kept for 30 more days.</summary>
     public Task CompleteAsync(Ulid id, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -61,15 +61,15 @@ public sealed class OutboxStore(IAmazonDynamoDB client, StorageOptions options, 
             id, $"SET {OutboxRow.DoneAt} = :now, {SettlementTable.ExpiresAt} = :expiresAt", values, cancellationToken);
     }
 
-    /// <summary>Lets it go without success: its message comes again.</summary>
+    /// <summary>Ends the lease after a failure: SQS delivers its message again.</summary>
     public Task ReleaseAsync(Ulid id, CancellationToken cancellationToken) =>
         UpdateAsync(id, $"REMOVE {OutboxRow.LeasedUntil}", values: null, cancellationToken);
 
-    /// <summary>Lets it go without success: another message of it is due then.</summary>
+    /// <summary>Ends the lease after a failure: a new message of the item arrives then.</summary>
     public Task PostponeAsync(Ulid id, DateTimeOffset retryAt, CancellationToken cancellationToken) => UpdateAsync(
         id, $"SET {OutboxRow.RetryAt} = :at REMOVE {OutboxRow.LeasedUntil}", new Item().With(":at", retryAt), cancellationToken);
 
-    /// <summary>Lets it go for good: its message goes to the dead-letter queue, and the sweep leaves it to the operator.</summary>
+    /// <summary>Ends the lease for good: its message goes to the dead-letter queue, and the sweep leaves the item to an operator.</summary>
     public Task GiveUpAsync(Ulid id, CancellationToken cancellationToken) => UpdateAsync(
         id, $"SET {OutboxRow.GivenUpAt} = :now REMOVE {OutboxRow.LeasedUntil}", new Item().With(":now", time.GetUtcNow()), cancellationToken);
 
@@ -82,7 +82,7 @@ public sealed class OutboxStore(IAmazonDynamoDB client, StorageOptions options, 
     }
 
     /// <summary>Notes that a message of the item is sent once more now, if it is still overdue.</summary>
-    /// <returns>False when a function has it, has carried it out or put it off, or another sweep has sent it, since it was listed.</returns>
+    /// <returns>False when, since it was listed, a function has taken, done or delayed it, or another sweep has sent it.</returns>
     public async Task<bool> MarkResentAsync(PendingOutboxItem item, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -157,7 +157,7 @@ public sealed class OutboxStore(IAmazonDynamoDB client, StorageOptions options, 
             }
             catch (TransactionConflictException) when (attempt < MaxAttempts)
             {
-                // Somebody decides the same message once more this instant, in vain: there is only one of its id.
+                // Another transaction decides the same item at this moment; it will be refused, since the id exists.
             }
 
             await Backoff.WaitAsync(attempt, cancellationToken);

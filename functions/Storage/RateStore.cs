@@ -15,7 +15,7 @@ public sealed class RateStore(IAmazonDynamoDB client, StorageOptions options)
     /// <param name="window">Names the window; see the caller for what it is made of.</param>
     /// <param name="endsAt">When the window ends. The count may be deleted after it.</param>
     /// <param name="max">How many calls the window takes.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>False when the window is full.</returns>
     public async Task<bool> TryCountAsync(string window, DateTimeOffset endsAt, int max, CancellationToken cancellationToken)
     {

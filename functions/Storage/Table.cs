@@ -16,7 +16,7 @@ internal sealed class Table(IAmazonDynamoDB client, StorageOptions options, Time
     private const int MaxKeys = 100;
     private const int MaxAttempts = 8;
 
-    /// <summary>The workspaces of a large owner are read in as many requests at once, so that no page waits for one after another.</summary>
+    /// <summary>Requests that run in parallel, so that the page of an owner with many workspaces does not wait for one after another.</summary>
     private const int MaxRequests = 8;
 
     public string Name => options.Table;

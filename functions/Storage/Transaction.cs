@@ -50,7 +50,7 @@ internal sealed class Transaction(string table)
     });
 
     /// <param name="token">
-    /// Tells repetitions from another transaction: when the answer to the first was lost, the second is answered like it.
+    /// Identifies repetitions: when the answer to the first request was lost, the second request gets the same answer.
     /// </param>
     public TransactWriteItemsRequest ToRequest(Ulid token) => new()
     {

@@ -16,7 +16,7 @@ public sealed class WebKeyStore(IAmazonDynamoDB client, StorageOptions options, 
     private const string Wrapped = "wrapped";
     private readonly Table table = new(client, options, time);
 
-    /// <summary>All elements, in the order in which they were added. A row that has no wrapped element is none of ours.</summary>
+    /// <summary>All elements, in the order in which they were added. Rows without a wrapped element are ignored.</summary>
     public async Task<IReadOnlyList<WrappedWebKey>> AllAsync(CancellationToken cancellationToken)
     {
         var elements = new List<WrappedWebKey>();
@@ -32,7 +32,7 @@ public sealed class WebKeyStore(IAmazonDynamoDB client, StorageOptions options, 
         return elements;
     }
 
-    /// <summary>Adds an element at a place that has none: the one after the last that was read, so that nobody adds without having read.</summary>
+    /// <summary>Adds an element at a free place: the one after the last that was read, so that only a caller that has read the ring can add to it.</summary>
     /// <returns>False when somebody else was first: what they added is to be read.</returns>
     public async Task<bool> TryAddAsync(WrappedWebKey element, CancellationToken cancellationToken)
     {

@@ -38,6 +38,6 @@ public sealed class NoticeOutcome
     /// <summary>It was received before; nothing changed.</summary>
     public static NoticeOutcome Repeated { get; } = new();
 
-    /// <summary>Others kept changing the same rows; nothing is stored, and its message must come again.</summary>
+    /// <summary>Others kept changing the same rows; nothing is stored, and its message must be delivered again.</summary>
     public static NoticeOutcome Busy { get; } = new();
 }

@@ -10,9 +10,9 @@ using Guance.Serverless.Storage;
 namespace Guance.Serverless.UseCases;
 
 /// <summary>
-/// Carries out work orders: brings an account's workspaces back to the Expense Center account and deletes it, or moves them to the
-/// account that it was merged into. Every step is one transaction, so it resumes where it stopped, and stops being right the
-/// moment a notice changes the account.
+/// Executes work orders: returns an account's workspaces to the Expense Center account and deletes the account, or moves them to the
+/// account that it was merged into. Each step is one transaction, so the work resumes where it stopped, and a step is refused when
+/// a notice has changed the account.
 /// </summary>
 public sealed class TearDownAccount(
     DecisionStore store, CloudAccountStore accounts, WorkspaceStore workspaces, SettlementOptions options, TimeProvider time)
@@ -20,7 +20,7 @@ public sealed class TearDownAccount(
     /// <summary>Works until nothing is left, or until asked to stop.</summary>
     /// <param name="id">The account of the work order.</param>
     /// <param name="mayGoOn">Asked before each transaction: false when the invocation's time is nearly up.</param>
-    /// <param name="cancellationToken">Gives up at once; what was stored stays stored.</param>
+    /// <param name="cancellationToken">Cancels the call; what was stored stays stored.</param>
     /// <returns>When to come back; null when nothing is left to do.</returns>
     public async Task<DateTimeOffset?> RunAsync(CloudAccountId id, Func<bool> mayGoOn, CancellationToken cancellationToken)
     {
@@ -83,8 +83,8 @@ public sealed class TearDownAccount(
     }
 
     /// <summary>
-    /// One transaction's worth. Somebody else may carry out the same order: what went back since it was listed may be settled
-    /// through another account by now, so only what this account still pays for is touched.
+    /// Moves the workspaces of one transaction. Another invocation may execute the same order, and a workspace that went back since it
+    /// was listed may have another payer by now. So only workspaces that this account still pays for are moved.
     /// </summary>
     private async Task MoveAsync(CloudAccount account, ImmutableArray<Binding> listed, CancellationToken cancellationToken)
     {
@@ -126,8 +126,8 @@ public sealed class TearDownAccount(
             : PayerChange.Of(before, before.MoveTo(destination.Id), binding with { Account = destination.Id });
 
     /// <summary>
-    /// Nothing is bound any more: the account becomes a tombstone, and its contact is told, once. All that is longer than a
-    /// transaction is left to <see cref="ForgetAsync"/>.
+    /// No workspace is bound any more: the account becomes a tombstone and its contact gets one mail. Subscriptions that do not fit the
+    /// transaction are left to <see cref="ForgetAsync"/>.
     /// </summary>
     /// <returns>False when a notice changed the account meanwhile.</returns>
     private async Task<bool> DeleteAsync(CloudAccount account, CancellationToken cancellationToken)

@@ -1,16 +1,16 @@
 namespace Guance.Serverless.Outbox.Dispatching;
 
 /// <summary>
-/// A far side that keeps us waiting in vain is left in peace for a moment: what needs it fails at once meanwhile, and is put off,
-/// instead of keeping all other items waiting too.
+/// Stops calls to a service for a moment after a call to it failed slowly. Items that need it fail at once meanwhile and are retried
+/// later, instead of keeping all other items waiting.
 /// </summary>
-/// <param name="name">Of the far side, for the log.</param>
+/// <param name="name">Of the service, for the log.</param>
 /// <param name="time">Our clock.</param>
 public sealed class CircuitBreaker(string name, TimeProvider time)
 {
     public static readonly TimeSpan BreakDuration = TimeSpan.FromSeconds(10);
 
-    /// <summary>A failure that came sooner has kept nobody waiting.</summary>
+    /// <summary>A failure that took less time does not open the circuit.</summary>
     public static readonly TimeSpan SlowCall = TimeSpan.FromSeconds(2);
 
     private long restsUntil;

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Guance.Serverless.Outbox.Dispatching;
 
-/// <summary>What outbox items do to the world: each may happen twice without harm.</summary>
+/// <summary>Executes side effects outside the table. Each may be executed twice without harm.</summary>
 public sealed partial class EffectDispatcher(
     IExpenseCenter expenseCenter, WorkOrderSender orders, MailSender mails, ILogger<EffectDispatcher> logger, TimeProvider time)
 {

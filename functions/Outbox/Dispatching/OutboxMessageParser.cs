@@ -56,7 +56,7 @@ public abstract record ParsedOutboxMessage
     }
 
     /// <summary>An outbox item is to be carried out.</summary>
-    public sealed record Item(OutboxDelivery Errand) : ParsedOutboxMessage;
+    public sealed record Item(OutboxDelivery Delivery) : ParsedOutboxMessage;
 
     /// <summary>The items that no message leads to any more are to be found.</summary>
     /// <param name="From">The hour to begin with; null for where the last sweep has left off.</param>

@@ -8,12 +8,12 @@ using Microsoft.Extensions.Logging;
 namespace Guance.Serverless.Outbox.Dispatching;
 
 /// <summary>
-/// Carries outbox items out: takes one, does what it says, notes that it was done. Whoever crashes between the last two does it
-/// again, so every effect bears repetition. What fails is put off; what will never succeed, or has failed for too long, comes again
-/// until it lies in the dead-letter queue.
+/// Dispatches outbox items: takes a lease, executes the side effect, notes that it is done. A crash between the last two repeats the
+/// effect, so every effect must be repeatable. A failed item is retried after a delay. An item that can never succeed, or has failed
+/// for too long, is delivered again until it is in the dead-letter queue.
 /// </summary>
 public sealed partial class OutboxProcessor(
-    OutboxStore outbox, EffectDispatcher effects, DelayedRetrySender puttingOff, OutboxSweeper sweeper, EmfMetrics metrics, ILogger<OutboxProcessor> logger,
+    OutboxStore outbox, EffectDispatcher effects, DelayedRetrySender retrySender, OutboxSweeper sweeper, EmfMetrics metrics, ILogger<OutboxProcessor> logger,
     TimeProvider time)
     : IMessageHandler
 {
@@ -23,8 +23,8 @@ public sealed partial class OutboxProcessor(
     {
         switch (OutboxMessageParser.Read(message.Body))
         {
-            case ParsedOutboxMessage.Item(var errand):
-                return await ProcessAsync(errand, message.SentAt, deadline, cancellationToken);
+            case ParsedOutboxMessage.Item(var delivery):
+                return await ProcessAsync(delivery, message.SentAt, deadline, cancellationToken);
             case ParsedOutboxMessage.Sweep(var from):
                 await sweeper.SweepAsync(from, deadline, cancellationToken);
                 return MessageOutcome.Done;
@@ -36,12 +36,12 @@ public sealed partial class OutboxProcessor(
     }
 
     private async Task<MessageOutcome> ProcessAsync(
-        OutboxDelivery errand, DateTimeOffset sentAt, DateTimeOffset deadline, CancellationToken cancellationToken)
+        OutboxDelivery delivery, DateTimeOffset sentAt, DateTimeOffset deadline, CancellationToken cancellationToken)
     {
         var isLeased = false;
         try
         {
-            switch (await outbox.TakeAsync(errand.Item, cancellationToken))
+            switch (await outbox.TakeAsync(delivery.Item, cancellationToken))
             {
                 case OutboxLease.Taken(var item):
                     isLeased = true;
@@ -53,19 +53,19 @@ public sealed partial class OutboxProcessor(
                     metrics.Duration(MetricNames.OutboxAge, time.GetUtcNow() - item.Id.Time);
                     return MessageOutcome.Done;
                 case OutboxLease.Busy:
-                    LogBusy(errand.Item);
+                    LogBusy(delivery.Item);
                     return MessageOutcome.Retry;
                 default:
-                    LogDoneBefore(errand.Item);
+                    LogDoneBefore(delivery.Item);
                     return MessageOutcome.Done;
             }
         }
         catch (Exception failure)
         {
-            var next = failure is MailRefusedException ? new NextTry.None() : await ScheduleRetryAsync(errand, sentAt, failure, deadline);
+            var next = failure is MailRefusedException ? new NextTry.None() : await ScheduleRetryAsync(delivery, sentAt, failure, deadline);
             if (isLeased)
             {
-                await ReleaseLeaseAsync(errand.Item, next, deadline);
+                await ReleaseLeaseAsync(delivery.Item, next, deadline);
             }
 
             if (next is NextTry.At)
@@ -77,18 +77,18 @@ public sealed partial class OutboxProcessor(
         }
     }
 
-    private async Task<NextTry> ScheduleRetryAsync(OutboxDelivery errand, DateTimeOffset sentAt, Exception failure, DateTimeOffset deadline)
+    private async Task<NextTry> ScheduleRetryAsync(OutboxDelivery delivery, DateTimeOffset sentAt, Exception failure, DateTimeOffset deadline)
     {
         try
         {
             using var timeIsUp = Until(deadline);
-            return await puttingOff.TrySendAsync(errand, sentAt, failure, timeIsUp.Token) is { } retryAt ? new NextTry.At(retryAt) : new NextTry.None();
+            return await retrySender.TrySendAsync(delivery, sentAt, failure, timeIsUp.Token) is { } retryAt ? new NextTry.At(retryAt) : new NextTry.None();
         }
 #pragma warning disable CA1031 // What made the effect fail is reported; this must not hide it.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            LogNotPutOff(errand.Item, e);
+            LogNotScheduled(delivery.Item, e);
             return new NextTry.Redelivery();
         }
     }
@@ -134,9 +134,9 @@ public sealed partial class OutboxProcessor(
     private partial void LogNotReleased(Ulid outboxId, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Outbox item {OutboxId} could not be put off; its message comes again")]
-    private partial void LogNotPutOff(Ulid outboxId, Exception exception);
+    private partial void LogNotScheduled(Ulid outboxId, Exception exception);
 
-    /// <summary>How an item that failed is tried again.</summary>
+    /// <summary>How a failed item is retried.</summary>
     private abstract record NextTry
     {
         /// <summary>A new message of it is due then.</summary>

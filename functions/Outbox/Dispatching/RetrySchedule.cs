@@ -15,14 +15,14 @@ public static class RetrySchedule
     public static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// When the failures began that the errand goes on with. A redriven message is one that SQS has sent anew since we sent it: what
+    /// When the failures began that the delivery goes on with. A redriven message is one that SQS has sent anew since we sent it: what
     /// it says about failures is over, so it has all the time of a first one.
     /// </summary>
-    /// <param name="errand">What the message says.</param>
+    /// <param name="delivery">What the message says.</param>
     /// <param name="sentAt">SQS's time of the message.</param>
     /// <param name="now">Our time.</param>
-    public static DateTimeOffset FailingSince(OutboxDelivery errand, DateTimeOffset sentAt, DateTimeOffset now) =>
-        errand is { FailingSince: { } since, ResentAt: { } resentAt } && since <= now && (sentAt - resentAt).Duration() <= ClockTolerance
+    public static DateTimeOffset FailingSince(OutboxDelivery delivery, DateTimeOffset sentAt, DateTimeOffset now) =>
+        delivery is { FailingSince: { } since, ResentAt: { } resentAt } && since <= now && (sentAt - resentAt).Duration() <= ClockTolerance
             ? since
             : now;
 

@@ -30,7 +30,7 @@ public sealed record Agreement(AgreementId Id)
     /// <summary>The cloud account that it belongs to, once known: this makes the agreement an alias of the account.</summary>
     public CloudAccountId? Account { get; init; }
 
-    /// <summary>What was heard before the account was known; it moves to the account's history then.</summary>
+    /// <summary>Notices from before the account was known. They move to the account's history once it is known.</summary>
     public ImmutableArray<HistoryEntry> Unfiled { get; init; } = [];
 
     /// <summary>Grows with every write; 0 before the first. Every notice about the agreement writes it, so they take turns.</summary>

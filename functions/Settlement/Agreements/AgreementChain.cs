@@ -19,7 +19,7 @@ public sealed record AgreementChain(ImmutableArray<Agreement> Agreements)
     public IEnumerable<CloudAccountId> Accounts =>
         Agreements.Where(agreement => agreement.Account is not null).Select(agreement => agreement.Account!.Value).Distinct();
 
-    /// <summary>Learns what a notice tells about agreements. Their order of arrival makes no difference.</summary>
+    /// <summary>Applies the facts of a notice to the agreements that it names. The order of notices makes no difference.</summary>
     public AgreementChain Apply(Notice notice) =>
         this with { Agreements = [.. Agreements.Select(agreement => Apply(agreement, notice))] };
 
@@ -35,7 +35,7 @@ public sealed record AgreementChain(ImmutableArray<Agreement> Agreements)
             ],
         };
 
-    /// <summary>Keeps the latest lines about an agreement whose account nobody knows yet.</summary>
+    /// <summary>Keeps the latest history lines of an agreement whose account is not known yet.</summary>
     public AgreementChain AddUnfiled(AgreementId id, HistoryEntry entry) =>
         this with
         {

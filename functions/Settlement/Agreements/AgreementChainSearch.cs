@@ -5,13 +5,14 @@ using Guance.Serverless.Settlement.Notices;
 namespace Guance.Serverless.Settlement.Agreements;
 
 /// <summary>
-/// Decides which agreements a notice is about: the one that it names, the one before it if named, and from there along the
-/// renewals, in both directions, as far as the first agreement that belongs to a living account. Past those of deleted accounts it
-/// goes on: a licence that comes later has to find the one that took their place. Whoever walks reads what is next.
+/// Finds the agreements that a notice is about: the one that it names, the previous one if named, and the renewals of both, in both
+/// directions, up to the first agreement of an account that is not deleted. It continues past deleted accounts, because a later
+/// licence must find the account that replaced them. The caller loads <see cref="Next"/> and passes it to <see cref="Add"/> until
+/// <see cref="Next"/> is null.
 /// </summary>
 public sealed class AgreementChainSearch(Notice notice)
 {
-    /// <summary>All of them are part of one transaction; nobody renews so often before the first licence is heard of.</summary>
+    /// <summary>All agreements of a chain are in one transaction. No buyer renews so often before the first notice of a licence.</summary>
     private const int MaxAgreements = 40;
 
     /// <summary>An account may have lived through many renewals: what is this far from the notice has long been over.</summary>

@@ -15,34 +15,34 @@ internal static class AccountMerge
         && (one.AwsAccount is null || other.AwsAccount is null || one.AwsAccount == other.AwsAccount);
 
     /// <summary>Moves the subscriptions of <paramref name="from"/> into <paramref name="into"/>; its bindings follow by a work order.</summary>
-    public static void Merge(DecisionBuilder draft, CloudAccountId into, CloudAccountId from, string notice, DateTimeOffset now)
+    public static void Merge(DecisionBuilder builder, CloudAccountId into, CloudAccountId from, string notice, DateTimeOffset now)
     {
-        var target = draft.Account(into);
-        var source = draft.Account(from);
+        var target = builder.Account(into);
+        var source = builder.Account(from);
         if (!AreCompatible(target, source))
         {
-            draft.AddHistory(into, Entry(HistoryEvent.MergeRefused, from));
-            draft.AddHistory(from, Entry(HistoryEvent.MergeRefused, into));
+            builder.AddHistory(into, Entry(HistoryEvent.MergeRefused, from));
+            builder.AddHistory(from, Entry(HistoryEvent.MergeRefused, into));
             return;
         }
 
         foreach (var subscription in source.Subscriptions)
         {
             target = target.With(subscription);
-            draft.SetAlias(subscription.Id, into);
+            builder.SetAlias(subscription.Id, into);
         }
 
-        draft.SetAccount(target with
+        builder.SetAccount(target with
         {
             Owner = target.Owner ?? source.Owner,
             Contact = target.Contact ?? source.Contact,
             AwsAccount = target.AwsAccount ?? source.AwsAccount,
             Product = target.Product ?? source.Product,
         });
-        draft.SetAccount(source with { Subscriptions = [], DeletedAt = now, MergedInto = into });
-        draft.AddHistory(into, Entry(HistoryEvent.Merged, from));
-        draft.AddHistory(from, Entry(HistoryEvent.Merged, into));
-        draft.AddSideEffect(new Outbox.WorkOrder(from));
+        builder.SetAccount(source with { Subscriptions = [], DeletedAt = now, MergedInto = into });
+        builder.AddHistory(into, Entry(HistoryEvent.Merged, from));
+        builder.AddHistory(from, Entry(HistoryEvent.Merged, into));
+        builder.AddSideEffect(new Outbox.WorkOrder(from));
 
         HistoryEntry Entry(HistoryEvent what, CloudAccountId other) =>
             new() { At = now, Event = what, By = HistoryEntry.Service, Detail = other.ToString(), Notice = notice };

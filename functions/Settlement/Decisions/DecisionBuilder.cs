@@ -20,7 +20,7 @@ internal sealed class DecisionBuilder(LifecycleSnapshot snapshot, AgreementChain
 
     public CloudAccount Account(CloudAccountId id) => accounts[id];
 
-    /// <summary>The living accounts that the names lead to: that of the oldest agreement first, that of the alias last.</summary>
+    /// <summary>The accounts that the names lead to and that are not deleted: that of the oldest agreement first, that of the alias last.</summary>
     public ImmutableArray<CloudAccountId> LivingAccounts =>
     [
         .. Chain.Accounts.Append(bySubscription ?? default).Distinct().Where(IsAlive),
@@ -44,8 +44,8 @@ internal sealed class DecisionBuilder(LifecycleSnapshot snapshot, AgreementChain
     }
 
     /// <summary>
-    /// The agreements belong to the account from now on, those of a tombstone too: what is heard of them concerns the living. What
-    /// was heard of them before becomes its history.
+    /// The agreements belong to the account from now on, also those of a deleted account. Notices about them that came before become
+    /// history of the account.
     /// </summary>
     public void AssignAgreements(CloudAccountId account)
     {

@@ -10,7 +10,7 @@ public static class Teardown
     public static DateTimeOffset Earliest(DateTimeOffset now, SettlementOptions options) =>
         now + (options.TeardownDelay < options.SuccessorDelay ? options.TeardownDelay : options.SuccessorDelay);
 
-    /// <returns>When the workspaces are to go back: now or earlier means at once; null means that they stay.</returns>
+    /// <returns>When the workspaces go back. Now or earlier: immediately. Null: they stay.</returns>
     public static DateTimeOffset? DueAt(CloudAccount account, AgreementChain agreements, SettlementOptions options)
     {
         if (account.TeardownReason is TeardownReason.None || account.TeardownSince is not { } since)

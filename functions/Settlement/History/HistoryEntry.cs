@@ -9,10 +9,10 @@ public sealed record HistoryEntry
     /// <summary>How long AWS asks a seller to keep it (a year), and a little more.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(400);
 
-    /// <summary>Who did what a notice tells of.</summary>
+    /// <summary>The actor of an event that a notice reports.</summary>
     public const string Marketplace = "AWS Marketplace";
 
-    /// <summary>Who did what follows from a notice.</summary>
+    /// <summary>The actor of what follows from a notice.</summary>
     public const string Service = "Guance";
 
     public required DateTimeOffset At { get; init; }

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Guance.Serverless.Settlement.Marketplace;
 
-/// <summary>The name of a subscription at AWS, and by it the alias of its cloud account.</summary>
+/// <summary>The name of a subscription at AWS. It is an alias of the cloud account.</summary>
 /// <param name="Kind">Licence or customer.</param>
 /// <param name="Value">The <c>l-…</c> part of the licence, or product code and customer identifier joined by <c>#</c>.</param>
 public readonly record struct SubscriptionId(SubscriptionKind Kind, string Value)

@@ -9,7 +9,7 @@ public sealed record Notice
     /// <summary>The id by which AWS repeats it: of the SNS or EventBridge envelope, or of the SQS message for a raw one.</summary>
     public required string Id { get; init; }
 
-    /// <summary>AWS's own word for it, such as <c>subscribe-success</c> or <c>License Updated</c>.</summary>
+    /// <summary>AWS's name for it, such as <c>subscribe-success</c> or <c>License Updated</c>.</summary>
     public required string Name { get; init; }
 
     /// <summary>AWS's time, by which notices that arrive out of order are put right.</summary>

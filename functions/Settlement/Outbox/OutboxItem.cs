@@ -1,14 +1,14 @@
 namespace Guance.Serverless.Settlement.Outbox;
 
-/// <summary>An outbox message on its way to be carried out.</summary>
-/// <param name="Id">By it the queue speaks of the item.</param>
+/// <summary>A side effect that is stored, and is to be dispatched.</summary>
+/// <param name="Id">Messages of the outbox queue name the item by it.</param>
 /// <param name="SideEffect">What is to be done.</param>
 public sealed record OutboxItem(Ulid Id, SideEffect SideEffect);
 
-/// <summary>An outbox item that has not been carried out, and what is under way for it.</summary>
+/// <summary>An outbox item that is not done, and what is in progress for it.</summary>
 /// <param name="Id">Id of the item.</param>
 /// <param name="DecidedAt">When the transaction decided it.</param>
-/// <param name="LeasedUntil">Until when a function carries it out; null while none does.</param>
+/// <param name="LeasedUntil">When the lease of the function that dispatches it expires; null when no function has it.</param>
 /// <param name="RetryAt">When a message that tries it again is due; null before the first failure.</param>
 /// <param name="ResendCount">How often a sweep has sent it.</param>
 /// <param name="IsGivenUp">Its message went to the dead-letter queue: an operator redrives it.</param>
@@ -19,7 +19,7 @@ public sealed record PendingOutboxItem(
     public static readonly TimeSpan Grace = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// How often a sweep sends an item. What is not carried out after that ends the function each time, before it can note why: only the
+    /// How often a sweep sends an item. An item that is still not done then crashes the function each time: only the
     /// queue's few deliveries then get rid of it.
     /// </summary>
     public const int MaxTimesSentAgain = 5;

@@ -33,7 +33,7 @@ public sealed record Payer(CloudAccountId Account, AwsAccountId? AwsAccount, Pro
     public static Payer Of(CloudAccount account) => new(account.Id, account.AwsAccount, account.Product);
 }
 
-/// <summary>Write to a contact. It carries all that the mail says, so that sending it needs no look at the store.</summary>
+/// <summary>Send a mail to a contact. It holds all that the mail says, so that sending it reads nothing from the table.</summary>
 public sealed record MailRequest : SideEffect
 {
     /// <summary>More workspaces than this are counted in a mail, not listed.</summary>
@@ -45,7 +45,7 @@ public sealed record MailRequest : SideEffect
 
     public required CloudAccountId Account { get; init; }
 
-    /// <summary>When what it tells was decided; null in items stored before mails said it.</summary>
+    /// <summary>When the event was decided that the mail is about.</summary>
     public DateTimeOffset? At { get; init; }
 
     public AwsAccountId? AwsAccount { get; init; }
@@ -61,7 +61,7 @@ public sealed record MailRequest : SideEffect
     /// <summary>How many workspaces it is about in all.</summary>
     public int WorkspaceCount { get; init; }
 
-    /// <summary>A mail about the account to its contact; null while nobody has given an address.</summary>
+    /// <summary>A mail about the account to its contact; null when it has no contact yet.</summary>
     public static MailRequest? About(CloudAccount account, MailKind mail, DateTimeOffset now) => account.Contact is null ? null : new()
     {
         Mail = mail,

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Guance.Serverless.Settlement.Owners;
 
-/// <summary>Tells addresses from slips of the keyboard. Whether an address exists, only a mail can find out.</summary>
+/// <summary>Finds typing errors in e-mail addresses. Only sending a mail shows whether an address exists.</summary>
 public static class EmailAddress
 {
     private const int Longest = 254;

@@ -23,7 +23,7 @@ public sealed record Claim
     /// </summary>
     public required Ulid MailId { get; init; }
 
-    /// <summary>Who used it up; that account may repeat its confirmation, nobody else can use it any more.</summary>
+    /// <summary>The Expense Center account that used it. That account may confirm again; no other account can use it.</summary>
     public Username? UsedBy { get; init; }
 }
 

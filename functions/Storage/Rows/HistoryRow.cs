@@ -32,7 +32,7 @@ internal static class HistoryRow
         .With("noticeTime", entry.NoticeTime);
 }
 
-/// <summary>A notice that was taken in: it changes nothing when it comes again.</summary>
+/// <summary>A notice that was received: it changes nothing when it is delivered again.</summary>
 internal static class NoticeRow
 {
     /// <summary>As long as SQS can keep a message, so no repetition outlives it.</summary>

@@ -37,7 +37,7 @@ internal static class Keys
 
     /// <param name="account">The account that it is about.</param>
     /// <param name="at">Our time; all times are written equally wide, so that they sort.</param>
-    /// <param name="id">Tells apart, and orders, what happened at one instant.</param>
+    /// <param name="id">Separates and orders entries of the same time.</param>
     public static Key History(CloudAccountId account, DateTimeOffset at, Ulid id) =>
         new(Partition(account), $"{HistoryPrefix}{Attributes.Write(at)}#{id}");
 

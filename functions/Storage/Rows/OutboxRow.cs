@@ -4,13 +4,13 @@ using Guance.Serverless.Settlement.Outbox;
 
 namespace Guance.Serverless.Storage.Rows;
 
-/// <summary>A side effect and how far it has been carried out.</summary>
+/// <summary>A side effect and how far it has been dispatched.</summary>
 internal static class OutboxRow
 {
-    /// <summary>Until when somebody is carrying it out: milliseconds since 1970.</summary>
+    /// <summary>When the lease expires: milliseconds since 1970.</summary>
     public const string LeasedUntil = "leasedUntil";
 
-    /// <summary>When it was carried out.</summary>
+    /// <summary>When it was done.</summary>
     public const string DoneAt = "doneAt";
 
     /// <summary>When a message of its own is due that tries it again: it failed, or its first message was lost.</summary>

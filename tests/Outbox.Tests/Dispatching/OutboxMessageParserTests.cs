@@ -55,5 +55,5 @@ public class OutboxMessageParserTests
     [InlineData("""{"sweep":"yesterday"}""")]
     public void Anything_else_is_unreadable(string body) => Assert.IsType<ParsedOutboxMessage.Unreadable>(OutboxMessageParser.Read(body));
 
-    private static ParsedOutboxMessage.Item Item(OutboxDelivery errand) => new(errand);
+    private static ParsedOutboxMessage.Item Item(OutboxDelivery delivery) => new(delivery);
 }

@@ -39,25 +39,25 @@ public class RetryScheduleTests
     [Fact]
     public void What_was_put_off_goes_on_failing_since_the_first_time()
     {
-        var errand = new OutboxDelivery(Ulid.MaxValue, FailingSince: Morning, ResentAt: Morning.AddHours(1));
-        Assert.Equal(Morning, RetrySchedule.FailingSince(errand, sentAt: Morning.AddHours(1).AddSeconds(3), now: Morning.AddHours(2)));
-        Assert.Equal(Morning, RetrySchedule.FailingSince(errand, sentAt: Morning.AddHours(1).AddSeconds(-3), now: Morning.AddHours(2)));
+        var delivery = new OutboxDelivery(Ulid.MaxValue, FailingSince: Morning, ResentAt: Morning.AddHours(1));
+        Assert.Equal(Morning, RetrySchedule.FailingSince(delivery, sentAt: Morning.AddHours(1).AddSeconds(3), now: Morning.AddHours(2)));
+        Assert.Equal(Morning, RetrySchedule.FailingSince(delivery, sentAt: Morning.AddHours(1).AddSeconds(-3), now: Morning.AddHours(2)));
     }
 
     [Fact]
     public void What_was_redriven_has_all_the_time_of_a_first_try()
     {
         var now = Morning.AddDays(1);
-        var errand = new OutboxDelivery(Ulid.MaxValue, FailingSince: Morning, ResentAt: Morning.AddHours(1));
-        Assert.Equal(now, RetrySchedule.FailingSince(errand, sentAt: Morning.AddHours(2), now));
-        Assert.Equal(now, RetrySchedule.FailingSince(errand with { ResentAt = null }, sentAt: Morning.AddHours(1), now));
+        var delivery = new OutboxDelivery(Ulid.MaxValue, FailingSince: Morning, ResentAt: Morning.AddHours(1));
+        Assert.Equal(now, RetrySchedule.FailingSince(delivery, sentAt: Morning.AddHours(2), now));
+        Assert.Equal(now, RetrySchedule.FailingSince(delivery with { ResentAt = null }, sentAt: Morning.AddHours(1), now));
     }
 
     [Fact]
     public void A_failure_in_the_future_is_none()
     {
-        var errand = new OutboxDelivery(Ulid.MaxValue, FailingSince: Morning.AddYears(1000), ResentAt: Morning);
-        Assert.Equal(Morning, RetrySchedule.FailingSince(errand, sentAt: Morning, now: Morning));
+        var delivery = new OutboxDelivery(Ulid.MaxValue, FailingSince: Morning.AddYears(1000), ResentAt: Morning);
+        Assert.Equal(Morning, RetrySchedule.FailingSince(delivery, sentAt: Morning, now: Morning));
     }
 
     private static TimeSpan Time(string text) => TimeSpan.Parse(text, CultureInfo.InvariantCulture);
