@@ -8,8 +8,8 @@ namespace Guance.Serverless.Contracts;
 public sealed record FunctionSettings(string Name, TimeSpan Timeout, int MemoryMegabytes, QueueSettings? Queue)
 {
     /// <summary>
-    /// Whether it sends messages that come back to it, as where it puts work off: a recursive loop, which Lambda ends after about 16
-    /// rounds unless this is said. What ends each loop is the reader of the message: a day of failures, the work done.
+    /// Whether it sends messages that return to it, for example to delay work. Lambda stops such a recursive loop after about 16
+    /// rounds unless it is allowed. The message handler ends each loop: after a day of failures, or when the work is done.
     /// https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html
     /// </summary>
     public bool AllowsRecursiveLoop { get; init; }

@@ -1,6 +1,8 @@
 namespace Guance.Serverless.Contracts;
 
-/// <summary>Metrics that the functions write and the operators' alarms and dashboard read; the dimension is the function's name.</summary>
+/// <summary>
+/// Metrics that the functions write and the operators' alarms and dashboard read; the dimension is the function's name.
+/// </summary>
 public static class MetricNames
 {
     public const string Namespace = "Guance.Serverless";
@@ -8,7 +10,9 @@ public static class MetricNames
     /// <summary>The dimension: the function's name on Lambda, such as <c>guance-outbox</c>.</summary>
     public const string Function = "Function";
 
-    /// <summary>A second dimension of what tells a new version from the one before: the version of the function, as Lambda numbers it.</summary>
+    /// <summary>
+    /// A second dimension, to compare a new version with the one before: the function's version number on Lambda.
+    /// </summary>
     public const string Version = "Version";
 
     /// <summary>Milliseconds from starting a function until the table has answered.</summary>
@@ -17,7 +21,7 @@ public static class MetricNames
     /// <summary>Messages of a queue that were handled.</summary>
     public const string MessagesDone = "MessagesDone";
 
-    /// <summary>Messages of a queue that were not handled, and will come again.</summary>
+    /// <summary>Messages of a queue that were not handled, and will be delivered again.</summary>
     public const string MessagesToComeAgain = "MessagesToComeAgain";
 
     public const string NoticesTaken = "NoticesTaken";
@@ -30,28 +34,32 @@ public static class MetricNames
 
     public const string WorkOrdersDone = "WorkOrdersDone";
 
-    /// <summary>Work on an account that goes on, or waits, in another invocation.</summary>
+    /// <summary>Work orders that continue, or wait, in another invocation.</summary>
     public const string WorkOrdersContinued = "WorkOrdersContinued";
 
     public const string OutboxDone = "OutboxDone";
 
     public const string OutboxUnreadable = "OutboxUnreadable";
 
-    /// <summary>Milliseconds since an outbox item's first try failed, written whenever it is put off once more.</summary>
+    /// <summary>Milliseconds since an outbox item's first try failed, written whenever it is postponed again.</summary>
     public const string OutboxFailing = "OutboxFailing";
 
     /// <summary>Outbox items that the hourly sweep has found overdue and sent again; 0 when all is well.</summary>
     public const string OutboxSwept = "OutboxSwept";
 
-    /// <summary>Cloud accounts that are ending, or have work left, for longer than anything is waited for; told by the hourly sweep.</summary>
+    /// <summary>
+    /// Cloud accounts that are ending, or have work left, for longer than the longest wait; written by the hourly sweep.
+    /// </summary>
     public const string AccountsStuck = "AccountsStuck";
 
     /// <summary>Mails that SES refused for good: for their address, their content, or our own account's state.</summary>
     public const string MailsRefused = "MailsRefused";
 
-    /// <summary>Milliseconds from a decision until its side effect was carried out.</summary>
+    /// <summary>Milliseconds from a decision until its side effect was executed.</summary>
     public const string OutboxAge = "OutboxAge";
 
-    /// <summary>Pages that failed by our own fault, with status 500; what a far side's outage causes is none of them. By version.</summary>
+    /// <summary>
+    /// Pages that failed with status 500 through our own fault; outages of other services do not count. By version.
+    /// </summary>
     public const string PagesFailed = "PagesFailed";
 }

@@ -1,17 +1,21 @@
 namespace Guance.Serverless.Contracts;
 
-/// <summary>Paths that others are told once and then come to: AWS Marketplace's listing and the Expense Center keep them.</summary>
+/// <summary>Paths that are configured elsewhere: in AWS Marketplace's listing and in the Expense Center.</summary>
 public static class PublicPaths
 {
     /// <summary>Where AWS Marketplace sends buyers: the listing's fulfillment URL.</summary>
     public const string Landing = "/aws/register";
 
-    /// <summary>Key of the API's route that takes the buyers whom AWS Marketplace sends: it has limits and metrics of its own.</summary>
+    /// <summary>
+    /// Key of the API's route that takes the buyers whom AWS Marketplace sends: it has separate limits and metrics.
+    /// </summary>
     public const string LandingRoute = "POST " + Landing;
 
     /// <summary>Key of the API's route that takes every other request.</summary>
     public const string DefaultRoute = "$default";
 
-    /// <summary>Where the Expense Center sends buyers who have signed in: the redirect URI of our OpenID Connect client.</summary>
+    /// <summary>
+    /// Where the Expense Center sends buyers who have signed in: the redirect URI of our OpenID Connect client.
+    /// </summary>
     public const string SignInCallback = "/signin-oidc";
 }

@@ -11,16 +11,18 @@ public sealed record QueueSettings(string Name, TimeSpan FunctionTimeout)
     /// <summary>Six times the function's timeout, as AWS asks of a queue that feeds a function.</summary>
     public TimeSpan VisibilityTimeout => FunctionTimeout * 6;
 
-    /// <summary>Messages handed over at once.</summary>
+    /// <summary>Messages per batch.</summary>
     public static int BatchSize => 10;
 
-    /// <summary>Batches handled at the same time: as many as the Expense Center and SES bear, and enough for any day.</summary>
+    /// <summary>
+    /// Batches handled at the same time: as many as the Expense Center and SES can take, and enough for any day.
+    /// </summary>
     public static int MaxConcurrency => 10;
 
     /// <summary>Deliveries before a message goes to the dead-letter queue.</summary>
     public static int MaxReceiveCount => 5;
 
-    /// <summary>The longest that SQS holds a message back.</summary>
+    /// <summary>The longest that SQS delays a message.</summary>
     public static TimeSpan LongestDelay => TimeSpan.FromMinutes(15);
 
     /// <summary>How long the queue, and its dead-letter queue, keep a message: the longest that SQS allows.</summary>

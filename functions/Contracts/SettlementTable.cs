@@ -1,12 +1,12 @@
 namespace Guance.Serverless.Contracts;
 
 /// <summary>
-/// The shape of the one DynamoDB table: what whoever creates it (the CDK app, the Sandbox) and whoever reads it must agree on.
+/// The schema of the one DynamoDB table, for the code that creates it (the CDK app, the Sandbox) and the code that reads it.
 /// The table also needs a stream of new images, time to live on <see cref="ExpiresAt"/> and point-in-time recovery.
 /// </summary>
 public static class SettlementTable
 {
-    /// <summary>Name of the table; a deployment puts its own name before it.</summary>
+    /// <summary>Name of the table; a deployment adds its own name as a prefix.</summary>
     public const string Name = "Settlement";
 
     /// <summary>Partition key, a string such as <c>ACCOUNT#01J…</c>.</summary>
@@ -31,8 +31,8 @@ public static class SettlementTable
     public const string OutboxPrefix = "OUTBOX#";
 
     /// <summary>
-    /// Partitions among which the outbox items of one hour are spread, so that those not yet done are found hour by hour, without a
-    /// scan and without an index that every item would pay for. An item costs four write units and a partition takes 1,000 a second.
+    /// Number of partitions for the outbox items of one hour. Items not yet done are found hour by hour, without a scan and
+    /// without an index, which every item would pay for. An item costs four write units and a partition takes 1,000 a second.
     /// </summary>
     public const int OutboxShards = 8;
 }

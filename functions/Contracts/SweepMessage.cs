@@ -2,10 +2,12 @@ using System.Globalization;
 
 namespace Guance.Serverless.Contracts;
 
-/// <summary>What asks the Outbox function for a sweep: the hourly schedule, an operator, or a sweep that ran out of time.</summary>
+/// <summary>
+/// Starts a sweep in the Outbox function. Sent by the hourly schedule, an operator, or a sweep that ran out of time.
+/// </summary>
 public static class SweepMessage
 {
-    /// <summary>Begin where the last sweep has left off.</summary>
+    /// <summary>Start where the last sweep stopped.</summary>
     public const string Now = "now";
 
     /// <summary>The message that the schedule sends.</summary>
@@ -13,10 +15,12 @@ public static class SweepMessage
 
     private const string HourFormat = "yyyy-MM-dd'T'HH";
 
-    /// <summary>An hour (UTC), as messages and partition keys of outbox items say it, such as <c>2026-11-25T18</c>.</summary>
+    /// <summary>
+    /// An hour (UTC) in the format of messages and partition keys of outbox items, such as <c>2026-11-25T18</c>.
+    /// </summary>
     public static string Write(DateTimeOffset hour) => hour.UtcDateTime.ToString(HourFormat, CultureInfo.InvariantCulture);
 
-    /// <returns>False for what is no hour.</returns>
+    /// <returns>False when the text is not an hour.</returns>
     public static bool TryRead(string text, out DateTimeOffset hour) =>
         DateTimeOffset.TryParseExact(text, HourFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out hour);
 }

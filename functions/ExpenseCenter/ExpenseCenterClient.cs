@@ -13,19 +13,21 @@ namespace Guance.Serverless.ExpenseCenter;
 
 /// <summary>The Expense Center over HTTP.</summary>
 /// <param name="http">Its base address is the API's and ends with a slash.</param>
-/// <param name="secret">Gives the bearer secret. Called for every request; must cache.</param>
+/// <param name="secret">Returns the bearer secret. Called for every request; must cache.</param>
 /// <param name="generation">How often the table has been restored: 0 to 1,000,000.</param>
 public sealed class ExpenseCenterClient(HttpClient http, Func<CancellationToken, Task<string>> secret, int generation = 0) : IExpenseCenter
 {
     /// <summary>
-    /// Versions of one generation. A restored table counts on from an older version than the Expense Center has seen, and would not be
-    /// heard: so each generation begins above all versions of the one before.
+    /// Versions per generation. A restored table continues from an older version than the Expense Center has seen, and its calls
+    /// would be ignored. So each generation begins above all versions of the one before.
     /// </summary>
     public const long VersionsOfGeneration = 1L << 32;
 
     private const int PageSize = 500;
 
-    /// <summary>How long a call may take: shorter than any function's own timeout, so that there is time left to say so.</summary>
+    /// <summary>
+    /// How long a call may take: shorter than any function's own timeout, so that the failure can still be reported.
+    /// </summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
     public async Task<ExpenseCenterAccount?> FindAccountAsync(Username username, CancellationToken cancellationToken)
@@ -103,7 +105,7 @@ public sealed class ExpenseCenterClient(HttpClient http, Func<CancellationToken,
             cancellationToken);
     }
 
-    /// <returns>What was read from the answer; the type's default for 404.</returns>
+    /// <returns>What was read from the response; the type's default for 404.</returns>
     private async Task<T?> SendAsync<T>(
         HttpRequestMessage request, Func<HttpContent, CancellationToken, Task<T?>> read, CancellationToken cancellationToken)
     {

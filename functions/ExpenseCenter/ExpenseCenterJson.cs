@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Guance.Serverless.ExpenseCenter;
 
-/// <summary>The bodies of <c>expense-center.openapi.yaml</c>. What it requires is required here: its lack is a broken answer.</summary>
+/// <summary>
+/// The bodies of <c>expense-center.openapi.yaml</c>. What it requires is required here: a response without it is invalid.
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

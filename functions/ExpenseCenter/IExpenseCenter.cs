@@ -5,7 +5,7 @@ using Guance.Serverless.Settlement.Workspaces;
 namespace Guance.Serverless.ExpenseCenter;
 
 /// <summary>The Expense Center, as <c>expense-center.openapi.yaml</c> beside this file describes it.</summary>
-/// <exception cref="ExpenseCenterUnavailableException">From every call: it did not answer, or not as agreed.</exception>
+/// <exception cref="ExpenseCenterUnavailableException">From every call: no response, or not as the contract says.</exception>
 public interface IExpenseCenter
 {
     /// <returns>Null when there is no such account.</returns>
@@ -14,7 +14,7 @@ public interface IExpenseCenter
     /// <summary>The workspaces that the account owns, of all sites, page by page; none when there is no such account.</summary>
     IAsyncEnumerable<Workspace> WorkspacesAsync(Username username, CancellationToken cancellationToken);
 
-    /// <summary>Tells how a workspace is settled from now on. Late and repeated calls are harmless.</summary>
+    /// <summary>Sets how a workspace is settled from now on. Late and repeated calls are harmless.</summary>
     /// <returns>False when the workspace does not exist any more.</returns>
     Task<bool> PutSettlementAsync(SettlementChange change, CancellationToken cancellationToken);
 }

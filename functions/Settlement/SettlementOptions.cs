@@ -4,12 +4,12 @@ namespace Guance.Serverless.Settlement;
 public sealed record SettlementOptions
 {
     /// <summary>
-    /// How long after the last sign the workspaces go back: a renewal whose notices are late must not undo them. Longer than it takes
-    /// until SQS has delivered a notice again whose delivery failed twice.
+    /// Delay between the notice that starts the teardown and the return of the workspaces, for a renewal whose notices are late.
+    /// Longer than SQS takes to redeliver a notice whose delivery failed twice.
     /// </summary>
     public TimeSpan TeardownDelay { get; init; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>How long an account whose agreement was renewed or replaced waits for the licence that follows.</summary>
+    /// <summary>How long an account whose agreement was renewed or replaced waits for the next licence.</summary>
     public TimeSpan SuccessorDelay { get; init; } = TimeSpan.FromHours(24);
 
     /// <summary>A watched account is finished after this time, if AWS sends the last notice and all functions work.</summary>

@@ -4,15 +4,15 @@ using Guance.Serverless.Storage.Rows;
 
 namespace Guance.Serverless.Storage;
 
-/// <summary>Puts cloud accounts together from their rows.</summary>
+/// <summary>Builds cloud accounts from their rows.</summary>
 internal sealed class AccountReader(Table table)
 {
     public async Task<CloudAccount?> FindAsync(CloudAccountId id, CancellationToken cancellationToken) =>
         await table.GetAsync(Keys.Account(id), cancellationToken) is { } item ? await CompleteAsync(item, cancellationToken) : null;
 
     /// <summary>
-    /// The subscriptions are read after the account, never beside it: each of their changes raises the account's version, so
-    /// a write on condition of the version that was read also proves that the subscriptions are no older.
+    /// Reads the subscriptions after the account, not in parallel. Each change of a subscription raises the account's version,
+    /// so a write conditional on the version that was read also proves that the subscriptions are no older.
     /// </summary>
     public async Task<CloudAccount> CompleteAsync(Item account, CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ internal sealed class AccountReader(Table table)
         return AccountRow.Read(account, subscriptions);
     }
 
-    /// <returns>The account, or the one that it was merged into in the end; null when it is gone.</returns>
+    /// <returns>The account after all merges; null when it does not exist any more.</returns>
     public async Task<CloudAccount?> FollowAsync(CloudAccountId id, CancellationToken cancellationToken)
     {
         var account = await FindAsync(id, cancellationToken);

@@ -7,7 +7,7 @@ using Guance.Serverless.Storage.Rows;
 
 namespace Guance.Serverless.Storage;
 
-/// <summary>Reads the agreements that a notice is about. Those that do not exist yet are handed out with version 0.</summary>
+/// <summary>Reads the agreements that a notice is about. Those that do not exist yet have version 0.</summary>
 internal sealed class AgreementChainReader(Table table, AccountCache accounts)
 {
     public async Task<AgreementChain> ReadAsync(Notice notice, CancellationToken cancellationToken)
@@ -26,16 +26,16 @@ internal sealed class AgreementChainReader(Table table, AccountCache accounts)
         await table.GetAsync(Keys.Agreement(id), cancellationToken) is { } item ? AgreementRow.Read(id, item) : new Agreement(id);
 }
 
-/// <summary>The accounts that one decision rests on: each is read once, however many names lead to it.</summary>
+/// <summary>The accounts that one decision reads: each only once, even if several ids lead to it.</summary>
 internal sealed class AccountCache(AccountReader reader)
 {
     private readonly Dictionary<CloudAccountId, CloudAccount?> read = [];
 
-    /// <summary>All that were found, but for those that were merged into another one.</summary>
+    /// <summary>All accounts found, except those that were merged into another one.</summary>
     public ImmutableDictionary<CloudAccountId, CloudAccount> All =>
         read.Values.OfType<CloudAccount>().Where(account => account.MergedInto is null).ToImmutableDictionary(account => account.Id);
 
-    /// <returns>The account, or the one that it was merged into in the end; null when there is no name, or the account is gone.</returns>
+    /// <returns>The account after all merges; null when there is no id, or the account does not exist any more.</returns>
     public async Task<CloudAccount?> FollowAsync(CloudAccountId? name, CancellationToken cancellationToken)
     {
         var account = await FindAsync(name, cancellationToken);

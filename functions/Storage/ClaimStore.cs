@@ -9,7 +9,7 @@ public sealed class ClaimStore(IAmazonDynamoDB client, StorageOptions options, T
 {
     private readonly Table table = new(client, options, time);
 
-    /// <returns>The claim, used up or not; null when there is none or it has expired.</returns>
+    /// <returns>The claim, used or not; null when there is none or it has expired.</returns>
     public async Task<Claim?> FindAsync(ClaimToken token, CancellationToken cancellationToken)
     {
         var hash = token.Hash;

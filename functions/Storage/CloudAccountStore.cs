@@ -22,7 +22,7 @@ public sealed class CloudAccountStore(IAmazonDynamoDB client, StorageOptions opt
     public Task<CloudAccount?> FindAsync(CloudAccountId id, CancellationToken cancellationToken) =>
         new AccountReader(table).FindAsync(id, cancellationToken);
 
-    /// <returns>The account, or the one that it was merged into in the end; null when it is gone.</returns>
+    /// <returns>The account after all merges; null when it does not exist any more.</returns>
     public Task<CloudAccount?> FollowAsync(CloudAccountId id, CancellationToken cancellationToken) =>
         new AccountReader(table).FollowAsync(id, cancellationToken);
 
@@ -35,8 +35,8 @@ public sealed class CloudAccountStore(IAmazonDynamoDB client, StorageOptions opt
     }
 
     /// <summary>
-    /// The cloud accounts that an Expense Center account owns, deleted ones included, the newest first. Those that were merged
-    /// into another one are not among them.
+    /// The cloud accounts that an Expense Center account owns, the newest first. Includes deleted ones, but not those that were
+    /// merged into another one.
     /// </summary>
     public async Task<Page<CloudAccount>> OwnedByAsync(Username owner, string? cursor, CancellationToken cancellationToken)
     {
@@ -65,7 +65,9 @@ public sealed class CloudAccountStore(IAmazonDynamoDB client, StorageOptions opt
         table.PageAsync(
             Keys.Partition(id), Keys.HistoryPrefix, newestFirst: true, limit, cursor, HistoryRow.Read, cancellationToken);
 
-    /// <summary>The accounts whose buyers are leaving or that work was ordered on, and since when. Some may be done with since.</summary>
+    /// <summary>
+    /// The accounts whose buyers are leaving or that have a work order, and since when. Some may be finished by now.
+    /// </summary>
     public async IAsyncEnumerable<(CloudAccountId Account, DateTimeOffset Since)> WatchedAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -75,9 +77,9 @@ public sealed class CloudAccountStore(IAmazonDynamoDB client, StorageOptions opt
         }
     }
 
-    /// <summary>Nothing is left to do on the account: it is taken from the list, unless it has been put there since.</summary>
+    /// <summary>Removes an account from the watched ones, unless it was added again after <paramref name="readAt"/>.</summary>
     /// <param name="id">The account.</param>
-    /// <param name="readAt">When that was found.</param>
+    /// <param name="readAt">When the caller found that nothing is left to do on it.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public async Task StopWatchingAsync(CloudAccountId id, DateTimeOffset readAt, CancellationToken cancellationToken)
     {
@@ -95,7 +97,7 @@ public sealed class CloudAccountStore(IAmazonDynamoDB client, StorageOptions opt
         }
         catch (ConditionalCheckFailedException)
         {
-            // A notice has put it there again meanwhile.
+            // A notice has added it again meanwhile.
         }
     }
 

@@ -10,7 +10,7 @@ internal static class Backoff
     private const int FirstMilliseconds = 20;
     private const int MaxDoublings = 6;
 
-    /// <param name="attempt">How many tries there have been: none means no pause.</param>
+    /// <param name="attempt">Number of attempts so far; 0 means no pause.</param>
     /// <param name="cancellationToken">Ends the pause.</param>
     public static Task WaitAsync(int attempt, CancellationToken cancellationToken) =>
         attempt == 0
@@ -38,14 +38,14 @@ public sealed class ContentionException : Exception
     }
 }
 
-/// <summary>DynamoDB refuses what is more than it takes at the moment.</summary>
+/// <summary>DynamoDB's throttling errors.</summary>
 internal static class Throttling
 {
     /// <summary>
-    /// Gives the refusal of a whole call a name that all know. The SDK has tried the call again several times by then, ever more
-    /// slowly. The caller may try again later.
+    /// Translates the throttling of a whole call. The SDK has retried the call several times by then, with growing pauses. The
+    /// caller may try again later.
     /// </summary>
-    /// <exception cref="ContentionException">It was refused.</exception>
+    /// <exception cref="ContentionException">The call was throttled.</exception>
     public static async Task<T> TranslateAsync<T>(Task<T> call)
     {
         try
@@ -59,11 +59,11 @@ internal static class Throttling
         }
     }
 
-    /// <summary>Of a row or more of it. The SDK does not try that again.</summary>
+    /// <summary>Whether at least one row was throttled. The SDK does not retry that.</summary>
     public static bool IsThrottled(this TransactionCanceledException refusal) =>
         refusal.Has("ThrottlingError") || refusal.Has("ProvisionedThroughputExceeded");
 
-    /// <summary>Whether this is the reason for a row or more.</summary>
+    /// <summary>Whether at least one row was refused for this reason.</summary>
     public static bool Has(this TransactionCanceledException refusal, string code) =>
         refusal.CancellationReasons?.Any(reason => reason.Code == code) is true;
 }

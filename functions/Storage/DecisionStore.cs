@@ -9,7 +9,7 @@ using Guance.Serverless.Storage.Rows;
 
 namespace Guance.Serverless.Storage;
 
-/// <summary>Reads what the lifecycle decides on, and stores what it decided.</summary>
+/// <summary>Reads snapshots for the lifecycle, and stores decisions.</summary>
 public sealed class DecisionStore(IAmazonDynamoDB client, StorageOptions options, TimeProvider time)
 {
     private const int MaxAttempts = 6;
@@ -32,8 +32,8 @@ public sealed class DecisionStore(IAmazonDynamoDB client, StorageOptions options
     public Task<LifecycleSnapshot> ReadAsync(SubscriptionId subscription, CancellationToken cancellationToken) =>
         ReadAsync(subscription, AgreementChain.Empty, new AccountCache(new AccountReader(table)), cancellationToken);
 
-    /// <returns>False when something that was read has changed since, so that nothing was stored.</returns>
-    /// <exception cref="ContentionException">DynamoDB takes no more at the moment; nothing was stored.</exception>
+    /// <returns>False when something that was read has changed since; nothing was stored.</returns>
+    /// <exception cref="ContentionException">DynamoDB throttles; nothing was stored.</exception>
     public async Task<bool> CommitAsync(Decision changes, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -56,7 +56,7 @@ public sealed class DecisionStore(IAmazonDynamoDB client, StorageOptions options
         throw new ContentionException($"DynamoDB refused to take a transaction {MaxWhenThrottled} times.");
     }
 
-    /// <summary>How DynamoDB answers a transaction.</summary>
+    /// <summary>DynamoDB's answer to a transaction.</summary>
     private enum Answer
     {
         Stored,
@@ -65,12 +65,12 @@ public sealed class DecisionStore(IAmazonDynamoDB client, StorageOptions options
         Changed,
 
         /// <summary>
-        /// Another transaction uses the same rows at this moment, which need not change what was read; or our own first request is
-        /// still in progress, and a request with the same token gets its answer.
+        /// Another transaction uses the same rows at this moment, perhaps without changing what was read. Or our own first
+        /// request is still in progress; a repeated request with the same token gets its answer.
         /// </summary>
         Met,
 
-        /// <summary>More is written than DynamoDB takes at the moment.</summary>
+        /// <summary>DynamoDB throttles the writes.</summary>
         Throttled,
     }
 

@@ -55,7 +55,7 @@ internal sealed class DecisionWriter(Transaction transaction, DateTimeOffset now
             Write(workspace);
         }
 
-        // In the order of the decision, also where several lines have the same time.
+        // Sorted ids keep the decision's order of lines with the same time.
         foreach (var (line, id) in decision.History.Zip(decision.History.Select(_ => Ulid.NewUlid(now)).Order()))
         {
             transaction.Put(HistoryRow.Write(line, id));

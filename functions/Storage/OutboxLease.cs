@@ -2,7 +2,7 @@ using Guance.Serverless.Settlement.Outbox;
 
 namespace Guance.Serverless.Storage;
 
-/// <summary>What came of taking an outbox item.</summary>
+/// <summary>Result of taking the lease of an outbox item.</summary>
 public abstract record OutboxLease
 {
     private OutboxLease()

@@ -6,14 +6,16 @@ using Guance.Serverless.Storage.Rows;
 
 namespace Guance.Serverless.Storage;
 
-/// <summary>Reads outbox items and notes how far they are dispatched.</summary>
+/// <summary>Reads outbox items and stores their progress.</summary>
 public sealed class OutboxStore(IAmazonDynamoDB client, StorageOptions options, TimeProvider time)
 {
     private const int MaxAttempts = 6;
     private const string SweepFrom = "from";
     private readonly Table table = new(client, options, time);
 
-    /// <summary>Lambda ends the function that took an item before the lease expires, so no two functions have one item.</summary>
+    /// <summary>
+    /// Lambda ends the function that took an item before the lease expires, so no two functions have one item.
+    /// </summary>
     private static TimeSpan Lease => FunctionSettings.Outbox.Timeout;
 
     public async Task<bool> ExistsAsync(Ulid id, CancellationToken cancellationToken) =>
@@ -52,7 +54,7 @@ public sealed class OutboxStore(IAmazonDynamoDB client, StorageOptions options, 
         }
     }
 
-    /// <summary>Notes that it is done; it is kept for 30 more days.</summary>
+    /// <summary>Marks the item as done; it is kept for 30 more days.</summary>
     public Task CompleteAsync(Ulid id, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -65,11 +67,13 @@ public sealed class OutboxStore(IAmazonDynamoDB client, StorageOptions options, 
     public Task ReleaseAsync(Ulid id, CancellationToken cancellationToken) =>
         UpdateAsync(id, $"REMOVE {OutboxRow.LeasedUntil}", values: null, cancellationToken);
 
-    /// <summary>Ends the lease after a failure: a new message of the item arrives then.</summary>
+    /// <summary>Ends the lease after a failure: a new message of the item arrives at <paramref name="retryAt"/>.</summary>
     public Task PostponeAsync(Ulid id, DateTimeOffset retryAt, CancellationToken cancellationToken) => UpdateAsync(
         id, $"SET {OutboxRow.RetryAt} = :at REMOVE {OutboxRow.LeasedUntil}", new Item().With(":at", retryAt), cancellationToken);
 
-    /// <summary>Ends the lease for good: its message goes to the dead-letter queue, and the sweep leaves the item to an operator.</summary>
+    /// <summary>
+    /// Ends the lease for good: its message goes to the dead-letter queue, and the sweep leaves the item to an operator.
+    /// </summary>
     public Task GiveUpAsync(Ulid id, CancellationToken cancellationToken) => UpdateAsync(
         id, $"SET {OutboxRow.GivenUpAt} = :now REMOVE {OutboxRow.LeasedUntil}", new Item().With(":now", time.GetUtcNow()), cancellationToken);
 
@@ -81,8 +85,10 @@ public sealed class OutboxStore(IAmazonDynamoDB client, StorageOptions options, 
         return [.. (await Task.WhenAll(shards)).SelectMany(items => items)];
     }
 
-    /// <summary>Notes that a message of the item is sent once more now, if it is still overdue.</summary>
-    /// <returns>False when, since it was listed, a function has taken, done or delayed it, or another sweep has sent it.</returns>
+    /// <summary>Records that a message of the item is sent again now, if it is still overdue.</summary>
+    /// <returns>
+    /// False when, since it was listed, a function has taken, done or postponed it, or another sweep has sent it.
+    /// </returns>
     public async Task<bool> MarkResentAsync(PendingOutboxItem item, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -110,7 +116,9 @@ public sealed class OutboxStore(IAmazonDynamoDB client, StorageOptions options, 
         }
     }
 
-    /// <returns>The hour at which the next sweep begins: all items of earlier ones are done or given up. Null before the first sweep.</returns>
+    /// <returns>
+    /// The hour at which the next sweep begins: all items of earlier hours are done or given up. Null before the first sweep.
+    /// </returns>
     public async Task<DateTimeOffset?> SweepFromAsync(CancellationToken cancellationToken) =>
         (await table.GetAsync(Keys.Sweep, cancellationToken))?.Time(SweepFrom);
 
@@ -152,12 +160,12 @@ public sealed class OutboxStore(IAmazonDynamoDB client, StorageOptions options, 
             }
             catch (ConditionalCheckFailedException)
             {
-                // It is gone, so there is nothing to note; without the condition an empty row would come up.
+                // The item does not exist any more. Without the condition, an empty row would be created.
                 return;
             }
             catch (TransactionConflictException) when (attempt < MaxAttempts)
             {
-                // Another transaction decides the same item at this moment; it will be refused, since the id exists.
+                // Another transaction puts the same item at this moment; it will be refused, since the id exists.
             }
 
             await Backoff.WaitAsync(attempt, cancellationToken);

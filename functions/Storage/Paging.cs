@@ -8,8 +8,8 @@ using Guance.Serverless.Storage.Rows;
 namespace Guance.Serverless.Storage;
 
 /// <summary>
-/// Lists a page at a time. A cursor carries only what follows the list's prefix in the last sort key: partition and prefix are put
-/// back by us, so that no cursor leads out of the list that it is handed in for. One that cannot be read means the first page.
+/// Reads a list page by page. A cursor contains only the part of the last sort key after the list's prefix. Partition and prefix
+/// are added here, so no cursor can lead out of its list. An invalid cursor means the first page.
 /// </summary>
 internal static class Paging
 {
@@ -19,7 +19,7 @@ internal static class Paging
         this Table table, QueryRequest query, int limit, Func<Item, T> read, Func<Item, string> position,
         CancellationToken cancellationToken)
     {
-        // One more than asked for tells whether there is a next page.
+        // One item more than requested shows whether there is a next page.
         query.Limit = limit + 1;
         var items = new List<Item>();
         await foreach (var item in table.QueryAsync(query, cancellationToken))

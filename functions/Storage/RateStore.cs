@@ -6,15 +6,15 @@ using Guance.Serverless.Storage.Rows;
 namespace Guance.Serverless.Storage;
 
 /// <summary>
-/// Counts calls in the table: no copy of a function sees what the others are asked. A call whose answer from the table was lost may
-/// be counted twice, which a limit can bear.
+/// Counts calls in the table, since the instances of a function do not see each other's calls. A call may be counted twice when
+/// the table's answer is lost; a rate limit can tolerate that.
 /// </summary>
 public sealed class RateStore(IAmazonDynamoDB client, StorageOptions options)
 {
     /// <summary>Counts one call of a window, unless the window is full; a refused call is not counted.</summary>
-    /// <param name="window">Names the window; see the caller for what it is made of.</param>
+    /// <param name="window">Key of the window; the caller defines its format.</param>
     /// <param name="endsAt">When the window ends. The count may be deleted after it.</param>
-    /// <param name="max">How many calls the window takes.</param>
+    /// <param name="max">Maximum number of calls in the window.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>False when the window is full.</returns>
     public async Task<bool> TryCountAsync(string window, DateTimeOffset endsAt, int max, CancellationToken cancellationToken)

@@ -7,8 +7,8 @@ using Guance.Serverless.Storage.Rows;
 namespace Guance.Serverless.Storage;
 
 /// <summary>
-/// Consistent reads of the one table. Items that have expired are not seen, whether DynamoDB has removed them or not. Where DynamoDB
-/// takes no more at the moment, that is a <see cref="ContentionException"/>.
+/// Consistent reads of the one table. Expired items are ignored, even if DynamoDB has not removed them yet. Throttling throws
+/// <see cref="ContentionException"/>.
 /// </summary>
 internal sealed class Table(IAmazonDynamoDB client, StorageOptions options, TimeProvider time)
 {
@@ -16,7 +16,7 @@ internal sealed class Table(IAmazonDynamoDB client, StorageOptions options, Time
     private const int MaxKeys = 100;
     private const int MaxAttempts = 8;
 
-    /// <summary>Requests that run in parallel, so that the page of an owner with many workspaces does not wait for one after another.</summary>
+    /// <summary>Requests that run in parallel: one after another would be slow for an owner with many workspaces.</summary>
     private const int MaxRequests = 8;
 
     public string Name => options.Table;
@@ -52,7 +52,7 @@ internal sealed class Table(IAmazonDynamoDB client, StorageOptions options, Time
     public IAsyncEnumerable<Item> QueryAsync(string partition, string? prefix, CancellationToken cancellationToken) =>
         QueryAsync(Query(partition, prefix), cancellationToken);
 
-    /// <summary>As above, but from a query of one's own.</summary>
+    /// <summary>As above, for any query.</summary>
     public async IAsyncEnumerable<Item> QueryAsync(
         QueryRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ using Guance.Serverless.Storage.Rows;
 
 namespace Guance.Serverless.Storage;
 
-/// <summary>Collects the operations of one transaction: at most 100, and one an item.</summary>
+/// <summary>Collects the operations of one transaction: at most 100, one per item.</summary>
 internal sealed class Transaction(string table)
 {
     private readonly List<TransactWriteItem> operations = [];
@@ -35,8 +35,8 @@ internal sealed class Transaction(string table)
     });
 
     /// <param name="key">The item.</param>
-    /// <param name="expression">What is set; its values are among the condition's.</param>
-    /// <param name="condition">What must be true before.</param>
+    /// <param name="expression">What is set. Its values must be among the condition's.</param>
+    /// <param name="condition">What must be true before the update.</param>
     public void Update(Key key, string expression, Condition condition) => operations.Add(new()
     {
         Update = new()
@@ -50,7 +50,7 @@ internal sealed class Transaction(string table)
     });
 
     /// <param name="token">
-    /// Identifies repetitions: when the answer to the first request was lost, the second request gets the same answer.
+    /// Idempotency token: when the answer to the first request was lost, the second request gets the same answer.
     /// </param>
     public TransactWriteItemsRequest ToRequest(Ulid token) => new()
     {
@@ -64,16 +64,16 @@ internal sealed class Transaction(string table)
 /// <param name="Values">The values that the expression names.</param>
 internal sealed record Condition(string Expression, Item Values)
 {
-    /// <summary>It does not exist, or only because DynamoDB has not come round to removing it.</summary>
+    /// <summary>It does not exist, or has expired and is not removed by DynamoDB yet.</summary>
     public static Condition Absent(DateTimeOffset now) => new(
         $"attribute_not_exists({SettlementTable.PartitionKey}) OR {SettlementTable.ExpiresAt} <= :now",
         new Item().With(":now", now.ToUnixTimeSeconds()));
 
-    /// <summary>Nobody has written it since it was read; version 0 means that there was none.</summary>
+    /// <summary>It was not written since it was read; version 0 means that there was none.</summary>
     public static Condition Unchanged(long version, DateTimeOffset now) =>
         version == 0 ? Absent(now) : new("version = :version", new Item().With(":version", version));
 
-    /// <summary>The alias leads to the account.</summary>
+    /// <summary>The alias points to the account.</summary>
     public static Condition LeadsTo(CloudAccountId account) =>
         new($"{AliasRow.Account} = :account", new Item().With(":account", account.ToString()));
 }

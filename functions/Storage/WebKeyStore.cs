@@ -8,8 +8,7 @@ using Guance.Serverless.Storage.Rows;
 namespace Guance.Serverless.Storage;
 
 /// <summary>
-/// The key ring that protects the pages' cookies: wrapped elements, one after the other. What is in them is none of the table's
-/// business, and nobody reads it here.
+/// The key ring that protects the pages' cookies: a sequence of wrapped elements. This class does not unwrap them.
 /// </summary>
 public sealed class WebKeyStore(IAmazonDynamoDB client, StorageOptions options, TimeProvider time)
 {
@@ -32,8 +31,10 @@ public sealed class WebKeyStore(IAmazonDynamoDB client, StorageOptions options, 
         return elements;
     }
 
-    /// <summary>Adds an element at a free place: the one after the last that was read, so that only a caller that has read the ring can add to it.</summary>
-    /// <returns>False when somebody else was first: what they added is to be read.</returns>
+    /// <summary>
+    /// Adds an element at the place after the last one read, so that only a caller that has read the ring can add to it.
+    /// </summary>
+    /// <returns>False when another instance was first: read its element.</returns>
     public async Task<bool> TryAddAsync(WrappedWebKey element, CancellationToken cancellationToken)
     {
         var item = Keys.WebKey(element.Place).ToItem().With(Wrapped, Convert.ToBase64String(element.Bytes.Span));
@@ -57,6 +58,6 @@ public sealed class WebKeyStore(IAmazonDynamoDB client, StorageOptions options, 
 }
 
 /// <summary>An element of the key ring that only KMS can open.</summary>
-/// <param name="Place">Where it stands in the ring, from 1.</param>
-/// <param name="Bytes">What KMS made of it.</param>
+/// <param name="Place">Position in the ring, from 1.</param>
+/// <param name="Bytes">Encrypted by KMS.</param>
 public sealed record WrappedWebKey(int Place, ReadOnlyMemory<byte> Bytes);

@@ -11,25 +11,26 @@ using Guance.Serverless.Storage;
 namespace Guance.Serverless.UseCases;
 
 /// <summary>
-/// Changes who pays for workspaces: many at a time to a cloud account, or one to whatever its owner chooses. Each transaction requires
-/// that neither the settlements nor the accounts have changed since they were read. So an account that is closed gets no new
-/// bindings, and one consistent read then sees all that it has. Repeating a change, after a double click or a crash, ends the same.
+/// Changes who pays for workspaces: for many at a time to a cloud account, or for one as its owner chooses. Each transaction
+/// requires that neither the settlements nor the accounts have changed since they were read. So a closed account gets no new
+/// bindings, and one consistent read sees all its bindings. Repeating a change, after a double click or a crash, gives the same
+/// result.
 /// </summary>
 public sealed class ChangePayer(
     DecisionStore store, CloudAccountStore accounts, WorkspaceStore workspaces, OptimisticLoop loop, Sites sites,
     SettlementOptions options, TimeProvider time)
 {
     /// <summary>
-    /// How long one request binds workspaces. API Gateway ends it after 29 seconds, and the mail and the page need their share.
+    /// How long one request binds workspaces. API Gateway ends it after 29 seconds, and the mail and the page need part of that.
     /// Thousands of workspaces take several requests.
     /// </summary>
     public static readonly TimeSpan BindingTimeout = TimeSpan.FromSeconds(20);
 
-    /// <summary>Settles workspaces through a cloud account, a transaction's worth at a time.</summary>
+    /// <summary>Settles workspaces through a cloud account, in as many transactions as needed.</summary>
     /// <param name="owner">The Expense Center account that asks, and owns the workspaces.</param>
     /// <param name="account">The cloud account, owned by it.</param>
     /// <param name="requested">Any number of workspaces.</param>
-    /// <param name="until">When no further transaction is begun.</param>
+    /// <param name="until">No transaction begins after this time.</param>
     /// <param name="cancellationToken">Stops between transactions: what was bound stays bound.</param>
     /// <returns>An outcome for each requested workspace.</returns>
     public async Task<ImmutableArray<WorkspaceOutcome>> BindAsync(
@@ -39,7 +40,7 @@ public sealed class ChangePayer(
         var outcomes = ImmutableArray.CreateBuilder<WorkspaceOutcome>();
         WorkspaceLabel[] all = [.. requested.Owned.DistinctBy(workspace => workspace.Key)];
 
-        // Read for all chunks at once; a transaction refuses what has changed since, and its chunk is read again.
+        // One read for all chunks. When a chunk's transaction is refused because of a change, that chunk is read again.
         var read = await ReadAsync(account, all, cancellationToken);
         foreach (var chunk in all.Chunk(Decision.MaxWorkspaces))
         {
@@ -190,11 +191,11 @@ public sealed class ChangePayer(
 }
 
 /// <summary>The workspaces that a form asks for.</summary>
-/// <param name="Keys">As the form named them; nobody has checked them.</param>
-/// <param name="Owned">Those of them that the Expense Center lists for the buyer, with the names that it gives them.</param>
+/// <param name="Keys">From the form, not checked.</param>
+/// <param name="Owned">Those that the Expense Center lists for the buyer, with its names.</param>
 public sealed record RequestedWorkspaces(IReadOnlySet<WorkspaceKey> Keys, ImmutableArray<WorkspaceLabel> Owned)
 {
-    /// <summary>An outcome for each key: a workspace of somebody else looks like one that does not exist.</summary>
+    /// <summary>An outcome for each key. Another owner's workspace looks like one that does not exist.</summary>
     public ImmutableArray<WorkspaceOutcome> Report(ImmutableArray<WorkspaceOutcome> outcomes) =>
     [
         .. outcomes,
@@ -203,9 +204,9 @@ public sealed record RequestedWorkspaces(IReadOnlySet<WorkspaceKey> Keys, Immuta
     ];
 }
 
-/// <summary>What became of the wish to change who pays for a workspace.</summary>
-/// <param name="Workspace">As it was asked for.</param>
-/// <param name="Name">Its name; null when it is not the buyer's, so that nobody learns others' names.</param>
+/// <summary>Outcome of a requested payer change for one workspace.</summary>
+/// <param name="Workspace">As requested.</param>
+/// <param name="Name">Its name; null when it is not the buyer's: other owners' names must not leak.</param>
 /// <param name="Result">In force, or why not.</param>
 public sealed record WorkspaceOutcome(WorkspaceKey Workspace, string? Name, PayerResult Result)
 {
@@ -219,18 +220,18 @@ public abstract record PayerResult
     {
     }
 
-    /// <summary>The payer that was asked for pays, from now on or already.</summary>
+    /// <summary>The requested payer pays, from now on or already.</summary>
     public sealed record InForce : PayerResult;
 
-    /// <summary>The workspace does not exist or belongs to somebody else: both look the same from outside.</summary>
+    /// <summary>The workspace does not exist or belongs to another account; the buyer cannot tell which.</summary>
     public sealed record NotYours : PayerResult;
 
-    /// <summary>The cloud account does not exist or belongs to somebody else: both look the same from outside.</summary>
+    /// <summary>The cloud account does not exist or belongs to another account; the buyer cannot tell which.</summary>
     public sealed record NoSuchAccount : PayerResult;
 
     /// <summary>The policy forbids it; nothing changed.</summary>
     public sealed record Refused(PayerVerdict Reason) : PayerResult;
 
-    /// <summary>Not done yet: others kept changing the same rows, or there was no time left. Trying again helps.</summary>
+    /// <summary>Not done: every attempt met a conflict, or no time was left. Trying again helps.</summary>
     public sealed record Busy : PayerResult;
 }

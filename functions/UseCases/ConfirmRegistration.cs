@@ -33,12 +33,12 @@ public sealed class ConfirmRegistration(
     }
 
     /// <summary>
-    /// Registers the account for the buyer and settles the requested workspaces through it. A buyer who may not is refused, and the
-    /// owner is told. Repeating it, after a double click or a crash, completes it.
+    /// Registers the account for the buyer and settles the requested workspaces through it. If another account owns it, the
+    /// buyer is refused and the owner gets a mail. Repeating it, after a double click or a crash, completes it.
     /// </summary>
     /// <param name="token">The buyer's claim.</param>
-    /// <param name="view">What <see cref="ViewAsync"/> has just said of it.</param>
-    /// <param name="buyer">Who is signed in.</param>
+    /// <param name="view">What <see cref="ViewAsync"/> has just returned for it.</param>
+    /// <param name="buyer">The signed-in Expense Center account.</param>
     /// <param name="email">Where mails about the account go.</param>
     /// <param name="requested">The workspaces.</param>
     /// <param name="cancellationToken">Stops between transactions.</param>
@@ -101,7 +101,7 @@ public sealed class ConfirmRegistration(
             };
     }
 
-    /// <summary>Once a claim: its history line and the mail to the owner are stored together.</summary>
+    /// <summary>Once per claim: the history line and the mail to the owner are stored together.</summary>
     private async Task<bool> RefuseAsync(Claim claim, CloudAccount account, Username stranger, CancellationToken cancellationToken)
     {
         if (await outbox.ExistsAsync(claim.MailId, cancellationToken))
@@ -121,7 +121,7 @@ public sealed class ConfirmRegistration(
             cancellationToken);
     }
 
-    /// <summary>One confirmation a claim, however often it is confirmed. If it cannot be stored, the registration stands all the same.</summary>
+    /// <summary>One confirmation mail per claim. If it cannot be stored, the registration is still valid.</summary>
     private Task<ConfirmOutcome.Confirmed> ConfirmByMailAsync(
         Claim claim, ConfirmOutcome.Confirmed confirmed, CancellationToken cancellationToken) => loop.RunAsync(
             "The mail of " + nameof(ConfirmRegistration),
@@ -144,7 +144,7 @@ public sealed class ConfirmRegistration(
 
     private static HistoryEntry Line(HistoryEvent what, Username by, DateTimeOffset now) => new() { At = now, Event = what, By = by.ToString() };
 
-    /// <param name="Outcome">What became of the registration.</param>
+    /// <param name="Outcome">Outcome of the registration.</param>
     /// <param name="Claim">The claim that was used; null when none was.</param>
     private sealed record Registered(ConfirmOutcome Outcome, Claim? Claim);
 }
@@ -156,17 +156,19 @@ public abstract record ClaimView
     {
     }
 
-    /// <summary>There is no such claim, it has expired, or another buyer used it: "Set up your account" at AWS gives a new one.</summary>
+    /// <summary>
+    /// There is no such claim, it has expired, or another buyer used it: "Set up your account" at AWS gives a new one.
+    /// </summary>
     public sealed record Expired : ClaimView;
 
-    /// <summary>Another Expense Center account owns the cloud account: the buyer may only have the owner told.</summary>
+    /// <summary>Another Expense Center account owns the cloud account: the buyer can only cause a mail to the owner.</summary>
     public sealed record OwnedByAnother(Claim Claim, CloudAccount Account) : ClaimView;
 
     /// <summary>The buyer may register the account, add workspaces, or see its status.</summary>
     public sealed record Open(Claim Claim, CloudAccount Account) : ClaimView;
 }
 
-/// <summary>What became of a buyer's confirmation.</summary>
+/// <summary>Outcome of a buyer's confirmation.</summary>
 public abstract record ConfirmOutcome
 {
     private ConfirmOutcome()
@@ -176,15 +178,15 @@ public abstract record ConfirmOutcome
     /// <summary>There is no such claim, it has expired, or another Expense Center account used it.</summary>
     public sealed record Expired : ConfirmOutcome;
 
-    /// <summary>Another Expense Center account owns the cloud account; nothing changed, the owner is told.</summary>
+    /// <summary>Another Expense Center account owns the cloud account; nothing changed; the owner gets a mail.</summary>
     public sealed record OwnedByAnother : ConfirmOutcome;
 
-    /// <summary>The cloud account takes no bindings: its payment failed, or its subscription is ending or has ended.</summary>
+    /// <summary>The cloud account accepts no bindings: its payment failed, or its subscription is ending or has ended.</summary>
     public sealed record Closed(CloudAccount Account) : ConfirmOutcome;
 
     /// <summary>The cloud account is the buyer's; each requested workspace has its own outcome.</summary>
     public sealed record Confirmed(CloudAccountId Account, ImmutableArray<WorkspaceOutcome> Workspaces) : ConfirmOutcome;
 
-    /// <summary>Others kept changing the same rows; nothing is stored, and trying again helps.</summary>
+    /// <summary>Every attempt met a conflict; nothing was stored. Trying again helps.</summary>
     public sealed record Busy : ConfirmOutcome;
 }

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Guance.Serverless.UseCases;
 
 /// <summary>
-/// Repeats a use case while others change what it has read. This is the only loop that does so: an attempt reads, decides and commits
-/// once. (The store resends an identical transaction by itself; that decides nothing anew.)
+/// Retries a use case when another transaction changed what it has read. An attempt reads, decides and commits once. No other
+/// loop retries decisions. (The store resends an identical transaction by itself, without a new decision.)
 /// </summary>
 public sealed partial class OptimisticLoop(ILogger<OptimisticLoop> logger)
 {

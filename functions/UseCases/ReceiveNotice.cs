@@ -25,19 +25,19 @@ public sealed class ReceiveNotice(DecisionStore store, OptimisticLoop loop, Sett
     }
 }
 
-/// <summary>What became of a notice.</summary>
+/// <summary>Outcome of a notice.</summary>
 public sealed class NoticeOutcome
 {
     private NoticeOutcome()
     {
     }
 
-    /// <summary>It is stored with all that follows from it.</summary>
+    /// <summary>The notice and its effects are stored.</summary>
     public static NoticeOutcome Applied { get; } = new();
 
     /// <summary>It was received before; nothing changed.</summary>
     public static NoticeOutcome Repeated { get; } = new();
 
-    /// <summary>Others kept changing the same rows; nothing is stored, and its message must be delivered again.</summary>
+    /// <summary>Every attempt met a conflict; nothing was stored. Its message must be delivered again.</summary>
     public static NoticeOutcome Busy { get; } = new();
 }

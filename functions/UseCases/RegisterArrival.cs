@@ -35,7 +35,7 @@ public sealed class RegisterArrival(DecisionStore store, OptimisticLoop loop, Se
     }
 }
 
-/// <summary>What became of a buyer's arrival.</summary>
+/// <summary>Outcome of a buyer's arrival.</summary>
 public abstract record ArrivalOutcome
 {
     private ArrivalOutcome()
@@ -48,6 +48,6 @@ public abstract record ArrivalOutcome
     /// <summary>AWS has ended the licence for good: the buyer needs a new subscription.</summary>
     public sealed record LicenceEnded : ArrivalOutcome;
 
-    /// <summary>Others kept changing the same rows; nothing is stored, and trying again helps.</summary>
+    /// <summary>Every attempt met a conflict; nothing was stored. Trying again helps.</summary>
     public sealed record Busy : ArrivalOutcome;
 }

@@ -10,18 +10,18 @@ using Guance.Serverless.Storage;
 namespace Guance.Serverless.UseCases;
 
 /// <summary>
-/// Executes work orders: returns an account's workspaces to the Expense Center account and deletes the account, or moves them to the
-/// account that it was merged into. Each step is one transaction, so the work resumes where it stopped, and a step is refused when
-/// a notice has changed the account.
+/// Executes work orders: returns an account's workspaces to the Expense Center account and deletes the account, or moves them to
+/// the account that it was merged into. Each step is one transaction, so the work resumes where it stopped, and a step is
+/// refused when a notice has changed the account.
 /// </summary>
 public sealed class TearDownAccount(
     DecisionStore store, CloudAccountStore accounts, WorkspaceStore workspaces, SettlementOptions options, TimeProvider time)
 {
-    /// <summary>Works until nothing is left, or until asked to stop.</summary>
+    /// <summary>Runs until nothing is left to do, or <paramref name="mayGoOn"/> returns false.</summary>
     /// <param name="id">The account of the work order.</param>
-    /// <param name="mayGoOn">Asked before each transaction: false when the invocation's time is nearly up.</param>
+    /// <param name="mayGoOn">Called before each transaction: false when the invocation's time is nearly up.</param>
     /// <param name="cancellationToken">Cancels the call; what was stored stays stored.</param>
-    /// <returns>When to come back; null when nothing is left to do.</returns>
+    /// <returns>When to continue; null when nothing is left to do.</returns>
     public async Task<DateTimeOffset?> RunAsync(CloudAccountId id, Func<bool> mayGoOn, CancellationToken cancellationToken)
     {
         var dueAt = await WorkAsync(id, mayGoOn, cancellationToken);
@@ -57,7 +57,7 @@ public sealed class TearDownAccount(
             }
             else if (account.MergedInto is { } into)
             {
-                // The bindings may have come into an account that closed meanwhile: then its work is not done.
+                // The bindings may have moved to an account whose teardown has begun meanwhile: continue there.
                 id = into;
             }
             else if (account.TeardownReason is not TeardownReason.Ended
@@ -75,7 +75,9 @@ public sealed class TearDownAccount(
             ? account.DeletedAt
             : Teardown.DueAt(account, await accounts.AgreementsAsync(account, cancellationToken), options);
 
-    /// <summary>The account that took over this one; null when there is none, or it is deleted too: then the workspaces go back.</summary>
+    /// <summary>
+    /// The account that took over this one; null when there is none, or it is deleted too: then the workspaces go back.
+    /// </summary>
     private async Task<CloudAccount?> DestinationAsync(CloudAccount account, CancellationToken cancellationToken)
     {
         var destination = account.MergedInto is { } into ? await accounts.FollowAsync(into, cancellationToken) : null;
@@ -83,8 +85,8 @@ public sealed class TearDownAccount(
     }
 
     /// <summary>
-    /// Moves the workspaces of one transaction. Another invocation may execute the same order, and a workspace that went back since it
-    /// was listed may have another payer by now. So only workspaces that this account still pays for are moved.
+    /// Moves the workspaces of one transaction. Another invocation may execute the same order, and a workspace that went back
+    /// since it was listed may have another payer by now. So only workspaces that this account still pays for are moved.
     /// </summary>
     private async Task MoveAsync(CloudAccount account, ImmutableArray<Binding> listed, CancellationToken cancellationToken)
     {
@@ -126,8 +128,8 @@ public sealed class TearDownAccount(
             : PayerChange.Of(before, before.MoveTo(destination.Id), binding with { Account = destination.Id });
 
     /// <summary>
-    /// No workspace is bound any more: the account becomes a tombstone and its contact gets one mail. Subscriptions that do not fit the
-    /// transaction are left to <see cref="ForgetAsync"/>.
+    /// No workspace is bound any more: the account becomes a tombstone and its contact gets one mail. Subscriptions that do not
+    /// fit the transaction are left to <see cref="ForgetAsync"/>.
     /// </summary>
     /// <returns>False when a notice changed the account meanwhile.</returns>
     private async Task<bool> DeleteAsync(CloudAccount account, CancellationToken cancellationToken)
@@ -150,8 +152,8 @@ public sealed class TearDownAccount(
             cancellationToken);
     }
 
-    /// <summary>Goes on with the subscriptions that were too many for the transaction that deleted the account.</summary>
-    /// <returns>When to come back; null when nothing is left to do.</returns>
+    /// <summary>Handles the subscriptions that did not fit into the transaction that deleted the account.</summary>
+    /// <returns>When to continue; null when nothing is left to do.</returns>
     private async Task<DateTimeOffset?> ForgetAsync(CloudAccount account, Func<bool> mayGoOn, CancellationToken cancellationToken)
     {
         foreach (var some in account.Subscriptions.Chunk(Tombstone.MaxSubscriptions).Skip(1))
@@ -168,7 +170,7 @@ public sealed class TearDownAccount(
         return null;
     }
 
-    /// <summary>The workspaces that went back since the account began to close, read from its history a page at a time.</summary>
+    /// <summary>The workspaces that went back since the teardown began, read from its history a page at a time.</summary>
     private async Task<(ImmutableArray<WorkspaceLabel> Listed, int Count)> RevertedAsync(
         CloudAccount account, CancellationToken cancellationToken)
     {

@@ -2,10 +2,12 @@ using Microsoft.Extensions.Configuration;
 
 namespace Guance.Serverless.Hosting.Configuration;
 
-/// <summary>Where the Expense Center's API is, and which parameter holds the secret that opens it.</summary>
+/// <summary>Where the Expense Center's API is, and which parameter holds the secret for it.</summary>
 /// <param name="Api">Base address; ends with a slash.</param>
 /// <param name="ApiSecretParameter">Name of a SecureString in SSM Parameter Store.</param>
-/// <param name="Generation">How often the table has been restored; it goes into the versions that the Expense Center is told.</param>
+/// <param name="Generation">
+/// How often the table has been restored; it is part of the versions sent to the Expense Center.
+/// </param>
 public sealed record ExpenseCenterSettings(Uri Api, string ApiSecretParameter, int Generation)
 {
     public static ExpenseCenterSettings Read(IConfiguration configuration)

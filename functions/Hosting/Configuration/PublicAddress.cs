@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Guance.Serverless.Hosting.Configuration;
 
-/// <summary>Under which address buyers reach the pages; never taken from a request.</summary>
+/// <summary>The address of the pages for buyers; never taken from a request.</summary>
 /// <param name="Root">Ends with a slash.</param>
 public sealed record PublicAddress(Uri Root)
 {

@@ -4,10 +4,10 @@ using Microsoft.Extensions.Configuration;
 
 namespace Guance.Serverless.Hosting.Configuration;
 
-/// <summary>Reads single settings, so that a wrong one is reported by its own name and with an example of a right one.</summary>
+/// <summary>Reads single settings, and reports a wrong one by its name, with an example of a valid one.</summary>
 public static class Settings
 {
-    /// <summary>The sites come from <c>sites.json</c> beside the program; the environment has the last word.</summary>
+    /// <summary>The sites come from <c>sites.json</c> beside the program; environment variables override it.</summary>
     public static IConfigurationBuilder AddFunctionSettings(this IConfigurationBuilder builder) => builder
         .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "Configuration", "sites.json"), optional: false, reloadOnChange: false)
         .AddEnvironmentVariables();
@@ -16,7 +16,7 @@ public static class Settings
     public static string Required(this IConfiguration configuration, string key, string example) =>
         configuration.Optional(key) ?? throw Missing(configuration, key, example);
 
-    /// <exception cref="SettingException">It is missing, or no absolute address.</exception>
+    /// <exception cref="SettingException">It is missing, or not an absolute URL.</exception>
     public static Uri RequiredAddress(this IConfiguration configuration, string key, string example)
     {
         var text = configuration.Required(key, example);
@@ -30,7 +30,7 @@ public static class Settings
         configuration[key] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 
     /// <summary>A duration such as <c>00:05:00</c>.</summary>
-    /// <exception cref="SettingException">It is there, but no duration, or a negative one.</exception>
+    /// <exception cref="SettingException">It is set, but not a duration, or negative.</exception>
     public static TimeSpan Duration(this IConfiguration configuration, string key, TimeSpan otherwise)
     {
         if (configuration.Optional(key) is not { } text)
@@ -43,7 +43,7 @@ public static class Settings
             : throw Wrong(configuration, key, text, "00:05:00");
     }
 
-    /// <exception cref="SettingException">It is there, but neither <c>true</c> nor <c>false</c>.</exception>
+    /// <exception cref="SettingException">It is set, but neither <c>true</c> nor <c>false</c>.</exception>
     public static bool Switch(this IConfiguration configuration, string key, bool otherwise)
     {
         if (configuration.Optional(key) is not { } text)
@@ -54,7 +54,7 @@ public static class Settings
         return bool.TryParse(text, out var value) ? value : throw Wrong(configuration, key, text, otherwise ? "true" : "false");
     }
 
-    /// <exception cref="SettingException">It is there, but no whole number from 0 to the most.</exception>
+    /// <exception cref="SettingException">It is set, but not a whole number from 0 to <paramref name="most"/>.</exception>
     public static int Number(this IConfiguration configuration, string key, int otherwise, int most)
     {
         if (configuration.Optional(key) is not { } text)
@@ -67,7 +67,7 @@ public static class Settings
             : throw Wrong(configuration, key, text, $"{otherwise}");
     }
 
-    /// <summary>A setting of this value cannot be used.</summary>
+    /// <summary>The exception for a setting with an unusable value.</summary>
     public static SettingException Wrong(IConfiguration configuration, string key, string text, string example) =>
         new($"Setting {Name(configuration, key)} is \"{text}\", which cannot be used. An example: {example}");
 
@@ -82,7 +82,9 @@ public static class Settings
     }
 }
 
-/// <summary>A setting is missing or unusable. The function cannot start; the message names the setting and shows an example.</summary>
+/// <summary>
+/// A setting is missing or unusable. The function cannot start; the message names the setting and shows an example.
+/// </summary>
 public sealed class SettingException : Exception
 {
     public SettingException()

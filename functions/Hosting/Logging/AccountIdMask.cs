@@ -1,7 +1,7 @@
 namespace Guance.Serverless.Hosting.Logging;
 
 /// <summary>
-/// AWS account ids in log texts keep their last four digits only. What we log is masked where it is logged; this catches the rest,
+/// AWS account ids in log texts keep their last four digits only. Our own messages mask ids themselves; this masks the rest,
 /// such as an ARN in the message of an exception.
 /// </summary>
 public static class AccountIdMask

@@ -9,8 +9,8 @@ namespace Guance.Serverless.Hosting.Logging;
 public static class JsonLogging
 {
     /// <summary>
-    /// Our own messages from the level in <c>AWS_LAMBDA_LOG_LEVEL</c> on, Information unless it is set; the frameworks' from
-    /// Warning on: theirs would print addresses and headers.
+    /// Our own messages from the level in <c>AWS_LAMBDA_LOG_LEVEL</c> on, Information unless it is set. The frameworks' messages
+    /// from Warning on: lower levels would print URLs and headers.
     /// </summary>
     public static ILoggingBuilder AddLines(this ILoggingBuilder logging, IConfiguration configuration)
     {

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Guance.Serverless.Hosting.Logging;
 
 /// <summary>
-/// Standard output, a whole line at a time. Written at once, not by a thread of its own: Lambda freezes the process as soon as it
-/// has answered, and a line still waiting then would appear at the next invocation, or never.
+/// Standard output, a whole line at a time. Writes synchronously, not on a background thread: Lambda freezes the process as soon
+/// as it has answered, and a line still waiting then would appear at the next invocation, or never.
 /// </summary>
 public sealed class LogOutput(Stream stream) : IDisposable
 {

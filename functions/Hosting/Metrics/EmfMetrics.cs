@@ -6,18 +6,18 @@ using Guance.Serverless.Hosting.Logging;
 namespace Guance.Serverless.Hosting.Metrics;
 
 /// <summary>
-/// Metrics as log lines in CloudWatch's embedded metric format: CloudWatch turns them into metrics, and no call has to be made.
+/// Metrics as log lines in CloudWatch's embedded metric format: CloudWatch turns them into metrics, without an API call.
 /// </summary>
-/// <param name="function">Name of the function on Lambda: the dimension of all.</param>
+/// <param name="function">Name of the function on Lambda: the dimension of all metrics.</param>
 /// <param name="output">Where the function's logs go.</param>
 /// <param name="time">Stamps the lines.</param>
-/// <param name="version">Version of the function: a second dimension of some.</param>
+/// <param name="version">Version of the function: a second dimension of some metrics.</param>
 public sealed class EmfMetrics(string function, LogOutput output, TimeProvider time, string version = EmfMetrics.Unpublished)
 {
-    /// <summary>What Lambda calls a function that was not published as a version.</summary>
+    /// <summary>Lambda's version name of a function that was not published as a version.</summary>
     public const string Unpublished = "$LATEST";
 
-    /// <summary>Something happened so many times. What did not happen is not written.</summary>
+    /// <summary>Counts events. 0 is not written.</summary>
     public void Count(string name, int times = 1)
     {
         if (times > 0)
@@ -26,13 +26,13 @@ public sealed class EmfMetrics(string function, LogOutput output, TimeProvider t
         }
     }
 
-    /// <summary>A number that is told even when it is 0, because an alarm waits for it.</summary>
+    /// <summary>A number that is written even when it is 0, because an alarm needs it.</summary>
     public void Gauge(string name, int value) => Write(name, "Count", value);
 
-    /// <summary>Something happened once in this version of the function, where a new version is to be told from the one before.</summary>
+    /// <summary>Counts one event by version of the function, to compare a new version with the one before.</summary>
     public void CountByVersion(string name) => Write(name, "Count", value: 1, byVersion: true);
 
-    /// <summary>Something took so long.</summary>
+    /// <summary>A duration, in milliseconds.</summary>
     public void Duration(string name, TimeSpan elapsed) => Write(name, "Milliseconds", elapsed.TotalMilliseconds);
 
     private void Write(string name, string unit, double value, bool byVersion = false)

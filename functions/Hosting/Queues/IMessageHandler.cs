@@ -3,10 +3,10 @@ namespace Guance.Serverless.Hosting.Queues;
 /// <summary>What a function does with each message of its queue.</summary>
 public interface IMessageHandler
 {
-    /// <summary>How many messages of a batch may be worked on at the same time.</summary>
+    /// <summary>How many messages of a batch may be handled at the same time.</summary>
     int MaxConcurrency { get; }
 
-    /// <summary>Works on one message. An exception counts as <see cref="MessageOutcome.Retry"/>.</summary>
+    /// <summary>Handles one message. An exception counts as <see cref="MessageOutcome.Retry"/>.</summary>
     /// <param name="message">As the queue delivered it, perhaps not for the first time.</param>
     /// <param name="deadline">When Lambda ends the invocation.</param>
     /// <param name="cancellationToken">Cancelled a moment before the deadline.</param>
@@ -19,7 +19,7 @@ public enum MessageOutcome
     /// <summary>Its work is done: delete it.</summary>
     Done,
 
-    /// <summary>Deliver it again later; after the queue's last try it goes to the dead-letter queue, whole.</summary>
+    /// <summary>Deliver it again later; after the last try, SQS moves it to the dead-letter queue, unchanged.</summary>
     Retry,
 }
 

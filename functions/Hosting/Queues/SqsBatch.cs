@@ -11,12 +11,12 @@ using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 namespace Guance.Serverless.Hosting.Queues;
 
 /// <summary>
-/// Gives the messages of a batch to the function's reader. A message that fails never stops the others: it alone is reported back,
-/// to come again.
+/// Passes the messages of a batch to the function's handler. A failed message never stops the others: only that one is reported
+/// back, and SQS delivers it again.
 /// </summary>
 public sealed partial class SqsBatch(IMessageHandler reader, EmfMetrics metrics, ILogger<SqsBatch> logger, TimeProvider time)
 {
-    /// <summary>Kept back of an invocation's time, to let go of what is begun and to answer.</summary>
+    /// <summary>Time kept at the end of an invocation, to cancel what is running and to answer.</summary>
     public static readonly TimeSpan Reserve = TimeSpan.FromSeconds(2);
 
     public async Task<SQSBatchResponse> HandleAsync(SQSEvent batch, ILambdaContext context)
@@ -27,7 +27,7 @@ public sealed partial class SqsBatch(IMessageHandler reader, EmfMetrics metrics,
         using var timeIsUp = new CancellationTokenSource(remaining > Reserve ? remaining - Reserve : TimeSpan.Zero, time);
         var comeAgain = new ConcurrentBag<string>();
 
-        // Not cancelled by the token: messages that were not begun must still be reported, so each is looked at.
+        // Not cancelled by the token: messages that were not started must still be reported.
         var inParallel = new ParallelOptions { MaxDegreeOfParallelism = reader.MaxConcurrency };
         await Parallel.ForEachAsync(batch.Records, inParallel, async (record, _) =>
         {
@@ -56,7 +56,7 @@ public sealed partial class SqsBatch(IMessageHandler reader, EmfMetrics metrics,
             LogOutOfTime(Attribute(record, "ApproximateReceiveCount"));
             return MessageOutcome.Retry;
         }
-#pragma warning disable CA1031 // Whatever a message causes is that message's failure, not the batch's.
+#pragma warning disable CA1031 // Any exception fails only its message, not the batch.
         catch (Exception e)
 #pragma warning restore CA1031
         {
@@ -84,7 +84,7 @@ public sealed partial class SqsBatch(IMessageHandler reader, EmfMetrics metrics,
     private partial void LogFailed(string? deliveries, Exception exception);
 }
 
-/// <summary>What Lambda hands over, and what it wants back.</summary>
+/// <summary>Lambda's input and output for a batch.</summary>
 [JsonSerializable(typeof(SQSEvent))]
 [JsonSerializable(typeof(SQSBatchResponse))]
 internal sealed partial class SqsJson : JsonSerializerContext;

@@ -9,19 +9,21 @@ using Microsoft.Extensions.Configuration;
 
 namespace Guance.Serverless.Hosting.Queues;
 
-/// <summary>Work orders travel in the notices queue, so that one function alone changes cloud accounts.</summary>
-/// <param name="client">Sends.</param>
-/// <param name="queue">Address of the notices queue.</param>
+/// <summary>Sends work orders to the notices queue, so that only one function changes cloud accounts.</summary>
+/// <param name="client">Client of SQS.</param>
+/// <param name="queue">URL of the notices queue.</param>
 public sealed class WorkOrderSender(IAmazonSQS client, Uri queue)
 {
     /// <summary>Orders work on an account.</summary>
     /// <param name="account">The account.</param>
-    /// <param name="delay">How long to hold the order back; what exceeds <see cref="QueueSettings.LongestDelay"/> is cut.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="delay">Delay of the message, limited to <see cref="QueueSettings.LongestDelay"/>.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public Task SendAsync(CloudAccountId account, TimeSpan delay, CancellationToken cancellationToken) =>
         SendAsync(new WorkOrderBody(WorkOrderBody.Account, $"{account}"), delay, cancellationToken);
 
-    /// <summary>Asks for a look at an account whose order may have been lost. Where its work is not yet due, nothing follows.</summary>
+    /// <summary>
+    /// Sends a reminder of an account whose order may have been lost. It has no effect while the work is not due.
+    /// </summary>
     public Task RemindAsync(CloudAccountId account, CancellationToken cancellationToken) =>
         SendAsync(new WorkOrderBody(WorkOrderBody.Account, $"{account}") { Reminder = true }, TimeSpan.Zero, cancellationToken);
 
@@ -39,7 +41,7 @@ public sealed class WorkOrderSender(IAmazonSQS client, Uri queue)
         configuration.RequiredAddress("Queues:Notices", "https://sqs.us-east-1.amazonaws.com/123456789012/notices"));
 }
 
-/// <summary>How a work order looks in the queue.</summary>
+/// <summary>Message body of a work order.</summary>
 /// <param name="Work">Kind of work.</param>
 /// <param name="CloudAccount">Our id of the account.</param>
 internal sealed record WorkOrderBody(string Work, string CloudAccount)

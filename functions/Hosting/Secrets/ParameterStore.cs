@@ -6,7 +6,7 @@ using Amazon.SimpleSystemsManagement.Model;
 namespace Guance.Serverless.Hosting.Secrets;
 
 /// <summary>
-/// Secrets from SSM Parameter Store: SecureStrings, read on first use and again after a while, so that a new value is taken up
+/// Secrets from SSM Parameter Store: SecureStrings, read on first use and again after a while, so that a new value is used
 /// without a deployment.
 /// </summary>
 public sealed class ParameterStore(IAmazonSimpleSystemsManagement client, TimeProvider time)
@@ -15,7 +15,7 @@ public sealed class ParameterStore(IAmazonSimpleSystemsManagement client, TimePr
 
     private readonly ConcurrentDictionary<string, (string Value, DateTimeOffset ReadAt)> read = new();
 
-    /// <summary>Two first readers may both ask AWS; that costs less than making one wait for the other's failure.</summary>
+    /// <summary>Two parallel first calls may both ask AWS: that is better than one waiting for the other's failure.</summary>
     /// <exception cref="SecretUnavailableException">There is no such parameter, or it may not be read now.</exception>
     public async Task<string> GetAsync(string name, CancellationToken cancellationToken)
     {

@@ -6,8 +6,8 @@ using Amazon.SQS;
 namespace Guance.Serverless.Hosting.Startup;
 
 /// <summary>
-/// AWS clients that give up before Lambda does: region, credentials and addresses come from the environment, but the SDK's own
-/// patience, 100 seconds a try and up to ten retries, is longer than any invocation.
+/// AWS clients that time out before Lambda does. Region, credentials and endpoints come from the environment, but the SDK's
+/// default timeout, 100 seconds a try and up to ten retries, is longer than any invocation.
 /// </summary>
 public static class AwsClients
 {
@@ -25,7 +25,7 @@ public static class AwsClients
     public static T Limit<T>(T config)
         where T : ClientConfig => Limit(config, Timeout, Retries);
 
-    /// <summary>For those that a buyer waits for.</summary>
+    /// <summary>For clients that a buyer waits for.</summary>
     /// <param name="config">Changed, and returned.</param>
     /// <param name="timeout">Longest that one try may take.</param>
     /// <param name="retries">Tries after the first.</param>

@@ -7,10 +7,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Guance.Serverless.Hosting.Startup;
 
-/// <summary>The way to the Expense Center.</summary>
+/// <summary>Services for calls to the Expense Center.</summary>
 public static class ExpenseCenterServices
 {
-    /// <summary>After this long a connection is made anew, so that a changed address is noticed.</summary>
+    /// <summary>Connections are reopened after this time, so that a changed IP address is noticed.</summary>
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
     /// <exception cref="SettingException">A setting is missing or unusable.</exception>

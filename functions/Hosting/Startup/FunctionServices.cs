@@ -15,12 +15,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Guance.Serverless.Hosting.Startup;
 
-/// <summary>What every function needs, whatever it does.</summary>
+/// <summary>Services that every function needs.</summary>
 public static class FunctionServices
 {
     /// <summary>
-    /// Variable with the name of the function on Lambda, which tells the metrics of several deployments in one account apart. Source:
-    /// Lambda Developer Guide, "Defined runtime environment variables".
+    /// Variable with the name of the function on Lambda, which separates the metrics of several deployments in one account.
+    /// Source: Lambda Developer Guide, "Defined runtime environment variables".
     /// </summary>
     private const string NameOnLambda = "AWS_LAMBDA_FUNCTION_NAME";
 
@@ -44,9 +44,9 @@ public static class FunctionServices
     public static IServiceCollection AddWarmUp(this IServiceCollection services) => services
         .AddWarmUp<CloudAccountStore>((accounts, stop) => accounts.FindAsync(new CloudAccountId(WarmUp.NoRow), stop));
 
-    /// <summary>The warm-up of a function that asks something else of the table.</summary>
+    /// <summary>The warm-up of a function that reads other rows of the table.</summary>
     /// <param name="services">Gets the warm-up.</param>
-    /// <param name="call">What it asks the store: a call that the function makes anyway, about <see cref="WarmUp.NoRow"/>.</param>
+    /// <param name="call">A call to the store that the function makes anyway, with <see cref="WarmUp.NoRow"/>.</param>
     public static IServiceCollection AddWarmUp<TStore>(this IServiceCollection services, Func<TStore, CancellationToken, Task> call)
         where TStore : notnull =>
         services.AddSingleton(provider =>

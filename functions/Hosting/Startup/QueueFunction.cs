@@ -13,11 +13,11 @@ namespace Guance.Serverless.Hosting.Startup;
 public static class QueueFunction
 {
     /// <summary>
-    /// Runs until Lambda ends the process. Everything is put together and warmed before the first batch; a missing setting is
+    /// Runs until Lambda ends the process. All services are created and warmed up before the first batch; a missing setting is
     /// reported to Lambda as the reason why the function cannot start.
     /// </summary>
     /// <param name="function">Which function this is.</param>
-    /// <param name="compose">Adds what the function needs, its <see cref="IMessageHandler"/> above all.</param>
+    /// <param name="compose">Adds the function's services, including its <see cref="IMessageHandler"/>.</param>
     public static async Task RunAsync(FunctionSettings function, Action<IServiceCollection, IConfiguration> compose)
     {
         await using var services = new LazyServices(() => Compose(function, compose));

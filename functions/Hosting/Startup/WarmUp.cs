@@ -6,12 +6,12 @@ using Microsoft.Extensions.Logging;
 namespace Guance.Serverless.Hosting.Startup;
 
 /// <summary>
-/// Asks the table for one row that does not exist while Lambda initializes the function, with a whole processor and before a buyer
-/// waits: the credentials, the TLS connection to the table and the code on the way are ready then.
+/// Reads one row that does not exist while Lambda initializes the function, with a full processor and before a buyer waits.
+/// Afterwards the credentials, the TLS connection to the table and the code for the call are ready.
 /// </summary>
-/// <param name="call">A call that the function makes anyway, so that the warm-up needs no permission of its own.</param>
-/// <param name="metrics">Told how long it took.</param>
-/// <param name="logger">Told why it failed.</param>
+/// <param name="call">A call that the function makes anyway, so that the warm-up needs no extra permission.</param>
+/// <param name="metrics">Receives the duration.</param>
+/// <param name="logger">Receives a failure.</param>
 public sealed partial class WarmUp(Func<CancellationToken, Task> call, EmfMetrics metrics, ILogger<WarmUp> logger)
 {
     /// <summary>Lambda gives the whole initialization ten seconds.</summary>
@@ -20,7 +20,7 @@ public sealed partial class WarmUp(Func<CancellationToken, Task> call, EmfMetric
     /// <summary>An id that no row has: ids carry the time at which they were made.</summary>
     public static Ulid NoRow => Ulid.MinValue;
 
-    /// <summary>A failure is only logged: the first request tries again, and reports its own.</summary>
+    /// <summary>A failure is only logged: the first request tries again, and reports its own failure.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var begun = Stopwatch.GetTimestamp();
@@ -31,7 +31,7 @@ public sealed partial class WarmUp(Func<CancellationToken, Task> call, EmfMetric
             await call(timeout.Token);
             metrics.Duration(MetricNames.WarmUp, Stopwatch.GetElapsedTime(begun));
         }
-#pragma warning disable CA1031 // Whatever fails here fails again, and is handled, where it is needed.
+#pragma warning disable CA1031 // A failure here occurs again, and is handled, at the first request.
         catch (Exception e)
 #pragma warning restore CA1031
         {

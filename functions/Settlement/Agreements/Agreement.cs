@@ -6,8 +6,8 @@ using Guance.Serverless.Settlement.Marketplace;
 namespace Guance.Serverless.Settlement.Agreements;
 
 /// <summary>
-/// A purchase agreement at AWS. A renewal or replacement is a new agreement that names the previous one: all agreements of such a
-/// chain belong to one cloud account. Facts are remembered even while no licence, and so no cloud account, is known.
+/// A purchase agreement at AWS. A renewal or replacement is a new agreement that names the previous one: all agreements of such
+/// a chain belong to one cloud account. Facts are stored even before a licence, and so a cloud account, is known.
 /// </summary>
 public sealed record Agreement(AgreementId Id)
 {
@@ -24,7 +24,7 @@ public sealed record Agreement(AgreementId Id)
     /// <summary>AWS's time at which it ended for good: CANCELLED, EXPIRED, TERMINATED.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary>It ended by being RENEWED or REPLACED.</summary>
+    /// <summary>It ended as RENEWED or REPLACED.</summary>
     public bool Succeeded { get; init; }
 
     /// <summary>The cloud account that it belongs to, once known: this makes the agreement an alias of the account.</summary>
@@ -33,9 +33,11 @@ public sealed record Agreement(AgreementId Id)
     /// <summary>Notices from before the account was known. They move to the account's history once it is known.</summary>
     public ImmutableArray<HistoryEntry> Unfiled { get; init; } = [];
 
-    /// <summary>Grows with every write; 0 before the first. Every notice about the agreement writes it, so they take turns.</summary>
+    /// <summary>
+    /// Grows with every write; 0 before the first. Every notice about the agreement writes it, so parallel ones conflict.
+    /// </summary>
     public long Version { get; init; }
 
-    /// <summary>The licence of a following agreement is to be expected.</summary>
+    /// <summary>A licence of a succeeding agreement is expected.</summary>
     public bool AwaitsSuccessor => Succeeded || Successor is not null;
 }

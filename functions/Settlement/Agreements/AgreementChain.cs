@@ -19,11 +19,15 @@ public sealed record AgreementChain(ImmutableArray<Agreement> Agreements)
     public IEnumerable<CloudAccountId> Accounts =>
         Agreements.Where(agreement => agreement.Account is not null).Select(agreement => agreement.Account!.Value).Distinct();
 
-    /// <summary>Applies the facts of a notice to the agreements that it names. The order of notices makes no difference.</summary>
+    /// <summary>
+    /// Applies the facts of a notice to the agreements that it names. The order of notices makes no difference.
+    /// </summary>
     public AgreementChain Apply(Notice notice) =>
         this with { Agreements = [.. Agreements.Select(agreement => Apply(agreement, notice))] };
 
-    /// <summary>Gives the account the agreements that have none, or whose account is not among those still alive.</summary>
+    /// <summary>
+    /// Assigns to the account the agreements that have none, or whose account is not <paramref name="isTaken"/>.
+    /// </summary>
     public AgreementChain Assign(CloudAccountId account, Func<CloudAccountId, bool> isTaken) =>
         this with
         {

@@ -5,17 +5,21 @@ using Guance.Serverless.Settlement.Notices;
 namespace Guance.Serverless.Settlement.Agreements;
 
 /// <summary>
-/// Finds the agreements that a notice is about: the one that it names, the previous one if named, and the renewals of both, in both
-/// directions, up to the first agreement of an account that is not deleted. It continues past deleted accounts, because a later
-/// licence must find the account that replaced them. The caller loads <see cref="Next"/> and passes it to <see cref="Add"/> until
-/// <see cref="Next"/> is null.
+/// Finds the agreements that a notice is about: the one that it names, the previous one if named, and the renewals of both, in
+/// both directions, up to the first agreement of an account that is not deleted. It continues past deleted accounts, because a
+/// later licence must find the account that replaced them. The caller loads <see cref="Next"/> and passes it to
+/// <see cref="Add"/> until <see cref="Next"/> is null.
 /// </summary>
 public sealed class AgreementChainSearch(Notice notice)
 {
-    /// <summary>All agreements of a chain are in one transaction. No buyer renews so often before the first notice of a licence.</summary>
+    /// <summary>
+    /// All agreements of a chain are in one transaction. No buyer renews so often before the first notice of a licence.
+    /// </summary>
     private const int MaxAgreements = 40;
 
-    /// <summary>An account may have lived through many renewals: what is this far from the notice has long been over.</summary>
+    /// <summary>
+    /// An account may have many renewals. A deleted account's agreements this far from the notice ended long ago.
+    /// </summary>
     private const int MaxOfTheDeleted = 20;
 
     private readonly LinkedList<Agreement> chain = [];
@@ -25,11 +29,13 @@ public sealed class AgreementChainSearch(Notice notice)
     /// <exception cref="InvalidOperationException">The chain is longer than a transaction can hold.</exception>
     public AgreementId? Next => chain.Count == 0 ? notice.Agreement : Unread(Older()) ?? Unread(Newer());
 
-    /// <summary>Each agreement with the account that it belongs to by now.</summary>
+    /// <summary>The agreements added so far, each with the account that it belongs to now.</summary>
     public AgreementChain Chain => new([.. chain]);
 
     /// <param name="agreement">What is stored about <see cref="Next"/>; version 0 when nothing is.</param>
-    /// <param name="account">The account that its own leads to after all merges; null when it has none, or that is gone.</param>
+    /// <param name="account">
+    /// The agreement's account after all merges; null when it has none, or it does not exist any more.
+    /// </param>
     public void Add(Agreement agreement, CloudAccount? account)
     {
         if (account is { DeletedAt: not null })

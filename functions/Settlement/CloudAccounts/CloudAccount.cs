@@ -4,7 +4,9 @@ using Guance.Serverless.Settlement.Owners;
 
 namespace Guance.Serverless.Settlement.CloudAccounts;
 
-/// <summary>What one AWS account pays for through one product. The bindings are not part of it: there may be thousands.</summary>
+/// <summary>
+/// What one AWS account pays for through one product. The bindings are not part of it: there may be thousands.
+/// </summary>
 public sealed record CloudAccount
 {
     public required CloudAccountId Id { get; init; }
@@ -17,19 +19,21 @@ public sealed record CloudAccount
     /// <summary>Null until AWS names it: the older contract's notices do not.</summary>
     public AwsAccountId? AwsAccount { get; init; }
 
-    /// <summary>The Expense Center account that linked it; null while only notices have spoken of it.</summary>
+    /// <summary>The Expense Center account that linked it; null while only notices have named it.</summary>
     public Username? Owner { get; init; }
 
     public Contact? Contact { get; init; }
 
     public ImmutableArray<Subscription> Subscriptions { get; init; } = [];
 
-    /// <summary>Our time of the notice since which its workspaces must go back; null while it may keep them.</summary>
+    /// <summary>Our time of the notice that started the teardown; null while the workspaces may stay.</summary>
     public DateTimeOffset? TeardownSince { get; init; }
 
     public DateTimeOffset? DeletedAt { get; init; }
 
-    /// <summary>The account that took over the subscriptions and bindings of this one, when both turned out to be the same.</summary>
+    /// <summary>
+    /// The account that took over the subscriptions and bindings of this one, when both turned out to be the same.
+    /// </summary>
     public CloudAccountId? MergedInto { get; init; }
 
     /// <summary>Grows with every write; 0 before the first.</summary>
@@ -72,10 +76,12 @@ public enum CloudAccountStatus
     /// <summary>At least one subscription is active: AWS bills the workspaces.</summary>
     Active,
 
-    /// <summary>AWS could not take the payment; no other subscription lives.</summary>
+    /// <summary>AWS could not take the payment; no subscription is active, ending or pending.</summary>
     Failed,
 
-    /// <summary>The buyer is leaving: no new bindings, and once the last subscription has ended, the workspaces go back.</summary>
+    /// <summary>
+    /// The buyer is leaving: no new bindings, and once the last subscription has ended, the workspaces go back.
+    /// </summary>
     Ending,
 
     /// <summary>A tombstone: every workspace has gone back, or moved to the account that this one was merged into.</summary>
@@ -91,6 +97,6 @@ public enum TeardownReason
     /// <summary>Every subscription has ended: the account is deleted once its last workspace has gone back.</summary>
     Ended,
 
-    /// <summary>AWS could not take the payment: the workspaces go back, the account stays and may become active yet.</summary>
+    /// <summary>AWS could not take the payment: the workspaces go back, the account stays and may become active again.</summary>
     PaymentFailed,
 }

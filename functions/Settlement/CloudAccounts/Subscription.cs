@@ -2,20 +2,20 @@ using Guance.Serverless.Settlement.Marketplace;
 
 namespace Guance.Serverless.Settlement.CloudAccounts;
 
-/// <summary>One licence, or one customer identifier of a product: what has the lifecycle.</summary>
+/// <summary>One licence, or one customer identifier of a product. Its status follows AWS's notices.</summary>
 public sealed record Subscription(SubscriptionId Id)
 {
     public SubscriptionStatus Status { get; init; } = SubscriptionStatus.Pending;
 
-    /// <summary>AWS's time of the notice that set <see cref="Status"/>; null while AWS has said nothing.</summary>
+    /// <summary>AWS's time of the notice that set <see cref="Status"/>; null before the first such notice.</summary>
     public DateTimeOffset? StatusSetAt { get; init; }
 
     /// <summary>The agreement under which it was bought, once known.</summary>
     public AgreementId? Agreement { get; init; }
 
     /// <summary>
-    /// Takes a status that AWS set at a time. Notices come late and out of order, so the latest one counts, whenever it comes.
-    /// A deprovisioned licence never returns, whatever the times say.
+    /// Applies a status with AWS's time. Notices arrive late and out of order, so the one with the latest AWS time wins.
+    /// A deprovisioned licence stays ended, whatever the times.
     /// </summary>
     public Subscription ApplyStatus(SubscriptionStatus status, DateTimeOffset at)
     {
@@ -29,13 +29,13 @@ public sealed record Subscription(SubscriptionId Id)
     }
 
     /// <summary>
-    /// The same name at AWS in a new cloud account, after the old one was deleted. It remembers the old end, so that notices from
-    /// before it stay without effect.
+    /// The same subscription in a new cloud account, after the old one was deleted. It keeps the time of the old end, so that
+    /// older notices have no effect.
     /// </summary>
     public Subscription Reopen() => new(Id) { StatusSetAt = StatusSetAt, Agreement = Agreement };
 }
 
-/// <summary>In the order in which a life goes by, so that of two notices of the same instant the later stage wins.</summary>
+/// <summary>In lifecycle order: of two notices with the same time, the later stage wins.</summary>
 public enum SubscriptionStatus
 {
     /// <summary>Known to us, but AWS has not confirmed it.</summary>

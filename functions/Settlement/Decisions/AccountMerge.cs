@@ -4,17 +4,19 @@ using Guance.Serverless.Settlement.History;
 namespace Guance.Serverless.Settlement.Decisions;
 
 /// <summary>
-/// Joins cloud accounts that turned out to be one: a renewal's licence may come before the news that it is a renewal, and then an
-/// account of its own was opened for it.
+/// Merges cloud accounts that turned out to be the same: a renewal's licence may arrive before the notice that says it is a
+/// renewal, and then a separate account was opened for it.
 /// </summary>
 internal static class AccountMerge
 {
-    /// <summary>Only accounts of the same AWS account and, as far as known, of the same owner are one.</summary>
+    /// <summary>Whether owner and AWS account match. Null means unknown and matches any value.</summary>
     public static bool AreCompatible(CloudAccount one, CloudAccount other) =>
         (one.Owner is null || other.Owner is null || one.Owner == other.Owner)
         && (one.AwsAccount is null || other.AwsAccount is null || one.AwsAccount == other.AwsAccount);
 
-    /// <summary>Moves the subscriptions of <paramref name="from"/> into <paramref name="into"/>; its bindings follow by a work order.</summary>
+    /// <summary>
+    /// Moves the subscriptions of <paramref name="from"/> into <paramref name="into"/>; a work order moves the bindings.
+    /// </summary>
     public static void Merge(DecisionBuilder builder, CloudAccountId into, CloudAccountId from, string notice, DateTimeOffset now)
     {
         var target = builder.Account(into);

@@ -11,14 +11,14 @@ using Guance.Serverless.Settlement.Workspaces;
 namespace Guance.Serverless.Settlement.Decisions;
 
 /// <summary>
-/// What a use case stores: one transaction, which is refused as a whole when anything that was read has changed since. Every row is
-/// said explicitly: what must not have changed, what is put, what is deleted.
+/// What a use case stores, in one transaction. It is refused as a whole when anything that was read has changed since. Every row
+/// is listed: those that must not have changed, those that are put, those that are deleted.
 /// </summary>
 public sealed record Decision
 {
     /// <summary>
-    /// A transaction holds 100 items. A workspace needs up to four: its settlement, the binding that is deleted, the binding that is
-    /// put, and the message to the Expense Center.
+    /// A transaction holds 100 items. A workspace needs up to four: its settlement, the binding that is deleted, the binding
+    /// that is put, and the message to the Expense Center.
     /// </summary>
     public const int MaxWorkspaces = 20;
 
@@ -27,7 +27,7 @@ public sealed record Decision
 
     public ImmutableArray<AccountPut> Accounts { get; init; } = [];
 
-    /// <summary>Accounts that the hourly sweep watches from now on: their buyer is leaving, or work was ordered on them.</summary>
+    /// <summary>Accounts that the hourly sweep watches from now on: their buyer is leaving, or they have a work order.</summary>
     public ImmutableArray<CloudAccountId> WatchedAccounts { get; init; } = [];
 
     public Tombstone? Tombstone { get; init; }
@@ -37,7 +37,7 @@ public sealed record Decision
 
     public ImmutableArray<AgreementPut> Agreements { get; init; } = [];
 
-    /// <summary>Aliases that must still lead to the account that they led to when they were read.</summary>
+    /// <summary>Aliases that must still point to the same account as when they were read.</summary>
     public ImmutableArray<Alias> CheckedAliases { get; init; } = [];
 
     public ImmutableArray<AliasPut> Aliases { get; init; } = [];
@@ -49,16 +49,16 @@ public sealed record Decision
 
     public ImmutableArray<SideEffect> Outbox { get; init; } = [];
 
-    /// <summary>A side effect with an id that is given: the transaction is refused when the item exists already.</summary>
+    /// <summary>A side effect with a fixed id: the transaction is refused when an item with this id exists.</summary>
     public OutboxItem? OutboxOnce { get; init; }
 
-    /// <summary>Id of the notice that caused it, which must not have been received before.</summary>
+    /// <summary>Id of the notice that caused this decision. It must not have been received before.</summary>
     public string? Notice { get; init; }
 
-    /// <summary>The claim of the buyer who arrived.</summary>
+    /// <summary>A new claim, for the buyer who arrived.</summary>
     public Claim? Claim { get; init; }
 
-    /// <summary>Uses up a claim that must still be valid, or used by the same Expense Center account before.</summary>
+    /// <summary>Marks a claim as used. It must not have expired, nor have been used by another Expense Center account.</summary>
     public ClaimUse? ClaimUse { get; init; }
 }
 
@@ -66,11 +66,11 @@ public sealed record Decision
 /// <param name="Before">As it was read; null when there was none.</param>
 /// <param name="After">As it is stored.</param>
 /// <param name="Subscriptions">Those of its subscriptions that are written.</param>
-/// <param name="DeletedSubscriptions">Subscriptions that leave it.</param>
+/// <param name="DeletedSubscriptions">Subscriptions that are deleted from it.</param>
 public sealed record AccountPut(
     CloudAccount? Before, CloudAccount After, ImmutableArray<Subscription> Subscriptions, ImmutableArray<SubscriptionId> DeletedSubscriptions)
 {
-    /// <summary>Writes the account, and the subscriptions in which the two differ.</summary>
+    /// <summary>Writes the account, and only the subscriptions that differ.</summary>
     public static AccountPut Of(CloudAccount? before, CloudAccount after) => new(
         before,
         after,
@@ -79,12 +79,14 @@ public sealed record AccountPut(
 }
 
 /// <summary>
-/// A deleted account, and subscriptions of it that are kept only as long as the account itself from now on, together with the aliases
-/// that lead to them: at most <see cref="MaxSubscriptions"/>.
+/// A deleted account, and at most <see cref="MaxSubscriptions"/> of its subscriptions. From now on, these and their aliases
+/// expire together with the account.
 /// </summary>
 public sealed record Tombstone(CloudAccount Account, ImmutableArray<Subscription> Subscriptions)
 {
-    /// <summary>A transaction holds 100 items, and each subscription needs two. A buyer who renews every month has more in a few years.</summary>
+    /// <summary>
+    /// A transaction holds 100 items; each subscription needs two. A buyer who renews monthly has more after a few years.
+    /// </summary>
     public const int MaxSubscriptions = 40;
 }
 
@@ -93,16 +95,16 @@ public sealed record Tombstone(CloudAccount Account, ImmutableArray<Subscription
 /// <param name="After">As it is stored.</param>
 public sealed record AgreementPut(Agreement Before, Agreement After);
 
-/// <summary>A name at AWS and the account that it leads to.</summary>
+/// <summary>AWS's id of a subscription, and the account that it points to.</summary>
 public sealed record Alias(SubscriptionId Id, CloudAccountId Account);
 
-/// <summary>A name at AWS that leads to another account from now on.</summary>
-/// <param name="Id">The name.</param>
-/// <param name="From">The account that it led to when it was read; null when it led nowhere.</param>
-/// <param name="To">The account that it leads to from now on.</param>
+/// <summary>An alias that points to another account from now on.</summary>
+/// <param name="Id">AWS's id of the subscription.</param>
+/// <param name="From">The account that it pointed to when it was read; null when there was no alias.</param>
+/// <param name="To">The account that it points to from now on.</param>
 public sealed record AliasPut(SubscriptionId Id, CloudAccountId? From, CloudAccountId To);
 
-/// <summary>A line for the history of an account.</summary>
+/// <summary>A history line of an account.</summary>
 public sealed record AccountHistory(CloudAccountId Account, HistoryEntry Entry);
 
 /// <summary>A workspace that gets another payer.</summary>
@@ -116,5 +118,5 @@ public sealed record PayerChange(WorkspaceSettlement Before, WorkspaceSettlement
         new(before, after, binding, before.CloudAccount is { } payer && payer != binding?.Account ? payer : null);
 }
 
-/// <summary>Who uses which claim up, and when.</summary>
+/// <summary>Which claim is used, by whom and when.</summary>
 public sealed record ClaimUse(string TokenHash, Username By, DateTimeOffset At);

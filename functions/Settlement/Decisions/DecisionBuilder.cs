@@ -7,7 +7,7 @@ using Guance.Serverless.Settlement.Outbox;
 
 namespace Guance.Serverless.Settlement.Decisions;
 
-/// <summary>The state while one decision of the lifecycle is being made: what is known, and what has been changed so far.</summary>
+/// <summary>Collects the changes that one lifecycle decision makes to a snapshot.</summary>
 internal sealed class DecisionBuilder(LifecycleSnapshot snapshot, AgreementChain chain, SettlementOptions options, DateTimeOffset now)
 {
     private readonly List<AliasPut> aliases = [];
@@ -20,13 +20,15 @@ internal sealed class DecisionBuilder(LifecycleSnapshot snapshot, AgreementChain
 
     public CloudAccount Account(CloudAccountId id) => accounts[id];
 
-    /// <summary>The accounts that the names lead to and that are not deleted: that of the oldest agreement first, that of the alias last.</summary>
+    /// <summary>The accounts of the agreements, oldest first, then that of the alias; without deleted ones.</summary>
     public ImmutableArray<CloudAccountId> LivingAccounts =>
     [
         .. Chain.Accounts.Append(bySubscription ?? default).Distinct().Where(IsAlive),
     ];
 
-    /// <summary>An account that a name leads to, though it was deleted: that of the alias or of the agreement itself, if they have one.</summary>
+    /// <summary>
+    /// The account of the alias, else of the agreement, else of the newest agreement that has one. It may be deleted.
+    /// </summary>
     public CloudAccountId? FindTombstone(AgreementId? agreement) =>
         snapshot.SubscriptionAccount ?? Chain.Find(agreement)?.Account ?? Chain.Agreements.LastOrDefault(one => one.Account is not null)?.Account;
 
@@ -34,7 +36,7 @@ internal sealed class DecisionBuilder(LifecycleSnapshot snapshot, AgreementChain
 
     public void SetAccount(CloudAccount account) => accounts = accounts.SetItem(account.Id, account);
 
-    /// <summary>The name leads to the account from now on; where it does so already, it must not have been moved meanwhile.</summary>
+    /// <summary>Points the alias to the account. If it already does, the transaction checks that this has not changed.</summary>
     public void SetAlias(SubscriptionId alias, CloudAccountId to)
     {
         var from = aliases.Find(put => put.Id == alias)?.From ?? AliasBefore(alias);
@@ -44,8 +46,8 @@ internal sealed class DecisionBuilder(LifecycleSnapshot snapshot, AgreementChain
     }
 
     /// <summary>
-    /// The agreements belong to the account from now on, also those of a deleted account. Notices about them that came before become
-    /// history of the account.
+    /// Assigns the agreements to the account, also those of a deleted account. Their earlier notices become history of the
+    /// account.
     /// </summary>
     public void AssignAgreements(CloudAccountId account)
     {
@@ -54,7 +56,7 @@ internal sealed class DecisionBuilder(LifecycleSnapshot snapshot, AgreementChain
         Chain = Chain.Assign(account, other => other != account && IsAlive(other));
     }
 
-    /// <summary>Keeps a line on the agreement until an account is known.</summary>
+    /// <summary>Keeps a history line on the agreement until its account is known.</summary>
     public void AddUnfiledHistory(AgreementId agreement, HistoryEntry entry) => Chain = Chain.AddUnfiled(agreement, entry);
 
     public void AddHistory(CloudAccountId account, HistoryEntry entry) => history.Add(new AccountHistory(account, entry));
@@ -67,7 +69,9 @@ internal sealed class DecisionBuilder(LifecycleSnapshot snapshot, AgreementChain
         }
     }
 
-    /// <summary>Adds what follows from the accounts' new statuses, and says of every row whether it is checked or put.</summary>
+    /// <summary>
+    /// Adds the mails and work orders for new statuses, and decides for each row whether it is checked or put.
+    /// </summary>
     public Decision Build(string? notice = null)
     {
         var changed = accounts.Values.Select(account => (Before: snapshot.Accounts.GetValueOrDefault(account.Id), After: WithTeardown(account))).ToList();
@@ -115,7 +119,7 @@ internal sealed class DecisionBuilder(LifecycleSnapshot snapshot, AgreementChain
         return after with { TeardownSince = now };
     }
 
-    /// <summary>Compared member by member: records compare their arrays by reference.</summary>
+    /// <summary>Compares the subscriptions by content: record equality compares arrays by reference.</summary>
     private static bool Differ(CloudAccount before, CloudAccount after) =>
         !before.Subscriptions.SequenceEqual(after.Subscriptions) || before with { Subscriptions = [] } != after with { Subscriptions = [] };
 

@@ -7,16 +7,16 @@ using Guance.Serverless.Settlement.Notices;
 namespace Guance.Serverless.Settlement.Decisions;
 
 /// <summary>
-/// The lifecycle of cloud accounts, for both contracts of AWS Marketplace. Pure: a snapshot and a notice go in,
-/// what is to be stored comes out, and the outcome does not depend on the order in which notices arrive.
+/// The lifecycle of cloud accounts, for both contracts of AWS Marketplace. Pure functions from a snapshot and an event to a
+/// decision. The result does not depend on the order in which notices arrive.
 /// </summary>
 public static class Lifecycle
 {
     /// <summary>Decides what a notice changes.</summary>
-    /// <param name="snapshot">What the store knows about the names in the notice.</param>
+    /// <param name="snapshot">What is stored about the ids in the notice.</param>
     /// <param name="notice">One message from AWS.</param>
-    /// <param name="fresh">Id for a cloud account, should one have to be opened.</param>
-    /// <param name="options">How long an account that closes waits.</param>
+    /// <param name="fresh">Id for the cloud account, if a new one is opened.</param>
+    /// <param name="options">The delays before a teardown.</param>
     /// <param name="now">Our time.</param>
     public static Decision Apply(LifecycleSnapshot snapshot, Notice notice, CloudAccountId fresh, SettlementOptions options, DateTimeOffset now)
     {
@@ -38,7 +38,9 @@ public static class Lifecycle
         return builder.Build(notice.Id);
     }
 
-    /// <summary>A buyer came from AWS: finds the cloud account, or opens one that waits for AWS to confirm it.</summary>
+    /// <summary>
+    /// Handles a buyer who came from AWS: finds the cloud account, or opens one that waits for AWS to confirm it.
+    /// </summary>
     /// <returns>The account to link, or null when the licence has ended for good: a new subscription is needed.</returns>
     public static (CloudAccountId? Account, Decision Changes) Arrive(
         LifecycleSnapshot snapshot, ResolvedCustomer customer, CloudAccountId fresh, SettlementOptions options, DateTimeOffset now)
@@ -120,7 +122,9 @@ public static class Lifecycle
         return ApplyAgreementEnd(notice.Effect.NewStatus() is { } status ? linked.ApplyStatus(status, notice.Time) : linked, chain);
     }
 
-    /// <summary>The end of its agreement is the first sign of a subscription's end, also when its notice came long before the licence.</summary>
+    /// <summary>
+    /// Sets Ending when the subscription's agreement has ended, even if that notice arrived long before the licence.
+    /// </summary>
     private static Subscription ApplyAgreementEnd(Subscription subscription, AgreementChain chain) =>
         chain.Find(subscription.Agreement)?.EndedAt is { } endedAt
             ? subscription.ApplyStatus(SubscriptionStatus.Ending, endedAt)

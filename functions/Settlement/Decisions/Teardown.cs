@@ -3,10 +3,12 @@ using Guance.Serverless.Settlement.CloudAccounts;
 
 namespace Guance.Serverless.Settlement.Decisions;
 
-/// <summary>Decides, at the moment when a work order is taken up, whether an account's workspaces go back now.</summary>
+/// <summary>Decides, when a work order is executed, whether the account's workspaces go back now.</summary>
 public static class Teardown
 {
-    /// <summary>The soonest that <see cref="DueAt"/> can say of an account that begins to close now, whatever its agreements are.</summary>
+    /// <summary>
+    /// The earliest possible <see cref="DueAt"/> of an account whose teardown begins now, whatever its agreements.
+    /// </summary>
     public static DateTimeOffset Earliest(DateTimeOffset now, SettlementOptions options) =>
         now + (options.TeardownDelay < options.SuccessorDelay ? options.TeardownDelay : options.SuccessorDelay);
 
@@ -23,7 +25,9 @@ public static class Teardown
         return since + (awaitsSuccessor ? options.SuccessorDelay : options.TeardownDelay);
     }
 
-    /// <summary>Its agreement was renewed or replaced, and no subscription under the following agreement has come and gone.</summary>
+    /// <summary>
+    /// Its agreement was renewed or replaced, and the account has no subscription of the succeeding agreement yet.
+    /// </summary>
     private static bool IsToBeFollowed(Subscription subscription, CloudAccount account, AgreementChain agreements) =>
         agreements.Find(subscription.Agreement) is { AwaitsSuccessor: true } agreement
         && (agreement.Successor is not { } successor || account.Subscriptions.All(other => other.Agreement != successor));

@@ -12,7 +12,7 @@ public sealed record HistoryEntry
     /// <summary>The actor of an event that a notice reports.</summary>
     public const string Marketplace = "AWS Marketplace";
 
-    /// <summary>The actor of what follows from a notice.</summary>
+    /// <summary>The actor of what this service does because of a notice.</summary>
     public const string Service = "Guance";
 
     public required DateTimeOffset At { get; init; }
@@ -38,10 +38,10 @@ public sealed record HistoryEntry
 /// <summary>Kinds of history. Names are stored: add to them, never rename.</summary>
 public enum HistoryEvent
 {
-    /// <summary>A notice from AWS that moved a subscription.</summary>
+    /// <summary>A notice from AWS that changed a status.</summary>
     NoticeApplied,
 
-    /// <summary>A notice from AWS that moved nothing: it was older than what is known, or only informs.</summary>
+    /// <summary>A notice from AWS that changed no status: it was older than the stored state, or only informs.</summary>
     NoticeRecorded,
 
     /// <summary>A buyer came from AWS with this cloud account.</summary>
@@ -54,12 +54,14 @@ public enum HistoryEvent
 
     WorkspacesReverted,
 
-    /// <summary>Workspaces came over from a cloud account that turned out to be the same.</summary>
+    /// <summary>Workspaces moved because two cloud accounts were merged.</summary>
     WorkspacesMoved,
 
     Merged,
 
-    /// <summary>Two cloud accounts of one chain of agreements have different owners, so they were not merged.</summary>
+    /// <summary>
+    /// Two cloud accounts of one chain of agreements have different owners or AWS accounts, so they were not merged.
+    /// </summary>
     MergeRefused,
 
     /// <summary>Another Expense Center account tried to link it.</summary>
@@ -70,6 +72,9 @@ public enum HistoryEvent
     /// <summary>The owner of workspaces chose the Expense Center account to pay for them again.</summary>
     WorkspacesReturnedByChoice,
 
-    /// <summary>The owner of workspaces chose another cloud account to pay for them; its history says <see cref="WorkspacesBound"/>.</summary>
+    /// <summary>
+    /// The owner of workspaces chose another cloud account to pay for them; that account's history has
+    /// <see cref="WorkspacesBound"/>.
+    /// </summary>
     WorkspacesMovedByChoice,
 }

@@ -1,13 +1,13 @@
 namespace Guance.Serverless.Settlement.Languages;
 
-/// <summary>The languages that pages and mails speak.</summary>
+/// <summary>Languages of pages and mails.</summary>
 public enum Language
 {
     English,
     Chinese,
 }
 
-/// <summary>A text for people. It cannot be made without both of its languages.</summary>
+/// <summary>A text for people, always in both languages.</summary>
 public sealed record Text(string Chinese, string English)
 {
     public string In(Language language) => language is Language.Chinese ? Chinese : English;

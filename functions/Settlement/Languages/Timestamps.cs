@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Guance.Serverless.Settlement.Languages;
 
-/// <summary>Moments as people read them. Buyers and workspaces are all over the world, so the zone is always said: UTC.</summary>
+/// <summary>Times as people read them. Buyers and workspaces are all over the world, so the zone is always shown: UTC.</summary>
 public static class Timestamps
 {
     public static Text Format(DateTimeOffset moment) => new(

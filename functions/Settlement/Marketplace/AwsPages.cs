@@ -8,7 +8,7 @@ public sealed record AwsPages(Uri Billing, Uri Subscriptions)
     private static readonly AwsPages Global = At("https://console.aws.amazon.com");
     private static readonly AwsPages China = At("https://console.amazonaws.cn");
 
-    /// <param name="product">One that is not known any more is taken for one of the partition <c>aws</c>.</param>
+    /// <param name="product">Null, for a product that is not configured any more, means the partition <c>aws</c>.</param>
     public static AwsPages Of(Product? product) => product?.Partition is "aws-cn" ? China : Global;
 
     private static AwsPages At(string console) =>

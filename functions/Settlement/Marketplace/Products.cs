@@ -9,7 +9,7 @@ public sealed record Product
 
     public required string Title { get; init; }
 
-    /// <summary>Which of AWS's two contracts the listing follows, that is, by what a subscription is known.</summary>
+    /// <summary>Which of AWS's two contracts the listing follows; decides how a subscription is identified.</summary>
     public required SubscriptionKind Identity { get; init; }
 
     /// <summary>Where a buyer subscribes.</summary>
@@ -19,14 +19,16 @@ public sealed record Product
     public string Partition { get; init; } = "aws";
 }
 
-/// <summary>All of our listings; configuration.</summary>
+/// <summary>All of our listings, from the configuration.</summary>
 public sealed class Products(IEnumerable<Product> products)
 {
     private readonly Dictionary<ProductCode, Product> byCode = products.ToDictionary(product => product.Code);
 
     public IReadOnlyCollection<Product> All => byCode.Values;
 
-    /// <summary>The product's title; a dash for one that AWS has not named, or that the configuration does not know any more.</summary>
+    /// <summary>
+    /// The product's title; a dash for one that AWS has not named, or that the configuration does not know any more.
+    /// </summary>
     public string TitleOf(ProductCode? code) => Find(code)?.Title ?? "–";
 
     /// <returns>Null for a product that AWS has not named, or that the configuration does not know any more.</returns>

@@ -2,13 +2,14 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Guance.Serverless.Settlement.Marketplace;
 
-/// <summary>The name of a subscription at AWS. It is an alias of the cloud account.</summary>
+/// <summary>AWS's id of a subscription. It is an alias of the cloud account.</summary>
 /// <param name="Kind">Licence or customer.</param>
 /// <param name="Value">The <c>l-…</c> part of the licence, or product code and customer identifier joined by <c>#</c>.</param>
 public readonly record struct SubscriptionId(SubscriptionKind Kind, string Value)
 {
     /// <summary>
-    /// AWS prints a licence's ARN in more than one form, with and without <c>arn:</c>; only what follows the last colon names it.
+    /// AWS prints a licence's ARN in more than one form, with and without <c>arn:</c>; only the part after the last colon
+    /// identifies it.
     /// </summary>
     public static bool TryParseLicence([NotNullWhen(true)] string? arn, out SubscriptionId id)
     {
@@ -37,7 +38,7 @@ public readonly record struct SubscriptionId(SubscriptionKind Kind, string Value
     }
 }
 
-/// <summary>By what AWS knows a subscription: the two contracts of AWS Marketplace.</summary>
+/// <summary>How AWS identifies a subscription: one kind for each of AWS Marketplace's two contracts.</summary>
 public enum SubscriptionKind
 {
     /// <summary>Listings since 2026-06-01: a licence; once deprovisioned it never returns.</summary>

@@ -3,16 +3,18 @@ using Guance.Serverless.Settlement.Marketplace;
 
 namespace Guance.Serverless.Settlement.Notices;
 
-/// <summary>One message from AWS Marketplace, whichever channel it came by, in our own shape.</summary>
+/// <summary>One message from AWS Marketplace in our own format, the same for every channel.</summary>
 public sealed record Notice
 {
-    /// <summary>The id by which AWS repeats it: of the SNS or EventBridge envelope, or of the SQS message for a raw one.</summary>
+    /// <summary>
+    /// The same at every delivery: the id of the SNS or EventBridge envelope, or of the SQS message for a raw one.
+    /// </summary>
     public required string Id { get; init; }
 
     /// <summary>AWS's name for it, such as <c>subscribe-success</c> or <c>License Updated</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>AWS's time, by which notices that arrive out of order are put right.</summary>
+    /// <summary>AWS's time. It decides between notices that arrive out of order.</summary>
     public required DateTimeOffset Time { get; init; }
 
     public required NoticeEffect Effect { get; init; }
@@ -40,7 +42,7 @@ public sealed record Notice
 /// <summary>What a notice means for the lifecycle.</summary>
 public enum NoticeEffect
 {
-    /// <summary>Nothing moves; it is recorded.</summary>
+    /// <summary>No change; the notice is recorded.</summary>
     None,
 
     /// <summary>subscribe-success, License Updated.</summary>
@@ -58,11 +60,11 @@ public enum NoticeEffect
     /// <summary>Purchase Agreement Ended as CANCELLED, EXPIRED or TERMINATED: the first sign of the end.</summary>
     AgreementEnded,
 
-    /// <summary>Purchase Agreement Ended as RENEWED or REPLACED: nothing ends, a successor is on its way.</summary>
+    /// <summary>Purchase Agreement Ended as RENEWED or REPLACED: nothing ends, and a successor is expected.</summary>
     AgreementSucceeded,
 }
 
-/// <summary>Readings of <see cref="NoticeEffect"/>.</summary>
+/// <summary>Extensions of <see cref="NoticeEffect"/>.</summary>
 public static class NoticeEffects
 {
     /// <summary>The status that the notice sets on the subscription it names; null when it sets none.</summary>

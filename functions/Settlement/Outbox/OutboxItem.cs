@@ -1,7 +1,7 @@
 namespace Guance.Serverless.Settlement.Outbox;
 
-/// <summary>A side effect that is stored, and is to be dispatched.</summary>
-/// <param name="Id">Messages of the outbox queue name the item by it.</param>
+/// <summary>A stored side effect that must be dispatched.</summary>
+/// <param name="Id">Messages of the outbox queue contain only this.</param>
 /// <param name="SideEffect">What is to be done.</param>
 public sealed record OutboxItem(Ulid Id, SideEffect SideEffect);
 
@@ -15,19 +15,21 @@ public sealed record OutboxItem(Ulid Id, SideEffect SideEffect);
 public sealed record PendingOutboxItem(
     Ulid Id, DateTimeOffset DecidedAt, DateTimeOffset? LeasedUntil, DateTimeOffset? RetryAt, int ResendCount, bool IsGivenUp)
 {
-    /// <summary>Longer than the pipe and the queue take. A message that SQS delivers again may take longer: two of one item do no harm.</summary>
+    /// <summary>
+    /// Longer than the pipe and the queue take. A redelivered message may take longer: two messages of one item are harmless.
+    /// </summary>
     public static readonly TimeSpan Grace = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// How often a sweep sends an item. An item that is still not done then crashes the function each time: only the
-    /// queue's few deliveries then get rid of it.
+    /// How often a sweep sends an item. One that is still not done after that crashes the function each time, and only the
+    /// queue's limit of deliveries stops its message.
     /// </summary>
     public const int MaxTimesSentAgain = 5;
 
-    /// <summary>Whether it is left to an operator, as its messages are in the dead-letter queue.</summary>
+    /// <summary>Whether an operator must redrive it: its messages are in the dead-letter queue.</summary>
     public bool NeedsOperator => IsGivenUp || ResendCount >= MaxTimesSentAgain;
 
-    /// <summary>Whether the message that should have led to it must be taken for lost.</summary>
+    /// <summary>Whether its message must be considered lost.</summary>
     public bool IsOverdue(DateTimeOffset now) =>
         !NeedsOperator && !(LeasedUntil > now) && (RetryAt ?? DecidedAt) + Grace <= now;
 }

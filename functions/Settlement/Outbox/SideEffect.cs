@@ -7,7 +7,9 @@ using Guance.Serverless.Settlement.Workspaces;
 
 namespace Guance.Serverless.Settlement.Outbox;
 
-/// <summary>A side effect that a transaction has decided. The names of the kinds are stored: add to them, never rename.</summary>
+/// <summary>
+/// A side effect that a transaction has decided. The names of the kinds are stored: add to them, never rename.
+/// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(SettlementChange), "settlement-change")]
 [JsonDerivedType(typeof(MailRequest), "mail")]
@@ -17,7 +19,7 @@ public abstract record SideEffect;
 /// <summary>Tell the Expense Center how a workspace is settled from now on.</summary>
 /// <param name="Workspace">Site and id.</param>
 /// <param name="Method">The method in force.</param>
-/// <param name="Version">Of the settlement: a late call with a lower one is ignored there.</param>
+/// <param name="Version">The settlement's version: the Expense Center ignores a late call with a lower one.</param>
 /// <param name="Payer">Who pays, when the method is a cloud account.</param>
 public sealed record SettlementChange(WorkspaceKey Workspace, SettlementMethod Method, long Version, Payer? Payer) : SideEffect
 {
@@ -27,16 +29,16 @@ public sealed record SettlementChange(WorkspaceKey Workspace, SettlementMethod M
         new(settlement.Key, settlement.Method, settlement.Version, payer is null ? null : Payer.Of(payer));
 }
 
-/// <summary>The cloud account that pays, as the Expense Center wants to know it.</summary>
+/// <summary>The cloud account that pays, as sent to the Expense Center.</summary>
 public sealed record Payer(CloudAccountId Account, AwsAccountId? AwsAccount, ProductCode? Product)
 {
     public static Payer Of(CloudAccount account) => new(account.Id, account.AwsAccount, account.Product);
 }
 
-/// <summary>Send a mail to a contact. It holds all that the mail says, so that sending it reads nothing from the table.</summary>
+/// <summary>Send a mail to a contact. It has all data of the mail, so sending it reads nothing from the table.</summary>
 public sealed record MailRequest : SideEffect
 {
-    /// <summary>More workspaces than this are counted in a mail, not listed.</summary>
+    /// <summary>Workspaces beyond this number are only counted in a mail, not listed.</summary>
     public const int MaxListed = 200;
 
     public required MailKind Mail { get; init; }
@@ -45,7 +47,7 @@ public sealed record MailRequest : SideEffect
 
     public required CloudAccountId Account { get; init; }
 
-    /// <summary>When the event was decided that the mail is about.</summary>
+    /// <summary>When the event that the mail is about was decided.</summary>
     public DateTimeOffset? At { get; init; }
 
     public AwsAccountId? AwsAccount { get; init; }
@@ -74,15 +76,15 @@ public sealed record MailRequest : SideEffect
     };
 }
 
-/// <summary>Work on a cloud account that outlives one transaction, for the Subscriptions function.</summary>
-/// <param name="Account">The account whose workspaces must go back, or over to the account that it was merged into.</param>
+/// <summary>Work on a cloud account that takes more than one transaction; the Subscriptions function executes it.</summary>
+/// <param name="Account">The account whose workspaces must go back, or move to the account that it was merged into.</param>
 /// <param name="NotBefore">
-/// There is nothing to do before, as far as the decision knows, so that the order need not arrive earlier; null means now. What is done,
-/// and when, is decided once more when it arrives.
+/// The order need not arrive earlier, as far as this decision knows; null means now. What to do, and when, is decided again when
+/// it arrives.
 /// </param>
 public sealed record WorkOrder(CloudAccountId Account, DateTimeOffset? NotBefore = null) : SideEffect;
 
-/// <summary>The mails that we write. Names are stored: add to them, never rename.</summary>
+/// <summary>The kinds of mail. Names are stored: add to them, never rename.</summary>
 public enum MailKind
 {
     /// <summary>To the buyer after the confirmation, with the next steps.</summary>

@@ -12,7 +12,9 @@ namespace Guance.Serverless.Settlement.Owners;
 /// </param>
 public sealed record ExpenseCenterAccount(Username Username, string Email, Language Language, bool AnySettlement);
 
-/// <summary>Key of an Expense Center account: unique, never changes. It must be able to be a part of an address: no dots alone.</summary>
+/// <summary>
+/// Key of an Expense Center account: unique, never changes. It becomes a part of URLs, so it is not only <c>.</c> or <c>..</c>.
+/// </summary>
 public readonly record struct Username(string Value)
 {
     public static bool TryParse([NotNullWhen(true)] string? text, out Username username)
@@ -24,5 +26,5 @@ public readonly record struct Username(string Value)
     public override string ToString() => Value;
 }
 
-/// <summary>Whom we write to about a cloud account, and in which language.</summary>
+/// <summary>Address and language of mails about a cloud account.</summary>
 public sealed record Contact(string Email, Language Language);

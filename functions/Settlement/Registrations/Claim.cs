@@ -19,7 +19,8 @@ public sealed record Claim
     public required DateTimeOffset ExpiresAt { get; init; }
 
     /// <summary>
-    /// Id of the one outbox item (confirmation, or the warning to the owner) that this claim can cause, however often it is sent.
+    /// Id of the one outbox item (confirmation, or the warning to the owner) that this claim can cause, however often it is
+    /// used.
     /// </summary>
     public required Ulid MailId { get; init; }
 
@@ -28,8 +29,8 @@ public sealed record Claim
 }
 
 /// <summary>
-/// The secret that one browser holds between landing and confirming: 256 random bits. Only its hash is stored, so the table does
-/// not let anybody claim; it prints itself redacted.
+/// The secret that one browser holds between landing and confirming: 256 random bits. Only its hash is stored, so a reader of
+/// the table cannot claim. <see cref="ToString"/> is redacted.
 /// </summary>
 public sealed class ClaimToken
 {

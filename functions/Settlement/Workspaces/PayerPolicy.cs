@@ -3,11 +3,15 @@ using Guance.Serverless.Settlement.Owners;
 
 namespace Guance.Serverless.Settlement.Workspaces;
 
-/// <summary>The one rule of who may pay for a workspace: at a registration, when workspaces are added, and when an owner changes the method.</summary>
+/// <summary>
+/// Decides who may pay for a workspace: at registration, when workspaces are added, and when an owner changes the method.
+/// </summary>
 public static class PayerPolicy
 {
     /// <summary>Whether a cloud account that is being registered, or that workspaces are added to, may pay.</summary>
-    /// <remarks>It takes no workspace from another cloud account: the owner changes those one by one, see <see cref="CheckChange"/>.</remarks>
+    /// <remarks>
+    /// It takes no workspace from another cloud account: the owner changes those one by one, see <see cref="CheckChange"/>.
+    /// </remarks>
     /// <param name="owner">The Expense Center account that owns the workspace.</param>
     /// <param name="site">The workspace's site; null when the configuration does not know it.</param>
     /// <param name="settlement">How the workspace is settled now.</param>
@@ -21,7 +25,7 @@ public static class PayerPolicy
         : payer == account ? new PayerVerdict.Current()
         : new PayerVerdict.PaidByAnother();
 
-    /// <summary>Whether the owner may change who pays, whoever pays now.</summary>
+    /// <summary>Whether the owner may change who pays, whatever the current payer.</summary>
     /// <param name="owner">The Expense Center account that owns the workspace, and the cloud account.</param>
     /// <param name="site">The workspace's site; null when the configuration does not know it.</param>
     /// <param name="settlement">How the workspace is settled now.</param>
@@ -45,14 +49,14 @@ public static class PayerPolicy
         return account is null ? CheckMonth(settlement, now, options) : CheckNewAccount(owner, site, settlement, now, options);
     }
 
-    /// <summary>The same for a cloud account that is still to be registered.</summary>
+    /// <summary>The same for a cloud account that is not registered yet.</summary>
     public static PayerVerdict CheckNewAccount(
         ExpenseCenterAccount owner, Site? site, WorkspaceSettlement settlement, DateTimeOffset now, SettlementOptions options) =>
         owner.AnySettlement || site is { RunsOnAws: true } ? CheckMonth(settlement, now, options) : new PayerVerdict.SiteNotOnAws();
 
     /// <summary>
-    /// Once a calendar month, in UTC, an owner may change the method of a workspace. The first binding and forced reverts do not count:
-    /// <see cref="WorkspaceSettlement.LastChoiceAt"/> does not tell of them.
+    /// Once a calendar month, in UTC, an owner may change the method of a workspace. The first binding and forced reverts do not
+    /// count: <see cref="WorkspaceSettlement.LastChoiceAt"/> does not include them.
     /// </summary>
     /// <returns>The moment from which the method may be changed again; null when it may be changed now.</returns>
     public static DateTimeOffset? OpensAt(WorkspaceSettlement settlement, DateTimeOffset now, SettlementOptions options) =>
@@ -71,7 +75,7 @@ public static class PayerPolicy
         new DateTimeOffset(moment.UtcDateTime.Year, moment.UtcDateTime.Month, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(1);
 }
 
-/// <summary>Whether somebody may pay for a workspace from now on, or why not.</summary>
+/// <summary>Whether a payer may pay for a workspace from now on, or why not.</summary>
 public abstract record PayerVerdict
 {
     private PayerVerdict()
@@ -80,18 +84,22 @@ public abstract record PayerVerdict
 
     public sealed record Allowed : PayerVerdict;
 
-    /// <summary>Pays for it already.</summary>
+    /// <summary>It is the current payer.</summary>
     public sealed record Current : PayerVerdict;
 
     /// <summary>Another cloud account pays for it.</summary>
     public sealed record PaidByAnother : PayerVerdict;
 
-    /// <summary>The cloud account takes no workspaces: its payment failed, or its subscription is ending or has ended.</summary>
+    /// <summary>
+    /// The cloud account accepts no workspaces: its payment failed, or its subscription is ending or has ended.
+    /// </summary>
     public sealed record AccountClosed(CloudAccountStatus Status) : PayerVerdict;
 
     /// <summary>The workspace's site does not run on AWS, and the owner has no arbitrary selection (结算方式任意选择).</summary>
     public sealed record SiteNotOnAws : PayerVerdict;
 
-    /// <summary>The method was changed by choice this month; it may be changed again from <paramref name="OpensAt"/> on.</summary>
+    /// <summary>
+    /// The method was changed by choice this month; it may be changed again from <paramref name="OpensAt"/> on.
+    /// </summary>
     public sealed record ChangedThisMonth(DateTimeOffset OpensAt) : PayerVerdict;
 }

@@ -2,7 +2,7 @@ using Guance.Serverless.Settlement.Languages;
 
 namespace Guance.Serverless.Settlement.Workspaces;
 
-/// <summary>One of Guance's independent sites; configuration.</summary>
+/// <summary>One of Guance's independent sites, from the configuration.</summary>
 public sealed record Site
 {
     /// <summary>The cloud whose workspaces may be settled through an AWS account.</summary>
@@ -17,7 +17,9 @@ public sealed record Site
 
     public required Uri ConsoleUrl { get; init; }
 
-    /// <summary>The AWS partition whose Marketplace its buyers subscribe on: <c>aws</c>, or <c>aws-cn</c> for sites in mainland China.</summary>
+    /// <summary>
+    /// The AWS partition whose Marketplace its buyers subscribe on: <c>aws</c>, or <c>aws-cn</c> for sites in mainland China.
+    /// </summary>
     public string Partition { get; init; } = "aws";
 
     public bool RunsOnAws => Cloud == AwsCloud;

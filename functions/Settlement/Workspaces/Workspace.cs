@@ -9,10 +9,12 @@ namespace Guance.Serverless.Settlement.Workspaces;
 /// <param name="Method">The settlement method as the Expense Center sees it.</param>
 public sealed record Workspace(WorkspaceKey Key, string Name, SettlementMethod Method);
 
-/// <summary>A workspace as people read it: key and name at that time.</summary>
+/// <summary>Key of a workspace, and its name at that time.</summary>
 public sealed record WorkspaceLabel(WorkspaceKey Key, string Name);
 
-/// <summary>What names a workspace: accounts and data of sites are independent, so only site and id together do.</summary>
+/// <summary>
+/// Identifies a workspace: accounts and data of sites are independent, so only site and id together are unique.
+/// </summary>
 /// <param name="Site">Code of the site, such as <c>us1</c>.</param>
 /// <param name="Id"><c>wksp_</c> and 32 hexadecimal digits.</param>
 public readonly record struct WorkspaceKey(string Site, string Id)
@@ -21,7 +23,7 @@ public readonly record struct WorkspaceKey(string Site, string Id)
     private const int IdLength = 5 + 32;
     private static readonly SearchValues<char> LowerHex = SearchValues.Create("0123456789abcdef");
 
-    /// <summary>Reads <c>us1/wksp_…</c>, as forms and addresses carry it.</summary>
+    /// <summary>Reads <c>us1/wksp_…</c>, the format in forms and URLs.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out WorkspaceKey key)
     {
         var slash = text?.IndexOf('/', StringComparison.Ordinal) ?? -1;

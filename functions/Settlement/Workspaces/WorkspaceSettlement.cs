@@ -16,7 +16,7 @@ public readonly record struct SettlementMethod(string Value)
     public override string ToString() => Value;
 }
 
-/// <summary>How a workspace is settled, as far as this service has ever set it. One payer at a time.</summary>
+/// <summary>How a workspace is settled, as set by this service. One payer at a time.</summary>
 public sealed record WorkspaceSettlement(WorkspaceKey Key)
 {
     public SettlementMethod Method { get; init; } = SettlementMethod.ExpenseCenter;
@@ -27,13 +27,15 @@ public sealed record WorkspaceSettlement(WorkspaceKey Key)
     /// <summary>When its owner last changed the method by choice; the first binding and forced reverts do not count.</summary>
     public DateTimeOffset? LastChoiceAt { get; init; }
 
-    /// <summary>Grows by one with every change; the Expense Center gets it too, so that late calls are harmless. 0: never set.</summary>
+    /// <summary>
+    /// Grows by one with every change; the Expense Center gets it too, so that late calls are harmless. 0: never set.
+    /// </summary>
     public long Version { get; init; }
 
-    /// <summary>While this service has never set it, the method is what the Expense Center says.</summary>
+    /// <summary>Uses the Expense Center's method as long as this service has set none.</summary>
     public WorkspaceSettlement WithListedMethod(SettlementMethod method) => Version == 0 ? this with { Method = method } : this;
 
-    /// <summary>The method that the owner chose is in force from now on; null for the Expense Center account.</summary>
+    /// <summary>Applies the payer that the owner chose; null is the Expense Center account.</summary>
     public WorkspaceSettlement Choose(CloudAccountId? account, DateTimeOffset now) =>
         account is { } payer ? SettleThrough(payer, now) : Return(now);
 
@@ -49,7 +51,7 @@ public sealed record WorkspaceSettlement(WorkspaceKey Key)
     /// <summary>The Expense Center account pays from now on, because the owner chose so.</summary>
     public WorkspaceSettlement Return(DateTimeOffset now) => Revert() with { LastChoiceAt = now };
 
-    /// <summary>Back to the Expense Center account, without the owner's choice.</summary>
+    /// <summary>Back to the Expense Center account, not by the owner's choice.</summary>
     public WorkspaceSettlement Revert() => this with
     {
         Method = SettlementMethod.ExpenseCenter,
@@ -57,7 +59,7 @@ public sealed record WorkspaceSettlement(WorkspaceKey Key)
         Version = Version + 1,
     };
 
-    /// <summary>Another cloud account that turned out to be the same takes over, without the owner's choice.</summary>
+    /// <summary>The account that the payer was merged into pays from now on, not by the owner's choice.</summary>
     public WorkspaceSettlement MoveTo(CloudAccountId account) => this with { CloudAccount = account, Version = Version + 1 };
 }
 

@@ -7,7 +7,7 @@ using Guance.Serverless.Settlement.Owners;
 
 namespace Guance.Serverless.Storage.Rows;
 
-/// <summary>A cloud account without its subscriptions, which are rows of their own.</summary>
+/// <summary>A cloud account without its subscriptions, which are separate rows.</summary>
 internal static class AccountRow
 {
     public const string Version = "version";
@@ -28,7 +28,7 @@ internal static class AccountRow
             .With(Version, version)
             .Expiring(ExpiresAt(account));
 
-        // What was merged into another account is no account of its owner any more, only a name that leads there.
+        // A merged account is no longer listed for its owner; its id only leads to the other account.
         return account is { Owner: { } owner, MergedInto: null }
             ? item.With(SettlementTable.OwnerIndexPartitionKey, Keys.Owner(owner))
                 .With(SettlementTable.OwnerIndexSortKey, account.Id.ToString())
@@ -57,7 +57,7 @@ internal static class AccountRow
     }
 
     /// <summary>
-    /// A tombstone is kept as long as its history. One that was merged is kept for good: agreements still lead to it.
+    /// A tombstone is kept as long as its history. A merged account does not expire: agreements still lead to it.
     /// </summary>
     public static DateTimeOffset? ExpiresAt(CloudAccount account) =>
         account.MergedInto is null ? account.DeletedAt + HistoryEntry.Kept : null;
@@ -82,8 +82,8 @@ internal static class SubscriptionRow
 }
 
 /// <summary>
-/// An account whose buyer is leaving, or that a work order was decided for, in one list of all of them: the sweep finds it there when
-/// the order was lost, and one that stays too long is seen.
+/// An account whose buyer is leaving, or that has a work order. All are in one partition: the sweep reads it to find accounts
+/// whose order was lost, and accounts that stay too long.
 /// </summary>
 internal static class WatchedRow
 {
@@ -92,7 +92,9 @@ internal static class WatchedRow
     public static Item Write(CloudAccountId account, DateTimeOffset now) => Keys.Watched(account).ToItem().With(Since, now);
 }
 
-/// <summary>A name at AWS that leads to a cloud account. It expires together with the account, so that it never leads to nothing.</summary>
+/// <summary>
+/// An alias that points to a cloud account. It expires with the account, so that it never points to a missing one.
+/// </summary>
 internal static class AliasRow
 {
     public const string Account = "account";

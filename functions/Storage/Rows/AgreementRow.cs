@@ -5,8 +5,8 @@ using Guance.Serverless.Settlement.Marketplace;
 namespace Guance.Serverless.Storage.Rows;
 
 /// <summary>
-/// What is known of a purchase agreement. It has no time to live: AWS may speak of an agreement years after it was made, and one
-/// whose account has gone simply leads nowhere.
+/// A purchase agreement. It has no time to live: a notice about it may arrive years after it was made. When its account does not
+/// exist any more, the agreement counts as one without an account.
 /// </summary>
 internal static class AgreementRow
 {

@@ -5,8 +5,8 @@ using Guance.Serverless.Contracts;
 namespace Guance.Serverless.Storage.Rows;
 
 /// <summary>
-/// Attributes of an item in .NET's types. What is null is not written, and what is not there reads as null. An attribute that must
-/// be there and is not is a <see cref="KeyNotFoundException"/>: the row was not written by this service.
+/// Attributes of an item as .NET types. Null is not written, and a missing attribute reads as null. A missing required attribute
+/// throws <see cref="KeyNotFoundException"/>: the row was not written by this service.
 /// </summary>
 internal static class Attributes
 {
@@ -30,7 +30,7 @@ internal static class Attributes
             ? item
             : item.With(name, new AttributeValue { L = [.. values.Select(value => new AttributeValue { M = value })] });
 
-    /// <summary>The moment from which on DynamoDB may remove the item and no reader sees it any more.</summary>
+    /// <summary>From this time on, DynamoDB may remove the item and readers ignore it.</summary>
     public static Item Expiring(this Item item, DateTimeOffset? at) => item.With(SettlementTable.ExpiresAt, at?.ToUnixTimeSeconds());
 
     public static bool IsAlive(this Item item, DateTimeOffset now) =>
@@ -54,7 +54,7 @@ internal static class Attributes
     public static IEnumerable<Item> Maps(this Item item, string name) =>
         item.TryGetValue(name, out var value) ? value.L.Select(one => one.M) : [];
 
-    /// <summary>UTC to the tick, always equally wide, so that texts sort as times do.</summary>
+    /// <summary>UTC to the tick, with fixed width, so that texts sort by time.</summary>
     public static string Write(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
 
     private static Item With(this Item item, string name, AttributeValue value)

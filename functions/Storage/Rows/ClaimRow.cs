@@ -5,7 +5,7 @@ using Guance.Serverless.Settlement.Registrations;
 
 namespace Guance.Serverless.Storage.Rows;
 
-/// <summary>A claim; its moment of expiry is DynamoDB's time to live, in whole seconds.</summary>
+/// <summary>A claim; its expiry is DynamoDB's time to live, in whole seconds.</summary>
 internal static class ClaimRow
 {
     public const string UsedBy = "usedBy";

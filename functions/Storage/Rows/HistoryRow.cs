@@ -3,7 +3,9 @@ using Guance.Serverless.Settlement.History;
 
 namespace Guance.Serverless.Storage.Rows;
 
-/// <summary>A line of history: a row of its account's partition, or, while no account is known, a map in its agreement's row.</summary>
+/// <summary>
+/// A line of history: a row of its account's partition, or, while no account is known, a map in its agreement's row.
+/// </summary>
 internal static class HistoryRow
 {
     public static Item Write(AccountHistory line, Ulid id) =>
@@ -32,10 +34,10 @@ internal static class HistoryRow
         .With("noticeTime", entry.NoticeTime);
 }
 
-/// <summary>A notice that was received: it changes nothing when it is delivered again.</summary>
+/// <summary>A received notice, so that a second delivery changes nothing.</summary>
 internal static class NoticeRow
 {
-    /// <summary>As long as SQS can keep a message, so no repetition outlives it.</summary>
+    /// <summary>SQS keeps a message no longer than this, so no second delivery comes later.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(14);
 
     public static Item Write(string id, DateTimeOffset now) => Keys.Notice(id).ToItem().With("at", now).Expiring(now + Kept);

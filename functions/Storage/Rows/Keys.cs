@@ -16,7 +16,7 @@ internal readonly record struct Key(string Partition, string Sort)
     public Item ToItem() => new Item().With(SettlementTable.PartitionKey, Partition).With(SettlementTable.SortKey, Sort);
 }
 
-/// <summary>Where each kind of item lives in the one table.</summary>
+/// <summary>The key of each kind of item in the one table.</summary>
 internal static class Keys
 {
     public const string SubscriptionPrefix = "SUBSCRIPTION#";
@@ -36,7 +36,7 @@ internal static class Keys
     public static Key Binding(CloudAccountId account, WorkspaceKey workspace) => new(Partition(account), WorkspaceName(workspace));
 
     /// <param name="account">The account that it is about.</param>
-    /// <param name="at">Our time; all times are written equally wide, so that they sort.</param>
+    /// <param name="at">Our time; written with fixed width, so that keys sort by time.</param>
     /// <param name="id">Separates and orders entries of the same time.</param>
     public static Key History(CloudAccountId account, DateTimeOffset at, Ulid id) =>
         new(Partition(account), $"{HistoryPrefix}{Attributes.Write(at)}#{id}");
@@ -51,21 +51,21 @@ internal static class Keys
 
     public static Key Claim(string tokenHash) => new($"CLAIM#{tokenHash}", "CLAIM");
 
-    /// <summary>In the partition of the hour that the id carries.</summary>
+    /// <summary>The time in the id decides the hour of the partition.</summary>
     public static Key Outbox(Ulid id) => new(Outbox(id.Time, id.Random[^1] % SettlementTable.OutboxShards), $"{id}");
 
     /// <summary>One of the partitions of outbox items whose ids were made in the hour.</summary>
     public static string Outbox(DateTimeOffset hour, int shard) =>
         string.Create(CultureInfo.InvariantCulture, $"{SettlementTable.OutboxPrefix}{SweepMessage.Write(hour)}#{shard}");
 
-    /// <summary>How far the sweep has got.</summary>
+    /// <summary>Progress of the sweep.</summary>
     public static Key Sweep { get; } = new("SWEEP", "OUTBOX");
 
     public static Key Watched(CloudAccountId account) => new(WatchedAccounts, $"{account}");
 
     public static Key Rate(string window) => new($"RATE#{window}", "RATE");
 
-    /// <param name="place">From 1; written equally wide, so that the keys sort.</param>
+    /// <param name="place">From 1; written with fixed width, so that the keys sort.</param>
     public static Key WebKey(int place) => new(WebKeys, place.ToString("D6", CultureInfo.InvariantCulture));
 
     private static string WorkspaceName(WorkspaceKey workspace) => $"{WorkspacePrefix}{workspace.Site}#{workspace.Id}";

@@ -32,7 +32,7 @@ internal sealed class SettlementMethodConverter() : TextConverter<SettlementMeth
 internal sealed class WorkspaceKeyConverter() : TextConverter<WorkspaceKey>(text =>
     WorkspaceKey.TryParse(text, out var key) ? key : throw new JsonException("Not a workspace's key."));
 
-/// <summary>Outbox messages as stored. Names are part of what is stored: add to them, never rename.</summary>
+/// <summary>Outbox messages as stored. Names are stored: add to them, never rename.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -13,7 +13,7 @@ internal static class OutboxRow
     /// <summary>When it was done.</summary>
     public const string DoneAt = "doneAt";
 
-    /// <summary>When a message of its own is due that tries it again: it failed, or its first message was lost.</summary>
+    /// <summary>When the message that retries it is due: it failed, or its first message was lost.</summary>
     public const string RetryAt = "retryAt";
 
     /// <summary>When it was given up: its message is, or will be, in the dead-letter queue.</summary>

@@ -4,7 +4,7 @@ using Guance.Serverless.Settlement.Workspaces;
 
 namespace Guance.Serverless.Storage.Rows;
 
-/// <summary>How one workspace is settled: the row that makes sure that it has one payer.</summary>
+/// <summary>How one workspace is settled. There is one row per workspace, so it has one payer.</summary>
 internal static class SettlementRow
 {
     public static Item Write(WorkspaceSettlement settlement) => Keys.Settlement(settlement.Key).ToItem()
