@@ -34,11 +34,11 @@ public sealed class DecisionStore(IAmazonDynamoDB client, StorageOptions options
 
     /// <returns>False when something that was read has changed since; nothing was stored.</returns>
     /// <exception cref="ContentionException">DynamoDB throttles; nothing was stored.</exception>
-    public async Task<bool> CommitAsync(Decision changes, CancellationToken cancellationToken)
+    public async Task<bool> CommitAsync(Decision decision, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var transaction = new Transaction(options.Table);
-        new DecisionWriter(transaction, now).Write(changes);
+        new DecisionWriter(transaction, now).Write(decision);
         var request = transaction.ToRequest(Ulid.NewUlid(now));
         for (var attempt = 0; attempt < MaxWhenThrottled; attempt++)
         {

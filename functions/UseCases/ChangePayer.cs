@@ -61,26 +61,18 @@ public sealed class ChangePayer(
         ExpenseCenterAccount owner, Workspace workspace, CloudAccountId? chosen, CancellationToken cancellationToken) => loop.RunAsync(
             nameof(ChangePayer), () => TryChangeAsync(owner, workspace, chosen, cancellationToken), new PayerResult.Busy());
 
-    private async Task<ImmutableArray<WorkspaceOutcome>> BindChunkAsync(
-        ExpenseCenterAccount owner, CloudAccountId id, WorkspaceLabel[] chunk, Read first, CancellationToken cancellationToken)
-    {
-        Read? read = first;
-        var outcomes = await loop.RunAsync<WorkspaceOutcome[]>(
+    private Task<WorkspaceOutcome[]> BindChunkAsync(
+        ExpenseCenterAccount owner, CloudAccountId id, WorkspaceLabel[] chunk, Read first, CancellationToken cancellationToken) => loop.RunAsync(
             nameof(ChangePayer),
-            async () =>
-            {
-                var (account, settlements) = read ?? await ReadAsync(id, chunk, cancellationToken);
-                read = null;
-                return await TryBindAsync(owner, account, chunk, settlements, cancellationToken);
-            },
+            first,
+            () => ReadAsync(id, chunk, cancellationToken),
+            read => TryBindAsync(owner, chunk, read, cancellationToken),
             Busy(chunk));
-        return [.. outcomes];
-    }
 
     private async Task<WorkspaceOutcome[]?> TryBindAsync(
-        ExpenseCenterAccount owner, CloudAccount? account, WorkspaceLabel[] chunk,
-        IReadOnlyDictionary<WorkspaceKey, WorkspaceSettlement> settlements, CancellationToken cancellationToken)
+        ExpenseCenterAccount owner, WorkspaceLabel[] chunk, Read read, CancellationToken cancellationToken)
     {
+        var (account, settlements) = read;
         if (account is null || account.Owner != owner.Username)
         {
             return Outcomes(chunk, _ => new PayerResult.NoSuchAccount());

@@ -47,15 +47,11 @@ public sealed class ConfirmRegistration(
         CancellationToken cancellationToken)
     {
         var until = time.GetUtcNow() + ChangePayer.BindingTimeout;
-        ClaimView? first = view;
         var (outcome, claim) = await loop.RunAsync(
             nameof(ConfirmRegistration),
-            async () =>
-            {
-                var current = first ?? await ViewAsync(token, buyer.Username, cancellationToken);
-                first = null;
-                return await TryRegisterAsync(current, buyer, email, cancellationToken);
-            },
+            view,
+            () => ViewAsync(token, buyer.Username, cancellationToken),
+            current => TryRegisterAsync(current, buyer, email, cancellationToken),
             new Registered(new ConfirmOutcome.Busy(), Claim: null));
         if (outcome is not ConfirmOutcome.Confirmed(var account, _) || claim is null)
         {
@@ -66,13 +62,29 @@ public sealed class ConfirmRegistration(
         return await ConfirmByMailAsync(claim, new ConfirmOutcome.Confirmed(account, outcomes), cancellationToken);
     }
 
+    /// <summary>Refuses a buyer who does not own the account, without registering anything: the owner gets a mail.</summary>
+    /// <param name="token">The buyer's claim.</param>
+    /// <param name="view">What <see cref="ViewAsync"/> has just returned for it.</param>
+    /// <param name="stranger">The signed-in Expense Center account.</param>
+    /// <param name="cancellationToken">Stops between attempts.</param>
+    /// <returns>OwnedByAnother; Busy when it is not stored, also because the account has changed hands: the buyer looks again.</returns>
+    public Task<ConfirmOutcome> RefuseAsync(
+        ClaimToken? token, ClaimView.OwnedByAnother view, Username stranger, CancellationToken cancellationToken) => loop.RunAsync<ClaimView, ConfirmOutcome>(
+            nameof(ConfirmRegistration),
+            view,
+            () => ViewAsync(token, stranger, cancellationToken),
+            async current => current is not ClaimView.OwnedByAnother(var claim, var account) ? new ConfirmOutcome.Busy()
+                : await TryRefuseAsync(claim, account, stranger, cancellationToken) ? new ConfirmOutcome.OwnedByAnother()
+                : null,
+            new ConfirmOutcome.Busy());
+
     private async Task<Registered?> TryRegisterAsync(
         ClaimView view, ExpenseCenterAccount buyer, string email, CancellationToken cancellationToken)
     {
         switch (view)
         {
             case ClaimView.OwnedByAnother(var claim, var account):
-                return await RefuseAsync(claim, account, buyer.Username, cancellationToken)
+                return await TryRefuseAsync(claim, account, buyer.Username, cancellationToken)
                     ? new Registered(new ConfirmOutcome.OwnedByAnother(), Claim: null)
                     : null;
             case ClaimView.Open(_, { AcceptsBindings: false } account):
@@ -102,7 +114,7 @@ public sealed class ConfirmRegistration(
     }
 
     /// <summary>Once per claim: the history line and the mail to the owner are stored together.</summary>
-    private async Task<bool> RefuseAsync(Claim claim, CloudAccount account, Username stranger, CancellationToken cancellationToken)
+    private async Task<bool> TryRefuseAsync(Claim claim, CloudAccount account, Username stranger, CancellationToken cancellationToken)
     {
         if (await outbox.ExistsAsync(claim.MailId, cancellationToken))
         {

@@ -53,19 +53,20 @@ public sealed partial class AddWorkspacesHandler(
         }
 
         var all = await choices.ReadAsync(buyer, account.Id, context.RequestAborted);
-        return input.Step is PickerAction.Confirm && !input.HasChanged(all) && all.Requested(input.Selection).Keys.Count > 0
-            ? await AddAsync(context, buyer, account.Id, all, input)
+        var requested = all.Requested(input.Selection);
+        return input.Step is PickerAction.Confirm && !input.HasChanged(all) && requested.Keys.Count > 0
+            ? await AddAsync(context, buyer, account.Id, requested, input.Selection)
             : pages.Show(context, OccasionOf(account.Id), buyer, account, all, input);
     }
 
     private async Task<IResult> AddAsync(
-        HttpContext context, ExpenseCenterAccount buyer, CloudAccountId account, WorkspaceChoices all, PickerForm input)
+        HttpContext context, ExpenseCenterAccount buyer, CloudAccountId account, RequestedWorkspaces requested, Selection selection)
     {
         var until = time.GetUtcNow() + ChangePayer.BindingTimeout;
-        var outcomes = await changePayer.BindAsync(buyer, account, all.Requested(input.Selection), until, context.RequestAborted);
+        var outcomes = await changePayer.BindAsync(buyer, account, requested, until, context.RequestAborted);
         var bound = outcomes.Count(one => one.IsInForce);
         LogAdded(account, bound, outcomes.Length);
-        return await outcome.ShowAsync(context, OccasionOf(account), account, outcomes, input.Selection);
+        return await outcome.ShowAsync(context, OccasionOf(account), account, outcomes, selection);
     }
 
     private static PickerContext OccasionOf(CloudAccountId account) => new(

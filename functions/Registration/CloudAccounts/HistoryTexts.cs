@@ -30,8 +30,6 @@ public static class HistoryTexts
     public static Text Who(HistoryEntry entry) =>
         entry.Event is HistoryEvent.StrangerRefused ? Stranger : new(entry.By, entry.By);
 
-    public static Text Others(int count) => new($"另有 {count} 个", $"and {count} more");
-
     private static Text Notice(string chinese, string english, HistoryEntry entry) =>
         entry.Detail is { } name ? new($"{chinese}：{name}", $"{english}: {name}") : new(chinese, english);
 

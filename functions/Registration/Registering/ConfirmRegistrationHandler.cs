@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Guance.Serverless.ExpenseCenter;
 using Guance.Serverless.Registration.AccountStatus;
 using Guance.Serverless.Registration.Claims;
@@ -6,7 +5,6 @@ using Guance.Serverless.Registration.WorkspacePicker;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Owners;
 using Guance.Serverless.Settlement.Registrations;
-using Guance.Serverless.Settlement.Workspaces;
 using Guance.Serverless.UseCases;
 using Guance.Serverless.Web.Addresses;
 using Guance.Serverless.Web.Pages;
@@ -43,7 +41,7 @@ public sealed partial class ConfirmRegistrationHandler(
         {
             ClaimView.Open(_, { AcceptsBindings: true } account) view when input is { Step: PickerAction.Confirm, Email: { } email } && EmailAddress.IsValid(email) =>
                 await ConfirmAsync(context, claim, view, account, buyer, email, input),
-            ClaimView.OwnedByAnother view => await RefuseAsync(context, claim, view, buyer),
+            ClaimView.OwnedByAnother view => await RefuseAsync(context, claim, view, username),
             var view => await show.ShowAsync(context, view, buyer, input),
         };
     }
@@ -82,14 +80,13 @@ public sealed partial class ConfirmRegistrationHandler(
             case ConfirmOutcome.Busy:
                 return messages.Show(context, ErrorTexts.Of(StatusCodes.Status503ServiceUnavailable));
             default:
-                return await show.WithoutClaimAsync(context, claim, buyer.Username, input.Account);
+                return await show.WithoutClaimAsync(context, buyer.Username, input.Account);
         }
     }
 
-    private async Task<IResult> RefuseAsync(HttpContext context, ClaimToken? claim, ClaimView view, ExpenseCenterAccount stranger)
+    private async Task<IResult> RefuseAsync(HttpContext context, ClaimToken? claim, ClaimView.OwnedByAnother view, Username stranger)
     {
-        var nothing = new RequestedWorkspaces(ImmutableHashSet<WorkspaceKey>.Empty, Owned: []);
-        var refusal = await registration.ConfirmAsync(claim, view, stranger, stranger.Email, nothing, context.RequestAborted);
+        var refusal = await registration.RefuseAsync(claim, view, stranger, context.RequestAborted);
         return messages.Show(
             context,
             refusal is ConfirmOutcome.OwnedByAnother ? RegistrationTexts.OwnerTold : ErrorTexts.Of(StatusCodes.Status503ServiceUnavailable));

@@ -4,7 +4,6 @@ using Guance.Serverless.Registration.Claims;
 using Guance.Serverless.Registration.WorkspacePicker;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Owners;
-using Guance.Serverless.Settlement.Registrations;
 using Guance.Serverless.Storage;
 using Guance.Serverless.UseCases;
 using Guance.Serverless.Web.Addresses;
@@ -52,15 +51,15 @@ public sealed class RegistrationHandler(
             case ClaimView.OwnedByAnother:
                 return messages.Show(context, RegistrationTexts.OwnedByAnother);
             default:
-                return await WithoutClaimAsync(context, ClaimCookie.Read(context), buyer.Username, input.Account);
+                return await WithoutClaimAsync(context, buyer.Username, input.Account);
         }
     }
 
     /// <summary>The result's page was reloaded: the claim is gone because it was used well, so the account itself is shown.</summary>
-    public async Task<IResult> WithoutClaimAsync(HttpContext context, ClaimToken? claim, Username buyer, CloudAccountId? id)
+    public async Task<IResult> WithoutClaimAsync(HttpContext context, Username buyer, CloudAccountId? id)
     {
         var account = id is { } named ? await accounts.FindAsync(named, context.RequestAborted) : null;
         return account?.Owner == buyer ? new SeeOther(SiteMap.CloudAccount(account.Id))
-            : messages.Show(context, claim is null ? RegistrationTexts.NoClaim : RegistrationTexts.ClaimExpired);
+            : messages.Show(context, ClaimCookie.Read(context) is null ? RegistrationTexts.NoClaim : RegistrationTexts.ClaimExpired);
     }
 }

@@ -8,6 +8,9 @@ namespace Guance.Serverless.Registration.Registering;
 /// <summary>What the pages between landing and confirmation say when there is no form to show.</summary>
 public static class RegistrationTexts
 {
+    private static readonly Text OwnedByAnotherTitle =
+        new("此 AWS 账号已由另一个费用中心账号登记", "This AWS account is registered by another Expense Center account");
+
     private static readonly MessageLink MyAccounts = new(LayoutTexts.HomePage, SiteMap.CloudAccounts);
 
     public static Text Title { get; } = new("登记 AWS 云账号", "Register your AWS account");
@@ -39,7 +42,7 @@ public static class RegistrationTexts
     /// <summary>Before the buyer asks for anything: nothing is stored, and the owner is told only if the buyer asks for it.</summary>
     public static PageMessage OwnedByAnother { get; } = new(
         StatusCodes.Status403Forbidden,
-        new("此 AWS 账号已由另一个费用中心账号登记", "This AWS account is registered by another Expense Center account"),
+        OwnedByAnotherTitle,
         new(
             "没有任何更改。如果两个账号都是您的，请退出后用登记时的费用中心账号登录。您也可以让我们通知登记者；需要转移时请联系支持。",
             "Nothing was changed. If both are yours, sign out and sign in with the account that registered it. We can also tell its owner that you came. To move it, please contact support."))
@@ -50,14 +53,11 @@ public static class RegistrationTexts
 
     public static PageMessage OwnerTold { get; } = new(
         StatusCodes.Status403Forbidden,
-        new("此 AWS 账号已由另一个费用中心账号登记", "This AWS account is registered by another Expense Center account"),
+        OwnedByAnotherTitle,
         new(
             "没有任何更改，我们已通知登记者。如果两个账号都是您的，请退出后用登记时的费用中心账号登录；需要转移时请联系支持。",
             "Nothing was changed, and its owner has been told. If both are yours, sign out and sign in with the account that registered it. To move it, please contact support."))
     {
         Links = [MyAccounts],
     };
-
-
-
 }

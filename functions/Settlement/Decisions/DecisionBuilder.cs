@@ -74,15 +74,16 @@ internal sealed class DecisionBuilder(LifecycleSnapshot snapshot, AgreementChain
     /// </summary>
     public Decision Build(string? notice = null)
     {
-        var changed = accounts.Values.Select(account => (Before: snapshot.Accounts.GetValueOrDefault(account.Id), After: WithTeardown(account))).ToList();
+        var all = accounts.Values.Select(account => (Before: snapshot.Accounts.GetValueOrDefault(account.Id), After: WithTeardown(account))).ToList();
+        var isChanged = all.ToLookup(one => one.Before is null || Differ(one.Before, one.After));
         var agreements = Chain.Agreements.Select(after => new AgreementPut(snapshot.Chain.Find(after.Id) ?? new(after.Id), after)).ToList();
         return new()
         {
-            CheckedAccounts = [.. changed.Where(one => one.Before is not null && !Differ(one.Before, one.After)).Select(one => one.Before!)],
-            Accounts = [.. changed.Where(one => one.Before is null || Differ(one.Before, one.After)).Select(one => AccountPut.Of(one.Before, one.After))],
+            CheckedAccounts = [.. isChanged[false].Select(one => one.Before!)],
+            Accounts = [.. isChanged[true].Select(one => AccountPut.Of(one.Before, one.After))],
             WatchedAccounts =
             [
-                .. changed.Where(one => one.After.Status is CloudAccountStatus.Ending && one.Before?.Status is not CloudAccountStatus.Ending)
+                .. all.Where(one => one.After.Status is CloudAccountStatus.Ending && one.Before?.Status is not CloudAccountStatus.Ending)
                     .Select(one => one.After.Id)
                     .Union(sideEffects.OfType<WorkOrder>().Select(order => order.Account)),
             ],

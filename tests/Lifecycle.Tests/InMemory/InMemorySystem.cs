@@ -135,11 +135,12 @@ internal sealed class InMemorySystem : IDisposable
     public Task<ConfirmOutcome> RegisterAsync(string owner, IEnumerable<WorkspaceKey> workspaces, ClaimToken? claim) =>
         Registration.RunAsync(async services =>
         {
-            var buyer = await services.GetRequiredService<IExpenseCenter>().FindAccountAsync(new Username(owner), CancellationToken.None)
+            var center = services.GetRequiredService<IExpenseCenter>();
+            var buyer = await center.FindAccountAsync(new Username(owner), CancellationToken.None)
                 ?? throw new InvalidOperationException($"The Expense Center does not know {owner}.");
             var registration = services.GetRequiredService<ConfirmRegistration>();
             var view = await registration.ViewAsync(claim, buyer.Username, CancellationToken.None);
-            var owned = await services.GetRequiredService<IExpenseCenter>().WorkspacesAsync(buyer.Username, CancellationToken.None).ToListAsync();
+            var owned = await center.WorkspacesAsync(buyer.Username, CancellationToken.None).ToListAsync();
             var keys = workspaces.ToHashSet();
             var requested = new RequestedWorkspaces(
                 keys, [.. owned.Where(one => keys.Contains(one.Key)).Select(one => new WorkspaceLabel(one.Key, one.Name))]);

@@ -1,4 +1,5 @@
 using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Decisions;
 using Guance.Serverless.Settlement.History;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Notices;
@@ -60,6 +61,23 @@ public sealed class RegistrationTests(MotoFixture moto)
         Assert.IsType<ConfirmOutcome.OwnedByAnother>(await counter.ConfirmAsync(token, Samples.Bob, Two));
         Assert.Equal(1, await MailsAsync(table, MailKind.LinkRefused));
         Assert.Equal(Samples.Alice.Username, (await counter.Flow.FindAsync(Samples.Licence)).Owner);
+    }
+
+    [Fact]
+    public async Task A_refusal_registers_nothing_though_the_account_has_changed_hands_meanwhile()
+    {
+        await using var table = await TestTable.CreateAsync(moto);
+        var counter = new Counter(table);
+        await counter.ConfirmAsync(await counter.ArriveAsync(), Samples.Alice, Two);
+        var token = await counter.ArriveAsync();
+        var seen = Assert.IsType<ClaimView.OwnedByAnother>(await counter.Registration.ViewAsync(token, Samples.Bob.Username, Stop));
+        var account = await counter.Flow.FindAsync(Samples.Licence);
+        Assert.True(await table.Store.CommitAsync(
+            new Decision { Accounts = [AccountPut.Of(account, account with { Owner = Samples.Bob.Username })] }, Stop));
+
+        Assert.IsType<ConfirmOutcome.Busy>(await counter.Registration.RefuseAsync(token, seen, Samples.Bob.Username, Stop));
+        Assert.Equal(0, await MailsAsync(table, MailKind.LinkRefused));
+        Assert.Equal(Samples.Alice.Email, (await counter.Flow.FindAsync(Samples.Licence)).Contact!.Email);
     }
 
     [Fact]
