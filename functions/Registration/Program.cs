@@ -49,12 +49,12 @@ await WebFunction.RunAsync(() =>
     app.UseAuthentication();
     app.UseAuthorization();
 
-    app.MapLanding();       // 1 POST /aws/register: a buyer comes from AWS Marketplace
+    app.MapLanding();       // 1 POST /aws/register: AWS Marketplace sends a buyer
     app.MapSignIn();        // 2 the buyer signs in at the Expense Center
     app.MapRegistration();  // 3 /registration: the buyer chooses workspaces and confirms
-    app.MapCloudAccounts(); // 4 /cloud-accounts: what was registered, its status and history
+    app.MapCloudAccounts(); // 4 /cloud-accounts: registered accounts, their status and history
     app.MapWorkspaces();    // 5 /workspaces: how each workspace is settled
-    app.MapBills();         // 6 /bills: what was metered to AWS, and where AWS bills it
+    app.MapBills();         // 6 /bills: usage metered to AWS, and links to AWS's bills
     app.MapHelp();
     app.MapAssets();
     return app;

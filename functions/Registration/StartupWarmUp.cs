@@ -3,7 +3,10 @@ using Guance.Serverless.Web.Keys;
 
 namespace Guance.Serverless.Registration;
 
-/// <summary>Warms what the first buyer would wait for, before the first request is taken: the table and, at the same time, the key ring.</summary>
+/// <summary>
+/// Before the first request: connects to the table and reads the key ring, in parallel, so that the first buyer does not
+/// wait.
+/// </summary>
 public sealed class StartupWarmUp(WarmUp warmUp, WebKeyRing keys) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken) =>

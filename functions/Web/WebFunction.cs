@@ -6,8 +6,8 @@ namespace Guance.Serverless.Web;
 public static class WebFunction
 {
     /// <summary>
-    /// Runs until Lambda ends the process. What goes wrong while the application is put together, a missing setting above all, is
-    /// reported to Lambda as the reason why the function cannot start.
+    /// Runs until Lambda ends the process. An error while the application is built, such as a missing setting, is reported
+    /// to Lambda as the reason why the function cannot start.
     /// </summary>
     public static async Task RunAsync(Func<WebApplication> compose)
     {
@@ -25,7 +25,9 @@ public static class WebFunction
         await app.RunAsync();
     }
 
-    /// <summary>The loop has the report: it tells Lambda what its initializer throws, throws it again, and asks for no event.</summary>
+    /// <summary>
+    /// The bootstrap reports the initializer's exception to Lambda and rethrows it, without requesting an event.
+    /// </summary>
     private static async Task ReportAsync(Exception failure)
     {
         using var bootstrap = LambdaBootstrapBuilder

@@ -4,18 +4,17 @@ namespace Guance.Serverless.Outbox.Dispatching;
 /// Stops calls to a service for a moment after a call to it failed slowly. Items that need it fail at once meanwhile and are retried
 /// later, instead of keeping all other items waiting.
 /// </summary>
-/// <param name="name">Of the service, for the log.</param>
-/// <param name="time">Our clock.</param>
+/// <param name="name">Name of the service, for the exception.</param>
 public sealed class CircuitBreaker(string name, TimeProvider time)
 {
     public static readonly TimeSpan BreakDuration = TimeSpan.FromSeconds(10);
 
-    /// <summary>A failure that took less time does not open the circuit.</summary>
+    /// <summary>A failure faster than this does not open the circuit.</summary>
     public static readonly TimeSpan SlowCall = TimeSpan.FromSeconds(2);
 
     private long restsUntil;
 
-    /// <exception cref="TimeoutException">It was not asked.</exception>
+    /// <exception cref="TimeoutException">The circuit is open; the service was not called.</exception>
     public async Task RunAsync(Func<Task> call)
     {
         if (time.GetUtcNow().UtcTicks < Volatile.Read(ref restsUntil))

@@ -5,22 +5,21 @@ using Microsoft.Extensions.Logging;
 namespace Guance.Serverless.Outbox.Dispatching;
 
 /// <summary>
-/// Retries failed deliveries: sends a new message to the function's own queue, with a longer delay each time. Not the old message
-/// again, because SQS counts its deliveries, and a few of them must be enough to remove a message that crashes the function.
+/// Retries failed deliveries: sends a new message to the function's own queue, with a longer delay each time. The old message is
+/// not reused: SQS counts its deliveries, and a message that crashes the function must be removed after a few of them.
 /// </summary>
-/// <param name="sender">Sends.</param>
-/// <param name="metrics">Told for how long the delivery has failed.</param>
-/// <param name="logger">Told what failed.</param>
-/// <param name="time">Our clock.</param>
 public sealed partial class DelayedRetrySender(
     OutboxQueueSender sender, EmfMetrics metrics, ILogger<DelayedRetrySender> logger, TimeProvider time)
 {
-    /// <summary>The delivery is sent before its message is acknowledged, so it is never lost; two messages of one item are harmless.</summary>
-    /// <param name="delivery">What failed.</param>
-    /// <param name="sentAt">SQS's time of its message.</param>
-    /// <param name="failure">Why.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>When the next try is due; null when it has failed for too long: then the message itself must come again.</returns>
+    /// <summary>
+    /// Sends the new message before the old one is acknowledged, so the item is never lost. Two messages for one item are
+    /// harmless.
+    /// </summary>
+    /// <param name="delivery">The failed delivery.</param>
+    /// <param name="sentAt">When SQS received its message.</param>
+    /// <returns>
+    /// When the next try is due; null when it has failed for too long: then the message must not be acknowledged.
+    /// </returns>
     public async Task<DateTimeOffset?> TrySendAsync(OutboxDelivery delivery, DateTimeOffset sentAt, Exception failure, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();

@@ -8,11 +8,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Guance.Serverless.Outbox.Dispatching;
 
-/// <summary>What carries outbox items out.</summary>
+/// <summary>Services that dispatch outbox items.</summary>
 public static class DispatchingServices
 {
     /// <remarks>
-    /// The warm-up takes an item that does not exist: taking and noting items is all that this function ever asks of the table.
+    /// The warm-up takes a lease on an item that does not exist, a request like those of real items.
     /// </remarks>
     /// <exception cref="SettingException">A setting is missing or unusable.</exception>
     public static IServiceCollection AddCarrying(this IServiceCollection services, IConfiguration configuration)

@@ -4,12 +4,12 @@ using Guance.Serverless.Contracts;
 namespace Guance.Serverless.Outbox.Dispatching;
 
 /// <summary>
-/// Reads the messages of the queue: <c>{"outbox":"01J…"}</c> names an outbox item, after failures also with <c>"failingSince"</c>
-/// and <c>"resentAt"</c>; <c>{"sweep":"now"}</c> asks for a sweep, <c>{"sweep":"2026-11-25T18"}</c> for one from that hour (UTC) on.
+/// Parses the queue's messages: <c>{"outbox":"01J…"}</c> names an outbox item, after failures also with <c>"failingSince"</c>
+/// and <c>"resentAt"</c>; <c>{"sweep":"now"}</c> starts a sweep, <c>{"sweep":"2026-11-25T18"}</c> one from that hour (UTC) on.
 /// </summary>
 public static class OutboxMessageParser
 {
-    /// <summary>An id may carry a time that .NET has no value for; none of ours does.</summary>
+    /// <summary>The last id whose time .NET can represent.</summary>
     private static readonly Ulid Last = Ulid.NewUlid(DateTimeOffset.MaxValue, new byte[10]);
 
     public static ParsedOutboxMessage Read(string body)
@@ -24,7 +24,7 @@ public static class OutboxMessageParser
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
-            // The latter two: JSON whose strings are no valid Unicode.
+            // InvalidOperationException and ArgumentException: JSON with strings that are not valid Unicode.
             return new ParsedOutboxMessage.Unreadable();
         }
     }
@@ -48,26 +48,26 @@ public static class OutboxMessageParser
             : null;
 }
 
-/// <summary>What a message of the queue turned out to be.</summary>
+/// <summary>A parsed message of the queue.</summary>
 public abstract record ParsedOutboxMessage
 {
     private ParsedOutboxMessage()
     {
     }
 
-    /// <summary>An outbox item is to be carried out.</summary>
+    /// <summary>Dispatch an outbox item.</summary>
     public sealed record Item(OutboxDelivery Delivery) : ParsedOutboxMessage;
 
-    /// <summary>The items that no message leads to any more are to be found.</summary>
-    /// <param name="From">The hour to begin with; null for where the last sweep has left off.</param>
+    /// <summary>Find items whose messages were lost.</summary>
+    /// <param name="From">The hour to start with; null for where the last sweep stopped.</param>
     public sealed record Sweep(DateTimeOffset? From) : ParsedOutboxMessage;
 
-    /// <summary>It is neither. People must look at it.</summary>
+    /// <summary>The message is invalid. An operator must look at it.</summary>
     public sealed record Unreadable : ParsedOutboxMessage;
 }
 
-/// <summary>What a message of the queue asks for: to carry out one outbox item.</summary>
+/// <summary>A message that asks to dispatch one outbox item.</summary>
 /// <param name="Item">Id of the outbox item.</param>
-/// <param name="FailingSince">When it failed for the first time; null while it has not, as in what the table's stream sends.</param>
-/// <param name="ResentAt">When this function sent the message, having failed; null when it did not send it.</param>
+/// <param name="FailingSince">When it failed for the first time; null before, as in messages from the table's stream.</param>
+/// <param name="ResentAt">When this function sent the message after a failure; null for other messages.</param>
 public readonly record struct OutboxDelivery(Ulid Item, DateTimeOffset? FailingSince = null, DateTimeOffset? ResentAt = null);

@@ -47,7 +47,7 @@ public sealed partial class OutboxProcessor(
                     isLeased = true;
                     await effects.DispatchAsync(item, cancellationToken);
 
-                    // Done is done: not noting it would only make it happen twice.
+                    // Not cancelled: the effect has happened, and without this update it would be repeated.
                     await outbox.CompleteAsync(item.Id, CancellationToken.None);
                     metrics.Count(MetricNames.OutboxDone);
                     metrics.Duration(MetricNames.OutboxAge, time.GetUtcNow() - item.Id.Time);
@@ -84,7 +84,7 @@ public sealed partial class OutboxProcessor(
             using var timeIsUp = Until(deadline);
             return await retrySender.TrySendAsync(delivery, sentAt, failure, timeIsUp.Token) is { } retryAt ? new NextTry.At(retryAt) : new NextTry.None();
         }
-#pragma warning disable CA1031 // What made the effect fail is reported; this must not hide it.
+#pragma warning disable CA1031 // The failure of the effect is reported; this failure must not hide it.
         catch (Exception e)
 #pragma warning restore CA1031
         {
@@ -93,7 +93,9 @@ public sealed partial class OutboxProcessor(
         }
     }
 
-    /// <summary>Without it the next try would have to wait until the lease runs out, and the sweep could not tell what is under way.</summary>
+    /// <summary>
+    /// Otherwise the next try would wait until the lease expires, and the sweep could not tell which items are in progress.
+    /// </summary>
     private async Task ReleaseLeaseAsync(Ulid id, NextTry next, DateTimeOffset deadline)
     {
         try
@@ -106,7 +108,7 @@ public sealed partial class OutboxProcessor(
                 _ => outbox.ReleaseAsync(id, timeIsUp.Token),
             });
         }
-#pragma warning disable CA1031 // What made the effect fail is reported; this must not hide it.
+#pragma warning disable CA1031 // The failure of the effect is reported; this failure must not hide it.
         catch (Exception e)
 #pragma warning restore CA1031
         {
@@ -139,13 +141,13 @@ public sealed partial class OutboxProcessor(
     /// <summary>How a failed item is retried.</summary>
     private abstract record NextTry
     {
-        /// <summary>A new message of it is due then.</summary>
+        /// <summary>A new message is due at this moment.</summary>
         public sealed record At(DateTimeOffset Moment) : NextTry;
 
-        /// <summary>SQS delivers its message once more.</summary>
+        /// <summary>SQS delivers the same message again.</summary>
         public sealed record Redelivery : NextTry;
 
-        /// <summary>Its message goes to the dead-letter queue.</summary>
+        /// <summary>No retry; the message goes to the dead-letter queue.</summary>
         public sealed record None : NextTry;
     }
 }

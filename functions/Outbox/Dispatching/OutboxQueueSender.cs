@@ -7,25 +7,21 @@ using Guance.Serverless.Contracts;
 namespace Guance.Serverless.Outbox.Dispatching;
 
 /// <summary>Sends messages to the queue that feeds this function; <see cref="OutboxMessageParser"/> reads them.</summary>
-/// <param name="client">Sends.</param>
 /// <param name="queue">Address of the outbox queue.</param>
 public sealed class OutboxQueueSender(IAmazonSQS client, Uri queue)
 {
-    /// <summary>Sends what the pipe sends for an item.</summary>
+    /// <summary>Sends the same message for an item as the pipe.</summary>
     public Task SendAsync(Ulid item, CancellationToken cancellationToken) =>
         SendAsync(new OutboxBody { Outbox = $"{item}" }, TimeSpan.Zero, cancellationToken);
 
-    /// <summary>Sends an item that failed once more.</summary>
-    /// <param name="item">Id of the item.</param>
+    /// <summary>Sends a failed item again.</summary>
     /// <param name="failingSince">When it failed for the first time.</param>
-    /// <param name="now">Our time.</param>
-    /// <param name="delay">How long SQS holds the message back.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="delay">How long SQS delays the message.</param>
     public Task SendAsync(
         Ulid item, DateTimeOffset failingSince, DateTimeOffset now, TimeSpan delay, CancellationToken cancellationToken) =>
         SendAsync(new OutboxBody { Outbox = $"{item}", FailingSince = failingSince, ResentAt = now }, delay, cancellationToken);
 
-    /// <summary>The sweep goes on with the hour.</summary>
+    /// <summary>Continues the sweep with the hour.</summary>
     public Task SendSweepAsync(DateTimeOffset hour, CancellationToken cancellationToken) => SendAsync(
         new OutboxBody { Sweep = SweepMessage.Write(hour) }, TimeSpan.Zero, cancellationToken);
 
@@ -39,7 +35,7 @@ public sealed class OutboxQueueSender(IAmazonSQS client, Uri queue)
         cancellationToken);
 }
 
-/// <summary>How a message looks in the queue.</summary>
+/// <summary>The JSON of a message.</summary>
 internal sealed record OutboxBody
 {
     /// <summary>Id of an outbox item.</summary>
@@ -49,7 +45,7 @@ internal sealed record OutboxBody
 
     public DateTimeOffset? ResentAt { get; init; }
 
-    /// <summary>The hour with which a sweep begins.</summary>
+    /// <summary>The hour to start a sweep with.</summary>
     public string? Sweep { get; init; }
 }
 

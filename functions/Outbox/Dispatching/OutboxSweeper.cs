@@ -10,31 +10,30 @@ using Microsoft.Extensions.Logging;
 namespace Guance.Serverless.Outbox.Dispatching;
 
 /// <summary>
-/// Finds in the table what no message leads to any more, every hour and on demand. The stream keeps records for 24 hours and a pipe
-/// may stop without a word; a table that was restored has no stream of before at all.
+/// Finds outbox items whose messages were lost, every hour and on demand. The stream keeps records for 24 hours only, a pipe may
+/// stop without an error, and a restored table has no earlier stream.
 /// </summary>
 public sealed partial class OutboxSweeper(
     OutboxStore outbox, CloudAccountStore accounts, OutboxQueueSender sender, WorkOrderSender orders, SettlementOptions options,
     EmfMetrics metrics, ILogger<OutboxSweeper> logger, TimeProvider time)
 {
-    /// <summary>Where the first sweep of a table begins: the stream would have had what is older.</summary>
+    /// <summary>How far back the first sweep of a table starts. The stream has sent older items.</summary>
     private static readonly TimeSpan FirstLook = TimeSpan.FromHours(25);
 
     /// <summary>
-    /// Items with ids of an hour may still be decided so long after it: the id of a buyer's mail is made with the claim, up to 30 minutes
-    /// before the transaction that stores it.
+    /// An item may be stored this long after the hour in its id: the id of a buyer's mail is created with the claim, up to
+    /// 30 minutes before the transaction that stores it.
     /// </summary>
     private static readonly TimeSpan Late = TimeSpan.FromHours(1);
 
-    /// <summary>Time for the last item and for the message that goes on.</summary>
+    /// <summary>Time for the last items and for the message that continues the sweep.</summary>
     private static readonly TimeSpan Reserve = TimeSpan.FromSeconds(5);
 
     private const int AtOnce = 8;
 
-    /// <summary>Sends a message for every item that is overdue, and asks for a look at every account that is watched.</summary>
-    /// <param name="from">The hour to begin with; null for where the last sweep has left off.</param>
-    /// <param name="deadline">When Lambda ends the invocation: what is left then goes on in another one.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>Sends a message for every overdue item, and a reminder for every watched account.</summary>
+    /// <param name="from">The hour to start with; null for where the last sweep stopped.</param>
+    /// <param name="deadline">When Lambda ends the invocation. The rest is done in another one.</param>
     public async Task SweepAsync(DateTimeOffset? from, DateTimeOffset deadline, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -81,7 +80,7 @@ public sealed partial class OutboxSweeper(
         return true;
     }
 
-    /// <summary>The function that works on accounts takes those from the list that nothing is left to do on.</summary>
+    /// <summary>The Subscriptions function removes accounts without remaining work from the list.</summary>
     private async Task OrderWorkAsync(DateTimeOffset now, DateTimeOffset deadline, CancellationToken cancellationToken)
     {
         var watched = await accounts.WatchedAsync(cancellationToken).ToListAsync(cancellationToken);

@@ -5,7 +5,7 @@ using System.Text.Unicode;
 
 namespace Guance.Serverless.Outbox.Mails;
 
-/// <summary>Markup. The only way to make it is an interpolated string, whose holes are encoded.</summary>
+/// <summary>HTML. It can only be created from an interpolated string, whose values are encoded.</summary>
 internal readonly record struct Html
 {
     private Html(string markup) => Markup = markup;
@@ -18,7 +18,9 @@ internal readonly record struct Html
         new(string.Concat(items.Select(item => each(item).Markup)));
 }
 
-/// <summary>Its literal parts are markup; a hole is text, and encoded, unless it is markup already or the look of an element.</summary>
+/// <summary>
+/// Literal parts are HTML. Inserted values are encoded, except <see cref="Html"/> and <see cref="MailStyles"/>.
+/// </summary>
 [InterpolatedStringHandler]
 internal readonly ref struct HtmlBuilder(int literalLength, int formattedCount)
 {

@@ -5,11 +5,11 @@ using Guance.Serverless.Settlement.Workspaces;
 namespace Guance.Serverless.Outbox.Mails;
 
 /// <summary>
-/// The HTML form: tables hold it together for Outlook, styles are in the elements for Gmail, and nothing is fetched from anywhere.
+/// Renders a mail as HTML: table layout for Outlook, inline styles for Gmail, and no external resources.
 /// </summary>
 internal sealed class HtmlMail(Mail mail, Language language, string email, SupportContact support)
 {
-    /// <summary>Characters without width, which keep what follows out of the preview.</summary>
+    /// <summary>Zero-width characters that keep the following text out of the preview.</summary>
     private static readonly Html Padding = Html.Join(Enumerable.Range(0, 90), _ => Html.Of($"&#847;&#8199;"));
 
     public string Render() => Html.Of($"""

@@ -1,6 +1,6 @@
 namespace Guance.Serverless.Outbox.Mails;
 
-/// <summary>To the owner: somebody else tried to link the cloud account.</summary>
+/// <summary>To the owner: another account tried to link the cloud account.</summary>
 internal static class LinkRefusedMail
 {
     public static Mail Write(MailFacts facts) => new()

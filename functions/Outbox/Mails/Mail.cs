@@ -3,12 +3,14 @@ using Guance.Serverless.Settlement.Languages;
 
 namespace Guance.Serverless.Outbox.Mails;
 
-/// <summary>What a mail says, in both languages; HTML and text are made from the same.</summary>
+/// <summary>The content of a mail in both languages, rendered as HTML and as plain text.</summary>
 public sealed record Mail
 {
     public required Text Subject { get; init; }
 
-    /// <summary>What the list of mails shows beside the subject: it must do for a reader who opens nothing.</summary>
+    /// <summary>
+    /// The preview that inboxes show beside the subject. It must be enough for readers who do not open the mail.
+    /// </summary>
     public required Text Preview { get; init; }
 
     public required Text Headline { get; init; }
@@ -21,18 +23,18 @@ public sealed record Mail
 
     public required Text StepsTitle { get; init; }
 
-    /// <summary>What happens, or what the reader can do, in this order.</summary>
+    /// <summary>What happens next, or what the reader can do, in order.</summary>
     public required ImmutableArray<MailStep> Steps { get; init; }
 
-    /// <summary>The workspaces that it is about; the last part, as there may be many.</summary>
+    /// <summary>The workspaces that the mail is about. Rendered last, because there may be many.</summary>
     public WorkspaceList Workspaces { get; init; } = WorkspaceList.None;
 }
 
 /// <summary>A line of the table of facts.</summary>
 public sealed record MailFact(Text Name, Text Value);
 
-/// <summary>One of the steps; its title alone must make sense.</summary>
-/// <param name="Link">Where it is done.</param>
+/// <summary>A step; its title must make sense alone.</summary>
+/// <param name="Link">Link to the page for the step.</param>
 public sealed record MailStep(Text Title, Text Body, MailLink? Link = null);
 
 public sealed record MailLink(Text Label, Uri Address);

@@ -8,15 +8,15 @@ using Microsoft.Extensions.Logging;
 
 namespace Guance.Serverless.Outbox.Mails;
 
-/// <summary>Hands mails over to SES.</summary>
+/// <summary>Sends mails with SES.</summary>
 public sealed partial class MailSender(
     IAmazonSimpleEmailServiceV2 client, MailWriter writer, MailSettings settings, SupportContact support, EmfMetrics metrics,
     ILogger<MailSender> logger)
 {
-    /// <summary>Names the outbox item: a mail that SES got twice can be recognized.</summary>
+    /// <summary>Header with the outbox item's id, to recognize a mail that was sent twice.</summary>
     public const string IdHeader = "X-Guance-Mail-Id";
 
-    /// <exception cref="MailRefusedException">SES will never take it.</exception>
+    /// <exception cref="MailRefusedException">SES refuses the mail permanently.</exception>
     public async Task SendAsync(Ulid id, MailRequest message, CancellationToken cancellationToken)
     {
         var mail = writer.Write(message);
@@ -28,7 +28,7 @@ public sealed partial class MailSender(
         catch (AmazonSimpleEmailServiceV2Exception refusal) when (refusal is MessageRejectedException or BadRequestException)
         {
             metrics.Count(MetricNames.MailsRefused);
-            // SES names the address that it refuses, and an exception is logged with all that is inside it.
+            // SES's message contains the refused address, and exceptions are logged with their inner exceptions.
             var reason = refusal.Message.Replace(message.To.Email, "(the recipient)", StringComparison.OrdinalIgnoreCase);
             throw new MailRefusedException($"SES refuses the mail {message.Mail} of outbox item {id} for good: {refusal.ErrorCode} {reason}");
         }
@@ -58,7 +58,9 @@ public sealed partial class MailSender(
     private partial void LogSent(MailKind kind, Ulid outboxId, string? sesMessageId);
 }
 
-/// <summary>SES refuses this one mail, whenever it is asked: mostly for its address. Only a person can help.</summary>
+/// <summary>
+/// SES refuses a mail permanently, mostly for its address. A retry does not help; an operator must look at it.
+/// </summary>
 public sealed class MailRefusedException : Exception
 {
     public MailRefusedException()

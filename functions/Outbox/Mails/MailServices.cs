@@ -6,10 +6,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Guance.Serverless.Outbox.Mails;
 
-/// <summary>What writes and sends mails.</summary>
+/// <summary>Services that write and send mails.</summary>
 public static class MailServices
 {
-    /// <summary>Other items of the queue wait meanwhile, and a mail that fails is tried again for a day anyway.</summary>
+    /// <summary>Short, because other items wait meanwhile, and a failed mail is retried for a day anyway.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
     /// <exception cref="SettingException">A setting is missing or unusable.</exception>
@@ -23,8 +23,8 @@ public static class MailServices
         .AddSingleton<MailSender>();
 }
 
-/// <summary>How mails are sent.</summary>
-/// <param name="From">Sender, verified with SES; a name may stand before the address.</param>
+/// <summary>Settings for sending mails.</summary>
+/// <param name="From">Sender, verified with SES: an address, or a name and an address.</param>
 /// <param name="ConfigurationSet">SES's configuration set; null for none.</param>
 public sealed record MailSettings(string From, string? ConfigurationSet)
 {

@@ -1,15 +1,15 @@
 namespace Guance.Serverless.Outbox.Mails;
 
 /// <summary>
-/// How an element looks. In light it says so itself, because mail programs drop style sheets; in dark mode, and on phones, the
-/// sheet says it of the class.
+/// The style of an element. In light mode it is inline, because mail programs drop style sheets. In dark mode and on phones the
+/// style sheet overrides it by class.
 /// </summary>
 internal sealed class MailStyles(string css, string? name = null)
 {
     private const string Font =
         "font-family:-apple-system,'Segoe UI',Roboto,'PingFang SC','Hiragino Sans GB','Microsoft YaHei',Helvetica,Arial,sans-serif";
 
-    /// <summary>Every pair of text and ground has a contrast of at least 4.5, here and in dark mode.</summary>
+    /// <summary>Every pair of text and background has a contrast of at least 4.5, in light and in dark mode.</summary>
     public static Html Sheet { get; } = Html.Of($$"""
         <style>
         :root{color-scheme:light dark;supported-color-schemes:light dark}
@@ -29,7 +29,7 @@ internal sealed class MailStyles(string css, string? name = null)
 
     public static MailStyles Ground { get; } = new("margin:0;padding:0;background:#f5f7fb;-webkit-text-size-adjust:100%;" + Font, "ground");
 
-    /// <summary>What the list of mails shows and the mail itself does not.</summary>
+    /// <summary>For the preview text: hidden in the mail itself.</summary>
     public static MailStyles Unseen { get; } = new(
         "display:none;max-height:0;overflow:hidden;mso-hide:all;font-size:1px;line-height:1px;color:#f5f7fb;opacity:0");
 
@@ -62,7 +62,7 @@ internal sealed class MailStyles(string css, string? name = null)
 
     public static MailStyles ButtonTable { get; } = new("margin:24px 0 0", "wide");
 
-    /// <summary>Outlook colours and pads the cell and not the link in it.</summary>
+    /// <summary>Outlook applies colour and padding to the cell, not to the link.</summary>
     public static MailStyles ButtonCell { get; } = new("background:#2450d8;border-radius:8px;mso-padding-alt:12px 24px", "fill");
 
     public static MailStyles Button { get; } = new(
@@ -93,6 +93,6 @@ internal sealed class MailStyles(string css, string? name = null)
 
     public static MailStyles FootLine { get; } = new("margin:0 0 10px;overflow-wrap:anywhere");
 
-    /// <summary>The attributes of the element, with a space before each.</summary>
+    /// <summary>The element's HTML attributes, each with a leading space.</summary>
     public string Attributes { get; } = (name is null ? "" : $" class=\"{name}\"") + $" style=\"{css}\"";
 }

@@ -3,7 +3,7 @@ using Guance.Serverless.Settlement.Languages;
 
 namespace Guance.Serverless.Outbox.Mails;
 
-/// <summary>What mails have in common: what stands around their own content, and the words of which it is made.</summary>
+/// <summary>Texts that all mails share.</summary>
 internal static class MailTexts
 {
     public static Text Brand { get; } = new(Chinese: "观测云 Guance", English: "Guance 观测云");
@@ -58,12 +58,12 @@ internal static class MailTexts
         Chinese: $"另有 {Digits(count)} 个工作空间未在此列出，可在云账号页面查看全部。",
         English: $"and {Digits(count)} more. The cloud account's page shows all of them.");
 
-    /// <summary>A line of the text form.</summary>
+    /// <summary>A line of the plain-text mail.</summary>
     public static Text Line(Text name, string value) => new(
         Chinese: $"{name.Chinese}：{value}",
         English: $"{name.English}: {value}");
 
-    /// <summary>A name, which is the same in every language.</summary>
+    /// <summary>A name that is the same in both languages.</summary>
     public static Text Same(string text) => new(Chinese: text, English: text);
 
     private static string Digits(int number) => number.ToString("N0", CultureInfo.InvariantCulture);

@@ -6,7 +6,7 @@ using Guance.Serverless.Settlement.Workspaces;
 
 namespace Guance.Serverless.Outbox.Mails;
 
-/// <summary>Writes the mails that the outbox asks for.</summary>
+/// <summary>Writes the mails that outbox items request.</summary>
 public sealed class MailWriter(Products products, Sites sites, PublicAddress address, SupportContact support)
 {
     private static readonly Uri Marketplace = new("https://aws.amazon.com/marketplace");
@@ -21,7 +21,7 @@ public sealed class MailWriter(Products products, Sites sites, PublicAddress add
             new TextMail(mail, language, email, support).Render());
     }
 
-    /// <summary>What the mail says, in both languages.</summary>
+    /// <summary>The content of the mail, in both languages.</summary>
     public Mail Compose(MailRequest message)
     {
         var workspaces = WorkspaceList.Of(message, sites);
@@ -72,5 +72,5 @@ public sealed class MailWriter(Products products, Sites sites, PublicAddress add
     }
 }
 
-/// <summary>A mail, ready to be sent.</summary>
+/// <summary>A mail ready to send.</summary>
 public sealed record WrittenMail(string Subject, string Html, string Text);

@@ -3,14 +3,14 @@ using System.Text;
 
 namespace Guance.Serverless.Outbox.Mails;
 
-/// <summary>Names that others chose, made fit for one line of a mail.</summary>
+/// <summary>Cleans names that users chose, for one line of a mail.</summary>
 internal static class PlainText
 {
     private static readonly Rune Space = new(' ');
 
     /// <summary>
-    /// Line breaks, control characters and marks that reverse the reading direction become spaces; what is no valid Unicode becomes
-    /// a replacement character.
+    /// Replaces line breaks, control characters and marks that reverse the reading direction with spaces, and invalid
+    /// Unicode with a replacement character.
     /// </summary>
     public static string Clean(string name)
     {

@@ -2,7 +2,7 @@ using Guance.Serverless.Settlement.Languages;
 
 namespace Guance.Serverless.Outbox.Mails;
 
-/// <summary>To the buyer after the confirmation: what happens now, where to see it, and how to end it.</summary>
+/// <summary>To the buyer after the confirmation: what happens next, where to see it, and how to cancel.</summary>
 internal static class RegistrationConfirmedMail
 {
     public static Mail Write(MailFacts facts) => new()

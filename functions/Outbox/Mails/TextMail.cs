@@ -5,7 +5,7 @@ using Guance.Serverless.Settlement.Workspaces;
 
 namespace Guance.Serverless.Outbox.Mails;
 
-/// <summary>The form for readers without HTML: the same, in the same order.</summary>
+/// <summary>Renders a mail as plain text, with the same content in the same order as HTML.</summary>
 internal sealed class TextMail(Mail mail, Language language, string email, SupportContact support)
 {
     private readonly StringBuilder text = new();

@@ -2,7 +2,7 @@ using Guance.Serverless.Settlement.Languages;
 
 namespace Guance.Serverless.Outbox.Mails;
 
-/// <summary>The subscription has ended and the workspaces have gone back.</summary>
+/// <summary>The subscription has ended and the workspaces are settled by the Expense Center account again.</summary>
 internal static class UnsubscribedMail
 {
     public static Mail Write(MailFacts facts) => new()

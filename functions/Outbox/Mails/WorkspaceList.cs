@@ -6,23 +6,23 @@ using Guance.Serverless.Settlement.Workspaces;
 
 namespace Guance.Serverless.Outbox.Mails;
 
-/// <summary>The workspaces that a mail is about, site by site.</summary>
-/// <param name="Count">How many there are.</param>
-/// <param name="Sites">As many of them as the mail names.</param>
+/// <summary>The workspaces that a mail is about, grouped by site.</summary>
+/// <param name="Count">Number of workspaces, named or not.</param>
+/// <param name="Sites">The workspaces that the mail names.</param>
 public sealed record WorkspaceList(int Count, ImmutableArray<SiteWorkspaces> Sites)
 {
-    /// <summary>Gmail cuts off a mail of more than 102 KB, and with it who may be asked for help.</summary>
+    /// <summary>Gmail cuts off a mail after 102 KB, and with it the support contact at the end.</summary>
     private const int MaxBytes = 72_000;
 
-    /// <summary>What naming a workspace costs beside its name.</summary>
+    /// <summary>Bytes per workspace in addition to its name.</summary>
     private const int BytesOfOne = 280;
 
     public static WorkspaceList None { get; } = new(0, []);
 
-    /// <summary>How many are not named.</summary>
+    /// <summary>Number of workspaces that are not named.</summary>
     public int More => Count - Sites.Sum(site => site.Workspaces.Length);
 
-    /// <summary>Names as many as are known and fit into a mail; sites in the order of the configuration.</summary>
+    /// <summary>Names as many workspaces as are known and fit; sites in configured order.</summary>
     public static WorkspaceList Of(MailRequest message, Sites sites)
     {
         var order = sites.All.Select(site => site.Code).ToList();

@@ -7,7 +7,7 @@ using Guance.Serverless.Web.Pages;
 
 namespace Guance.Serverless.Registration.AccountStatus;
 
-/// <summary>What pages say when an account cannot be used: the message, and where to go from there.</summary>
+/// <summary>Messages for accounts that cannot be used, with links to what the buyer can do.</summary>
 public sealed class AccountMessages(Products products)
 {
     public PageMessage Closed(CloudAccount account)

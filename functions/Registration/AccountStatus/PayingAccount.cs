@@ -3,7 +3,7 @@ using Guance.Serverless.Settlement.Marketplace;
 
 namespace Guance.Serverless.Registration.AccountStatus;
 
-/// <summary>The cloud account that is to pay, as pages name it: who pays must never be in doubt.</summary>
+/// <summary>A cloud account that pays, or would pay, as pages show it.</summary>
 public sealed record PayingAccount(CloudAccountId Id, string AwsAccount, string Product, CloudAccountStatus Status)
 {
     public static PayingAccount Of(CloudAccount account, Products products) =>

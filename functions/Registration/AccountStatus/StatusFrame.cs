@@ -5,14 +5,14 @@ using Guance.Serverless.Web.Pages;
 namespace Guance.Serverless.Registration.AccountStatus;
 
 /// <summary>
-/// The status in a frame of its own, which reloads itself while AWS has not confirmed: the page around it stays as it is, with all
-/// that was filled in, and it works without scripts.
+/// Shows the status in an iframe that reloads itself until AWS has confirmed. The page around it keeps what the buyer has filled
+/// in, and no script is needed.
 /// </summary>
 public sealed class StatusFrame(PageContextFactory frames)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
-    /// <summary>Nothing to tell, as after signing out elsewhere: the frame keeps what it shows, and asks no more.</summary>
+    /// <summary>For example after a sign-out in another tab: the frame keeps its content and stops reloading.</summary>
     public static IResult Stop => Results.NoContent();
 
     public IResult Show(HttpContext context, CloudAccountStatus status)

@@ -3,7 +3,7 @@ using Guance.Serverless.Settlement.Languages;
 
 namespace Guance.Serverless.Registration.AccountStatus;
 
-/// <summary>The status of a cloud account in people's words, and what it means for them.</summary>
+/// <summary>Names of a cloud account's statuses, and what each means for the buyer.</summary>
 public static class StatusTexts
 {
     public static Text Title { get; } = new("状态", "Status");

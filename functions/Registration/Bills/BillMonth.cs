@@ -10,12 +10,14 @@ public readonly record struct BillMonth(int Year, int Month)
     public const string Parameter = "month";
     private const string Form = "yyyy-MM";
 
-    /// <summary>How many months back AWS's bills can be asked for here.</summary>
+    /// <summary>Number of months that can be shown, including the current one.</summary>
     private const int MaxBack = 13;
 
     public static BillMonth Of(DateTimeOffset moment) => new(moment.UtcDateTime.Year, moment.UtcDateTime.Month);
 
-    /// <summary>The month of an address such as <c>2026-11</c>; the current one when it is none, later, or too far back.</summary>
+    /// <summary>
+    /// The month in an address, such as <c>2026-11</c>; the current one when it is invalid, in the future, or too old.
+    /// </summary>
     public static BillMonth Read(string? text, BillMonth current) =>
         DateTime.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)
         && new BillMonth(first.Year, first.Month) is var month && month.Number <= current.Number && month.Number > current.Number - MaxBack

@@ -8,7 +8,7 @@ using Guance.Serverless.Web.Sessions;
 
 namespace Guance.Serverless.Registration.Bills;
 
-/// <summary>What was metered to AWS, by month.</summary>
+/// <summary>Endpoints of the bills: usage metered to AWS, by month.</summary>
 public static class BillEndpoints
 {
     public static void AddBills(this IServiceCollection services) => services.AddSingleton<BillsHandler>();
@@ -38,10 +38,10 @@ public sealed class BillsHandler(PageContextFactory frames, CloudAccountStore ac
         AwsPages.Of(products.Find(account.Product)).Billing);
 }
 
-/// <summary>The bills of one month. Usage is not metered yet, so there are only the ways to AWS's own consoles.</summary>
-/// <param name="Payers">The AWS accounts that pay, or have paid, for the buyer's workspaces.</param>
+/// <summary>The bills of one month. Usage is not metered yet, so there are only links to AWS's consoles.</summary>
+/// <param name="Payers">The AWS accounts that pay or paid for the buyer's workspaces.</param>
 public sealed record BillsModel(
     PageContext Page, BillMonth Month, BillMonth? Before, BillMonth? After, ImmutableArray<BillingAccount> Payers);
 
-/// <summary>An AWS account and where its bills are.</summary>
+/// <summary>An AWS account, with links to its page here and to its bills.</summary>
 public sealed record BillingAccount(string AwsAccount, string Product, string Page, Uri Console);

@@ -2,7 +2,7 @@ using Guance.Serverless.Settlement.Registrations;
 
 namespace Guance.Serverless.Registration.Claims;
 
-/// <summary>Carries the claim from the landing page through signing in to the confirmation, in one browser.</summary>
+/// <summary>Keeps the claim in the buyer's browser from the landing page until the confirmation.</summary>
 public static class ClaimCookie
 {
     public const string Name = "__Host-claim";

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Antiforgery;
 
 namespace Guance.Serverless.Registration.CloudAccounts;
 
-/// <summary>The owner of a cloud account adds workspaces to it: no new subscription, and no way through AWS Marketplace, is needed.</summary>
+/// <summary>The owner adds workspaces to a cloud account, without a new subscription and without AWS Marketplace.</summary>
 public sealed partial class AddWorkspacesHandler(
     OwnedAccounts owned, IExpenseCenter expenseCenter, ChangePayer changePayer, PickerQuery choices, PickerPages pages,
     OutcomePages outcome, AccountMessages texts, PageMessages messages, IAntiforgery antiforgery, TimeProvider time,

@@ -45,10 +45,10 @@ public sealed class CloudAccountHandler(
         await owned.FindAsync(context, id) is { } account ? status.Show(context, account.Status) : StatusFrame.Stop;
 }
 
-/// <summary>Finds the cloud account of an address. Somebody else's looks just like one that does not exist.</summary>
+/// <summary>Finds the cloud account of an address. Another owner's account is treated as missing.</summary>
 public sealed class OwnedAccounts(CloudAccountStore accounts)
 {
-    /// <returns>Null when there is none, or it is not the signed-in buyer's.</returns>
+    /// <returns>Null when it does not exist or the signed-in buyer does not own it.</returns>
     public async Task<CloudAccount?> FindAsync(HttpContext context, string id) =>
         CloudAccountId.TryParse(id, out var parsed)
         && Session.UserOf(context) is { } buyer

@@ -9,7 +9,7 @@ using Guance.Serverless.Web.Pages;
 namespace Guance.Serverless.Registration.CloudAccounts;
 
 /// <summary>The cloud accounts of the signed-in buyer.</summary>
-/// <param name="Listings">Where to subscribe, for who has none yet.</param>
+/// <param name="Listings">Where to subscribe, for buyers without a cloud account.</param>
 public sealed record CloudAccountsModel(
     PageContext Page, ImmutableArray<CloudAccountLine> Accounts, string? NextPage, bool IsFirstPage, ImmutableArray<MessageLink> Listings);
 

@@ -3,7 +3,7 @@ using Guance.Serverless.Settlement.Languages;
 
 namespace Guance.Serverless.Registration.CloudAccounts;
 
-/// <summary>A line of the history in people's words.</summary>
+/// <summary>Texts of the lines of the history.</summary>
 public static class HistoryTexts
 {
     private static readonly Text Stranger = new("另一个费用中心账号", "Another Expense Center account");
@@ -26,7 +26,7 @@ public static class HistoryTexts
         _ => new(entry.Event.ToString(), entry.Event.ToString()),
     };
 
-    /// <summary>A stranger's name is not told.</summary>
+    /// <summary>The name of another Expense Center account is not shown.</summary>
     public static Text Who(HistoryEntry entry) =>
         entry.Event is HistoryEvent.StrangerRefused ? Stranger : new(entry.By, entry.By);
 

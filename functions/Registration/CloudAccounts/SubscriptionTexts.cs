@@ -3,7 +3,7 @@ using Guance.Serverless.Settlement.Languages;
 
 namespace Guance.Serverless.Registration.CloudAccounts;
 
-/// <summary>A subscription's status in people's words, and what ends when.</summary>
+/// <summary>Names of a subscription's statuses, and what each means for the buyer.</summary>
 public static class SubscriptionTexts
 {
     public static Text Name(SubscriptionStatus status) => status switch

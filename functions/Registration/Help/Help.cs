@@ -6,7 +6,7 @@ using Guance.Serverless.Web.Pages;
 
 namespace Guance.Serverless.Registration.Help;
 
-/// <summary>What buyers ask, and whom they may ask. No sign-in is needed.</summary>
+/// <summary>The help page: common questions and the support contact. No sign-in is needed.</summary>
 public static class HelpEndpoints
 {
     public static void MapHelp(this IEndpointRouteBuilder app) => app.MapMethods(
@@ -15,7 +15,7 @@ public static class HelpEndpoints
         IResult (HttpContext context, PageContextFactory pages) => HelpPage.Create(pages.Create(context, HelpTexts.Title)));
 }
 
-/// <summary>What the help page answers.</summary>
+/// <summary>Questions and answers of the help page.</summary>
 public static class HelpTexts
 {
     public static Text Title { get; } = new("帮助与支持", "Help and support");
@@ -58,5 +58,5 @@ public static class HelpTexts
     ];
 }
 
-/// <summary>A question with what to do, in order.</summary>
+/// <summary>A question, and the steps that answer it.</summary>
 public sealed record Answer(Text Question, ImmutableArray<Text> Steps);

@@ -25,8 +25,8 @@ public static partial class LandingEndpoints
     }
 
     /// <summary>
-    /// No sign-in and no anti-forgery token are possible here: the buyer comes straight from AWS. What the POST can do is give
-    /// this very browser a claim; nothing is linked before the buyer signs in and confirms.
+    /// The buyer comes directly from AWS, so neither a sign-in nor an anti-forgery token is possible. The POST only gives this
+    /// browser a claim; nothing is linked before the buyer signs in and confirms.
     /// </summary>
     private static async Task<IResult> ArriveAsync(
         HttpContext context, LandingLimit limit, TokenResolver resolver, RegisterArrival arrival, Products products, PageMessages messages,
@@ -55,9 +55,9 @@ public static partial class LandingEndpoints
     }
 
     /// <summary>
-    /// The API's own route for the landing page is what limits it. Routing here is more forgiving than API Gateway's, which tells
-    /// <c>/AWS/register</c> and <c>/aws/register/</c> from <c>/aws/register</c>: such a request took the default route, past that limit.
-    /// Without API Gateway, as on a developer's machine, there is no route.
+    /// The API's route for the landing page has the rate limit. Routing here matches more paths than API Gateway, which
+    /// distinguishes <c>/AWS/register</c> and <c>/aws/register/</c> from <c>/aws/register</c>: such a request took the
+    /// default route, without the limit. Without API Gateway, as on a developer's machine, there is no route key.
     /// </summary>
     private static bool CameByItsRoute(HttpContext context) =>
         context.Items["LambdaRequestObject"] is not APIGatewayHttpApiV2ProxyRequest { RouteKey: { } route } || route is PublicPaths.LandingRoute;

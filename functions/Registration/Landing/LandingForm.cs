@@ -4,8 +4,8 @@ using Guance.Serverless.Web.Security;
 namespace Guance.Serverless.Registration.Landing;
 
 /// <summary>
-/// The form that AWS Marketplace lets the buyer's browser post. All of it but the token is the browser's word, so only the token
-/// is read, decoded exactly once.
+/// The form that the buyer's browser posts from AWS Marketplace. Only the token can be verified, so only the token is read, and
+/// decoded exactly once.
 /// </summary>
 public static class LandingForm
 {
@@ -14,7 +14,7 @@ public static class LandingForm
 
     private static readonly FormLimits Limits = new(MaxBytes, MaxFields: 64, LongestValue: RegistrationToken.MaxLength);
 
-    /// <returns>Null when there is no token, more than one, or nothing that could be one.</returns>
+    /// <returns>Null when there is no token, more than one, or an impossible one.</returns>
     public static async Task<RegistrationToken?> ReadTokenAsync(HttpContext context)
     {
         var form = await Limits.ReadAsync(context);

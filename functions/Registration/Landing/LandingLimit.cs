@@ -7,15 +7,15 @@ using Guance.Serverless.Storage;
 namespace Guance.Serverless.Registration.Landing;
 
 /// <summary>
-/// Who posts to the landing page more often than any buyer does is refused before AWS Marketplace is asked, which would throttle
-/// all buyers for it. The source is the other end of the connection, as API Gateway names it, and never what a header says.
+/// Rate limit of the landing page by source, before AWS Marketplace is called: AWS would otherwise throttle the calls for all
+/// buyers. The source is the address that API Gateway reports for the connection, never the value of a header.
 /// </summary>
 public sealed class LandingLimit(RateStore rates, TimeProvider time)
 {
-    /// <summary>Calls of one source a minute: a company's buyers behind one address stay far below.</summary>
+    /// <summary>Calls per source and minute. Buyers of one company behind one address stay far below.</summary>
     public const int Most = 60;
 
-    /// <returns>Null when the call is let in; else after how many seconds the source may come again.</returns>
+    /// <returns>Null when the call is allowed; otherwise the seconds until the source may retry.</returns>
     public async Task<int?> RefuseAsync(HttpContext context)
     {
         var now = time.GetUtcNow();
@@ -24,7 +24,7 @@ public sealed class LandingLimit(RateStore rates, TimeProvider time)
     }
 }
 
-/// <summary>One minute of the clock, in which the calls of one source are counted together.</summary>
+/// <summary>One clock minute in which the calls of one source are counted.</summary>
 public sealed record RateWindow
 {
     private static readonly TimeSpan Length = TimeSpan.FromMinutes(1);
@@ -37,11 +37,11 @@ public sealed record RateWindow
 
     public DateTimeOffset Ends => Begins + Length;
 
-    /// <summary>Names the source and the minute without telling the address, in lower-case hexadecimal.</summary>
+    /// <summary>Hash of source and minute in lower-case hexadecimal; does not reveal the address.</summary>
     public string Hash => Convert.ToHexStringLower(
         SHA256.HashData(Encoding.UTF8.GetBytes($"{Source}@{Begins.ToUnixTimeSeconds()}")));
 
-    /// <summary>The minute that a moment is in.</summary>
+    /// <summary>The window that contains a moment.</summary>
     public static RateWindow At(DateTimeOffset now, RequestSource source) =>
         new(source, new DateTimeOffset(now.UtcTicks - (now.UtcTicks % Length.Ticks), TimeSpan.Zero));
 
@@ -50,8 +50,8 @@ public sealed record RateWindow
 }
 
 /// <summary>
-/// Where a request comes from, as far as one can be told from another: an IPv4 address, or the /64 network of an IPv6 address,
-/// since whoever has one address of it has them all.
+/// The source of a request: an IPv4 address, or the /64 network of an IPv6 address, because one client has the whole
+/// network.
 /// </summary>
 public readonly record struct RequestSource
 {
@@ -59,10 +59,10 @@ public readonly record struct RequestSource
 
     private RequestSource(string name) => Name = name;
 
-    /// <summary>Tells it from every other source.</summary>
+    /// <summary>Unique for each source.</summary>
     public string Name { get; }
 
-    /// <param name="address">The other end of the connection; all that come without one are taken for one source.</param>
+    /// <param name="address">Remote address of the connection; all requests without one count as one source.</param>
     public static RequestSource Of(IPAddress? address) => address switch
     {
         null => new("unknown"),

@@ -5,7 +5,7 @@ using Guance.Serverless.Web.Pages;
 
 namespace Guance.Serverless.Registration.Landing;
 
-/// <summary>What the landing page says.</summary>
+/// <summary>Texts of the landing page.</summary>
 public static class LandingTexts
 {
     private static readonly MessageLink SignInLink =

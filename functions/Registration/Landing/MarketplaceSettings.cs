@@ -5,11 +5,11 @@ using Guance.Serverless.Settlement.Marketplace;
 
 namespace Guance.Serverless.Registration.Landing;
 
-/// <summary>Where AWS Marketplace Metering is asked, and as whom. It answers about a token only to the seller's own account.</summary>
+/// <summary>Region and credentials for AWS Marketplace Metering, which resolves tokens for the seller's account only.</summary>
 /// <param name="Region">Null for the Region of the function.</param>
 /// <param name="SellerRole">ARN of a role in the seller's account; null when the function runs in that account.</param>
-/// <param name="ExternalId">What the role's trust policy asks for, if it does.</param>
-/// <param name="AllowedAccounts">AWS accounts that may register; empty for all. For an environment beside production.</param>
+/// <param name="ExternalId">External id that the role's trust policy requires; null for none.</param>
+/// <param name="AllowedAccounts">AWS accounts that may register; empty for all. For environments other than production.</param>
 public sealed record MarketplaceSettings(
     RegionEndpoint? Region, string? SellerRole, string? ExternalId, ImmutableHashSet<AwsAccountId> AllowedAccounts)
 {
@@ -18,7 +18,9 @@ public sealed record MarketplaceSettings(
     private const string ExternalIdKey = "Marketplace:ExternalId";
     private const string ExampleRole = "arn:aws:iam::123456789012:role/guance-registration";
 
-    /// <exception cref="SettingException">The Region or the role is none, or there is an external id without a role.</exception>
+    /// <exception cref="SettingException">
+    /// The Region or the role is invalid, or there is an external id without a role.
+    /// </exception>
     public static MarketplaceSettings Read(IConfiguration configuration)
     {
         var role = ReadRole(configuration);
@@ -39,7 +41,7 @@ public sealed record MarketplaceSettings(
                 : throw Settings.Wrong(configuration, account.Path, account.Value ?? "", "111122223333")),
     ];
 
-    /// <summary>A Region that the SDK does not list is newer than the SDK, or a slip; only what looks like one is taken.</summary>
+    /// <summary>Accepts any valid Region name, also one that is newer than the SDK's list.</summary>
     private static RegionEndpoint? ReadRegion(IConfiguration configuration) => configuration.Optional(RegionKey) switch
     {
         null => null,

@@ -5,10 +5,12 @@ using Guance.Serverless.Hosting.Startup;
 
 namespace Guance.Serverless.Registration.Landing;
 
-/// <summary>The client of AWS Marketplace Metering, with the patience of a buyer who waits for a page.</summary>
+/// <summary>Creates the client of AWS Marketplace Metering, with short timeouts because a buyer waits for the page.</summary>
 public static class MeteringClient
 {
-    /// <summary>Each try may ask STS first: three of both, with the pauses between, end before Lambda's 29 seconds.</summary>
+    /// <summary>
+    /// Each try may call STS first. Three tries of both, with the pauses between, end before Lambda's 29 seconds.
+    /// </summary>
     private const int Retries = 2;
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan TimeoutWithSts = TimeSpan.FromSeconds(2.5);
@@ -20,7 +22,7 @@ public static class MeteringClient
         if (settings.Region is { } region)
         {
             config.RegionEndpoint = region;
-            config.AuthenticationRegion = region.SystemName; // Where AWS_ENDPOINT_URL_* names the endpoint, the SDK would sign for AWS_REGION.
+            config.AuthenticationRegion = region.SystemName; // With AWS_ENDPOINT_URL_* set, the SDK would sign for AWS_REGION.
         }
 
         return settings.SellerRole is { } role
@@ -29,8 +31,8 @@ public static class MeteringClient
     }
 
     /// <summary>
-    /// In the function's own Region, whichever Metering is asked in. It does not retry: Metering's client retries with its
-    /// credentials, and the tries would multiply.
+    /// In the function's Region, not in Metering's. It does not retry: Metering's client retries, and each of its tries
+    /// calls STS again, so the tries would multiply.
     /// </summary>
     private static AmazonSecurityTokenServiceClient Sts() =>
         new(AwsClients.Limit(new AmazonSecurityTokenServiceConfig(), TimeoutWithSts, retries: 0));

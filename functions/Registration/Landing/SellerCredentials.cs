@@ -5,20 +5,20 @@ using Amazon.SecurityToken.Model;
 namespace Guance.Serverless.Registration.Landing;
 
 /// <summary>
-/// Credentials of a role in the seller's account. The SDK's own for an assumed role load the client of STS by reflection, which
-/// Native AOT cannot follow.
+/// Credentials of a role in the seller's account. The SDK's class for an assumed role loads the STS client by reflection, which
+/// does not work with Native AOT.
 /// </summary>
 public sealed class SellerCredentials : RefreshingAWSCredentials
 {
-    /// <summary>By which the seller's CloudTrail knows us.</summary>
+    /// <summary>Identifies this service in the seller's CloudTrail.</summary>
     public const string SessionName = "guance-registration";
 
-    /// <summary>As long as AWS allows where one role assumes another.</summary>
+    /// <summary>The longest that AWS allows when one role assumes another.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// This long before their end they are no longer used, so that none ends between signing and AWS's check. They are renewed
-    /// when next asked for and not in the background, where Lambda would freeze the call once a page is answered.
+    /// Credentials are renewed this long before they expire, so that they do not expire between signing and AWS's check.
+    /// They are renewed on the next use, not in the background: Lambda would freeze that call once a page is answered.
     /// </summary>
     private static readonly TimeSpan Reserve = TimeSpan.FromMinutes(5);
 
@@ -35,7 +35,7 @@ public sealed class SellerCredentials : RefreshingAWSCredentials
         PreemptExpiryTime = TimeSpan.Zero;
     }
 
-    /// <summary>The SDK asks here only from a call that blocks its thread, and there is none.</summary>
+    /// <summary>The SDK calls this only for synchronous calls; this service makes none.</summary>
     protected override CredentialsRefreshState GenerateNewCredentials() =>
         throw new NotSupportedException("The seller's credentials are fetched asynchronously only.");
 

@@ -6,7 +6,7 @@ using Guance.Serverless.Settlement.Marketplace;
 
 namespace Guance.Serverless.Registration.Landing;
 
-/// <summary>Asks AWS Marketplace whose token it is. The only place that reveals a token.</summary>
+/// <summary>Resolves a token to its customer with AWS Marketplace. The only code that reveals a token.</summary>
 public sealed partial class TokenResolver(
     IAmazonAWSMarketplaceMetering metering, Products products, MarketplaceSettings settings, ILogger<TokenResolver> logger)
 {
@@ -72,13 +72,15 @@ public sealed partial class TokenResolver(
             ? SubscriptionId.TryParseLicence(answer.LicenseArn, out subscription)
             : SubscriptionId.TryParseCustomer(product.Code, answer.CustomerIdentifier, out subscription);
 
-    /// <summary>Throttled, failing or silent: not the token's fault, and likely over soon. STS speaks here too, with codes only.</summary>
+    /// <summary>
+    /// Throttling, a failure of AWS or no response: a retry may help. STS errors are recognized by their codes.
+    /// </summary>
     private static bool IsPassing(Exception exception) => exception is ThrottlingException or InternalServiceErrorException
         or AmazonSecurityTokenServiceException { ErrorCode: "Throttling" or "ThrottlingException" }
         or HttpRequestException or OperationCanceledException or IOException or AmazonClientException
         or AmazonServiceException { StatusCode: 0 or >= System.Net.HttpStatusCode.InternalServerError };
 
-    /// <summary>The kind of failure only: an exception's text may quote what was sent.</summary>
+    /// <summary>Only the kind of failure: an exception's message may contain the request.</summary>
     private static string Reason(Exception exception) => exception switch
     {
         AmazonSecurityTokenServiceException e => $"STS does not give the seller's role: {e.ErrorCode}",
@@ -102,34 +104,34 @@ public sealed partial class TokenResolver(
     private partial void LogNoIdentity(ProductCode product, SubscriptionKind identity);
 }
 
-/// <summary>What AWS said about a token.</summary>
+/// <summary>The result of resolving a token.</summary>
 public abstract record Resolution
 {
     private Resolution()
     {
     }
 
-    /// <summary>It is a buyer of a product of ours.</summary>
+    /// <summary>The token belongs to a buyer of a configured product.</summary>
     public sealed record Resolved(ResolvedCustomer Customer) : Resolution;
 
     /// <summary>AWS issued no such token, or not for this seller.</summary>
     public sealed record Invalid : Resolution;
 
-    /// <summary>It was good once: "Set up your account" at AWS gives a fresh one.</summary>
+    /// <summary>The token has expired. "Set up your account" at AWS gives a new one.</summary>
     public sealed record Expired : Resolution;
 
-    /// <summary>AWS did not answer, or asked to come back: the same token may work in a moment.</summary>
+    /// <summary>AWS did not answer, or throttled the call. A retry with the same token may work.</summary>
     public sealed record Unavailable : Resolution;
 
-    /// <summary>AWS refuses us, not the buyer: something is wrong with our account or our permissions there.</summary>
+    /// <summary>AWS refuses this service, not the buyer: its account or permissions are wrong.</summary>
     public sealed record Refused : Resolution;
 
-    /// <summary>The buyer has bought something, but not from the listings that this service knows.</summary>
+    /// <summary>The token is for a product that is not configured here.</summary>
     public sealed record ForeignProduct : Resolution;
 
-    /// <summary>The buyer's AWS account is none of those that this environment serves.</summary>
+    /// <summary>The buyer's AWS account is not in the environment's list of allowed accounts.</summary>
     public sealed record ForeignAccount : Resolution;
 
-    /// <summary>The answer lacks the licence or customer identifier by which the product knows its subscriptions.</summary>
+    /// <summary>The response lacks the licence or customer identifier that identifies the product's subscriptions.</summary>
     public sealed record NoIdentity : Resolution;
 }

@@ -5,10 +5,10 @@ using Guance.Serverless.Settlement.Workspaces;
 
 namespace Guance.Serverless.Registration.MarketplaceGuide;
 
-/// <summary>What pages say about AWS Marketplace: how to come here from it, and how to subscribe.</summary>
+/// <summary>Texts about AWS Marketplace: how to register from there, and how to subscribe.</summary>
 public static class MarketplaceTexts
 {
-    /// <summary>How to come again with a fresh token. The buyer never needs to subscribe a second time for it.</summary>
+    /// <summary>Steps to get a new registration token. No new subscription is needed.</summary>
     public static ImmutableArray<Text> ComeAgain { get; } =
     [
         new("登录 AWS 控制台，打开 AWS Marketplace 的“管理订阅”（Manage subscriptions）。", "Sign in to the AWS console and open AWS Marketplace > Manage subscriptions."),
@@ -21,7 +21,7 @@ public static class MarketplaceTexts
     public static Text ListingOf(Product product) => new($"在 AWS Marketplace 订阅 {product.Title}", $"Subscribe to {product.Title} on AWS Marketplace");
 }
 
-/// <summary>Where the owner of a workspace subscribes: on the AWS Marketplace of the site's partition, if we are listed there.</summary>
+/// <summary>The listings to offer for a workspace: those in its site's partition, or all if there are none.</summary>
 public static class Listings
 {
     public static ImmutableArray<Product> For(Site? site, Products products)

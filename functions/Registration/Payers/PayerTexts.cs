@@ -4,7 +4,7 @@ using Guance.Serverless.Settlement.Workspaces;
 
 namespace Guance.Serverless.Registration.Payers;
 
-/// <summary>Why somebody may, or may not, pay for a workspace, in people's words.</summary>
+/// <summary>Texts that say why an account may or may not pay for a workspace.</summary>
 public static class PayerTexts
 {
     public static Text Of(PayerVerdict verdict) => verdict switch

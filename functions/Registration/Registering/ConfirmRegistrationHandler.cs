@@ -13,7 +13,10 @@ using Microsoft.AspNetCore.Antiforgery;
 
 namespace Guance.Serverless.Registration.Registering;
 
-/// <summary>The buyer sends the form: to look further, or to confirm. Confirmed twice, from two tabs or after a crash, it ends the same.</summary>
+/// <summary>
+/// Handles the submitted form: shows the next page, or confirms. Confirming twice, from two tabs or after a crash, is
+/// harmless.
+/// </summary>
 public sealed partial class ConfirmRegistrationHandler(
     ConfirmRegistration registration, IExpenseCenter expenseCenter, PickerQuery choices, RegistrationHandler show, OutcomePages outcome,
     AccountMessages texts, PageMessages messages, IAntiforgery antiforgery, ILogger<ConfirmRegistrationHandler> logger)
@@ -47,8 +50,8 @@ public sealed partial class ConfirmRegistrationHandler(
     }
 
     /// <summary>
-    /// What is asked for follows from the buyer's workspaces of this moment. When they have changed since the buyer saw them, they are
-    /// shown once more.
+    /// Resolves the selection against the buyer's current workspaces. When their number has changed since the review, the
+    /// review is shown again.
     /// </summary>
     private async Task<IResult> ConfirmAsync(
         HttpContext context, ClaimToken? claim, ClaimView view, CloudAccount account, ExpenseCenterAccount buyer, string email,

@@ -9,7 +9,7 @@ using Guance.Serverless.Web.Sessions;
 
 namespace Guance.Serverless.Registration.Registering;
 
-/// <summary>Where a buyer with a claim signs in, chooses workspaces and confirms.</summary>
+/// <summary>Endpoints for a buyer with a claim: sign in, choose workspaces, confirm.</summary>
 public static class RegistrationEndpoints
 {
     public static PickerContext Picker { get; } =

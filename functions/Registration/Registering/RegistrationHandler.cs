@@ -12,7 +12,7 @@ using Guance.Serverless.Web.Sessions;
 
 namespace Guance.Serverless.Registration.Registering;
 
-/// <summary>The buyer came back from signing in, turns the pages of the list, or reviews the choice.</summary>
+/// <summary>Shows the registration after the sign-in: the list of workspaces, and the review.</summary>
 public sealed class RegistrationHandler(
     ConfirmRegistration registration, IExpenseCenter expenseCenter, CloudAccountStore accounts, PickerQuery choices, PickerPages pages,
     AccountMessages texts, PageMessages messages)
@@ -32,12 +32,11 @@ public sealed class RegistrationHandler(
             : messages.Show(context, AccountMessages.UnknownBuyer);
     }
 
-    /// <summary>The next page on the way to the confirmation, or why there is none.</summary>
-    /// <param name="context">The request.</param>
+    /// <summary>Shows the list or the review, or a message why the registration cannot continue.</summary>
     /// <param name="view">What the buyer's claim allows.</param>
-    /// <param name="buyer">Who is signed in.</param>
+    /// <param name="buyer">The signed-in account.</param>
     /// <param name="input">What the buyer has chosen so far.</param>
-    /// <param name="all">The buyer's workspaces where they were read already; null when not.</param>
+    /// <param name="all">The buyer's workspaces if they are already loaded; null otherwise.</param>
     public async Task<IResult> ShowAsync(
         HttpContext context, ClaimView view, ExpenseCenterAccount buyer, PickerForm input, WorkspaceChoices? all = null)
     {
@@ -55,7 +54,9 @@ public sealed class RegistrationHandler(
         }
     }
 
-    /// <summary>The result's page was reloaded: the claim is gone because it was used well, so the account itself is shown.</summary>
+    /// <summary>
+    /// When the outcome page is reloaded, the claim has been used: redirects to the account if the buyer owns it.
+    /// </summary>
     public async Task<IResult> WithoutClaimAsync(HttpContext context, Username buyer, CloudAccountId? id)
     {
         var account = id is { } named ? await accounts.FindAsync(named, context.RequestAborted) : null;

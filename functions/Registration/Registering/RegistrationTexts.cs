@@ -5,7 +5,7 @@ using Guance.Serverless.Web.Pages;
 
 namespace Guance.Serverless.Registration.Registering;
 
-/// <summary>What the pages between landing and confirmation say when there is no form to show.</summary>
+/// <summary>Texts of the pages between landing and confirmation that show no form.</summary>
 public static class RegistrationTexts
 {
     private static readonly Text OwnedByAnotherTitle =
@@ -39,7 +39,7 @@ public static class RegistrationTexts
         Links = [MyAccounts],
     };
 
-    /// <summary>Before the buyer asks for anything: nothing is stored, and the owner is told only if the buyer asks for it.</summary>
+    /// <summary>Shown before any request: nothing is stored, and the owner is notified only if the buyer requests it.</summary>
     public static PageMessage OwnedByAnother { get; } = new(
         StatusCodes.Status403Forbidden,
         OwnedByAnotherTitle,

@@ -6,26 +6,28 @@ using Guance.Serverless.Storage;
 
 namespace Guance.Serverless.Registration.WorkspaceLists;
 
-/// <summary>A workspace as the Expense Center lists it, and as this service has settled it.</summary>
+/// <summary>A workspace from the Expense Center's list, with the settlement that this service has stored for it.</summary>
 public sealed record OwnedWorkspace(Workspace Workspace, WorkspaceSettlement Settlement)
 {
-    /// <summary>How it is settled now.</summary>
+    /// <summary>The current settlement: the stored one, combined with the method that the Expense Center lists.</summary>
     public WorkspaceSettlement Settlement { get; } = Settlement.WithListedMethod(Workspace.Method);
 
     public WorkspaceKey Key => Workspace.Key;
 
     public string Name => Workspace.Name;
 
-    /// <summary>Ours as soon as we have ever set it: the Expense Center may not have heard of the last change yet.</summary>
+    /// <summary>
+    /// The stored method if this service has ever set one: the Expense Center may not have received the last change yet.
+    /// </summary>
     public SettlementMethod Method => Settlement.Method;
 }
 
-/// <summary>Reads the workspaces of an Expense Center account: in the order of the sites, and by name within a site.</summary>
+/// <summary>Reads the workspaces of an Expense Center account, sorted by site (in configured order), then by name.</summary>
 public sealed class OwnedWorkspaces(IExpenseCenter expenseCenter, WorkspaceStore store, Sites sites)
 {
     private readonly Dictionary<string, int> order = sites.All.Index().ToDictionary(site => site.Item.Code, site => site.Index);
 
-    /// <returns>Null when there is no such workspace, or it is somebody else's: both look the same.</returns>
+    /// <returns>Null when the workspace does not exist or has another owner.</returns>
     public async Task<OwnedWorkspace?> FindAsync(Username owner, WorkspaceKey key, CancellationToken cancellationToken)
     {
         await foreach (var workspace in expenseCenter.WorkspacesAsync(owner, cancellationToken))

@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Guance.Serverless.Registration.WorkspaceLists;
 
-/// <summary>What a list of workspaces is narrowed down to, as addresses and forms carry it. What cannot be read narrows nothing.</summary>
-/// <param name="Text">Is part of the name or the id, in any case; empty for all.</param>
-/// <param name="Site">Code of the only site to show; empty for all.</param>
-/// <param name="Page">The first is 1; one past the last means the last.</param>
+/// <summary>The filter of a list of workspaces, as queries and forms contain it. An invalid value filters nothing.</summary>
+/// <param name="Text">Substring of the name or the id, case-insensitive; empty for all.</param>
+/// <param name="Site">Code of the site to show; empty for all.</param>
+/// <param name="Page">1-based; a number past the last page means the last page.</param>
 public sealed record WorkspaceFilter(string Text, string Site, int Page)
 {
     public const string TextField = "q";
@@ -18,14 +18,14 @@ public sealed record WorkspaceFilter(string Text, string Site, int Page)
     /// <summary>Longer than any name.</summary>
     public const int LongestText = 256;
 
-    /// <summary>As many as one reads before searching: more rows only make the page heavier.</summary>
+    /// <summary>Rows per page. People search rather than read more rows.</summary>
     public const int PageSize = 50;
 
     public static WorkspaceFilter All { get; } = new("", "", 1);
 
     public bool NarrowsNothing => Text.Length == 0 && Site.Length == 0;
 
-    /// <param name="field">The value of a field of the query or of the form; null or empty when it is not there.</param>
+    /// <param name="field">Returns a field of the query or the form; null or empty when it is missing.</param>
     public static WorkspaceFilter Read(Func<string, string?> field)
     {
         var text = field(TextField)?.Trim() ?? "";
@@ -41,7 +41,7 @@ public sealed record WorkspaceFilter(string Text, string Site, int Page)
             || workspace.Name.Contains(Text, StringComparison.OrdinalIgnoreCase)
             || workspace.Key.Id.Contains(Text, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The page of what fits, and how much there is.</summary>
+    /// <summary>The requested page of the matching items, with their total number.</summary>
     public PagedList<T> Of<T>(IEnumerable<T> all, Func<T, Workspace> workspace)
     {
         var fitting = all.Where(one => Fits(workspace(one))).ToList();
@@ -50,7 +50,7 @@ public sealed record WorkspaceFilter(string Text, string Site, int Page)
         return new PagedList<T>([.. fitting.Skip((page - 1) * PageSize).Take(PageSize)], page, pages, fitting.Count);
     }
 
-    /// <summary>The query of the address that shows this; empty when it is the whole list's first page.</summary>
+    /// <summary>The query string that shows this list; empty for the first page without a filter.</summary>
     public string ToQuery()
     {
         var query = new QueryBuilder();
@@ -69,11 +69,11 @@ public sealed record WorkspaceFilter(string Text, string Site, int Page)
     }
 }
 
-/// <summary>One numbered page of a list that is held whole in memory.</summary>
-/// <param name="Items">What is on this page.</param>
-/// <param name="Page">Its number; the first is 1.</param>
-/// <param name="Pages">How many pages there are, at least 1.</param>
-/// <param name="Total">How many items there are on all pages.</param>
+/// <summary>One page of a list that is completely in memory.</summary>
+/// <param name="Items">The items of this page.</param>
+/// <param name="Page">Number of the page, 1-based.</param>
+/// <param name="Pages">Number of pages, at least 1.</param>
+/// <param name="Total">Number of items on all pages.</param>
 public sealed record PagedList<T>(ImmutableArray<T> Items, int Page, int Pages, int Total)
 {
     public bool HasPrevious => Page > 1;

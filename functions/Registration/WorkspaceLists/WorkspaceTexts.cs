@@ -45,7 +45,7 @@ public static class WorkspaceTexts
         $"{(all ? "共" : "找到")} {Numbers.Format(count)} 个工作空间",
         $"{Numbers.Format(count)} {(count == 1 ? "workspace" : "workspaces")}{(all ? "" : " found")}");
 
-    /// <summary>A method of another cloud, which this service only shows, appears under the Expense Center's own name for it.</summary>
+    /// <summary>Methods of other clouds are only displayed, under the Expense Center's name for them.</summary>
     public static Text Of(SettlementMethod method) =>
         method == SettlementMethod.ExpenseCenter ? new("费用中心账号", "Expense Center account")
         : method == SettlementMethod.Aws ? new("AWS 云账号", "AWS account")

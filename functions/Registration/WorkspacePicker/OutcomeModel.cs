@@ -6,10 +6,10 @@ using Guance.Serverless.Web.Pages;
 
 namespace Guance.Serverless.Registration.WorkspacePicker;
 
-/// <summary>What came of a confirmation, workspace by workspace: what needs the buyer's attention comes first.</summary>
+/// <summary>The outcome of a confirmation for each workspace; problems come first.</summary>
 public sealed record OutcomeModel
 {
-    /// <summary>As many lines as one reads; of those that went well, the rest is counted.</summary>
+    /// <summary>Lines shown at most; the other workspaces are only counted.</summary>
     public const int MaxLines = 100;
 
     public required PageContext Page { get; init; }
@@ -20,18 +20,18 @@ public sealed record OutcomeModel
 
     public required CloudAccountStatus Status { get; init; }
 
-    /// <summary>Where the confirmation is sent; null when none is.</summary>
+    /// <summary>Recipient of the confirmation mail; null when none is sent.</summary>
     public required string? Email { get; init; }
 
     public required ImmutableArray<OutcomeLine> Lines { get; init; }
 
-    /// <summary>How many there are, listed or not.</summary>
+    /// <summary>Number of workspaces, listed or not.</summary>
     public required int Count { get; init; }
 
-    /// <summary>How many of them are settled through the account now.</summary>
+    /// <summary>Number of workspaces that are settled through the account now.</summary>
     public required int Bound { get; init; }
 
-    /// <summary>What was not done yet, to be asked for once more; null when there is nothing.</summary>
+    /// <summary>The selection to submit again because something is not done yet; null when all is done.</summary>
     public required Selection? Rest { get; init; }
 }
 

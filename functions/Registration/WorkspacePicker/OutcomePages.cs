@@ -8,14 +8,13 @@ using Guance.Serverless.Web.Pages;
 
 namespace Guance.Serverless.Registration.WorkspacePicker;
 
-/// <summary>Shows what came of a confirmation.</summary>
+/// <summary>Shows the outcome of a confirmation.</summary>
 public sealed class OutcomePages(PageContextFactory frames, CloudAccountStore accounts, Sites sites)
 {
-    /// <param name="context">The request.</param>
-    /// <param name="occasion">Where the rest is asked for once more, if there is one.</param>
-    /// <param name="id">The account that was to pay.</param>
-    /// <param name="outcomes">Each workspace that was asked for.</param>
-    /// <param name="asked">What was asked for.</param>
+    /// <param name="occasion">Where to submit again what is not done yet.</param>
+    /// <param name="id">The account that should pay.</param>
+    /// <param name="outcomes">One for each requested workspace.</param>
+    /// <param name="asked">The requested workspaces.</param>
     public async Task<IResult> ShowAsync(
         HttpContext context, PickerContext occasion, CloudAccountId id, ImmutableArray<WorkspaceOutcome> outcomes, Selection asked)
     {

@@ -5,7 +5,7 @@ using Guance.Serverless.Web.Languages;
 
 namespace Guance.Serverless.Registration.WorkspacePicker;
 
-/// <summary>Texts of what came of a confirmation.</summary>
+/// <summary>Texts of the outcome of a confirmation.</summary>
 public static class OutcomeTexts
 {
     public static Text NextSteps { get; } = new("接下来", "What happens next");

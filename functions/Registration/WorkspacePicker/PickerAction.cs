@@ -2,17 +2,17 @@ using System.Globalization;
 
 namespace Guance.Serverless.Registration.WorkspacePicker;
 
-/// <summary>What the button asks for that sent the form.</summary>
+/// <summary>The action of the button that submitted the form.</summary>
 public abstract record PickerAction
 {
-    /// <summary>The name that all buttons of the forms share.</summary>
+    /// <summary>Field name of all buttons.</summary>
     public const string Field = "do";
 
     private PickerAction()
     {
     }
 
-    /// <summary>Shows the list again, as it is narrowed down now: after a search, or in another language.</summary>
+    /// <summary>Shows the list again: after a search, or in another language.</summary>
     public sealed record Stay : PickerAction;
 
     /// <summary>Shows another page of the list.</summary>
@@ -21,16 +21,16 @@ public abstract record PickerAction
     /// <summary>Chooses all of a site; of all sites when it is null.</summary>
     public sealed record All(string? Site) : PickerAction;
 
-    /// <summary>Chooses nothing of a site; of no site when it is null.</summary>
+    /// <summary>Clears the selection of a site; of all sites when it is null.</summary>
     public sealed record None(string? Site) : PickerAction;
 
-    /// <summary>Shows what would be confirmed, and who would pay.</summary>
+    /// <summary>Shows the review page.</summary>
     public sealed record Review : PickerAction;
 
-    /// <summary>Carries it out.</summary>
+    /// <summary>Confirms the choice.</summary>
     public sealed record Confirm : PickerAction;
 
-    /// <summary>A form without a button's value is a confirmation: what needs to be chosen and agreed to is in its fields.</summary>
+    /// <summary>A form without a button's value counts as a confirmation.</summary>
     public static PickerAction Read(string? value)
     {
         var (name, detail) = value?.IndexOf(':', StringComparison.Ordinal) is { } colon and >= 0

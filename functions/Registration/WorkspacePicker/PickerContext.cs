@@ -5,18 +5,18 @@ using Guance.Serverless.Web.Pages;
 
 namespace Guance.Serverless.Registration.WorkspacePicker;
 
-/// <summary>Why workspaces are being chosen: to register a cloud account, or to add to one that is registered.</summary>
-/// <param name="Path">Where the forms are sent to.</param>
+/// <summary>Where the workspace picker is used: to register a cloud account, or to add workspaces to a registered one.</summary>
+/// <param name="Path">Path that the forms post to.</param>
 /// <param name="Title">Heading of the list.</param>
-/// <param name="Done">Heading of what came of it.</param>
-/// <param name="StatusPath">Tells the account's status in a frame.</param>
-/// <param name="IsRegistration">The account gets its owner and its contact too, as the last step of coming from AWS.</param>
+/// <param name="Done">Heading of the outcome.</param>
+/// <param name="StatusPath">Path of the account's status, shown in a frame.</param>
+/// <param name="IsRegistration">Whether the confirmation also sets the account's owner and contact.</param>
 public sealed record PickerContext(string Path, Text Title, Text Done, string StatusPath, bool IsRegistration);
 
-/// <summary>Where the buyer is on the way; elsewhere than in a registration, the way back.</summary>
-/// <param name="Current">Number of the step; the first is 1.</param>
+/// <summary>Progress of a registration; when adding workspaces, the link back instead.</summary>
+/// <param name="Current">Number of the step, 1-based.</param>
 public sealed record ProgressModel(PageContext Page, PickerContext Occasion, CloudAccountId Account, int Current);
 
-/// <summary>The hidden fields by which a form carries along what was chosen before.</summary>
+/// <summary>Hidden form fields with the choices made on earlier pages.</summary>
 public sealed record CarriedFieldsModel(
     PageContext Page, CloudAccountId Account, IEnumerable<string> Sites, IEnumerable<WorkspaceKey> Picked, IEnumerable<WorkspaceKey> Except);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Guance.Serverless.Registration.WorkspacePicker;
 
-/// <summary>What the buyer has chosen and filled in so far, and what is to happen next.</summary>
+/// <summary>The submitted form: the choices so far, the other fields, and the button's action.</summary>
 public sealed record PickerForm
 {
     public const string WorkspacesField = "workspaces";
@@ -18,7 +18,7 @@ public sealed record PickerForm
     public const string AccountField = "account";
     public const string CountField = "count";
 
-    /// <summary>Ten thousand workspaces in one submission fit well.</summary>
+    /// <summary>Enough for ten thousand workspaces in one submission.</summary>
     private static readonly FormLimits Limits = new(MaxBytes: 2 * 1024 * 1024, MaxFields: 20_000, LongestValue: 8 * 1024);
 
     public static PickerForm First { get; } = new() { Step = new PickerAction.Stay() };
@@ -29,19 +29,21 @@ public sealed record PickerForm
 
     public WorkspaceFilter Narrowing { get; init; } = WorkspaceFilter.All;
 
-    /// <summary>As typed, without blanks around it; null where the form has no such field.</summary>
+    /// <summary>As typed, trimmed; null when the form has no such field.</summary>
     public string? Email { get; init; }
 
-    /// <summary>The cloud account that the form was shown for; it proves nothing, and only helps to find the way.</summary>
+    /// <summary>
+    /// The cloud account that the form was shown for. Not trusted: only used for a redirect when the claim is gone.
+    /// </summary>
     public CloudAccountId? Account { get; init; }
 
-    /// <summary>How many workspaces the choice covered when it was shown for confirmation; null when it was not shown.</summary>
+    /// <summary>Number of workspaces that the review page showed; null when there was no review.</summary>
     public int? Reviewed { get; init; }
 
-    /// <summary>Whether the choice covers another number of workspaces now than when the buyer reviewed it.</summary>
+    /// <summary>Whether the number of workspaces has changed since the review.</summary>
     public bool HasChanged(WorkspaceChoices now) => Step is PickerAction.Confirm && Reviewed is { } reviewed && reviewed != now.Covered(Selection);
 
-    /// <returns>Null when the body is no form, or one past the limits.</returns>
+    /// <returns>Null when the body is not a form or exceeds the limits.</returns>
     public static async Task<PickerForm?> ReadAsync(HttpContext context) =>
         await Limits.ReadAsync(context) is { } form ? Of(form) : null;
 
@@ -61,7 +63,7 @@ public sealed record PickerForm
         };
     }
 
-    /// <summary>What names no workspace is left out.</summary>
+    /// <summary>Skips values that are not workspace keys.</summary>
     private static IEnumerable<WorkspaceKey> Keys(StringValues values)
     {
         foreach (var value in values)

@@ -6,7 +6,7 @@ using Guance.Serverless.Web.Pages;
 
 namespace Guance.Serverless.Registration.WorkspacePicker;
 
-/// <summary>The list to choose from.</summary>
+/// <summary>The list of workspaces to choose from.</summary>
 public sealed record PickerModel
 {
     public required PageContext Page { get; init; }
@@ -15,36 +15,36 @@ public sealed record PickerModel
 
     public required PayingAccount Linked { get; init; }
 
-    /// <summary>Nothing was chosen, though it was asked to go on.</summary>
+    /// <summary>Whether the buyer tried to continue without choosing a workspace.</summary>
     public required bool NothingChosen { get; init; }
 
     public required WorkspaceFilter Narrowing { get; init; }
 
-    /// <summary>What was chosen when the page was made.</summary>
+    /// <summary>The selection when the page was rendered.</summary>
     public required Selection Selection { get; init; }
 
-    /// <summary>Whose workspaces there are, for the choice of a site.</summary>
+    /// <summary>The sites that have workspaces of the buyer.</summary>
     public required ImmutableArray<SiteName> Sites { get; init; }
 
     /// <summary>The workspaces on this page.</summary>
     public required PagedList<WorkspaceChoice> Part { get; init; }
 
-    /// <summary>How many may be chosen in all.</summary>
+    /// <summary>Number of eligible workspaces on all pages.</summary>
     public required int Eligible { get; init; }
 
-    /// <summary>How many are chosen in all.</summary>
+    /// <summary>Number of chosen workspaces on all pages.</summary>
     public required int Chosen { get; init; }
 
-    /// <summary>How many are chosen on other pages than this one.</summary>
+    /// <summary>Number of chosen workspaces on other pages.</summary>
     public int ChosenElsewhere => Chosen - Part.Items.Count(choice => choice.IsEligible && Selection.Contains(choice.Key));
 
-    /// <summary>Small lists are searched while one types; where there are more pages, the server searches them all.</summary>
+    /// <summary>A list of one page is filtered in the browser while typing; longer lists are searched by the server.</summary>
     public bool FiltersInPlace => Part.Pages == 1 && Narrowing.NarrowsNothing;
 
-    /// <summary>Chosen one by one on other pages: carried along in hidden fields.</summary>
+    /// <summary>Workspaces picked on other pages, kept in hidden fields.</summary>
     public IEnumerable<WorkspaceKey> Carried => Selection.Picked.Except(Shown);
 
-    /// <summary>Taken out of whole sites on other pages.</summary>
+    /// <summary>Exceptions made on other pages, kept in hidden fields.</summary>
     public IEnumerable<WorkspaceKey> CarriedExceptions => Selection.Except.Except(Shown);
 
     /// <summary>The workspaces of this page by site.</summary>
@@ -56,8 +56,8 @@ public sealed record PickerModel
 }
 
 /// <summary>A site with workspaces of the buyer.</summary>
-/// <param name="Eligible">How many of them may be chosen.</param>
-/// <param name="Chosen">How many are.</param>
+/// <param name="Eligible">Number of eligible workspaces.</param>
+/// <param name="Chosen">Number of chosen workspaces.</param>
 public sealed record SiteName(string Code, string Name, int Eligible, int Chosen)
 {
     public bool IsWhole => Chosen == Eligible;

@@ -11,13 +11,13 @@ using RazorSlices;
 
 namespace Guance.Serverless.Registration.WorkspacePicker;
 
-/// <summary>Shows the list to choose from, and what would be confirmed.</summary>
+/// <summary>Shows the list of workspaces and the review page.</summary>
 public sealed class PickerPages(PageContextFactory frames, Products products, Sites sites)
 {
     /// <summary>Id of the form on both pages.</summary>
     public const string Form = "choosing";
 
-    /// <summary>The next page on the way to a confirmation: the list, until something is chosen and it is asked to go on.</summary>
+    /// <summary>Shows the review if it was requested and something is chosen, otherwise the list.</summary>
     public IResult Show(
         HttpContext context, PickerContext occasion, ExpenseCenterAccount buyer, CloudAccount account, WorkspaceChoices choices, PickerForm input)
     {
@@ -95,7 +95,7 @@ public sealed class PickerPages(PageContextFactory frames, Products products, Si
         frames.Create(context, title) with { Address = occasion.Path, StateForm = new StateForm(Form, PickerAction.Field, stay, onEnter) };
 }
 
-/// <summary>What choosing workspaces is made of.</summary>
+/// <summary>Services of the workspace picker.</summary>
 public static class PickerServices
 {
     public static void AddWorkspacePicker(this IServiceCollection services) => services

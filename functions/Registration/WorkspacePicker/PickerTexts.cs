@@ -4,10 +4,10 @@ using Guance.Serverless.Web.Languages;
 
 namespace Guance.Serverless.Registration.WorkspacePicker;
 
-/// <summary>Texts of choosing workspaces, and of the review before the confirmation.</summary>
+/// <summary>Texts of the workspace picker and of the review before the confirmation.</summary>
 public static class PickerTexts
 {
-    /// <summary>The way from AWS Marketplace to a registered account.</summary>
+    /// <summary>Steps from AWS Marketplace to a registered account.</summary>
     public static ImmutableArray<Text> Steps { get; } =
         [new("登录费用中心", "Sign in"), new("选择工作空间", "Choose workspaces"), new("核对并提交", "Review and confirm")];
 

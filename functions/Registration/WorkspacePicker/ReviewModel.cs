@@ -4,10 +4,10 @@ using Guance.Serverless.Web.Pages;
 
 namespace Guance.Serverless.Registration.WorkspacePicker;
 
-/// <summary>What would be confirmed: who pays for which workspaces, and who is told.</summary>
+/// <summary>What the buyer confirms: who pays for which workspaces, and who gets the mail.</summary>
 public sealed record ReviewModel
 {
-    /// <summary>As many names as one reads; the rest is counted.</summary>
+    /// <summary>Names shown at most; the other workspaces are only counted.</summary>
     public const int MaxNames = 20;
 
     public required PageContext Page { get; init; }
@@ -20,10 +20,10 @@ public sealed record ReviewModel
 
     public required ImmutableArray<ReviewedSite> Sites { get; init; }
 
-    /// <summary>How many workspaces the choice covers, those included that are settled through the account already.</summary>
+    /// <summary>Number of chosen workspaces, including those that are already settled through the account.</summary>
     public required int Covered { get; init; }
 
-    /// <summary>The buyer has seen another number of workspaces before: they have changed since.</summary>
+    /// <summary>Whether the number of workspaces has changed since the buyer last saw the review.</summary>
     public required bool HasChanged { get; init; }
 
     public required string Email { get; init; }
@@ -33,5 +33,5 @@ public sealed record ReviewModel
     public int Count => Sites.Sum(site => site.Count);
 }
 
-/// <summary>The chosen workspaces of a site: the first names, and how many there are.</summary>
+/// <summary>The chosen workspaces of a site: the first names, and the total number.</summary>
 public sealed record ReviewedSite(string Name, ImmutableArray<string> Names, int Count);

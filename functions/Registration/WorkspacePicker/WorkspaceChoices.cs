@@ -13,16 +13,16 @@ public sealed record WorkspaceChoices(ImmutableArray<WorkspaceChoice> All)
 {
     public int Eligible => All.Count(choice => choice.IsEligible);
 
-    /// <summary>What is chosen and may be: in the order of the list.</summary>
+    /// <summary>The chosen workspaces that are eligible, in the order of the list.</summary>
     public ImmutableArray<WorkspaceChoice> Chosen(Selection selection) =>
         [.. All.Where(choice => choice.IsEligible && selection.Contains(choice.Key))];
 
     /// <summary>
-    /// What is chosen, whether it is settled through the account already or is to be: a form that is sent twice asks for the same.
+    /// Number of chosen workspaces that the account pays for or may pay for. Stays the same when a form is sent twice.
     /// </summary>
     public int Covered(Selection selection) => Covering(selection).Count();
 
-    /// <summary>Besides that, whatever was named one by one and may not be chosen, or is not the buyer's: each gets its answer.</summary>
+    /// <summary>Adds workspaces that were picked but are not eligible or have another owner: each gets an outcome.</summary>
     public RequestedWorkspaces Requested(Selection selection)
     {
         ImmutableHashSet<WorkspaceKey> keys = [.. Covering(selection).Select(choice => choice.Key), .. selection.Picked];
@@ -30,7 +30,7 @@ public sealed record WorkspaceChoices(ImmutableArray<WorkspaceChoice> All)
             keys, [.. All.Where(choice => keys.Contains(choice.Key)).Select(choice => new WorkspaceLabel(choice.Key, choice.Workspace.Name))]);
     }
 
-    /// <summary>Carries out what a button asks of the selection.</summary>
+    /// <summary>Applies a button's action to the selection.</summary>
     public Selection Follow(PickerAction step, Selection selection)
     {
         var sites = All.Where(choice => choice.IsEligible).Select(choice => choice.Key.Site).Distinct();
@@ -48,7 +48,7 @@ public sealed record WorkspaceChoices(ImmutableArray<WorkspaceChoice> All)
         All.Where(choice => (choice.IsEligible || choice.IsPaidFor) && selection.Contains(choice.Key));
 }
 
-/// <summary>A workspace that may be chosen, or why not.</summary>
+/// <summary>A workspace, and whether the account may pay for it.</summary>
 public sealed record WorkspaceChoice(Workspace Workspace, PayerVerdict Verdict)
 {
     public WorkspaceKey Key => Workspace.Key;
@@ -58,7 +58,7 @@ public sealed record WorkspaceChoice(Workspace Workspace, PayerVerdict Verdict)
     public bool IsPaidFor => Verdict is PayerVerdict.Current;
 }
 
-/// <summary>Reads what a buyer may choose: the sites first of which something may be.</summary>
+/// <summary>Reads the workspaces to choose from; sites with eligible workspaces come first.</summary>
 public sealed class PickerQuery(OwnedWorkspaces owned, Sites sites, SettlementOptions options, TimeProvider time)
 {
     public async Task<WorkspaceChoices> ReadAsync(ExpenseCenterAccount buyer, CloudAccountId account, CancellationToken cancellationToken)

@@ -11,12 +11,14 @@ using Microsoft.AspNetCore.Antiforgery;
 
 namespace Guance.Serverless.Registration.Workspaces;
 
-/// <summary>The owner changes the settlement method of a workspace: chooses, reviews, confirms. Sent twice it ends the same.</summary>
+/// <summary>
+/// The owner changes the settlement method of a workspace: chooses, reviews, confirms. Confirming twice is harmless.
+/// </summary>
 public sealed partial class ChangeMethodHandler(
     IExpenseCenter expenseCenter, MethodQuery reader, ChangePayer changePayer, MethodPages pages, PageMessages messages,
     IAntiforgery antiforgery, ILogger<ChangeMethodHandler> logger)
 {
-    /// <summary>In the query of the page that tells what is in force after a change.</summary>
+    /// <summary>Query parameter of the page that shows the method in force after a change.</summary>
     private const string DoneMark = "done";
 
     private static readonly FormLimits Limits = new(MaxBytes: 16 * 1024, MaxFields: 16, LongestValue: 8 * 1024);
@@ -69,7 +71,7 @@ public sealed partial class ChangeMethodHandler(
             return Done(methods);
         }
 
-        // What was impossible is shown as it is by now.
+        // Read again: the refusal may be based on newer data.
         var now = await reader.ReadAsync(methods.Owner, methods.Key, context.RequestAborted) ?? methods;
         return Refuse(context, now, outcome switch
         {
@@ -84,7 +86,7 @@ public sealed partial class ChangeMethodHandler(
 
     private static SeeOther Done(WorkspaceMethods methods) => new($"{methods.Address}?{DoneMark}");
 
-    /// <summary>Somebody else's workspace looks just like one that does not exist.</summary>
+    /// <summary>Another owner's workspace is treated as missing.</summary>
     private async Task<IResult> WithWorkspaceAsync(
         HttpContext context, string site, string id, Func<WorkspaceMethods, Task<IResult>> show)
     {

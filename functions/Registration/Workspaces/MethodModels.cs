@@ -5,23 +5,17 @@ using Guance.Serverless.Web.Pages;
 namespace Guance.Serverless.Registration.Workspaces;
 
 /// <summary>The methods of a workspace to choose from.</summary>
-/// <param name="Page">Around the page.</param>
-/// <param name="Methods">The workspace and its methods.</param>
-/// <param name="Site">Name of its site.</param>
-/// <param name="Chosen">The value of the method that is chosen so far.</param>
-/// <param name="Problem">Why what was asked for was not done; null when all is well.</param>
+/// <param name="Chosen">Value of the method chosen so far.</param>
+/// <param name="Problem">Why the request was refused; null when it was not.</param>
 public sealed record MethodModel(PageContext Page, WorkspaceMethods Methods, string Site, string Chosen, Text? Problem)
 {
-    /// <summary>The value of the method that is ticked: the chosen one while it may be, else the one in force.</summary>
+    /// <summary>Value of the selected method: the chosen one if it is allowed, otherwise the one in force.</summary>
     public string Ticked => Methods.Find(Chosen) is { IsOpen: true } ? Chosen : Methods.Current?.Value ?? "";
 }
 
 /// <summary>A change before it is confirmed.</summary>
-/// <param name="Page">Around the page.</param>
-/// <param name="Methods">The workspace and its methods.</param>
-/// <param name="Site">Name of its site.</param>
-/// <param name="Chosen">The method that would be in force.</param>
-/// <param name="Again">When the method could be changed again after that; null: as if it had not been changed.</param>
+/// <param name="Chosen">The method to confirm.</param>
+/// <param name="Again">When the method could be changed again after this change; null when it could be changed at once.</param>
 public sealed record MethodReviewModel(
     PageContext Page, WorkspaceMethods Methods, string Site, MethodOption Chosen, DateTimeOffset? Again);
 
@@ -31,9 +25,8 @@ public sealed record MethodDoneModel(PageContext Page, WorkspaceMethods Methods,
 /// <summary>A workspace, its site, and how it is settled now.</summary>
 public sealed record SettledWorkspaceModel(PageContext Page, WorkspaceMethods Methods, string Site);
 
-/// <summary>Methods to choose one from.</summary>
-/// <param name="Page">Around the page.</param>
+/// <summary>The methods to choose from.</summary>
 /// <param name="Owner">Who pays when no cloud account does.</param>
-/// <param name="Options">In the order in which they are shown.</param>
-/// <param name="Ticked">The value of the one that is ticked.</param>
+/// <param name="Options">In display order.</param>
+/// <param name="Ticked">Value of the selected method.</param>
 public sealed record MethodOptionsModel(PageContext Page, ExpenseCenterAccount Owner, IEnumerable<MethodOption> Options, string Ticked);

@@ -5,7 +5,7 @@ using Guance.Serverless.Web.Pages;
 
 namespace Guance.Serverless.Registration.Workspaces;
 
-/// <summary>Shows the methods of a workspace, what would be confirmed, and what is in force.</summary>
+/// <summary>Shows the methods of a workspace, the review, and the method in force.</summary>
 public sealed class MethodPages(PageContextFactory frames, Sites sites, SettlementOptions options, TimeProvider time)
 {
     public IResult Choose(HttpContext context, WorkspaceMethods methods, string chosen = "", Text? problem = null, int status = 200)
@@ -45,7 +45,7 @@ public sealed class MethodPages(PageContextFactory frames, Sites sites, Settleme
     private string SiteOf(WorkspaceMethods methods, PageContext frame) => sites.NameOf(methods.Key.Site, frame.Language);
 }
 
-/// <summary>The fields of the forms in which a settlement method is chosen, reviewed and confirmed.</summary>
+/// <summary>Fields and button values of the forms to choose, review and confirm a settlement method.</summary>
 public static class MethodForm
 {
     /// <summary>Id of the form on its page.</summary>
@@ -54,13 +54,13 @@ public static class MethodForm
     /// <summary>The chosen method, see <see cref="MethodOption.Value"/>.</summary>
     public const string MethodField = "method";
 
-    /// <summary>The name that all buttons share.</summary>
+    /// <summary>Field name of all buttons.</summary>
     public const string StepField = "do";
 
-    /// <summary>Shows what would be confirmed.</summary>
+    /// <summary>Shows the review page.</summary>
     public const string Review = "review";
 
-    /// <summary>Carries it out.</summary>
+    /// <summary>Confirms the change.</summary>
     public const string Confirm = "confirm";
 
     /// <summary>Shows the methods again.</summary>

@@ -11,11 +11,11 @@ using Guance.Serverless.Web.Pages;
 
 namespace Guance.Serverless.Registration.Workspaces;
 
-/// <summary>Reads what the owner of a workspace may choose for it.</summary>
+/// <summary>Reads the settlement methods that the owner of a workspace may choose.</summary>
 public sealed class MethodQuery(
     OwnedWorkspaces workspaces, CloudAccountStore accounts, Sites sites, Products products, SettlementOptions options, TimeProvider time)
 {
-    /// <returns>Null when there is no such workspace, or it is somebody else's: both look the same.</returns>
+    /// <returns>Null when the workspace does not exist or has another owner.</returns>
     public async Task<WorkspaceMethods?> ReadAsync(
         ExpenseCenterAccount owner, WorkspaceKey key, CancellationToken cancellationToken)
     {
@@ -50,7 +50,9 @@ public sealed class MethodQuery(
             PayerPolicy.CheckChange(owner, site, workspace.Settlement, account, now, options));
     }
 
-    /// <summary>The newest first. The list may lag behind, so the one that pays is read by itself.</summary>
+    /// <summary>
+    /// The paying account first, then the newest. The paying one is read separately because the list may be out of date.
+    /// </summary>
     private async Task<List<CloudAccount>> RegisteredAsync(
         ExpenseCenterAccount owner, CloudAccountId? payer, CancellationToken cancellationToken)
     {

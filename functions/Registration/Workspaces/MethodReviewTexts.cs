@@ -4,7 +4,7 @@ using Guance.Serverless.Settlement.Languages;
 
 namespace Guance.Serverless.Registration.Workspaces;
 
-/// <summary>Texts of the review before a change of the settlement method, and of what is in force after it.</summary>
+/// <summary>Texts of the review before a change of the settlement method, and of the page after it.</summary>
 public static class MethodReviewTexts
 {
     public static Text Title { get; } = new("核对更改", "Review the change");

@@ -6,7 +6,7 @@ using Guance.Serverless.Settlement.Workspaces;
 
 namespace Guance.Serverless.Registration.Workspaces;
 
-/// <summary>Texts of the page on which a settlement method is chosen.</summary>
+/// <summary>Texts of the page to choose a settlement method.</summary>
 public static class MethodTexts
 {
     public static Text Title => WorkspaceTexts.Change;
@@ -63,7 +63,9 @@ public static class MethodTexts
         ? new($"费用中心账号 {owner.Username}", $"Expense Center account {owner.Username}")
         : new($"AWS 账号 {account.AwsAccount}", $"AWS account {account.AwsAccount}");
 
-    /// <summary>Who pays now. Somebody else's cloud account is not named: the workspace may have had another owner.</summary>
+    /// <summary>
+    /// Who pays now. Another owner's cloud account is not named: the workspace may have had another owner before.
+    /// </summary>
     public static Text PayerOf(WorkspaceMethods methods) =>
         methods.Payer is not null || methods.Workspace.Method == SettlementMethod.ExpenseCenter ? NameOf(methods.Payer, methods.Owner)
         : methods.Workspace.Method == SettlementMethod.Aws

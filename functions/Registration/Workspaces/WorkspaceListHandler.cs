@@ -12,7 +12,7 @@ using Guance.Serverless.Web.Sessions;
 
 namespace Guance.Serverless.Registration.Workspaces;
 
-/// <summary>Lists the workspaces of the signed-in account, narrowed down to what is looked for, a page at a time.</summary>
+/// <summary>Lists the workspaces of the signed-in account, filtered and in pages.</summary>
 public sealed class WorkspaceListHandler(
     PageContextFactory frames, OwnedWorkspaces owned, CloudAccountStore accounts, Products products, Sites sites)
 {
@@ -40,7 +40,7 @@ public sealed class WorkspaceListHandler(
         });
     }
 
-    /// <summary>The cloud accounts that pay for what is on the page, as far as they are the owner's: they are few.</summary>
+    /// <summary>The owner's cloud accounts that pay for workspaces on the page. There are few.</summary>
     private async Task<Dictionary<CloudAccountId, PayingAccount>> PayersAsync(
         Username owner, IEnumerable<CloudAccountId?> ids, CancellationToken cancellationToken)
     {
@@ -57,7 +57,7 @@ public sealed record WorkspacesModel
 
     public required WorkspaceFilter Narrowing { get; init; }
 
-    /// <summary>Where there are workspaces at all.</summary>
+    /// <summary>The sites that have workspaces of the owner.</summary>
     public required ImmutableArray<SiteFilter> Sites { get; init; }
 
     public required PagedList<WorkspaceLine> Part { get; init; }
@@ -67,8 +67,8 @@ public sealed record WorkspacesModel
     public string AddressOf(int page) => SiteMap.Workspaces + (Narrowing with { Page = page }).ToQuery();
 }
 
-/// <summary>A workspace, the name of its site, and the owner's cloud account that pays for it, if one does.</summary>
+/// <summary>A workspace, the name of its site, and the owner's cloud account that pays for it, if any.</summary>
 public sealed record WorkspaceLine(OwnedWorkspace Workspace, string Site, PayingAccount? Payer);
 
-/// <summary>A site that the list may be narrowed down to.</summary>
+/// <summary>A site to filter the list by.</summary>
 public sealed record SiteFilter(string Code, string Name);

@@ -9,31 +9,31 @@ using Guance.Serverless.Web.Pages;
 
 namespace Guance.Serverless.Registration.Workspaces;
 
-/// <summary>A workspace, how it is settled, and what its owner may choose instead.</summary>
+/// <summary>A workspace, its current settlement, and the methods that its owner may choose.</summary>
 public sealed record WorkspaceMethods
 {
     public required ExpenseCenterAccount Owner { get; init; }
 
     public required OwnedWorkspace Workspace { get; init; }
 
-    /// <summary>The cloud account that pays now; null when none does, or somebody else's.</summary>
+    /// <summary>The owner's cloud account that pays now; null when there is none.</summary>
     public required PayingAccount? Payer { get; init; }
 
-    /// <summary>The cloud accounts that the owner has registered: those that take workspaces first.</summary>
+    /// <summary>The owner's registered cloud accounts; those that accept workspaces come first.</summary>
     public required ImmutableArray<MethodOption> CloudAccounts { get; init; }
 
-    /// <summary>Whether one that is still to be registered could pay.</summary>
+    /// <summary>Whether a newly registered account could pay.</summary>
     public required PayerVerdict NewAccount { get; init; }
 
-    /// <summary>Where to subscribe for that.</summary>
+    /// <summary>Where to subscribe to register a new account.</summary>
     public required ImmutableArray<MessageLink> Listings { get; init; }
 
     public required MethodOption ExpenseCenter { get; init; }
 
-    /// <summary>Whether there is a limit to how often the method may be changed.</summary>
+    /// <summary>Whether changes of the method are limited.</summary>
     public required bool IsLimited { get; init; }
 
-    /// <summary>When the method may be changed again; null when it may be now.</summary>
+    /// <summary>When the method may be changed again; null when it may be changed now.</summary>
     public required DateTimeOffset? OpensAt { get; init; }
 
     public WorkspaceKey Key => Workspace.Key;
@@ -42,7 +42,7 @@ public sealed record WorkspaceMethods
 
     public bool HasOpen => All.Any(option => option.IsOpen);
 
-    /// <summary>The method in force; null when it is none of those that are shown.</summary>
+    /// <summary>The method in force; null when it is not among the options.</summary>
     public MethodOption? Current => All.FirstOrDefault(option => option.IsCurrent);
 
     private IEnumerable<MethodOption> All => CloudAccounts.Append(ExpenseCenter);
@@ -50,14 +50,14 @@ public sealed record WorkspaceMethods
     public MethodOption? Find(string value) => All.FirstOrDefault(option => option.Value == value);
 }
 
-/// <summary>A settlement method that may be chosen for a workspace, or why not.</summary>
+/// <summary>A settlement method, and whether it may be chosen for a workspace.</summary>
 /// <param name="Account">The cloud account that would pay; null for the Expense Center account.</param>
 /// <param name="Verdict">Whether it may be chosen now.</param>
 public sealed record MethodOption(PayingAccount? Account, PayerVerdict Verdict)
 {
     private const string ExpenseCenter = "expense-center";
 
-    /// <summary>How forms carry it.</summary>
+    /// <summary>The value in forms.</summary>
     public string Value => Account?.Id.ToString() ?? ExpenseCenter;
 
     public bool IsOpen => Verdict is PayerVerdict.Allowed;
@@ -65,7 +65,7 @@ public sealed record MethodOption(PayingAccount? Account, PayerVerdict Verdict)
     public bool IsCurrent => Verdict is PayerVerdict.Current;
 
     /// <summary>Reads <see cref="Value"/>.</summary>
-    /// <param name="text">From a form.</param>
+    /// <param name="text">The value from a form.</param>
     /// <param name="account">Null for the Expense Center account.</param>
     public static bool TryParse(string text, out CloudAccountId? account)
     {

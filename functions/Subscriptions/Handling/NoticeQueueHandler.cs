@@ -11,11 +11,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Guance.Serverless.Subscriptions.Handling;
 
-/// <summary>Takes the messages of the notices queue in.</summary>
+/// <summary>Handles the messages of the notices queue.</summary>
 public sealed partial class NoticeQueueHandler(
     ReceiveNotice receiveNotice, WorkOrderHandler worker, Products products, EmfMetrics metrics, ILogger<NoticeQueueHandler> logger) : IMessageHandler
 {
-    /// <summary>Notices that follow each other are about the same account more often than not.</summary>
+    /// <summary>One at a time: consecutive notices are mostly about the same account.</summary>
     public int MaxConcurrency => 1;
 
     public async Task<MessageOutcome> HandleAsync(QueueMessage message, DateTimeOffset deadline, CancellationToken cancellationToken)
@@ -71,7 +71,7 @@ public sealed partial class NoticeQueueHandler(
     private partial void LogUnreadable(int length, string reason);
 }
 
-/// <summary>What this function adds to the rules and the store.</summary>
+/// <summary>Services of this function.</summary>
 public static class NoticeServices
 {
     public static IServiceCollection AddNotices(this IServiceCollection services) => services

@@ -7,18 +7,20 @@ using Microsoft.Extensions.Logging;
 
 namespace Guance.Serverless.Subscriptions.Handling;
 
-/// <summary>Carries out work orders, and orders the rest of the work anew when it is not yet due or the time is nearly up.</summary>
+/// <summary>Executes work orders. Sends a new order for work that is not yet due or does not fit into the time left.</summary>
 public sealed partial class WorkOrderHandler(
     TearDownAccount work, WorkOrderSender orders, EmfMetrics metrics, ILogger<WorkOrderHandler> logger, TimeProvider time)
 {
-    /// <summary>No transaction is begun with less time than this left.</summary>
+    /// <summary>No transaction starts with less time than this before the deadline.</summary>
     public static readonly TimeSpan Reserve = TimeSpan.FromSeconds(10);
 
-    /// <summary>The new order is sent before this one is acknowledged, so the work is never lost; doing it twice is harmless.</summary>
-    /// <param name="account">The account.</param>
-    /// <param name="isReminder">Whether the sweep asks: what is not yet due then has an order of its own, or the next sweep asks again.</param>
+    /// <summary>
+    /// Sends the new order before this one is acknowledged, so the work is never lost. Doing it twice is harmless.
+    /// </summary>
+    /// <param name="isReminder">
+    /// Whether the sweep sent it. Work not yet due then has its own order, or the next sweep sends one.
+    /// </param>
     /// <param name="deadline">When Lambda ends the invocation.</param>
-    /// <param name="cancellationToken">Gives up.</param>
     public async Task WorkAsync(CloudAccountId account, bool isReminder, DateTimeOffset deadline, CancellationToken cancellationToken)
     {
         var dueAt = await work.RunAsync(account, () => deadline - time.GetUtcNow() > Reserve, cancellationToken);

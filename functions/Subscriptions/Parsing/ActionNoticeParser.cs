@@ -7,9 +7,9 @@ namespace Guance.Serverless.Subscriptions.Parsing;
 /// <summary>Reads notices of the older contract: an action, the product, and the customer identifier.</summary>
 internal static class ActionNoticeParser
 {
-    /// <param name="root">The message; it has neither id nor time of its own.</param>
-    /// <param name="id">Id of what carried it.</param>
-    /// <param name="time">Time of what carried it.</param>
+    /// <param name="root">The notice, which contains neither an id nor a time.</param>
+    /// <param name="id">Id of the message or SNS envelope that contained it.</param>
+    /// <param name="time">Time of the message or SNS envelope that contained it.</param>
     public static ParsedMessage Read(JsonElement root, string id, DateTimeOffset time)
     {
         if (root.Name("action") is not { } action)

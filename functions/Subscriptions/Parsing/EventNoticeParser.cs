@@ -18,7 +18,7 @@ internal static class EventNoticeParser
             return new ParsedMessage.Unreadable("its event lacks detail-type, id or time");
         }
 
-        // The same news comes to the proposer and to the manufacturer.
+        // AWS sends the same event to the proposer and to the manufacturer; the suffix names the recipient.
         var name = type.Split(" - ")[0];
         var detail = root.Object("detail") ?? default;
         var agreement = detail.Object("agreement") ?? default;
@@ -51,7 +51,7 @@ internal static class EventNoticeParser
         _ => NoticeEffect.None,
     };
 
-    /// <summary>What a notice of this name cannot do without.</summary>
+    /// <summary>Name of a required field that is missing; null when the notice is complete.</summary>
     private static string? Missing(Notice notice) => notice.Effect switch
     {
         NoticeEffect.SubscriptionActive or NoticeEffect.SubscriptionEnded when notice.Subscription is null => "license.arn",
@@ -59,7 +59,7 @@ internal static class EventNoticeParser
         _ => null,
     };
 
-    /// <summary>An agreement that names itself as the one before it renews nothing.</summary>
+    /// <summary>Null when an agreement names itself as its predecessor: that is no renewal.</summary>
     private static AgreementId? Previous(JsonElement agreement) =>
         Agreement(agreement, "previousAgreementId") is { } previous && previous != Agreement(agreement, "id") ? previous : null;
 

@@ -5,10 +5,12 @@ using Guance.Serverless.Settlement.Notices;
 
 namespace Guance.Serverless.Subscriptions.Parsing;
 
-/// <summary>Tells the kinds of messages in the queue apart: two channels of AWS, in an SNS envelope or without, and our orders.</summary>
+/// <summary>
+/// Parses the queue's messages: notices of both AWS contracts, with or without an SNS envelope, and work orders.
+/// </summary>
 public static class MessageParser
 {
-    /// <summary>Reads any message whatever, without ever failing.</summary>
+    /// <summary>Never throws; an invalid message is <see cref="ParsedMessage.Unreadable"/>.</summary>
     public static ParsedMessage Read(QueueMessage message)
     {
         try
@@ -18,7 +20,7 @@ public static class MessageParser
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
-            // The latter two: JSON whose strings are no valid Unicode.
+            // InvalidOperationException and ArgumentException: JSON with strings that are not valid Unicode.
             return new ParsedMessage.Unreadable("it is not JSON");
         }
     }
@@ -56,9 +58,9 @@ public static class MessageParser
         return ReadNotice(json.RootElement, id, time);
     }
 
-    /// <param name="root">What AWS Marketplace wrote.</param>
-    /// <param name="id">Id of what carried it.</param>
-    /// <param name="time">Time of what carried it.</param>
+    /// <param name="root">The notice, without an SNS envelope.</param>
+    /// <param name="id">Id of the message or SNS envelope that contained it.</param>
+    /// <param name="time">Time of the message or SNS envelope that contained it.</param>
     private static ParsedMessage ReadNotice(JsonElement root, string id, DateTimeOffset time)
     {
         if (root.Has("detail-type"))
@@ -72,22 +74,21 @@ public static class MessageParser
     }
 }
 
-/// <summary>What a message of the queue turned out to be.</summary>
+/// <summary>A parsed message of the queue.</summary>
 public abstract record ParsedMessage
 {
     private ParsedMessage()
     {
     }
 
-    /// <summary>AWS Marketplace speaks.</summary>
+    /// <summary>A notice of AWS Marketplace.</summary>
     public sealed record NoticeReceived(Notice Notice) : ParsedMessage;
 
-    /// <summary>We ordered work on an account ourselves.</summary>
-    /// <param name="Account">The account.</param>
-    /// <param name="IsReminder">The sweep asks, in case the order was lost: what is not yet due has an order of its own.</param>
+    /// <summary>A work order of this service for an account.</summary>
+    /// <param name="IsReminder">Sent by the sweep in case an order was lost. Work that is not yet due has its own order.</param>
     public sealed record WorkOrdered(CloudAccountId Account, bool IsReminder) : ParsedMessage;
 
-    /// <summary>It cannot be understood. People must look at it.</summary>
-    /// <param name="Reason">For the log: what is missing, never what the message says.</param>
+    /// <summary>The message is invalid. An operator must look at it.</summary>
+    /// <param name="Reason">For the log: what is missing or wrong; never the message's content.</param>
     public sealed record Unreadable(string Reason) : ParsedMessage;
 }

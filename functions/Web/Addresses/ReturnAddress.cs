@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Guance.Serverless.Web.Addresses;
 
 /// <summary>
-/// Where to go after signing in: a page of ours, whatever the address bar said. Our own addresses are short and percent-encoded, so
-/// that they fit into a header.
+/// Where to redirect after a sign-in: only to a page of this site. Addresses of this site are short and percent-encoded, so that
+/// they fit into a header.
 /// </summary>
 public static class ReturnAddress
 {

@@ -4,7 +4,7 @@ using Guance.Serverless.Settlement.Workspaces;
 
 namespace Guance.Serverless.Web.Addresses;
 
-/// <summary>The address of every page: routes and links are made of these.</summary>
+/// <summary>The addresses of all pages, for routes and links.</summary>
 public static class SiteMap
 {
     public const string Landing = PublicPaths.Landing;
@@ -31,7 +31,7 @@ public static class SiteMap
 
     public const string SignedOut = "/signed-out";
 
-    /// <summary>Where the Expense Center sends the browser back to after a sign-in.</summary>
+    /// <summary>Where the Expense Center redirects the browser after a sign-in.</summary>
     public const string SignInCallback = PublicPaths.SignInCallback;
 
     /// <summary>The parameter of <see cref="SignIn"/> and <see cref="SignUp"/> that names the page to show afterwards.</summary>

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 namespace Guance.Serverless.Web.Keys;
 
 /// <summary>
-/// Looks for a key that this process does not know before what it protects is refused. Data Protection itself does so only in the first
-/// two minutes of a process, and then once a day.
+/// When data is protected with a key that this process does not know, reads the table for it before refusing the data. Data
+/// Protection itself does so only in the first two minutes of a process, and then once a day.
 /// </summary>
 internal sealed class KeyRefreshingProtectionProvider(IDataProtectionProvider inner, WebKeyRing ring, RefreshableKeyManager keys) : IDataProtectionProvider
 {
@@ -15,7 +15,7 @@ internal sealed class KeyRefreshingProtectionProvider(IDataProtectionProvider in
 
     private sealed class Protector(IDataProtector inner, WebKeyRing ring, RefreshableKeyManager keys) : IDataProtector
     {
-        /// <summary>How all that Data Protection protects begins; the id of the key follows.</summary>
+        /// <summary>Header of all protected data; the id of the key follows.</summary>
         private const uint Magic = 0x09F0C9F0;
 
         public IDataProtector CreateProtector(string purpose) => new Protector(inner.CreateProtector(purpose), ring, keys);
@@ -37,14 +37,14 @@ internal sealed class KeyRefreshingProtectionProvider(IDataProtectionProvider in
     }
 }
 
-/// <summary>The framework's keys, which it reads again as soon as it is told to.</summary>
+/// <summary>The framework's key manager, with a method to reload the keys.</summary>
 internal sealed class RefreshableKeyManager(XmlKeyManager inner) : IKeyManager, IDisposable
 {
     private CancellationTokenSource expiration = new();
 
     public void Refresh() => Interlocked.Exchange(ref expiration, new CancellationTokenSource()).Cancel();
 
-    /// <summary>A ring is thrown away when either its own manager or <see cref="Refresh"/> says so.</summary>
+    /// <summary>The cached ring expires when the inner manager's token or <see cref="Refresh"/> cancels it.</summary>
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "As long as the ring, which the framework keeps.")]
     public CancellationToken GetCacheExpirationToken() =>
         CancellationTokenSource.CreateLinkedTokenSource(inner.GetCacheExpirationToken(), expiration.Token).Token;

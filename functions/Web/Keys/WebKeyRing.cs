@@ -5,22 +5,24 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 namespace Guance.Serverless.Web.Keys;
 
 /// <summary>
-/// Keeps the keys that protect cookies in the table, wrapped with KMS, so that every copy of the function reads every copy's cookies.
+/// Stores the keys that protect cookies in the table, encrypted with KMS, so that all copies of the function share them.
 /// </summary>
 /// <remarks>
-/// The framework's port is synchronous; it reads when the process starts and about once a day, and writes about once in ninety days.
-/// It also reads for every key that it does not know, during its first two minutes: who sends us garbage must not make the table and
-/// KMS work for it, so the table is read again at most once in <see cref="Pause"/>. An element that was opened once is kept.
+/// The framework's interface is synchronous. It reads at process start and about once a day, and writes about every ninety
+/// days. In its first two minutes it also reads for every unknown key. Invalid cookies must not cause many calls to the
+/// table and KMS, so the table is read again at most once per <see cref="Pause"/>. A decrypted element is kept in memory.
 /// </remarks>
 public sealed partial class WebKeyRing(WebKeyStore store, WebKeyWrapping wrapping, ILogger<WebKeyRing> logger, TimeProvider time)
     : IXmlRepository
 {
-    /// <summary>Between reads of the table that somebody's cookie asks for, and between tries while it cannot be read.</summary>
+    /// <summary>Shortest time between reads because of unknown keys, and between tries after a failure.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     private static readonly XName KeyName = "key";
 
-    /// <summary>With the table and with KMS, each: together less than the ten seconds that Lambda gives a function to start.</summary>
+    /// <summary>
+    /// For the table and for KMS, each. Together less than the ten seconds that Lambda allows a function to start.
+    /// </summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(4);
 
     private readonly Lock turn = new();
@@ -31,17 +33,19 @@ public sealed partial class WebKeyRing(WebKeyStore store, WebKeyWrapping wrappin
 
     private enum State
     {
-        /// <summary>Nothing was read, or something was stored since.</summary>
+        /// <summary>The ring has not been read, or an element was stored since.</summary>
         Unread,
 
-        /// <summary>What was read has not been given to the framework yet.</summary>
+        /// <summary>The framework has not received the elements yet.</summary>
         Fresh,
 
-        /// <summary>The framework has all that was read.</summary>
+        /// <summary>The framework has received all elements.</summary>
         Given,
     }
 
-    /// <summary>Reads the ring before anybody waits for it; a failure is only logged, and met again by who needs the ring.</summary>
+    /// <summary>
+    /// Reads the ring before the first request. A failure is only logged; the next caller that needs the ring tries again.
+    /// </summary>
     public void WarmUp()
     {
         try
@@ -82,11 +86,11 @@ public sealed partial class WebKeyRing(WebKeyStore store, WebKeyWrapping wrappin
     }
 
     /// <summary>
-    /// Adds an element after the last that was read. If another copy of the function has added one meanwhile, a key is dropped: the
-    /// framework reads the ring again and uses the other's, so that copies that start at once end with one key.
+    /// Adds an element after the last one read. If another copy of the function has added one in the meantime, a key is
+    /// dropped: the framework reads the ring again and uses the other key, so that copies that start together share one key.
     /// </summary>
     /// <exception cref="WebKeysUnavailableException">The table or KMS does not answer; nothing was stored.</exception>
-    /// <exception cref="InvalidOperationException">The element is longer than what KMS encrypts.</exception>
+    /// <exception cref="InvalidOperationException">The element is longer than <see cref="WebKeyWrapping.MaxBytes"/>.</exception>
     public void StoreElement(XElement element, string friendlyName)
     {
         lock (turn)
@@ -108,8 +112,8 @@ public sealed partial class WebKeyRing(WebKeyStore store, WebKeyWrapping wrappin
         }
     }
 
-    /// <summary>Looks into the table for a key that this process does not know, unless it has done so just now.</summary>
-    /// <returns>Whether it is there, so that the framework has to be given it.</returns>
+    /// <summary>Reads the table if this process does not know the key and has not read within <see cref="Pause"/>.</summary>
+    /// <returns>Whether a new read found the key, so that the framework must reload.</returns>
     public bool Find(Guid key)
     {
         lock (turn)
@@ -160,7 +164,7 @@ public sealed partial class WebKeyRing(WebKeyStore store, WebKeyWrapping wrappin
         state = State.Fresh;
     }
 
-    /// <summary>Where the last try failed just now, nobody waits for another.</summary>
+    /// <summary>Fails at once within <see cref="Pause"/> after a failure.</summary>
     private T Try<T>(Func<CancellationToken, Task<T>> call)
     {
         if (failure is { } last && time.GetElapsedTime(last.At) < Pause)
@@ -175,7 +179,7 @@ public sealed partial class WebKeyRing(WebKeyStore store, WebKeyWrapping wrappin
             failure = null;
             return answer;
         }
-#pragma warning disable CA1031 // Whatever it is, there are no keys for it; what it is stands in the cause.
+#pragma warning disable CA1031 // Any failure means that there are no keys; the original is the inner exception.
         catch (Exception e)
 #pragma warning restore CA1031
         {

@@ -7,7 +7,7 @@ using Guance.Serverless.Hosting.Startup;
 
 namespace Guance.Serverless.Web.Keys;
 
-/// <summary>Which key of KMS wraps the key ring.</summary>
+/// <summary>The KMS key that encrypts the key ring.</summary>
 /// <param name="Key">Its ARN.</param>
 public sealed record WebKeySettings(string Key)
 {
@@ -17,15 +17,17 @@ public sealed record WebKeySettings(string Key)
 }
 
 /// <summary>
-/// Wraps the elements of the key ring with KMS, each by itself, so that the table holds nothing that opens a cookie. KMS binds the
-/// wrapping to a purpose: what was wrapped for anything else is not opened. The table is no part of it: restored, it has another name.
+/// Encrypts each element of the key ring with KMS, so that the table alone cannot decrypt a cookie. The encryption context binds
+/// the ciphertext to a purpose. It does not contain the table's name, because a restored table has another name.
 /// </summary>
 public sealed class WebKeyWrapping(IAmazonKeyManagementService kms, WebKeySettings settings)
 {
-    /// <summary>What KMS encrypts at most. Source: AWS KMS API Reference, Encrypt. A key of Data Protection has about a quarter of it.</summary>
+    /// <summary>
+    /// The most that KMS encrypts. Source: AWS KMS API Reference, Encrypt. A Data Protection key has about a quarter of it.
+    /// </summary>
     public const int MaxBytes = 4096;
 
-    /// <summary>A buyer may wait for it, twice: for the ring, and for a key that is added to it.</summary>
+    /// <summary>A buyer may wait for two calls: to decrypt the ring, and to encrypt a new key.</summary>
     private const int Retries = 1;
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
@@ -35,8 +37,8 @@ public sealed class WebKeyWrapping(IAmazonKeyManagementService kms, WebKeySettin
     public static IAmazonKeyManagementService CreateClient() =>
         new AmazonKeyManagementServiceClient(AwsClients.Limit(new AmazonKeyManagementServiceConfig(), Timeout, Retries));
 
-    /// <summary>What an element looks like for KMS.</summary>
-    /// <exception cref="InvalidOperationException">It is longer than what KMS encrypts.</exception>
+    /// <summary>Serializes an element for KMS.</summary>
+    /// <exception cref="InvalidOperationException">The element is longer than <see cref="MaxBytes"/>.</exception>
     public static byte[] Write(XElement element)
     {
         var bytes = Encoding.UTF8.GetBytes(element.ToString(SaveOptions.DisableFormatting));
@@ -52,7 +54,7 @@ public sealed class WebKeyWrapping(IAmazonKeyManagementService kms, WebKeySettin
         return answer.CiphertextBlob.ToArray();
     }
 
-    /// <returns>Null when it was not wrapped with this key, for this purpose.</returns>
+    /// <returns>Null when it was encrypted with another key or for another purpose.</returns>
     public async Task<XElement?> OpenAsync(ReadOnlyMemory<byte> wrapped, CancellationToken cancellationToken)
     {
         using var ciphertext = new MemoryStream(wrapped.ToArray());
@@ -69,7 +71,7 @@ public sealed class WebKeyWrapping(IAmazonKeyManagementService kms, WebKeySettin
     }
 }
 
-/// <summary>The keys that protect cookies and forms cannot be had now: the table or KMS does not give them.</summary>
+/// <summary>The keys that protect cookies and forms are unavailable, because of the table or KMS.</summary>
 public sealed class WebKeysUnavailableException : Exception
 {
     public WebKeysUnavailableException()

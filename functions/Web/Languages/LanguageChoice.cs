@@ -4,13 +4,13 @@ using Guance.Serverless.Web.Sessions;
 
 namespace Guance.Serverless.Web.Languages;
 
-/// <summary>The language of a request: chosen by hand, else the account's, else the first of the browser's that pages speak.</summary>
+/// <summary>The language of a request: the user's choice, else the account's, else the browser's first supported one.</summary>
 public static class LanguageChoice
 {
     public const string Parameter = "lang";
     private const string Cookie = "__Host-language";
 
-    /// <summary>A choice in the address is kept in a cookie, so that the next page speaks the same language.</summary>
+    /// <summary>Stores a language chosen in the query in a cookie, for the following pages.</summary>
     public static void Keep(HttpContext context)
     {
         if (LanguageTags.Parse(context.Request.Query[Parameter].ToString()) is { } chosen)
@@ -33,7 +33,7 @@ public static class LanguageChoice
         ?? LanguageTags.Parse(context.User.FindFirst(Session.LocaleClaim)?.Value)
         ?? Preferred(context.Request.Headers.AcceptLanguage.ToString());
 
-    /// <summary>The best of an Accept-Language header; English when it names none that pages speak.</summary>
+    /// <summary>The preferred supported language of an Accept-Language header; English when there is none.</summary>
     public static Language Preferred(string header)
     {
         var (best, bestWeight) = (Language.English, 0.0);
@@ -56,7 +56,7 @@ public static class LanguageChoice
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var weight) ? weight : 0;
 }
 
-/// <summary>Languages as browsers and tokens name them.</summary>
+/// <summary>Converts between languages and BCP 47 tags.</summary>
 public static class LanguageTags
 {
     extension(Language language)
@@ -65,7 +65,7 @@ public static class LanguageTags
         public string Tag => language is Language.Chinese ? "zh" : "en";
     }
 
-    /// <summary>The language of a tag such as <c>zh-Hans-CN</c>; null when pages do not speak it.</summary>
+    /// <summary>The language of a tag such as <c>zh-Hans-CN</c>; null when it is not supported.</summary>
     public static Language? Parse(ReadOnlySpan<char> tag)
     {
         var primary = tag.Trim();

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace Guance.Serverless.Web.Pages;
 
-/// <summary>Whatever goes wrong, the buyer gets a page that says what to do, in the buyer's language.</summary>
+/// <summary>Every error shows a page that says what to do, in the buyer's language.</summary>
 public static class ErrorPages
 {
     public static void UseErrorPages(this IApplicationBuilder app)
@@ -26,12 +26,12 @@ public static class ErrorPages
         app.UseStatusCodePages(static context => ShowAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
     }
 
-    /// <summary>Failures that trying again may heal are 503, unreadable requests 4xx, and what nobody planned is 500.</summary>
+    /// <summary>503 for failures where a retry may help, 4xx for invalid requests, 500 for unexpected errors.</summary>
     public static int StatusOf(Exception? exception) => exception switch
     {
         BadHttpRequestException bad => bad.StatusCode,
 
-        // Data Protection, and what uses it, call every failure one of cryptography.
+        // Data Protection, and code that uses it, wrap every failure in a cryptographic exception.
         _ when IsCausedBy<WebKeysUnavailableException>(exception) => StatusCodes.Status503ServiceUnavailable,
         AntiforgeryValidationException or InvalidDataException => StatusCodes.Status400BadRequest,
         ExpenseCenterUnavailableException or SecretUnavailableException or ContentionException or OperationCanceledException =>
@@ -41,12 +41,12 @@ public static class ErrorPages
         _ => StatusCodes.Status500InternalServerError,
     };
 
-    /// <summary>AWS did not answer, failed, or asked to come more slowly. What it refuses, it refuses again.</summary>
+    /// <summary>AWS did not answer, failed, or throttled the call. Other refusals are permanent.</summary>
     private static bool IsPassing(Exception exception) => exception is not AmazonServiceException answer
         || answer.StatusCode is 0 or >= HttpStatusCode.InternalServerError
         || answer.ErrorCode is "ProvisionedThroughputExceededException" or "RequestLimitExceeded" or "ThrottlingException";
 
-    /// <summary>Nothing outside of this answers with 500 but the bridge, to what even the error page could not handle.</summary>
+    /// <summary>Outside of this middleware only the Lambda bridge answers with 500, when the error page itself fails.</summary>
     private static async Task CountFailuresAsync(HttpContext context, RequestDelegate next)
     {
         var status = StatusCodes.Status500InternalServerError;

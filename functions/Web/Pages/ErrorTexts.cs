@@ -2,7 +2,7 @@ using Guance.Serverless.Web.Addresses;
 
 namespace Guance.Serverless.Web.Pages;
 
-/// <summary>Pages for what went wrong before or beside a feature, by HTTP status.</summary>
+/// <summary>Messages for errors outside of a feature, by HTTP status.</summary>
 public static class ErrorTexts
 {
     private static readonly MessageLink Home = new(LayoutTexts.HomePage, SiteMap.CloudAccounts);

@@ -4,7 +4,7 @@ using Guance.Serverless.Web.Addresses;
 
 namespace Guance.Serverless.Web.Pages;
 
-/// <summary>Texts of what surrounds every page.</summary>
+/// <summary>Texts of the layout around every page.</summary>
 public static class LayoutTexts
 {
     public static Text Brand { get; } = new("观测云 Guance", "Guance 观测云");

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Antiforgery;
 
 namespace Guance.Serverless.Web.Pages;
 
-/// <summary>Builds what surrounds a page from the request.</summary>
+/// <summary>Creates the page context from the request.</summary>
 public sealed class PageContextFactory(IAntiforgery antiforgery, SupportContact support)
 {
     public PageContext Create(HttpContext context, Text title) => new()
@@ -27,7 +27,8 @@ public sealed class PageContextFactory(IAntiforgery antiforgery, SupportContact 
     }
 
     /// <summary>
-    /// What a POST answers is shown again by a GET of the same path; only signing out has none. Sign-in codes never go into links.
+    /// A page shown after a POST can be shown again with a GET of the same path, except sign-out. Sign-in codes never go
+    /// into links.
     /// </summary>
     private static string? Address(HttpRequest request)
     {

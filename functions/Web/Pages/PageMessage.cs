@@ -4,7 +4,7 @@ using Guance.Serverless.Settlement.Languages;
 
 namespace Guance.Serverless.Web.Pages;
 
-/// <summary>A page that tells what happened and what to do next.</summary>
+/// <summary>A page that says what happened and what to do next.</summary>
 /// <param name="Status">HTTP status.</param>
 /// <param name="Title">What happened, in a few words.</param>
 /// <param name="Lead">What it means for the reader.</param>
@@ -13,22 +13,22 @@ public sealed record PageMessage(int Status, Text Title, Text Lead)
     /// <summary>What to do, in order.</summary>
     public ImmutableArray<Text> Steps { get; init; } = [];
 
-    /// <summary>What the reader may have done, by a button that posts a form; null for nothing.</summary>
+    /// <summary>A button that posts a form; null for none.</summary>
     public MessageLink? Action { get; init; }
 
     /// <summary>Links, the most likely first.</summary>
     public ImmutableArray<MessageLink> Links { get; init; } = [];
 
-    /// <summary>After how many seconds a program may try again; null when it does not help.</summary>
+    /// <summary>Seconds for the Retry-After header; null when a retry does not help.</summary>
     public int? RetryAfter { get; init; }
 }
 
-/// <summary>A way on.</summary>
+/// <summary>A link or button of a message.</summary>
 public sealed record MessageLink(Text Label, string Address);
 
 public sealed record PageMessageModel(PageContext Page, PageMessage Message);
 
-/// <summary>Answers with a <see cref="PageMessage"/>.</summary>
+/// <summary>Responds with a <see cref="PageMessage"/>.</summary>
 public sealed class PageMessages(PageContextFactory frames)
 {
     public IResult Show(HttpContext context, PageMessage message)

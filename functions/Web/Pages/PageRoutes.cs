@@ -1,13 +1,13 @@
 namespace Guance.Serverless.Web.Pages;
 
-/// <summary>What every page's route has in common.</summary>
+/// <summary>Common to the routes of all pages.</summary>
 public static class PageRoutes
 {
     /// <summary>Link checkers ask with HEAD before they GET.</summary>
     public static readonly string[] GetOrHead = ["GET", "HEAD"];
 }
 
-/// <summary>303: the answer to a POST is to be read with a GET at another address of ours.</summary>
+/// <summary>303: after a POST, the browser loads another address of this site with GET.</summary>
 public sealed class SeeOther(string address) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)

@@ -5,7 +5,7 @@ using Guance.Serverless.Web.Languages;
 
 namespace Guance.Serverless.Web.Pages;
 
-/// <summary>What pages are made of.</summary>
+/// <summary>Services that every page needs.</summary>
 public static class PageServices
 {
     public static void AddPages(this IServiceCollection services, SupportContact support)
@@ -13,11 +13,11 @@ public static class PageServices
         services.AddSingleton(support);
         services.AddSingleton<PageContextFactory>();
         services.AddSingleton<PageMessages>();
-        // Chinese stays readable in the page's source, and costs three bytes a character instead of eight.
+        // Does not escape Chinese: readable in the page's source, and three bytes per character instead of eight.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
     }
 
-    /// <summary>A language chosen in the address is kept for the pages that follow.</summary>
+    /// <summary>Keeps a language chosen in the query for the following pages.</summary>
     public static void UseLanguageChoice(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         LanguageChoice.Keep(context);

@@ -8,21 +8,21 @@ using Microsoft.Extensions.Options;
 
 namespace Guance.Serverless.Web.Security;
 
-/// <summary>What protects cookies and forms.</summary>
+/// <summary>Protects cookies and forms with the key ring and anti-forgery tokens.</summary>
 public static class CookieProtection
 {
     private const string FormCookie = "__Host-form";
 
-    /// <summary>Cookies, or beginnings of their names, that only the key ring opens.</summary>
+    /// <summary>Names, or prefixes of names, of the cookies that are encrypted with the key ring.</summary>
     private static readonly string[] Cookies = [Session.Cookie, FormCookie, SignInServices.CorrelationCookie, SignInServices.NonceCookie];
 
     public static void AddCookieProtection(this IServiceCollection services, WebKeySettings settings)
     {
-        // A ring that has run out is read again by who needs it. Otherwise it would be by a thread of its own, which Lambda stops with
-        // the answer, and the key that was just found would not be used.
+        // An expired key ring is reloaded by the request that needs it. By default a background thread reloads it, which
+        // Lambda freezes after the response, and the key that was just found would not be used.
         AppContext.SetSwitch("Microsoft.AspNetCore.DataProtection.KeyManagement.DisableAsyncKeyRingUpdate", true);
 
-        // It warns of keys that are not encrypted by themselves; WebKeyWrapping encrypts whole elements.
+        // XmlKeyManager warns about keys without their own encryption; WebKeyWrapping encrypts whole elements.
         services.AddLogging(logging => logging.AddFilter(typeof(XmlKeyManager).FullName, LogLevel.Error));
         services.AddSingleton(settings);
         services.AddSingleton(_ => WebKeyWrapping.CreateClient());
@@ -44,14 +44,14 @@ public static class CookieProtection
                 SecurePolicy = CookieSecurePolicy.None,
             };
             options.FormFieldName = "form-token";
-            // The content security policy says who may frame a page.
+            // The content security policy controls framing.
             options.SuppressXFrameOptionsHeader = true;
         });
     }
 
     /// <summary>
-    /// A cookie that cannot be opened counts as none, whatever the reason. So while there is no key ring at all, who brings one is told to
-    /// come again, and not taken for a stranger.
+    /// The framework ignores a cookie that it cannot decrypt, whatever the reason. Without a key ring, signed-in buyers
+    /// would look signed out, so a request with a protected cookie gets status 503 instead.
     /// </summary>
     public static void UseCookieProtection(this IApplicationBuilder app)
     {
@@ -69,7 +69,7 @@ public static class CookieProtection
 
     private static bool IsProtected(string cookie) => Cookies.Any(beginning => cookie.StartsWith(beginning, StringComparison.Ordinal));
 
-    /// <summary>Puts ours around what the framework has registered.</summary>
+    /// <summary>Wraps the framework's registered provider and key manager.</summary>
     private static void AddKeyFinding(IServiceCollection services)
     {
         var protection = services.Last(service => service.ServiceType == typeof(IDataProtectionProvider)).ImplementationFactory
@@ -84,8 +84,8 @@ public static class CookieProtection
 }
 
 /// <summary>
-/// Cookies that browsers send over secure connections only, also where the process itself is spoken to over HTTP: behind API
-/// Gateway, or on a developer's loopback address, which browsers trust like HTTPS.
+/// Always sets the cookie's Secure attribute, even when the process itself is called over HTTP: behind API Gateway, or on a
+/// developer's loopback address, which browsers trust like HTTPS.
 /// </summary>
 public sealed class SecureCookieBuilder : CookieBuilder
 {

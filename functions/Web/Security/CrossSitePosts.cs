@@ -3,8 +3,8 @@ using Guance.Serverless.Hosting.Configuration;
 namespace Guance.Serverless.Web.Security;
 
 /// <summary>
-/// A POST that, as the browser says, another site has made is refused before anything reads it. It stands before the form tokens,
-/// should one ever leak or be forgotten.
+/// Refuses a POST that another site has made, according to the browser's headers, before anything reads it. A second defence, in
+/// case an anti-forgery token leaks or its check is missing.
 /// </summary>
 public static class CrossSitePosts
 {
@@ -25,8 +25,8 @@ public static class CrossSitePosts
     }
 
     /// <summary>
-    /// Sites beside ours under one domain are others too. Where a browser is too old to say more, its Origin decides; it is null for
-    /// our own forms as well, since our pages send no referrer.
+    /// Other subdomains of our domain count as other sites. If a browser is too old to send Sec-Fetch-Site, its Origin
+    /// decides. Origin is null for our own forms too, because our pages send no referrer.
     /// </summary>
     public static bool AreOurs(IHeaderDictionary headers, string origin) =>
         headers["Sec-Fetch-Site"].ToString() switch

@@ -1,6 +1,6 @@
 namespace Guance.Serverless.Web.Security;
 
-/// <summary>Marks the endpoints that our own pages show in a frame: the status that keeps itself up to date.</summary>
+/// <summary>Marks endpoints that our own pages show in a frame: the status, which reloads itself.</summary>
 public sealed class AllowSameOriginFraming
 {
     public static AllowSameOriginFraming Metadata { get; } = new();
@@ -8,7 +8,7 @@ public sealed class AllowSameOriginFraming
     public static bool Is(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<AllowSameOriginFraming>() is not null;
 }
 
-/// <summary>Marks the endpoints that forms of other sites are for: the landing page, to which AWS Marketplace's form leads.</summary>
+/// <summary>Marks endpoints that accept forms of other sites: the landing page, for AWS Marketplace's form.</summary>
 public sealed class AllowCrossSitePost
 {
     public static AllowCrossSitePost Metadata { get; } = new();

@@ -3,13 +3,13 @@ using Microsoft.Net.Http.Headers;
 
 namespace Guance.Serverless.Web.Security;
 
-/// <summary>How much of a form is read before it is refused.</summary>
-/// <param name="MaxBytes">Of the whole body.</param>
-/// <param name="MaxFields">Values, repeated ones counted each.</param>
-/// <param name="LongestValue">Characters of one value.</param>
+/// <summary>Limits of a submitted form.</summary>
+/// <param name="MaxBytes">Size of the whole body.</param>
+/// <param name="MaxFields">Number of values; repeated fields count once per value.</param>
+/// <param name="LongestValue">Length of one value in characters.</param>
 public sealed record FormLimits(int MaxBytes, int MaxFields, int LongestValue)
 {
-    /// <returns>Null when the body is no form, or one past the limits.</returns>
+    /// <returns>Null when the body is not a form or exceeds the limits.</returns>
     public async Task<IFormCollection?> ReadAsync(HttpContext context)
     {
         var request = context.Request;

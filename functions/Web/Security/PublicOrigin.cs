@@ -3,8 +3,8 @@ using Guance.Serverless.Hosting.Configuration;
 namespace Guance.Serverless.Web.Security;
 
 /// <summary>
-/// The origin under which buyers reach the pages. Links and redirects are built from it and never from the Host header, which
-/// anybody can set, nor from a path that browsers would take for a host.
+/// Sets the request's scheme and host to the public address. Links and redirects never use the Host header, which any client can
+/// set, nor a path that browsers would interpret as a host.
 /// </summary>
 public static class PublicOrigin
 {
@@ -25,6 +25,6 @@ public static class PublicOrigin
         });
     }
 
-    /// <summary>No page of ours has such an address. What is matched to a page has been matched before; this is for links.</summary>
+    /// <summary>No page has such a path. Routing has already run; this protects links that are built from the path.</summary>
     private static bool StartsWithHost(this PathString path) => path.Value is ['/', '/' or '\\', ..];
 }

@@ -4,8 +4,8 @@ using Guance.Serverless.Web.Sessions;
 namespace Guance.Serverless.Web.Security;
 
 /// <summary>
-/// Headers of every answer: pages load nothing but our own stylesheet, pictures and one small script, run nothing that stands in
-/// the page itself, cannot be framed or embedded by others, share no process with them, and are kept by no cache.
+/// Headers of every response: pages load only our own stylesheet, pictures and one small script, run no inline script, cannot be
+/// framed or embedded by other sites, share no process with them, and are not cached.
 /// </summary>
 public static class SecurityHeaders
 {
@@ -25,7 +25,7 @@ public static class SecurityHeaders
         });
     }
 
-    /// <summary>A form's answer may redirect to the Expense Center: to sign in again, and to sign out.</summary>
+    /// <summary>Allows the response to a form to redirect to the Expense Center, for sign-in and sign-out.</summary>
     public static string Policy(Uri issuer, string ancestors) =>
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; frame-src 'self'; base-uri 'none'; "
         + $"form-action 'self' {issuer.GetLeftPart(UriPartial.Authority)}; frame-ancestors {ancestors}";

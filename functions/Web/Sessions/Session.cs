@@ -13,7 +13,7 @@ public static class Session
     public const string LocaleClaim = "locale";
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
-    /// <returns>Null when nobody is signed in.</returns>
+    /// <returns>Null when no user is signed in.</returns>
     public static Username? UserOf(HttpContext context) =>
         context.User.Identity?.IsAuthenticated is true
         && Username.TryParse(context.User.FindFirst(UsernameClaim)?.Value, out var username)
@@ -24,7 +24,7 @@ public static class Session
     public static Username BuyerOf(HttpContext context) =>
         UserOf(context) ?? throw new InvalidOperationException("The endpoint must require a signed-in buyer.");
 
-    /// <summary>Of all that the Expense Center told, only what the pages need.</summary>
+    /// <summary>Keeps only the claims that the pages need.</summary>
     public static ClaimsPrincipal Keep(ClaimsPrincipal told)
     {
         var kept = told.Claims.Where(claim => claim.Type is UsernameClaim or LocaleClaim);

@@ -2,13 +2,13 @@ using Guance.Serverless.Hosting.Configuration;
 
 namespace Guance.Serverless.Web.Sessions;
 
-/// <summary>How this service signs buyers in at the Expense Center.</summary>
+/// <summary>Settings for the sign-in at the Expense Center.</summary>
 /// <param name="Issuer">OpenID Connect issuer.</param>
-/// <param name="ClientId">Name of this service there.</param>
+/// <param name="ClientId">Client id of this service.</param>
 /// <param name="ClientSecretParameter">Name of a SecureString in SSM Parameter Store.</param>
 public sealed record SignInSettings(Uri Issuer, string ClientId, string ClientSecretParameter)
 {
-    /// <summary>Plain HTTP is only for an issuer on this very machine.</summary>
+    /// <summary>Plain HTTP is allowed only for an issuer on the same machine.</summary>
     public bool NeedsHttps => !(Issuer.IsLoopback && Issuer.Scheme == Uri.UriSchemeHttp);
 
     /// <exception cref="SettingException">A setting is missing or unusable.</exception>

@@ -8,18 +8,20 @@ using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 
 namespace Guance.Serverless.Web.SignIn;
 
-/// <summary>Our side of the conversation with the Expense Center while a buyer signs in or out.</summary>
+/// <summary>Handles the OpenID Connect events of a sign-in or sign-out at the Expense Center.</summary>
 public sealed partial class ExpenseCenterSignIn(
     SignInSettings settings, ParameterStore secrets, PageMessages messages, ILogger<ExpenseCenterSignIn> logger)
 {
-    /// <summary>Asks in the language of the page that the buyer comes from.</summary>
+    /// <summary>Requests the sign-in page in the language of the current page.</summary>
     public Task AskAsync(RedirectContext context)
     {
         context.ProtocolMessage.UiLocales = LanguageChoice.Of(context.HttpContext).Tag;
         return Task.CompletedTask;
     }
 
-    /// <summary>No id token is kept to hint with, so the client names itself; an Expense Center without a sign-out page is no failure.</summary>
+    /// <summary>
+    /// No id token is kept for a hint, so the client id is sent. An Expense Center without a sign-out page is not an error.
+    /// </summary>
     public Task LeaveAsync(RedirectContext context)
     {
         context.ProtocolMessage.ClientId = settings.ClientId;
@@ -32,7 +34,7 @@ public sealed partial class ExpenseCenterSignIn(
         return Task.CompletedTask;
     }
 
-    /// <summary>The secret is read on first use, and taken up again when it was changed.</summary>
+    /// <summary>The secret is read on first use, and again when it has changed.</summary>
     public async Task RedeemAsync(AuthorizationCodeReceivedContext context)
     {
         if (context.TokenEndpointRequest is { } request)
@@ -51,7 +53,7 @@ public sealed partial class ExpenseCenterSignIn(
         return Task.CompletedTask;
     }
 
-    /// <summary>The buyer turned back, took too long, used the browser's back button, or the Expense Center failed.</summary>
+    /// <summary>The buyer cancelled, took too long or used the browser's back button, or the Expense Center failed.</summary>
     public async Task FailAsync(RemoteFailureContext context)
     {
         var refused = context.Failure?.Data["error"] is "access_denied";

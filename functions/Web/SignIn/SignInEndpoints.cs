@@ -38,7 +38,7 @@ public static class SignInEndpoints
         }
         catch (InvalidOperationException e) when (e.InnerException is not null && !context.Response.HasStarted)
         {
-            // How the handler says that the issuer's metadata could not be read.
+            // The handler throws this when the issuer's metadata cannot be read.
             return messages.Show(context, SignInTexts.Unreachable);
         }
     }
@@ -55,7 +55,7 @@ public static class SignInEndpoints
         }
         catch (InvalidOperationException e) when (e.InnerException is not null && !context.Response.HasStarted)
         {
-            // Signed out here at least, whatever became of the Expense Center.
+            // The local session has ended even if the Expense Center cannot be reached.
             return new SeeOther(SiteMap.SignedOut);
         }
     }

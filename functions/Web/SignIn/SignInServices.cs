@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 
 namespace Guance.Serverless.Web.SignIn;
 
-/// <summary>Buyers sign in at the Expense Center by OpenID Connect: code with PKCE, this service with its own secret.</summary>
+/// <summary>Sign-in at the Expense Center with OpenID Connect: authorization code with PKCE and a client secret.</summary>
 public static class SignInServices
 {
-    /// <summary>How the names of the cookies begin that a sign-in leaves with the browser until the buyer comes back.</summary>
+    /// <summary>Prefix of the names of the cookies that a sign-in sets until the Expense Center redirects back.</summary>
     public const string CorrelationCookie = "__Host-sign-in.";
 
     /// <inheritdoc cref="CorrelationCookie"/>
@@ -16,7 +16,7 @@ public static class SignInServices
 
     public static void AddSignIn(this IServiceCollection services, SignInSettings settings)
     {
-        // It names the cookies of a sign-in that failed, which we log ourselves.
+        // The handler's warnings contain the cookie names of a failed sign-in. Failures are logged in ExpenseCenterSignIn.
         services.AddLogging(logging => logging.AddFilter(typeof(OpenIdConnectHandler).FullName, LogLevel.Error));
         services.AddSingleton(settings);
         services.AddSingleton<ExpenseCenterSignIn>();
@@ -55,7 +55,7 @@ public static class SignInServices
         };
     }
 
-    /// <summary>The answer comes back by a top-level GET, which carries Lax cookies.</summary>
+    /// <summary>The Expense Center redirects back with a top-level GET, which sends Lax cookies.</summary>
     private static void Secure(CookieBuilder cookie, string name)
     {
         cookie.Name = name;

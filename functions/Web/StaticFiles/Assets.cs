@@ -3,14 +3,16 @@ using Guance.Serverless.Web.Pages;
 
 namespace Guance.Serverless.Web.StaticFiles;
 
-/// <summary>The files that pages load. Their addresses change with their content, so browsers may keep them for ever.</summary>
+/// <summary>
+/// The static files that pages load. Their addresses change with their content, so browsers may cache them forever.
+/// </summary>
 public static class Assets
 {
     private const string Folder = "/assets";
 
     public static Asset Stylesheet { get; } = Load("site", "css", "text/css; charset=utf-8");
 
-    /// <summary>Conveniences only: every page works without it.</summary>
+    /// <summary>Optional: every page works without it.</summary>
     public static Asset Script { get; } = Load("site", "js", "text/javascript; charset=utf-8");
 
     public static Asset Mark { get; } = Load("mark", "svg", "image/svg+xml");
@@ -44,5 +46,5 @@ public static class Assets
     }
 }
 
-/// <summary>A file as it is served.</summary>
+/// <summary>A static file with its address and content.</summary>
 public sealed record Asset(string Address, string ContentType, ReadOnlyMemory<byte> Content);

@@ -5,13 +5,16 @@ using Guance.Serverless.Lifecycle.Tests.InMemory.Calls;
 
 namespace Guance.Serverless.Lifecycle.Tests.InMemory.Outside;
 
-/// <summary>KMS with one key. What it encrypts it really encrypts, bound to the encryption context.</summary>
+/// <summary>
+/// KMS with one key. It really encrypts, bound to the encryption context. One call at a time: <see cref="AesGcm"/> is not thread-safe.
+/// </summary>
 internal sealed class InMemoryKms : FarSide, IDisposable
 {
     public const string Key = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
 
+    private readonly Lock turn = new();
     private readonly AesGcm aes = new(RandomNumberGenerator.GetBytes(32), TagBytes);
 
     /// <summary>Everything that it was given to encrypt.</summary>
@@ -35,14 +38,14 @@ internal sealed class InMemoryKms : FarSide, IDisposable
 
     private HttpResponseMessage Encrypt(byte[] plain, byte[] context)
     {
-        lock (Plaintexts)
-        {
-            Plaintexts.Add(plain);
-        }
-
         var blob = new byte[NonceBytes + TagBytes + plain.Length];
         RandomNumberGenerator.Fill(blob.AsSpan(0, NonceBytes));
-        aes.Encrypt(blob.AsSpan(0, NonceBytes), plain, blob.AsSpan(NonceBytes + TagBytes), blob.AsSpan(NonceBytes, TagBytes), context);
+        lock (turn)
+        {
+            Plaintexts.Add(plain);
+            aes.Encrypt(blob.AsSpan(0, NonceBytes), plain, blob.AsSpan(NonceBytes + TagBytes), blob.AsSpan(NonceBytes, TagBytes), context);
+        }
+
         return Answer(new JsonObject { ["KeyId"] = Key, ["CiphertextBlob"] = Convert.ToBase64String(blob) });
     }
 
@@ -56,7 +59,10 @@ internal sealed class InMemoryKms : FarSide, IDisposable
         var plain = new byte[blob.Length - NonceBytes - TagBytes];
         try
         {
-            aes.Decrypt(blob.AsSpan(0, NonceBytes), blob.AsSpan(NonceBytes + TagBytes), blob.AsSpan(NonceBytes, TagBytes), plain, context);
+            lock (turn)
+            {
+                aes.Decrypt(blob.AsSpan(0, NonceBytes), blob.AsSpan(NonceBytes + TagBytes), blob.AsSpan(NonceBytes, TagBytes), plain, context);
+            }
         }
         catch (AuthenticationTagMismatchException)
         {
