@@ -22,9 +22,9 @@ public static class MetricNames
     public const string MessagesDone = "MessagesDone";
 
     /// <summary>Messages of a queue that were not handled, and will be delivered again.</summary>
-    public const string MessagesToComeAgain = "MessagesToComeAgain";
+    public const string MessagesToRetry = "MessagesToRetry";
 
-    public const string NoticesTaken = "NoticesTaken";
+    public const string NoticesApplied = "NoticesApplied";
 
     public const string NoticesRepeated = "NoticesRepeated";
 

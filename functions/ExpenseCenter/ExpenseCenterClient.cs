@@ -58,7 +58,7 @@ public sealed class ExpenseCenterClient(HttpClient http, Func<CancellationToken,
 
             if (page?.Next is { } next && next == cursor)
             {
-                throw new ExpenseCenterUnavailableException("The Expense Center's pages go round in a circle.");
+                throw new ExpenseCenterUnavailableException("The Expense Center's list of workspaces repeats a cursor.");
             }
 
             cursor = page?.Next;
@@ -93,7 +93,7 @@ public sealed class ExpenseCenterClient(HttpClient http, Func<CancellationToken,
     private static Workspace Read(WorkspaceBody workspace) =>
         WorkspaceKey.TryCreate(workspace.Site, workspace.Id, out var key)
             ? new Workspace(key, workspace.Name, new SettlementMethod(workspace.Settlement.Method))
-            : throw new ExpenseCenterUnavailableException("The Expense Center named a workspace by something that is no key.");
+            : throw new ExpenseCenterUnavailableException("The Expense Center's list contains a workspace with an invalid site or id.");
 
     private async Task<T?> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class
@@ -121,7 +121,7 @@ public sealed class ExpenseCenterClient(HttpClient http, Func<CancellationToken,
         }
         catch (Exception failure) when (failure is HttpRequestException or JsonException or IOException)
         {
-            throw new ExpenseCenterUnavailableException("The Expense Center answered otherwise than agreed, or not at all.", failure);
+            throw new ExpenseCenterUnavailableException("The Expense Center did not answer as its contract says.", failure);
         }
         catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)
         {

@@ -8,4 +8,4 @@ await QueueFunction.RunAsync(FunctionSettings.Outbox, (services, configuration) 
     .AddExpenseCenter(configuration)
     .AddWorkOrders(configuration)
     .AddMails(configuration)
-    .AddCarrying(configuration));
+    .AddDispatching(configuration));

@@ -12,14 +12,14 @@ internal sealed class AgreementChainReader(Table table, AccountCache accounts)
 {
     public async Task<AgreementChain> ReadAsync(Notice notice, CancellationToken cancellationToken)
     {
-        var walk = new AgreementChainSearch(notice);
-        while (walk.Next is { } id)
+        var search = new AgreementChainSearch(notice);
+        while (search.Next is { } id)
         {
             var agreement = await GetAsync(id, cancellationToken);
-            walk.Add(agreement, await accounts.FollowAsync(agreement.Account, cancellationToken));
+            search.Add(agreement, await accounts.FollowAsync(agreement.Account, cancellationToken));
         }
 
-        return walk.Chain;
+        return search.Chain;
     }
 
     private async Task<Agreement> GetAsync(AgreementId id, CancellationToken cancellationToken) =>

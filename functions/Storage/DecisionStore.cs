@@ -45,10 +45,10 @@ public sealed class DecisionStore(IAmazonDynamoDB client, StorageOptions options
             await Backoff.WaitAsync(attempt, cancellationToken);
             switch (await TryAsync(request, cancellationToken))
             {
-                case Answer.Stored:
+                case CommitResult.Stored:
                     return true;
-                case Answer.Changed:
-                case Answer.Met when attempt >= MaxAttempts - 1:
+                case CommitResult.Changed:
+                case CommitResult.Conflict when attempt >= MaxAttempts - 1:
                     return false;
             }
         }
@@ -57,7 +57,7 @@ public sealed class DecisionStore(IAmazonDynamoDB client, StorageOptions options
     }
 
     /// <summary>DynamoDB's answer to a transaction.</summary>
-    private enum Answer
+    private enum CommitResult
     {
         Stored,
 
@@ -68,34 +68,34 @@ public sealed class DecisionStore(IAmazonDynamoDB client, StorageOptions options
         /// Another transaction uses the same rows at this moment, perhaps without changing what was read. Or our own first
         /// request is still in progress; a repeated request with the same token gets its answer.
         /// </summary>
-        Met,
+        Conflict,
 
         /// <summary>DynamoDB throttles the writes.</summary>
         Throttled,
     }
 
-    private async Task<Answer> TryAsync(TransactWriteItemsRequest request, CancellationToken cancellationToken)
+    private async Task<CommitResult> TryAsync(TransactWriteItemsRequest request, CancellationToken cancellationToken)
     {
         try
         {
             await Throttling.TranslateAsync(client.TransactWriteItemsAsync(request, cancellationToken));
-            return Answer.Stored;
+            return CommitResult.Stored;
         }
         catch (TransactionCanceledException refusal) when (refusal.Has("ConditionalCheckFailed"))
         {
-            return Answer.Changed;
+            return CommitResult.Changed;
         }
         catch (TransactionCanceledException refusal) when (refusal.Has("TransactionConflict"))
         {
-            return Answer.Met;
+            return CommitResult.Conflict;
         }
         catch (TransactionCanceledException refusal) when (refusal.IsThrottled())
         {
-            return Answer.Throttled;
+            return CommitResult.Throttled;
         }
         catch (TransactionInProgressException)
         {
-            return Answer.Met;
+            return CommitResult.Conflict;
         }
     }
 

@@ -42,12 +42,12 @@ internal sealed class DecisionWriter(Transaction transaction, DateTimeOffset now
 
         foreach (var alias in decision.CheckedAliases)
         {
-            transaction.Check(Keys.Alias(alias.Id), Condition.LeadsTo(alias.Account));
+            transaction.Check(Keys.Alias(alias.Id), Condition.AliasPointsTo(alias.Account));
         }
 
         foreach (var (id, from, to) in decision.Aliases)
         {
-            transaction.Put(AliasRow.Write(id, to), from is { } account ? Condition.LeadsTo(account) : Condition.Absent(now));
+            transaction.Put(AliasRow.Write(id, to), from is { } account ? Condition.AliasPointsTo(account) : Condition.Absent(now));
         }
 
         foreach (var workspace in decision.Workspaces)
@@ -108,7 +108,7 @@ internal sealed class DecisionWriter(Transaction transaction, DateTimeOffset now
         foreach (var subscription in subscriptions)
         {
             transaction.Put(SubscriptionRow.Write(account, subscription));
-            var leadsHere = Condition.LeadsTo(account.Id);
+            var leadsHere = Condition.AliasPointsTo(account.Id);
             leadsHere.Values.With(":expiresAt", AccountRow.ExpiresAt(account)!.Value.ToUnixTimeSeconds());
             transaction.Update(Keys.Alias(subscription.Id), $"SET {SettlementTable.ExpiresAt} = :expiresAt", leadsHere);
         }

@@ -74,6 +74,6 @@ internal sealed record Condition(string Expression, Item Values)
         version == 0 ? Absent(now) : new("version = :version", new Item().With(":version", version));
 
     /// <summary>The alias points to the account.</summary>
-    public static Condition LeadsTo(CloudAccountId account) =>
+    public static Condition AliasPointsTo(CloudAccountId account) =>
         new($"{AliasRow.Account} = :account", new Item().With(":account", account.ToString()));
 }

@@ -136,7 +136,7 @@ public sealed class ChangePayer(
             CheckedAccounts = [account],
             Workspaces = changes,
             Outbox = [.. changes.Select(change => SettlementChange.Of(change.After, account))],
-            History = [Line(account, HistoryEvent.WorkspacesBound, owner, other: null, allowed, now)],
+            History = [Entry(account, HistoryEvent.WorkspacesBound, owner, other: null, allowed, now)],
         };
     }
 
@@ -154,13 +154,13 @@ public sealed class ChangePayer(
             Outbox = [SettlementChange.Of(after, account)],
             History =
             [
-                .. previous is null ? [] : (AccountHistory[])[Line(previous, left, owner, account, [label], now)],
-                .. account is null ? [] : (AccountHistory[])[Line(account, HistoryEvent.WorkspacesBound, owner, previous, [label], now)],
+                .. previous is null ? [] : (AccountHistory[])[Entry(previous, left, owner, account, [label], now)],
+                .. account is null ? [] : (AccountHistory[])[Entry(account, HistoryEvent.WorkspacesBound, owner, previous, [label], now)],
             ],
         };
     }
 
-    private static AccountHistory Line(
+    private static AccountHistory Entry(
         CloudAccount account, HistoryEvent what, ExpenseCenterAccount by, CloudAccount? other, ImmutableArray<WorkspaceLabel> workspaces,
         DateTimeOffset now) => new(account.Id, new HistoryEntry
         {

@@ -109,7 +109,7 @@ public sealed class ConfirmRegistration(
             {
                 Accounts = [AccountPut.Of(account, account with { Owner = buyer.Username, Contact = contact })],
                 ClaimUse = use,
-                History = [new AccountHistory(account.Id, Line(HistoryEvent.Registered, buyer.Username, now))],
+                History = [new AccountHistory(account.Id, Entry(HistoryEvent.Registered, buyer.Username, now))],
             };
     }
 
@@ -128,7 +128,7 @@ public sealed class ConfirmRegistration(
             {
                 CheckedAccounts = [account],
                 OutboxOnce = warning is null ? null : new OutboxItem(claim.MailId, warning),
-                History = [new AccountHistory(account.Id, Line(HistoryEvent.StrangerRefused, stranger, now))],
+                History = [new AccountHistory(account.Id, Entry(HistoryEvent.StrangerRefused, stranger, now))],
             },
             cancellationToken);
     }
@@ -154,7 +154,7 @@ public sealed class ConfirmRegistration(
         return await store.CommitAsync(new Decision { OutboxOnce = new OutboxItem(claim.MailId, mail) }, cancellationToken);
     }
 
-    private static HistoryEntry Line(HistoryEvent what, Username by, DateTimeOffset now) => new() { At = now, Event = what, By = by.ToString() };
+    private static HistoryEntry Entry(HistoryEvent what, Username by, DateTimeOffset now) => new() { At = now, Event = what, By = by.ToString() };
 
     /// <param name="Outcome">Outcome of the registration.</param>
     /// <param name="Claim">The claim that was used; null when none was.</param>

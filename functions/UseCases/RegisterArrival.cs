@@ -17,7 +17,7 @@ public sealed class RegisterArrival(DecisionStore store, OptimisticLoop loop, Se
     {
         var now = time.GetUtcNow();
         var snapshot = await store.ReadAsync(customer.Subscription, cancellationToken);
-        var (account, decision) = Lifecycle.Arrive(snapshot, customer, new CloudAccountId(Ulid.NewUlid(now)), options, now);
+        var (account, decision) = Lifecycle.ApplyArrival(snapshot, customer, new CloudAccountId(Ulid.NewUlid(now)), options, now);
         if (account is not { } id)
         {
             return new ArrivalOutcome.LicenceEnded();

@@ -17,14 +17,14 @@ namespace Guance.Serverless.UseCases;
 public sealed class TearDownAccount(
     DecisionStore store, CloudAccountStore accounts, WorkspaceStore workspaces, SettlementOptions options, TimeProvider time)
 {
-    /// <summary>Runs until nothing is left to do, or <paramref name="mayGoOn"/> returns false.</summary>
+    /// <summary>Runs until nothing is left to do, or <paramref name="hasTimeLeft"/> returns false.</summary>
     /// <param name="id">The account of the work order.</param>
-    /// <param name="mayGoOn">Called before each transaction: false when the invocation's time is nearly up.</param>
+    /// <param name="hasTimeLeft">Called before each transaction: false when the invocation's time is nearly up.</param>
     /// <param name="cancellationToken">Cancels the call; what was stored stays stored.</param>
     /// <returns>When to continue; null when nothing is left to do.</returns>
-    public async Task<DateTimeOffset?> RunAsync(CloudAccountId id, Func<bool> mayGoOn, CancellationToken cancellationToken)
+    public async Task<DateTimeOffset?> RunAsync(CloudAccountId id, Func<bool> hasTimeLeft, CancellationToken cancellationToken)
     {
-        var dueAt = await WorkAsync(id, mayGoOn, cancellationToken);
+        var dueAt = await ExecuteAsync(id, hasTimeLeft, cancellationToken);
         var readAt = time.GetUtcNow();
         if (dueAt is null && await accounts.FindAsync(id, cancellationToken) is not { Status: CloudAccountStatus.Ending })
         {
@@ -34,14 +34,14 @@ public sealed class TearDownAccount(
         return dueAt;
     }
 
-    private async Task<DateTimeOffset?> WorkAsync(CloudAccountId id, Func<bool> mayGoOn, CancellationToken cancellationToken)
+    private async Task<DateTimeOffset?> ExecuteAsync(CloudAccountId id, Func<bool> hasTimeLeft, CancellationToken cancellationToken)
     {
-        while (mayGoOn())
+        while (hasTimeLeft())
         {
             var account = await accounts.FindAsync(id, cancellationToken);
             if (account is { DeletedAt: not null, MergedInto: null } tombstone)
             {
-                return await ForgetAsync(tombstone, mayGoOn, cancellationToken);
+                return await ExpireRemainingSubscriptionsAsync(tombstone, hasTimeLeft, cancellationToken);
             }
 
             var dueAt = account is null ? null : await DueAtAsync(account, cancellationToken);
@@ -129,13 +129,13 @@ public sealed class TearDownAccount(
 
     /// <summary>
     /// No workspace is bound any more: the account becomes a tombstone and its contact gets one mail. Subscriptions that do not
-    /// fit the transaction are left to <see cref="ForgetAsync"/>.
+    /// fit the transaction are left to <see cref="ExpireRemainingSubscriptionsAsync"/>.
     /// </summary>
     /// <returns>False when a notice changed the account meanwhile.</returns>
     private async Task<bool> DeleteAsync(CloudAccount account, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var (listed, count) = await RevertedAsync(account, cancellationToken);
+        var (listed, count) = await ListRevertedWorkspacesAsync(account, cancellationToken);
         var mail = MailRequest.About(account, MailKind.Unsubscribed, now);
         var tombstone = account with { DeletedAt = now, TeardownSince = null };
         return await store.CommitAsync(
@@ -154,11 +154,11 @@ public sealed class TearDownAccount(
 
     /// <summary>Handles the subscriptions that did not fit into the transaction that deleted the account.</summary>
     /// <returns>When to continue; null when nothing is left to do.</returns>
-    private async Task<DateTimeOffset?> ForgetAsync(CloudAccount account, Func<bool> mayGoOn, CancellationToken cancellationToken)
+    private async Task<DateTimeOffset?> ExpireRemainingSubscriptionsAsync(CloudAccount account, Func<bool> hasTimeLeft, CancellationToken cancellationToken)
     {
         foreach (var some in account.Subscriptions.Chunk(Tombstone.MaxSubscriptions).Skip(1))
         {
-            var stored = mayGoOn() && await store.CommitAsync(
+            var stored = hasTimeLeft() && await store.CommitAsync(
                 new Decision { CheckedAccounts = [account], Tombstone = new Tombstone(account, [.. some]) },
                 cancellationToken);
             if (!stored)
@@ -171,7 +171,7 @@ public sealed class TearDownAccount(
     }
 
     /// <summary>The workspaces that went back since the teardown began, read from its history a page at a time.</summary>
-    private async Task<(ImmutableArray<WorkspaceLabel> Listed, int Count)> RevertedAsync(
+    private async Task<(ImmutableArray<WorkspaceLabel> Listed, int Count)> ListRevertedWorkspacesAsync(
         CloudAccount account, CancellationToken cancellationToken)
     {
         var listed = new List<WorkspaceLabel>();

@@ -13,7 +13,7 @@ internal static class NoticeAlarms
     {
         AlarmDescription = $"No notice of AWS Marketplace was taken for {quietDays} days: nobody has bought, or the way to us is cut: "
             + "see infra/README.md, \"No notices\"",
-        Metric = Metrics.OfFunction(names, FunctionSettings.Subscriptions, MetricNames.NoticesTaken, "Sum")
+        Metric = Metrics.OfFunction(names, FunctionSettings.Subscriptions, MetricNames.NoticesApplied, "Sum")
             .With(new MetricOptions { Period = Duration.Days(1) }),
         Threshold = 1,
         ComparisonOperator = ComparisonOperator.LESS_THAN_THRESHOLD,

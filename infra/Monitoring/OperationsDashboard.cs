@@ -40,12 +40,12 @@ internal sealed class OperationsDashboard(Construct scope, ResourceNames names)
         Graph("How long the landing page takes (ms)", ThirdWidth, Metrics.OfLandingPage(api, "Latency", "p50"), Metrics.OfLandingPage(api, "Latency", "p99")));
 
     public void AddNotices(EventSourceQueue notices) => dashboard.AddWidgets(
-        Graph("Notices", ThirdWidth, SumOf(FunctionSettings.Subscriptions, MetricNames.NoticesTaken), SumOf(FunctionSettings.Subscriptions, MetricNames.NoticesRepeated), SumOf(FunctionSettings.Subscriptions, MetricNames.NoticesUnreadable), SumOf(FunctionSettings.Subscriptions, MetricNames.NoticesOfForeignProducts)),
+        Graph("Notices", ThirdWidth, SumOf(FunctionSettings.Subscriptions, MetricNames.NoticesApplied), SumOf(FunctionSettings.Subscriptions, MetricNames.NoticesRepeated), SumOf(FunctionSettings.Subscriptions, MetricNames.NoticesUnreadable), SumOf(FunctionSettings.Subscriptions, MetricNames.NoticesOfForeignProducts)),
         Graph("Work on accounts", ThirdWidth, SumOf(FunctionSettings.Subscriptions, MetricNames.WorkOrdersDone), SumOf(FunctionSettings.Subscriptions, MetricNames.WorkOrdersContinued)),
         QueueGraph("Notices waiting", notices));
 
     public void AddOutbox(EventSourceQueue outbox, OutboxPipe pipe) => dashboard.AddWidgets(
-        Graph("Effects carried out", ThirdWidth, SumOf(FunctionSettings.Outbox, MetricNames.OutboxDone), SumOf(FunctionSettings.Outbox, MetricNames.MessagesToComeAgain), Metrics.OfPipe(pipe, "ExecutionFailed")),
+        Graph("Effects carried out", ThirdWidth, SumOf(FunctionSettings.Outbox, MetricNames.OutboxDone), SumOf(FunctionSettings.Outbox, MetricNames.MessagesToRetry), Metrics.OfPipe(pipe, "ExecutionFailed")),
         Graph("From decision to effect (ms)", ThirdWidth, Metrics.OfFunction(names, FunctionSettings.Outbox, MetricNames.OutboxAge, "p50"), Metrics.OfFunction(names, FunctionSettings.Outbox, MetricNames.OutboxAge, "Maximum")),
         QueueGraph("Effects waiting", outbox));
 

@@ -22,7 +22,7 @@ public static class Settings
         var text = configuration.Required(key, example);
         return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"
             ? address
-            : throw Wrong(configuration, key, text, example);
+            : throw Invalid(configuration, key, text, example);
     }
 
     /// <returns>Null when it is missing or empty.</returns>
@@ -40,7 +40,7 @@ public static class Settings
 
         return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var duration) && duration >= TimeSpan.Zero
             ? duration
-            : throw Wrong(configuration, key, text, "00:05:00");
+            : throw Invalid(configuration, key, text, "00:05:00");
     }
 
     /// <exception cref="SettingException">It is set, but neither <c>true</c> nor <c>false</c>.</exception>
@@ -51,7 +51,7 @@ public static class Settings
             return otherwise;
         }
 
-        return bool.TryParse(text, out var value) ? value : throw Wrong(configuration, key, text, otherwise ? "true" : "false");
+        return bool.TryParse(text, out var value) ? value : throw Invalid(configuration, key, text, otherwise ? "true" : "false");
     }
 
     /// <exception cref="SettingException">It is set, but not a whole number from 0 to <paramref name="most"/>.</exception>
@@ -64,11 +64,11 @@ public static class Settings
 
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value <= most
             ? value
-            : throw Wrong(configuration, key, text, $"{otherwise}");
+            : throw Invalid(configuration, key, text, $"{otherwise}");
     }
 
     /// <summary>The exception for a setting with an unusable value.</summary>
-    public static SettingException Wrong(IConfiguration configuration, string key, string text, string example) =>
+    public static SettingException Invalid(IConfiguration configuration, string key, string text, string example) =>
         new($"Setting {Name(configuration, key)} is \"{text}\", which cannot be used. An example: {example}");
 
     private static SettingException Missing(IConfiguration configuration, string key, string example) =>

@@ -72,6 +72,6 @@ internal static class ProductSettings
     {
         "Licence" => SubscriptionKind.Licence,
         "Customer" => SubscriptionKind.Customer,
-        var other => throw Settings.Wrong(product, "Identity", other, "Licence, or Customer for an older listing"),
+        var other => throw Settings.Invalid(product, "Identity", other, "Licence, or Customer for an older listing"),
     };
 }

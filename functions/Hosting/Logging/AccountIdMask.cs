@@ -7,7 +7,7 @@ namespace Guance.Serverless.Hosting.Logging;
 public static class AccountIdMask
 {
     private const int Length = 12;
-    private const int Shown = 4;
+    private const int VisibleDigits = 4;
 
     /// <summary>Masks every run of exactly twelve digits that is not part of a longer word.</summary>
     public static string Mask(string text)
@@ -21,7 +21,7 @@ public static class AccountIdMask
         var masked = text.ToCharArray();
         for (; start >= 0; start = Find(text, start + Length))
         {
-            masked.AsSpan(start, Length - Shown).Fill('*');
+            masked.AsSpan(start, Length - VisibleDigits).Fill('*');
         }
 
         return new string(masked);

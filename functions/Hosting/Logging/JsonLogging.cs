@@ -12,7 +12,7 @@ public static class JsonLogging
     /// Our own messages from the level in <c>AWS_LAMBDA_LOG_LEVEL</c> on, Information unless it is set. The frameworks' messages
     /// from Warning on: lower levels would print URLs and headers.
     /// </summary>
-    public static ILoggingBuilder AddLines(this ILoggingBuilder logging, IConfiguration configuration)
+    public static ILoggingBuilder AddJsonLines(this ILoggingBuilder logging, IConfiguration configuration)
     {
         logging.ClearProviders();
         logging.Services.TryAddSingleton(TimeProvider.System);

@@ -14,7 +14,7 @@ namespace Guance.Serverless.Hosting.Queues;
 /// Passes the messages of a batch to the function's handler. A failed message never stops the others: only that one is reported
 /// back, and SQS delivers it again.
 /// </summary>
-public sealed partial class SqsBatch(IMessageHandler reader, EmfMetrics metrics, ILogger<SqsBatch> logger, TimeProvider time)
+public sealed partial class SqsBatch(IMessageHandler handler, EmfMetrics metrics, ILogger<SqsBatch> logger, TimeProvider time)
 {
     /// <summary>Time kept at the end of an invocation, to cancel what is running and to answer.</summary>
     public static readonly TimeSpan Reserve = TimeSpan.FromSeconds(2);
@@ -25,31 +25,31 @@ public sealed partial class SqsBatch(IMessageHandler reader, EmfMetrics metrics,
         var remaining = context.RemainingTime;
         var deadline = time.GetUtcNow() + remaining;
         using var timeIsUp = new CancellationTokenSource(remaining > Reserve ? remaining - Reserve : TimeSpan.Zero, time);
-        var comeAgain = new ConcurrentBag<string>();
+        var toRetry = new ConcurrentBag<string>();
 
         // Not cancelled by the token: messages that were not started must still be reported.
-        var inParallel = new ParallelOptions { MaxDegreeOfParallelism = reader.MaxConcurrency };
+        var inParallel = new ParallelOptions { MaxDegreeOfParallelism = handler.MaxConcurrency };
         await Parallel.ForEachAsync(batch.Records, inParallel, async (record, _) =>
         {
-            if (await ReadAsync(record, deadline, timeIsUp.Token) is MessageOutcome.Retry)
+            if (await HandleMessageAsync(record, deadline, timeIsUp.Token) is MessageOutcome.Retry)
             {
-                comeAgain.Add(record.MessageId);
+                toRetry.Add(record.MessageId);
             }
         });
 
-        metrics.Count(MetricNames.MessagesDone, batch.Records.Count - comeAgain.Count);
-        metrics.Count(MetricNames.MessagesToComeAgain, comeAgain.Count);
+        metrics.Count(MetricNames.MessagesDone, batch.Records.Count - toRetry.Count);
+        metrics.Count(MetricNames.MessagesToRetry, toRetry.Count);
         return new SQSBatchResponse(
-            [.. comeAgain.Select(id => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = id })]);
+            [.. toRetry.Select(id => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = id })]);
     }
 
-    private async Task<MessageOutcome> ReadAsync(SQSEvent.SQSMessage record, DateTimeOffset deadline, CancellationToken timeIsUp)
+    private async Task<MessageOutcome> HandleMessageAsync(SQSEvent.SQSMessage record, DateTimeOffset deadline, CancellationToken timeIsUp)
     {
         using var scope = logger.BeginScope(new Dictionary<string, object?> { ["messageId"] = record.MessageId });
         try
         {
             timeIsUp.ThrowIfCancellationRequested();
-            return await reader.HandleAsync(new QueueMessage(record.MessageId, SentAt(record), record.Body), deadline, timeIsUp);
+            return await handler.HandleAsync(new QueueMessage(record.MessageId, SentAt(record), record.Body), deadline, timeIsUp);
         }
         catch (OperationCanceledException) when (timeIsUp.IsCancellationRequested)
         {
@@ -77,10 +77,10 @@ public sealed partial class SqsBatch(IMessageHandler reader, EmfMetrics metrics,
     private static Dictionary<string, object?> Scope(ILambdaContext context) =>
         new() { ["requestId"] = context.AwsRequestId, ["traceId"] = context.TraceId };
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Time is up before the message was done; it comes again. Deliveries so far: {Deliveries}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The invocation's time was up before the message was handled; it is retried. Deliveries so far: {Deliveries}")]
     private partial void LogOutOfTime(string? deliveries);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The message failed; it comes again. Deliveries so far: {Deliveries}")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The message failed; it is retried. Deliveries so far: {Deliveries}")]
     private partial void LogFailed(string? deliveries, Exception exception);
 }
 

@@ -29,7 +29,7 @@ public static class FunctionServices
         this IServiceCollection services, FunctionSettings function, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddLogging(logging => logging.AddLines(configuration));
+        services.AddLogging(logging => logging.AddJsonLines(configuration));
         services.AddSingleton(provider => new EmfMetrics(
             configuration[NameOnLambda] ?? function.Name,
             provider.GetRequiredService<LogOutput>(),

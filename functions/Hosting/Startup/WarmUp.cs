@@ -35,10 +35,10 @@ public sealed partial class WarmUp(Func<CancellationToken, Task> call, EmfMetric
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            LogCold(e);
+            LogFailed(e);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The table was not reached while the function initialized")]
-    private partial void LogCold(Exception exception);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The function started without reaching its table; the first call connects")]
+    private partial void LogFailed(Exception exception);
 }

@@ -12,12 +12,12 @@ public sealed class CircuitBreaker(string name, TimeProvider time)
     /// <summary>A failure faster than this does not open the circuit.</summary>
     public static readonly TimeSpan SlowCall = TimeSpan.FromSeconds(2);
 
-    private long restsUntil;
+    private long openUntil;
 
     /// <exception cref="TimeoutException">The circuit is open; the service was not called.</exception>
     public async Task RunAsync(Func<Task> call)
     {
-        if (time.GetUtcNow().UtcTicks < Volatile.Read(ref restsUntil))
+        if (time.GetUtcNow().UtcTicks < Volatile.Read(ref openUntil))
         {
             throw new TimeoutException($"{name} has just kept us waiting, so it was not asked.");
         }
@@ -29,7 +29,7 @@ public sealed class CircuitBreaker(string name, TimeProvider time)
         }
         catch when (time.GetElapsedTime(begun) >= SlowCall)
         {
-            Volatile.Write(ref restsUntil, (time.GetUtcNow() + BreakDuration).UtcTicks);
+            Volatile.Write(ref openUntil, (time.GetUtcNow() + BreakDuration).UtcTicks);
             throw;
         }
     }

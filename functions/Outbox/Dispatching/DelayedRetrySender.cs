@@ -41,6 +41,6 @@ public sealed partial class DelayedRetrySender(
     private partial void LogRetry(Ulid outboxId, DateTimeOffset failingSince, TimeSpan delay, Exception failure);
 
     [LoggerMessage(Level = LogLevel.Error, Message =
-        "Outbox item {OutboxId} has failed since {FailingSince:O} and is given up: it will end in the dead-letter queue")]
+        "Outbox item {OutboxId} has failed since {FailingSince:O} and is not retried any more: SQS moves its message to the dead-letter queue")]
     private partial void LogGivenUp(Ulid outboxId, DateTimeOffset failingSince);
 }

@@ -15,7 +15,7 @@ public static class DispatchingServices
     /// The warm-up takes a lease on an item that does not exist, a request like those of real items.
     /// </remarks>
     /// <exception cref="SettingException">A setting is missing or unusable.</exception>
-    public static IServiceCollection AddCarrying(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddDispatching(this IServiceCollection services, IConfiguration configuration)
     {
         var queue = configuration.RequiredAddress("Queues:Outbox", "https://sqs.us-east-1.amazonaws.com/123456789012/outbox");
         return services

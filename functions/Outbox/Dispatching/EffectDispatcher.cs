@@ -27,11 +27,11 @@ public sealed partial class EffectDispatcher(
     {
         if (await expenseCenter.PutSettlementAsync(change, cancellationToken))
         {
-            LogTold(change.Workspace, change.Method, change.Version);
+            LogSettlementUpdated(change.Workspace, change.Method, change.Version);
         }
         else
         {
-            LogGone(change.Workspace, change.Version);
+            LogWorkspaceGone(change.Workspace, change.Version);
         }
     }
 
@@ -39,17 +39,17 @@ public sealed partial class EffectDispatcher(
     {
         var delay = order.NotBefore is { } due ? due - time.GetUtcNow() : TimeSpan.Zero;
         await orders.SendAsync(order.Account, delay, cancellationToken);
-        LogOrdered(order.Account);
+        LogWorkOrderSent(order.Account);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message =
-        "The Expense Center knows that {Workspace} is settled by {Method}, version {Version}")]
-    private partial void LogTold(WorkspaceKey workspace, SettlementMethod method, long version);
+        "The Expense Center accepted version {Version} of workspace {Workspace}: settled by {Method}")]
+    private partial void LogSettlementUpdated(WorkspaceKey workspace, SettlementMethod method, long version);
 
     [LoggerMessage(Level = LogLevel.Warning, Message =
-        "The Expense Center knows no workspace {Workspace}: version {Version} of its settlement is dropped")]
-    private partial void LogGone(WorkspaceKey workspace, long version);
+        "The Expense Center has no workspace {Workspace}: version {Version} of its settlement is discarded")]
+    private partial void LogWorkspaceGone(WorkspaceKey workspace, long version);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Work on cloud account {CloudAccount} is ordered")]
-    private partial void LogOrdered(CloudAccountId cloudAccount);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Sent a work order for cloud account {CloudAccount}")]
+    private partial void LogWorkOrderSent(CloudAccountId cloudAccount);
 }

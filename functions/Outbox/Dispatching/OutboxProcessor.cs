@@ -62,13 +62,13 @@ public sealed partial class OutboxProcessor(
         }
         catch (Exception failure)
         {
-            var next = failure is MailRefusedException ? new NextTry.None() : await ScheduleRetryAsync(delivery, sentAt, failure, deadline);
+            var next = failure is MailRefusedException ? new NextAttempt.None() : await ScheduleRetryAsync(delivery, sentAt, failure, deadline);
             if (isLeased)
             {
                 await ReleaseLeaseAsync(delivery.Item, next, deadline);
             }
 
-            if (next is NextTry.At)
+            if (next is NextAttempt.At)
             {
                 return MessageOutcome.Done;
             }
@@ -77,34 +77,34 @@ public sealed partial class OutboxProcessor(
         }
     }
 
-    private async Task<NextTry> ScheduleRetryAsync(OutboxDelivery delivery, DateTimeOffset sentAt, Exception failure, DateTimeOffset deadline)
+    private async Task<NextAttempt> ScheduleRetryAsync(OutboxDelivery delivery, DateTimeOffset sentAt, Exception failure, DateTimeOffset deadline)
     {
         try
         {
             using var timeIsUp = Until(deadline);
-            return await retrySender.TrySendAsync(delivery, sentAt, failure, timeIsUp.Token) is { } retryAt ? new NextTry.At(retryAt) : new NextTry.None();
+            return await retrySender.TrySendAsync(delivery, sentAt, failure, timeIsUp.Token) is { } retryAt ? new NextAttempt.At(retryAt) : new NextAttempt.None();
         }
 #pragma warning disable CA1031 // The failure of the effect is reported; this failure must not hide it.
         catch (Exception e)
 #pragma warning restore CA1031
         {
             LogNotScheduled(delivery.Item, e);
-            return new NextTry.Redelivery();
+            return new NextAttempt.Redelivery();
         }
     }
 
     /// <summary>
     /// Otherwise the next try would wait until the lease expires, and the sweep could not tell which items are in progress.
     /// </summary>
-    private async Task ReleaseLeaseAsync(Ulid id, NextTry next, DateTimeOffset deadline)
+    private async Task ReleaseLeaseAsync(Ulid id, NextAttempt next, DateTimeOffset deadline)
     {
         try
         {
             using var timeIsUp = Until(deadline);
             await (next switch
             {
-                NextTry.At(var retryAt) => outbox.PostponeAsync(id, retryAt, timeIsUp.Token),
-                NextTry.None => outbox.GiveUpAsync(id, timeIsUp.Token),
+                NextAttempt.At(var retryAt) => outbox.PostponeAsync(id, retryAt, timeIsUp.Token),
+                NextAttempt.None => outbox.GiveUpAsync(id, timeIsUp.Token),
                 _ => outbox.ReleaseAsync(id, timeIsUp.Token),
             });
         }
@@ -123,31 +123,31 @@ public sealed partial class OutboxProcessor(
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message =
-        "A message of {Length} characters names no outbox item. It will end in the dead-letter queue")]
+        "A message of {Length} characters names no outbox item. SQS moves it to the dead-letter queue")]
     private partial void LogUnreadable(int length);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Outbox item {OutboxId} is being carried out elsewhere")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Another invocation is dispatching outbox item {OutboxId}")]
     private partial void LogBusy(Ulid outboxId);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Outbox item {OutboxId} was carried out before, or is gone")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Outbox item {OutboxId} was dispatched before, or does not exist any more")]
     private partial void LogDoneBefore(Ulid outboxId);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Outbox item {OutboxId} could not be let go; its lease will run out")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The lease of outbox item {OutboxId} could not be released; it expires by itself")]
     private partial void LogNotReleased(Ulid outboxId, Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Outbox item {OutboxId} could not be put off; its message comes again")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No retry of outbox item {OutboxId} could be scheduled; SQS delivers its message again")]
     private partial void LogNotScheduled(Ulid outboxId, Exception exception);
 
     /// <summary>How a failed item is retried.</summary>
-    private abstract record NextTry
+    private abstract record NextAttempt
     {
         /// <summary>A new message is due at this moment.</summary>
-        public sealed record At(DateTimeOffset Moment) : NextTry;
+        public sealed record At(DateTimeOffset Moment) : NextAttempt;
 
         /// <summary>SQS delivers the same message again.</summary>
-        public sealed record Redelivery : NextTry;
+        public sealed record Redelivery : NextAttempt;
 
         /// <summary>No retry; the message goes to the dead-letter queue.</summary>
-        public sealed record None : NextTry;
+        public sealed record None : NextAttempt;
     }
 }

@@ -18,18 +18,18 @@ public sealed partial class OutboxSweeper(
     EmfMetrics metrics, ILogger<OutboxSweeper> logger, TimeProvider time)
 {
     /// <summary>How far back the first sweep of a table starts. The stream has sent older items.</summary>
-    private static readonly TimeSpan FirstLook = TimeSpan.FromHours(25);
+    private static readonly TimeSpan FirstSweepPeriod = TimeSpan.FromHours(25);
 
     /// <summary>
     /// An item may be stored this long after the hour in its id: the id of a buyer's mail is created with the claim, up to
     /// 30 minutes before the transaction that stores it.
     /// </summary>
-    private static readonly TimeSpan Late = TimeSpan.FromHours(1);
+    private static readonly TimeSpan MaxStorageDelay = TimeSpan.FromHours(1);
 
     /// <summary>Time for the last items and for the message that continues the sweep.</summary>
     private static readonly TimeSpan Reserve = TimeSpan.FromSeconds(5);
 
-    private const int AtOnce = 8;
+    private const int MaxConcurrency = 8;
 
     /// <summary>Sends a message for every overdue item, and a reminder for every watched account.</summary>
     /// <param name="from">The hour to start with; null for where the last sweep stopped.</param>
@@ -37,7 +37,7 @@ public sealed partial class OutboxSweeper(
     public async Task SweepAsync(DateTimeOffset? from, DateTimeOffset deadline, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var hour = from ?? await outbox.SweepFromAsync(cancellationToken) ?? Hour(now - FirstLook);
+        var hour = from ?? await outbox.SweepFromAsync(cancellationToken) ?? Hour(now - FirstSweepPeriod);
         DateTimeOffset? firstPending = null;
         var sent = 0;
         for (; hour <= now; hour += TimeSpan.FromHours(1))
@@ -47,8 +47,8 @@ public sealed partial class OutboxSweeper(
             var overdue = new Queue<PendingOutboxItem>(pending.Where(item => item.IsOverdue(now)));
             while (overdue.Count > 0 && IsTimeLeft(deadline))
             {
-                var some = Enumerable.Range(0, Math.Min(AtOnce, overdue.Count)).Select(_ => overdue.Dequeue()).ToList();
-                sent += (await Task.WhenAll(some.Select(item => SendAgainAsync(item, cancellationToken)))).Count(isSent => isSent);
+                var some = Enumerable.Range(0, Math.Min(MaxConcurrency, overdue.Count)).Select(_ => overdue.Dequeue()).ToList();
+                sent += (await Task.WhenAll(some.Select(item => ResendAsync(item, cancellationToken)))).Count(isSent => isSent);
             }
 
             if (!IsTimeLeft(deadline))
@@ -63,12 +63,12 @@ public sealed partial class OutboxSweeper(
         if (from is null)
         {
             var done = firstPending ?? hour;
-            await outbox.SaveSweepFromAsync(done < Hour(now - Late) ? done : Hour(now - Late), cancellationToken);
-            await OrderWorkAsync(now, deadline, cancellationToken);
+            await outbox.SaveSweepFromAsync(done < Hour(now - MaxStorageDelay) ? done : Hour(now - MaxStorageDelay), cancellationToken);
+            await RemindWatchedAccountsAsync(now, deadline, cancellationToken);
         }
     }
 
-    private async Task<bool> SendAgainAsync(PendingOutboxItem item, CancellationToken cancellationToken)
+    private async Task<bool> ResendAsync(PendingOutboxItem item, CancellationToken cancellationToken)
     {
         if (!await outbox.MarkResentAsync(item, cancellationToken))
         {
@@ -76,18 +76,18 @@ public sealed partial class OutboxSweeper(
         }
 
         await sender.SendAsync(item.Id, cancellationToken);
-        LogSentAgain(item.Id, item.DecidedAt);
+        LogResent(item.Id, item.DecidedAt);
         return true;
     }
 
     /// <summary>The Subscriptions function removes accounts without remaining work from the list.</summary>
-    private async Task OrderWorkAsync(DateTimeOffset now, DateTimeOffset deadline, CancellationToken cancellationToken)
+    private async Task RemindWatchedAccountsAsync(DateTimeOffset now, DateTimeOffset deadline, CancellationToken cancellationToken)
     {
         var watched = await accounts.WatchedAsync(cancellationToken).ToListAsync(cancellationToken);
         var stuck = watched.Where(one => now - one.Since > options.LongestWatch).ToList();
         metrics.Gauge(MetricNames.AccountsStuck, stuck.Count);
         stuck.ForEach(one => LogStuck(one.Account, one.Since));
-        foreach (var some in watched.OrderBy(one => one.Since).Chunk(AtOnce).TakeWhile(_ => IsTimeLeft(deadline)))
+        foreach (var some in watched.OrderBy(one => one.Since).Chunk(MaxConcurrency).TakeWhile(_ => IsTimeLeft(deadline)))
         {
             await Task.WhenAll(some.Select(one => orders.RemindAsync(one.Account, cancellationToken)));
         }
@@ -97,14 +97,14 @@ public sealed partial class OutboxSweeper(
 
     private static DateTimeOffset Hour(DateTimeOffset moment) => new(moment.Ticks - (moment.Ticks % TimeSpan.TicksPerHour), moment.Offset);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The sweep of the outbox has sent {Items} items again and looked at all up to {Hour:O}")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "The outbox sweep resent {Items} items; it has checked all up to {Hour:O}")]
     private partial void LogSwept(int items, DateTimeOffset hour);
 
     [LoggerMessage(Level = LogLevel.Warning, Message =
-        "Outbox item {OutboxId} of {DecidedAt:O} was overdue and is sent again: the message that the pipe should have sent was lost")]
-    private partial void LogSentAgain(Ulid outboxId, DateTimeOffset decidedAt);
+        "Outbox item {OutboxId} of {DecidedAt:O} was overdue and is resent: the pipe's message was lost")]
+    private partial void LogResent(Ulid outboxId, DateTimeOffset decidedAt);
 
     [LoggerMessage(Level = LogLevel.Error, Message =
-        "Cloud account {CloudAccount} has been ending, or has had work left, since {Since:O}, which is too long")]
+        "Cloud account {CloudAccount} has been ending, or has had work left, since {Since:O}: check it at AWS, and the dead-letter queues")]
     private partial void LogStuck(CloudAccountId cloudAccount, DateTimeOffset since);
 }

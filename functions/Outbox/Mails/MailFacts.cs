@@ -29,7 +29,7 @@ public sealed record MailFacts
     public required Uri ListingPage { get; init; }
 
     /// <summary>AWS's own pages for the buyer.</summary>
-    public required AwsPages Aws { get; init; }
+    public required AwsConsoleLinks Aws { get; init; }
 
     /// <summary>The table of facts: the account, the number of workspaces, and the moment.</summary>
     /// <param name="moment">Label of the moment.</param>

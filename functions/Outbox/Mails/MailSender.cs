@@ -54,7 +54,7 @@ public sealed partial class MailSender(
 
     private static Content Unicode(string text) => new() { Charset = "UTF-8", Data = text };
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Mail {Kind} of outbox item {OutboxId} is with SES as {SesMessageId}")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "SES accepted mail {Kind} of outbox item {OutboxId} as {SesMessageId}")]
     private partial void LogSent(MailKind kind, Ulid outboxId, string? sesMessageId);
 }
 

@@ -24,7 +24,7 @@ public sealed class MailWriter(Products products, Sites sites, PublicAddress add
     /// <summary>The content of the mail, in both languages.</summary>
     public Mail Compose(MailRequest message)
     {
-        var workspaces = WorkspaceList.Of(message, sites);
+        var workspaces = WorkspaceList.From(message, sites);
         return Content(message.Mail, Facts(message, workspaces.Count)) with { Workspaces = workspaces };
     }
 
@@ -34,7 +34,7 @@ public sealed class MailWriter(Products products, Sites sites, PublicAddress add
         MailKind.SubscriptionFailed => SubscriptionFailedMail.Write(facts),
         MailKind.LinkRefused => LinkRefusedMail.Write(facts),
         MailKind.Unsubscribed => UnsubscribedMail.Write(facts),
-        _ => throw new NotSupportedException($"Nobody writes the mail {kind}."),
+        _ => throw new NotSupportedException($"There is no mail of kind {kind}."),
     };
 
     private MailFacts Facts(MailRequest message, int workspaces)
@@ -50,7 +50,7 @@ public sealed class MailWriter(Products products, Sites sites, PublicAddress add
             At = message.At,
             AccountPage = address.Page($"cloud-accounts/{message.Account}"),
             ListingPage = product?.ListingUrl ?? Marketplace,
-            Aws = AwsPages.Of(product),
+            Aws = AwsConsoleLinks.Of(product),
         };
     }
 

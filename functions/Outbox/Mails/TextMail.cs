@@ -12,26 +12,26 @@ internal sealed class TextMail(Mail mail, Language language, string email, Suppo
 
     public string Render()
     {
-        Part(Say(MailTexts.Brand));
-        Part(Say(mail.Headline));
-        Part(Say(MailTexts.Greeting));
+        Part(Localize(MailTexts.Brand));
+        Part(Localize(mail.Headline));
+        Part(Localize(MailTexts.Greeting));
         foreach (var paragraph in mail.Paragraphs)
         {
-            Part(Say(paragraph));
+            Part(Localize(paragraph));
         }
 
-        Part(mail.Facts.Select(fact => Line(fact.Name, Say(fact.Value))));
+        Part(mail.Facts.Select(fact => Line(fact.Name, Localize(fact.Value))));
         Part(Line(mail.Action));
-        Part(Say(mail.StepsTitle));
+        Part(Localize(mail.StepsTitle));
         foreach (var (index, step) in mail.Steps.Index())
         {
             Part(Lines(step, $"{index + 1}. "));
         }
 
         Workspaces();
-        Part(Say(MailTexts.Team));
-        Part(["--", Say(MailTexts.Support), support.Email, Line(MailTexts.SupportSite, support.Url.AbsoluteUri)]);
-        text.Append(Say(MailTexts.Why(email))).Append('\n').Append(Say(MailTexts.NoSecrets)).Append('\n');
+        Part(Localize(MailTexts.Team));
+        Part(["--", Localize(MailTexts.Support), support.Email, Line(MailTexts.SupportSite, support.Url.AbsoluteUri)]);
+        text.Append(Localize(MailTexts.Why(email))).Append('\n').Append(Localize(MailTexts.NoSecrets)).Append('\n');
         return text.ToString();
     }
 
@@ -43,23 +43,23 @@ internal sealed class TextMail(Mail mail, Language language, string email, Suppo
             return;
         }
 
-        Part(Say(MailTexts.WorkspacesTitle(list.Count)));
+        Part(Localize(MailTexts.WorkspacesTitle(list.Count)));
         foreach (var site in list.Sites)
         {
-            Part(site.Workspaces.Select(Line).Prepend(Say(site.Site)));
+            Part(site.Workspaces.Select(Line).Prepend(Localize(site.Site)));
         }
 
         if (list.More > 0)
         {
-            Part(Say(MailTexts.More(list.More)));
+            Part(Localize(MailTexts.More(list.More)));
         }
     }
 
     private IEnumerable<string> Lines(MailStep step, string number)
     {
         var indent = new string(' ', number.Length);
-        yield return number + Say(step.Title);
-        yield return indent + Say(step.Body);
+        yield return number + Localize(step.Title);
+        yield return indent + Localize(step.Body);
         if (step.Link is { } link)
         {
             yield return indent + Line(link);
@@ -71,11 +71,11 @@ internal sealed class TextMail(Mail mail, Language language, string email, Suppo
 
     private string Line(MailLink link) => Line(link.Label, link.Address.AbsoluteUri);
 
-    private string Line(Text name, string value) => Say(MailTexts.Line(name, value));
+    private string Line(Text name, string value) => Localize(MailTexts.Line(name, value));
 
     private void Part(IEnumerable<string> lines) => Part(string.Join('\n', lines));
 
     private void Part(string part) => text.Append(part).Append("\n\n");
 
-    private string Say(Text said) => said.In(language);
+    private string Localize(Text said) => said.In(language);
 }

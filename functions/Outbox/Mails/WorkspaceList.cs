@@ -23,10 +23,10 @@ public sealed record WorkspaceList(int Count, ImmutableArray<SiteWorkspaces> Sit
     public int More => Count - Sites.Sum(site => site.Workspaces.Length);
 
     /// <summary>Names as many workspaces as are known and fit; sites in configured order.</summary>
-    public static WorkspaceList Of(MailRequest message, Sites sites)
+    public static WorkspaceList From(MailRequest message, Sites sites)
     {
         var order = sites.All.Select(site => site.Code).ToList();
-        var named = Fitting(message.Workspaces).GroupBy(workspace => workspace.Key.Site)
+        var named = ThatFit(message.Workspaces).GroupBy(workspace => workspace.Key.Site)
             .OrderBy(group => order.IndexOf(group.Key) is >= 0 and var place ? place : int.MaxValue)
             .Select(group => new SiteWorkspaces(
                 new Text(sites.NameOf(group.Key, Language.Chinese), sites.NameOf(group.Key, Language.English)),
@@ -34,7 +34,7 @@ public sealed record WorkspaceList(int Count, ImmutableArray<SiteWorkspaces> Sit
         return new WorkspaceList(Math.Max(message.WorkspaceCount, message.Workspaces.Length), [.. named]);
     }
 
-    private static IEnumerable<WorkspaceLabel> Fitting(ImmutableArray<WorkspaceLabel> workspaces)
+    private static IEnumerable<WorkspaceLabel> ThatFit(ImmutableArray<WorkspaceLabel> workspaces)
     {
         var bytes = 0;
         return workspaces.TakeWhile(workspace => (bytes += Size(workspace)) <= MaxBytes);

@@ -8,7 +8,7 @@ namespace Guance.Serverless.Registration.AccountStatus;
 /// Shows the status in an iframe that reloads itself until AWS has confirmed. The page around it keeps what the buyer has filled
 /// in, and no script is needed.
 /// </summary>
-public sealed class StatusFrame(PageContextFactory frames)
+public sealed class StatusFrame(PageContextFactory pageContexts)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
@@ -22,7 +22,7 @@ public sealed class StatusFrame(PageContextFactory frames)
             context.Response.Headers["Refresh"] = Interval.TotalSeconds.ToString(CultureInfo.InvariantCulture);
         }
 
-        return StatusPage.Create(new StatusModel(frames.Create(context, StatusTexts.Name(status)), status));
+        return StatusPage.Create(new StatusModel(pageContexts.Create(context, StatusTexts.Name(status)), status));
     }
 }
 

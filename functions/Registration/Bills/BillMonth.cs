@@ -11,7 +11,7 @@ public readonly record struct BillMonth(int Year, int Month)
     private const string Form = "yyyy-MM";
 
     /// <summary>Number of months that can be shown, including the current one.</summary>
-    private const int MaxBack = 13;
+    private const int MaxMonthsBack = 13;
 
     public static BillMonth Of(DateTimeOffset moment) => new(moment.UtcDateTime.Year, moment.UtcDateTime.Month);
 
@@ -20,11 +20,11 @@ public readonly record struct BillMonth(int Year, int Month)
     /// </summary>
     public static BillMonth Read(string? text, BillMonth current) =>
         DateTime.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)
-        && new BillMonth(first.Year, first.Month) is var month && month.Number <= current.Number && month.Number > current.Number - MaxBack
+        && new BillMonth(first.Year, first.Month) is var month && month.Number <= current.Number && month.Number > current.Number - MaxMonthsBack
             ? month
             : current;
 
-    public BillMonth? Before(BillMonth current) => Number - 1 > current.Number - MaxBack ? At(Number - 1) : null;
+    public BillMonth? Before(BillMonth current) => Number - 1 > current.Number - MaxMonthsBack ? At(Number - 1) : null;
 
     public BillMonth? After(BillMonth current) => Number < current.Number ? At(Number + 1) : null;
 

@@ -25,9 +25,9 @@ public static class BillTexts
 
     public static Text HowTo { get; } = new("如何登记", "How to register one");
 
-    public static Text AtAws { get; } = new("在 AWS 查看金额", "See the amounts at AWS");
+    public static Text AwsBillingConsole { get; } = new("在 AWS 查看金额", "See the amounts at AWS");
 
-    public static Text AtAwsHint { get; } = new(
+    public static Text AwsBillingConsoleHint { get; } = new(
         "用对应的 AWS 账号登录账单控制台，在“AWS Marketplace”费用中查看。",
         "Sign in to the Billing console with the AWS account concerned and look under AWS Marketplace charges.");
 }

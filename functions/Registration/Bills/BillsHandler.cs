@@ -20,7 +20,7 @@ public static class BillEndpoints
 }
 
 /// <summary>The bills of the signed-in buyer.</summary>
-public sealed class BillsHandler(PageContextFactory frames, CloudAccountStore accounts, Products products, TimeProvider time)
+public sealed class BillsHandler(PageContextFactory pageContexts, CloudAccountStore accounts, Products products, TimeProvider time)
 {
     public async Task<IResult> HandleAsync(HttpContext context, string? asked)
     {
@@ -28,14 +28,14 @@ public sealed class BillsHandler(PageContextFactory frames, CloudAccountStore ac
         var month = BillMonth.Read(asked, current);
         var owned = await accounts.OwnedByAsync(Session.BuyerOf(context), cursor: null, context.RequestAborted);
         return BillsPage.Create(new BillsModel(
-            frames.Create(context, BillTexts.Title), month, month.Before(current), month.After(current), [.. owned.Items.Select(Payer)]));
+            pageContexts.Create(context, BillTexts.Title), month, month.Before(current), month.After(current), [.. owned.Items.Select(Payer)]));
     }
 
     private BillingAccount Payer(CloudAccount account) => new(
         account.AwsAccount?.ToString() ?? "–",
         products.TitleOf(account.Product),
         SiteMap.CloudAccount(account.Id),
-        AwsPages.Of(products.Find(account.Product)).Billing);
+        AwsConsoleLinks.Of(products.Find(account.Product)).Billing);
 }
 
 /// <summary>The bills of one month. Usage is not metered yet, so there are only links to AWS's consoles.</summary>

@@ -7,7 +7,7 @@ public static class ClaimCookie
 {
     public const string Name = "__Host-claim";
 
-    public static void Give(HttpContext context, ClaimToken claim) =>
+    public static void Set(HttpContext context, ClaimToken claim) =>
         context.Response.Cookies.Append(Name, claim.Reveal(), Options(Claim.Lifetime));
 
     public static ClaimToken? Read(HttpContext context) =>

@@ -17,7 +17,7 @@ public sealed partial class AddWorkspacesHandler(
     OutcomePages outcome, AccountMessages texts, PageMessages messages, IAntiforgery antiforgery, TimeProvider time,
     ILogger<AddWorkspacesHandler> logger)
 {
-    public Task<IResult> OpenAsync(HttpContext context, string id) => ShowAsync(context, id, PickerForm.First);
+    public Task<IResult> OpenAsync(HttpContext context, string id) => ShowAsync(context, id, PickerForm.Empty);
 
     public async Task<IResult> HandleAsync(HttpContext context, string id)
     {
@@ -53,10 +53,10 @@ public sealed partial class AddWorkspacesHandler(
         }
 
         var all = await choices.ReadAsync(buyer, account.Id, context.RequestAborted);
-        var requested = all.Requested(input.Selection);
-        return input.Step is PickerAction.Confirm && !input.HasChanged(all) && requested.Keys.Count > 0
+        var requested = all.ToRequest(input.Selection);
+        return input.Action is PickerAction.Confirm && !input.HasChanged(all) && requested.Keys.Count > 0
             ? await AddAsync(context, buyer, account.Id, requested, input.Selection)
-            : pages.Show(context, OccasionOf(account.Id), buyer, account, all, input);
+            : pages.Show(context, ContextOf(account.Id), buyer, account, all, input);
     }
 
     private async Task<IResult> AddAsync(
@@ -66,10 +66,10 @@ public sealed partial class AddWorkspacesHandler(
         var outcomes = await changePayer.BindAsync(buyer, account, requested, until, context.RequestAborted);
         var bound = outcomes.Count(one => one.IsInForce);
         LogAdded(account, bound, outcomes.Length);
-        return await outcome.ShowAsync(context, OccasionOf(account), account, outcomes, selection);
+        return await outcome.ShowAsync(context, ContextOf(account), account, outcomes, selection);
     }
 
-    private static PickerContext OccasionOf(CloudAccountId account) => new(
+    private static PickerContext ContextOf(CloudAccountId account) => new(
         SiteMap.AddWorkspaces(account),
         CloudAccountTexts.AddWorkspaces,
         CloudAccountTexts.Added,

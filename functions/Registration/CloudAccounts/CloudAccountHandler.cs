@@ -11,7 +11,7 @@ namespace Guance.Serverless.Registration.CloudAccounts;
 
 /// <summary>One cloud account: its status, its workspaces, its history.</summary>
 public sealed class CloudAccountHandler(
-    PageContextFactory frames, StatusFrame status, OwnedAccounts owned, CloudAccountStore accounts, Products products, Sites sites)
+    PageContextFactory pageContexts, StatusFrame status, OwnedAccounts owned, CloudAccountStore accounts, Products products, Sites sites)
 {
     private const int BindingsPage = 50;
     private const int HistoryPage = 20;
@@ -30,10 +30,10 @@ public sealed class CloudAccountHandler(
 
         return CloudAccountPage.Create(new CloudAccountModel
         {
-            Page = frames.Create(context, CloudAccountTexts.Title),
+            Page = pageContexts.Create(context, CloudAccountTexts.Title),
             Account = account,
             Product = products.TitleOf(account.Product),
-            BillingConsole = AwsPages.Of(products.Find(account.Product)).Billing,
+            BillingConsole = AwsConsoleLinks.Of(products.Find(account.Product)).Billing,
             Bindings = await accounts.BindingsAsync(account.Id, BindingsPage, workspaces, context.RequestAborted),
             History = await accounts.HistoryAsync(account.Id, HistoryPage, history, context.RequestAborted),
             Sites = sites,

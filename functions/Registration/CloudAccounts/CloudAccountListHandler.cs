@@ -8,15 +8,15 @@ using Guance.Serverless.Web.Sessions;
 namespace Guance.Serverless.Registration.CloudAccounts;
 
 /// <summary>The list of the buyer's cloud accounts, the newest first.</summary>
-public sealed class CloudAccountListHandler(PageContextFactory frames, CloudAccountStore accounts, Products products)
+public sealed class CloudAccountListHandler(PageContextFactory pageContexts, CloudAccountStore accounts, Products products)
 {
     public async Task<IResult> HandleAsync(HttpContext context, string? cursor)
     {
         var owned = await accounts.OwnedByAsync(Session.BuyerOf(context), cursor, context.RequestAborted);
         var next = owned.Next is null ? null : SiteMap.CloudAccounts + QueryString.Create("cursor", owned.Next).ToUriComponent();
         return CloudAccountsPage.Create(new CloudAccountsModel(
-            frames.Create(context, CloudAccountTexts.Title),
-            [.. owned.Items.Select(account => new CloudAccountLine(account, products.TitleOf(account.Product)))],
+            pageContexts.Create(context, CloudAccountTexts.Title),
+            [.. owned.Items.Select(account => new CloudAccountRow(account, products.TitleOf(account.Product)))],
             next,
             cursor is null,
             [.. products.All.Select(product => new MessageLink(MarketplaceTexts.ListingOf(product), product.ListingUrl.AbsoluteUri))]));

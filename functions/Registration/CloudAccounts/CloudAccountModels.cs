@@ -11,10 +11,10 @@ namespace Guance.Serverless.Registration.CloudAccounts;
 /// <summary>The cloud accounts of the signed-in buyer.</summary>
 /// <param name="Listings">Where to subscribe, for buyers without a cloud account.</param>
 public sealed record CloudAccountsModel(
-    PageContext Page, ImmutableArray<CloudAccountLine> Accounts, string? NextPage, bool IsFirstPage, ImmutableArray<MessageLink> Listings);
+    PageContext Page, ImmutableArray<CloudAccountRow> Accounts, string? NextPage, bool IsFirstPage, ImmutableArray<MessageLink> Listings);
 
 /// <summary>A cloud account in the list.</summary>
-public sealed record CloudAccountLine(CloudAccount Account, string Product);
+public sealed record CloudAccountRow(CloudAccount Account, string Product);
 
 /// <summary>One cloud account with a page of its workspaces and of its history.</summary>
 public sealed record CloudAccountModel

@@ -28,9 +28,9 @@ public static class CloudAccountTexts
 
     public static Text Subscription { get; } = new("AWS 的编号", "Name at AWS");
 
-    public static Text Heard { get; } = new("AWS 最近通知", "Last word from AWS");
+    public static Text LastUpdate { get; } = new("AWS 最近通知", "Last word from AWS");
 
-    public static Text NotHeard { get; } = new("尚无", "None yet");
+    public static Text NoUpdateYet { get; } = new("尚无", "None yet");
 
     public static Text Back { get; } = new("返回云账号", "Back to the cloud account");
 

@@ -6,7 +6,7 @@ namespace Guance.Serverless.Registration.CloudAccounts;
 /// <summary>Texts of the lines of the history.</summary>
 public static class HistoryTexts
 {
-    private static readonly Text Stranger = new("另一个费用中心账号", "Another Expense Center account");
+    private static readonly Text AnotherAccount = new("另一个费用中心账号", "Another Expense Center account");
 
     public static Text What(HistoryEntry entry) => entry.Event switch
     {
@@ -28,7 +28,7 @@ public static class HistoryTexts
 
     /// <summary>The name of another Expense Center account is not shown.</summary>
     public static Text Who(HistoryEntry entry) =>
-        entry.Event is HistoryEvent.StrangerRefused ? Stranger : new(entry.By, entry.By);
+        entry.Event is HistoryEvent.StrangerRefused ? AnotherAccount : new(entry.By, entry.By);
 
     private static Text Notice(string chinese, string english, HistoryEntry entry) =>
         entry.Detail is { } name ? new($"{chinese}：{name}", $"{english}: {name}") : new(chinese, english);

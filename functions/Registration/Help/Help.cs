@@ -31,7 +31,7 @@ public static class HelpTexts
 
     public static ImmutableArray<Answer> Answers { get; } =
     [
-        new(new("如何登记 AWS 账号？", "How do I register an AWS account?"), MarketplaceTexts.ComeAgain),
+        new(new("如何登记 AWS 账号？", "How do I register an AWS account?"), MarketplaceTexts.HowToReturn),
         new(
             new("如何添加更多工作空间？", "How do I add workspaces?"),
             [

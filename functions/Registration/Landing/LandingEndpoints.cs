@@ -32,7 +32,7 @@ public static partial class LandingEndpoints
         HttpContext context, LandingLimit limit, TokenResolver resolver, RegisterArrival arrival, Products products, PageMessages messages,
         ILogger<RegisterArrival> logger)
     {
-        if (!CameByItsRoute(context))
+        if (!IsLandingRoute(context))
         {
             return messages.Show(context, ErrorTexts.Of(StatusCodes.Status404NotFound));
         }
@@ -59,7 +59,7 @@ public static partial class LandingEndpoints
     /// distinguishes <c>/AWS/register</c> and <c>/aws/register/</c> from <c>/aws/register</c>: such a request took the
     /// default route, without the limit. Without API Gateway, as on a developer's machine, there is no route key.
     /// </summary>
-    private static bool CameByItsRoute(HttpContext context) =>
+    private static bool IsLandingRoute(HttpContext context) =>
         context.Items["LambdaRequestObject"] is not APIGatewayHttpApiV2ProxyRequest { RouteKey: { } route } || route is PublicPaths.LandingRoute;
 
     private static async Task<IResult> ClaimAsync(
@@ -69,7 +69,7 @@ public static partial class LandingEndpoints
         {
             case ArrivalOutcome.Claimed(var claim):
                 LogArrived(logger, customer.AwsAccount.Masked, customer.Product);
-                ClaimCookie.Give(context, claim);
+                ClaimCookie.Set(context, claim);
                 return new SeeOther(SiteMap.Registration);
             case ArrivalOutcome.LicenceEnded:
                 return messages.Show(context, LandingTexts.LicenceEnded(products.Find(customer.Product)));

@@ -13,14 +13,14 @@ namespace Guance.Serverless.Registration.Landing;
 public sealed class LandingLimit(RateStore rates, TimeProvider time)
 {
     /// <summary>Calls per source and minute. Buyers of one company behind one address stay far below.</summary>
-    public const int Most = 60;
+    public const int MaxRequests = 60;
 
     /// <returns>Null when the call is allowed; otherwise the seconds until the source may retry.</returns>
     public async Task<int?> RefuseAsync(HttpContext context)
     {
         var now = time.GetUtcNow();
         var window = RateWindow.At(now, RequestSource.Of(context.Connection.RemoteIpAddress));
-        return await rates.TryCountAsync(window.Hash, window.Ends, Most, context.RequestAborted) ? null : window.SecondsLeft(now);
+        return await rates.TryCountAsync(window.Hash, window.Ends, MaxRequests, context.RequestAborted) ? null : window.SecondsLeft(now);
     }
 }
 

@@ -18,7 +18,7 @@ public static class LandingTexts
             "在 AWS Marketplace 订阅观测云后，您可以让 AWS 账单支付您的工作空间。请从 AWS Marketplace 进入本页完成登记：",
             "Once you have subscribed to Guance on AWS Marketplace, your AWS bill can pay for your workspaces. Come here from AWS Marketplace to register:"))
     {
-        Steps = MarketplaceTexts.ComeAgain,
+        Steps = MarketplaceTexts.HowToReturn,
         Links = [SignInLink],
     };
 
@@ -29,7 +29,7 @@ public static class LandingTexts
             "AWS Marketplace 的凭证缺失，无法得知您的订阅。没有任何更改。",
             "The pass from AWS Marketplace is missing, so we cannot tell which subscription is yours. Nothing was changed."))
     {
-        Steps = MarketplaceTexts.ComeAgain,
+        Steps = MarketplaceTexts.HowToReturn,
         Links = [SignInLink],
     };
 
@@ -50,7 +50,7 @@ public static class LandingTexts
             "凭证只在短时间内有效。您的订阅不受影响，取一个新的凭证即可：",
             "A pass is valid for a short time only. Your subscription is not affected; just fetch a fresh one:"))
     {
-        Steps = MarketplaceTexts.ComeAgain,
+        Steps = MarketplaceTexts.HowToReturn,
         Links = [SignInLink],
     };
 
@@ -59,7 +59,7 @@ public static class LandingTexts
         new("AWS Marketplace 不认识这个凭证", "AWS Marketplace does not know this pass"),
         new("没有任何更改。请重新从 AWS Marketplace 进入：", "Nothing was changed. Please come again from AWS Marketplace:"))
     {
-        Steps = MarketplaceTexts.ComeAgain,
+        Steps = MarketplaceTexts.HowToReturn,
         Links = [SignInLink],
     };
 
@@ -70,7 +70,7 @@ public static class LandingTexts
             "没有任何内容丢失，您的订阅不受影响。请稍等片刻，然后刷新本页重新提交，或从 AWS Marketplace 重新进入。",
             "Nothing is lost, and your subscription is not affected. Wait a moment, then reload this page to send it again, or come again from AWS Marketplace."))
     {
-        Steps = MarketplaceTexts.ComeAgain,
+        Steps = MarketplaceTexts.HowToReturn,
         RetryAfter = 10,
     };
 
@@ -102,7 +102,7 @@ public static class LandingTexts
             "已被记录，您的订阅不受影响。请稍后从 AWS Marketplace 重新进入；如仍不行，请联系支持。",
             "This has been recorded, and your subscription is not affected. Come again from AWS Marketplace later; if it happens again, please contact support."))
     {
-        Steps = MarketplaceTexts.ComeAgain,
+        Steps = MarketplaceTexts.HowToReturn,
     };
 
     public static PageMessage Of(Resolution problem) => problem switch

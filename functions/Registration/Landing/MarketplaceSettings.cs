@@ -38,7 +38,7 @@ public sealed record MarketplaceSettings(
         .. configuration.GetSection("Settlement:AllowedAccounts").GetChildren().Select(account =>
             AwsAccountId.TryParse(account.Value, out var id)
                 ? id
-                : throw Settings.Wrong(configuration, account.Path, account.Value ?? "", "111122223333")),
+                : throw Settings.Invalid(configuration, account.Path, account.Value ?? "", "111122223333")),
     ];
 
     /// <summary>Accepts any valid Region name, also one that is newer than the SDK's list.</summary>
@@ -47,7 +47,7 @@ public sealed record MarketplaceSettings(
         null => null,
         var text when text.Split('-') is [{ Length: 2 }, .. { Length: > 0 }, [>= '0' and <= '9']] && text.All(IsInRegionName) =>
             RegionEndpoint.GetBySystemName(text),
-        var text => throw Settings.Wrong(configuration, RegionKey, text, "us-east-1, or cn-northwest-1 in China"),
+        var text => throw Settings.Invalid(configuration, RegionKey, text, "us-east-1, or cn-northwest-1 in China"),
     };
 
     private static bool IsInRegionName(char letter) => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-';
@@ -58,6 +58,6 @@ public sealed record MarketplaceSettings(
         var text when Arn.TryParse(text, out var arn) && arn is { Service: "iam", Region: "" }
             && AwsAccountId.TryParse(arn.AccountId, out _)
             && arn.Resource.StartsWith("role/", StringComparison.Ordinal) && !arn.Resource.EndsWith('/') => text,
-        var text => throw Settings.Wrong(configuration, RoleKey, text, ExampleRole),
+        var text => throw Settings.Invalid(configuration, RoleKey, text, ExampleRole),
     };
 }

@@ -25,7 +25,7 @@ public sealed partial class TokenResolver(
         {
             return new Resolution.Invalid();
         }
-        catch (Exception e) when (IsPassing(e) && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (IsTransient(e) && !cancellationToken.IsCancellationRequested)
         {
             LogUnavailable(Reason(e));
             return new Resolution.Unavailable();
@@ -49,14 +49,14 @@ public sealed partial class TokenResolver(
         if (AwsAccountId.TryParse(answer.CustomerAWSAccountId, out var account)
             && TryIdentify(product, answer, out var subscription))
         {
-            return Admit(new ResolvedCustomer(code, account, subscription));
+            return CheckAllowed(new ResolvedCustomer(code, account, subscription));
         }
 
         LogNoIdentity(code, product.Identity);
         return new Resolution.NoIdentity();
     }
 
-    private Resolution Admit(ResolvedCustomer customer)
+    private Resolution CheckAllowed(ResolvedCustomer customer)
     {
         if (settings.AllowedAccounts.IsEmpty || settings.AllowedAccounts.Contains(customer.AwsAccount))
         {
@@ -75,7 +75,7 @@ public sealed partial class TokenResolver(
     /// <summary>
     /// Throttling, a failure of AWS or no response: a retry may help. STS errors are recognized by their codes.
     /// </summary>
-    private static bool IsPassing(Exception exception) => exception is ThrottlingException or InternalServiceErrorException
+    private static bool IsTransient(Exception exception) => exception is ThrottlingException or InternalServiceErrorException
         or AmazonSecurityTokenServiceException { ErrorCode: "Throttling" or "ThrottlingException" }
         or HttpRequestException or OperationCanceledException or IOException or AmazonClientException
         or AmazonServiceException { StatusCode: 0 or >= System.Net.HttpStatusCode.InternalServerError };
@@ -91,13 +91,13 @@ public sealed partial class TokenResolver(
     [LoggerMessage(Level = LogLevel.Warning, Message = "ResolveCustomer is unavailable: {Reason}")]
     private partial void LogUnavailable(string reason);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "AWS Marketplace refuses ResolveCustomer: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "AWS Marketplace refuses ResolveCustomer: {Reason}. Check the role's permissions and the seller's account")]
     private partial void LogRefused(string reason);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A buyer came with product {Product}, which is not configured")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "ResolveCustomer named product {Product}, which is not configured under Products")]
     private partial void LogForeignProduct(ProductCode product);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A buyer came with AWS account {AwsAccount}, which is not on this environment's list")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "AWS account {AwsAccount} is not in Settlement:AllowedAccounts: the buyer was refused")]
     private partial void LogForeignAccount(string awsAccount);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "ResolveCustomer named no {Identity} for product {Product}")]

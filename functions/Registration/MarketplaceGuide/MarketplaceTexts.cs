@@ -9,7 +9,7 @@ namespace Guance.Serverless.Registration.MarketplaceGuide;
 public static class MarketplaceTexts
 {
     /// <summary>Steps to get a new registration token. No new subscription is needed.</summary>
-    public static ImmutableArray<Text> ComeAgain { get; } =
+    public static ImmutableArray<Text> HowToReturn { get; } =
     [
         new("登录 AWS 控制台，打开 AWS Marketplace 的“管理订阅”（Manage subscriptions）。", "Sign in to the AWS console and open AWS Marketplace > Manage subscriptions."),
         new("选择观测云（Guance）的订阅。", "Choose your Guance subscription."),

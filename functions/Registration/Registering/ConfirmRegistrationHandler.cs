@@ -42,7 +42,7 @@ public sealed partial class ConfirmRegistrationHandler(
         var claim = ClaimCookie.Read(context);
         return await registration.ViewAsync(claim, username, context.RequestAborted) switch
         {
-            ClaimView.Open(_, { AcceptsBindings: true } account) view when input is { Step: PickerAction.Confirm, Email: { } email } && EmailAddress.IsValid(email) =>
+            ClaimView.Open(_, { AcceptsBindings: true } account) view when input is { Action: PickerAction.Confirm, Email: { } email } && EmailAddress.IsValid(email) =>
                 await ConfirmAsync(context, claim, view, account, buyer, email, input),
             ClaimView.OwnedByAnother view => await RefuseAsync(context, claim, view, username),
             var view => await show.ShowAsync(context, view, buyer, input),
@@ -58,7 +58,7 @@ public sealed partial class ConfirmRegistrationHandler(
         PickerForm input)
     {
         var all = await choices.ReadAsync(buyer, account.Id, context.RequestAborted);
-        var requested = all.Requested(input.Selection);
+        var requested = all.ToRequest(input.Selection);
         if (requested.Keys.Count == 0 || input.HasChanged(all))
         {
             return await show.ShowAsync(context, view, buyer, input, all);
@@ -79,7 +79,7 @@ public sealed partial class ConfirmRegistrationHandler(
             case ConfirmOutcome.Closed(var closed):
                 return messages.Show(context, texts.Closed(closed));
             case ConfirmOutcome.OwnedByAnother:
-                return messages.Show(context, RegistrationTexts.OwnerTold);
+                return messages.Show(context, RegistrationTexts.OwnerNotified);
             case ConfirmOutcome.Busy:
                 return messages.Show(context, ErrorTexts.Of(StatusCodes.Status503ServiceUnavailable));
             default:
@@ -92,9 +92,9 @@ public sealed partial class ConfirmRegistrationHandler(
         var refusal = await registration.RefuseAsync(claim, view, stranger, context.RequestAborted);
         return messages.Show(
             context,
-            refusal is ConfirmOutcome.OwnedByAnother ? RegistrationTexts.OwnerTold : ErrorTexts.Of(StatusCodes.Status503ServiceUnavailable));
+            refusal is ConfirmOutcome.OwnedByAnother ? RegistrationTexts.OwnerNotified : ErrorTexts.Of(StatusCodes.Status503ServiceUnavailable));
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Cloud account {Account} was confirmed: {Bound} of {Chosen} workspaces bound")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Cloud account {Account} was registered: {Bound} of {Chosen} workspaces bound")]
     private partial void LogConfirmed(CloudAccountId account, int bound, int chosen);
 }

@@ -28,7 +28,7 @@ public sealed class RegistrationHandler(
 
         return await expenseCenter.FindAccountAsync(username, context.RequestAborted) is { } buyer
             ? await ShowAsync(
-                context, await registration.ViewAsync(ClaimCookie.Read(context), username, context.RequestAborted), buyer, PickerForm.First)
+                context, await registration.ViewAsync(ClaimCookie.Read(context), username, context.RequestAborted), buyer, PickerForm.Empty)
             : messages.Show(context, AccountMessages.UnknownBuyer);
     }
 

@@ -24,7 +24,7 @@ public static class RegistrationTexts
             "此浏览器没有正在进行的登记：登记可能已经完成，或是在另一个浏览器中开始的。要登记或添加工作空间，请这样进入：",
             "No registration is under way in this browser: it may be finished, or have begun in another browser. To register, or to add workspaces:"))
     {
-        Steps = MarketplaceTexts.ComeAgain,
+        Steps = MarketplaceTexts.HowToReturn,
         Links = [MyAccounts],
     };
 
@@ -35,7 +35,7 @@ public static class RegistrationTexts
             "登记在打开 30 分钟后失效，并且只能由一个费用中心账号使用。您的订阅不受影响，重新进入即可：",
             "A registration stays open for 30 minutes, for one Expense Center account only. Your subscription is not affected; just come again:"))
     {
-        Steps = MarketplaceTexts.ComeAgain,
+        Steps = MarketplaceTexts.HowToReturn,
         Links = [MyAccounts],
     };
 
@@ -51,7 +51,7 @@ public static class RegistrationTexts
         Links = [MyAccounts],
     };
 
-    public static PageMessage OwnerTold { get; } = new(
+    public static PageMessage OwnerNotified { get; } = new(
         StatusCodes.Status403Forbidden,
         OwnedByAnotherTitle,
         new(

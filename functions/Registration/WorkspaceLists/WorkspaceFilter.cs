@@ -16,35 +16,35 @@ public sealed record WorkspaceFilter(string Text, string Site, int Page)
     public const string PageField = "page";
 
     /// <summary>Longer than any name.</summary>
-    public const int LongestText = 256;
+    public const int MaxTextLength = 256;
 
     /// <summary>Rows per page. People search rather than read more rows.</summary>
     public const int PageSize = 50;
 
-    public static WorkspaceFilter All { get; } = new("", "", 1);
+    public static WorkspaceFilter None { get; } = new("", "", 1);
 
-    public bool NarrowsNothing => Text.Length == 0 && Site.Length == 0;
+    public bool IsEmpty => Text.Length == 0 && Site.Length == 0;
 
     /// <param name="field">Returns a field of the query or the form; null or empty when it is missing.</param>
     public static WorkspaceFilter Read(Func<string, string?> field)
     {
         var text = field(TextField)?.Trim() ?? "";
         return new WorkspaceFilter(
-            text.Length <= LongestText ? text : text[..LongestText],
+            text.Length <= MaxTextLength ? text : text[..MaxTextLength],
             field(SiteField) ?? "",
             int.TryParse(field(PageField), NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1);
     }
 
-    public bool Fits(Workspace workspace) =>
+    public bool Matches(Workspace workspace) =>
         (Site.Length == 0 || workspace.Key.Site == Site)
         && (Text.Length == 0
             || workspace.Name.Contains(Text, StringComparison.OrdinalIgnoreCase)
             || workspace.Key.Id.Contains(Text, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The requested page of the matching items, with their total number.</summary>
-    public PagedList<T> Of<T>(IEnumerable<T> all, Func<T, Workspace> workspace)
+    public PagedList<T> Apply<T>(IEnumerable<T> all, Func<T, Workspace> workspace)
     {
-        var fitting = all.Where(one => Fits(workspace(one))).ToList();
+        var fitting = all.Where(one => Matches(workspace(one))).ToList();
         var pages = Math.Max(1, (fitting.Count + PageSize - 1) / PageSize);
         var page = Math.Min(Page, pages);
         return new PagedList<T>([.. fitting.Skip((page - 1) * PageSize).Take(PageSize)], page, pages, fitting.Count);

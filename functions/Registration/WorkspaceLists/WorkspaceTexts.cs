@@ -20,7 +20,7 @@ public static class WorkspaceTexts
 
     public static Text AllSites { get; } = new("全部站点", "All sites");
 
-    public static Text NothingFits { get; } = new("没有符合条件的工作空间。", "No workspace fits the search.");
+    public static Text NoMatch { get; } = new("没有符合条件的工作空间。", "No workspace fits the search.");
 
     public static Text Name { get; } = new("工作空间", "Workspace");
 
@@ -34,7 +34,7 @@ public static class WorkspaceTexts
         "在任一站点的控制台创建工作空间，并关联到您的费用中心账号，它就会显示在这里。",
         "Create a workspace in the console of any site and link it to your Expense Center account: then it appears here.");
 
-    public static Text NothingFitsHint { get; } = new(
+    public static Text NoMatchHint { get; } = new(
         "请换一个名称或 ID，或者查看全部站点。", "Try another name or ID, or look at all sites.");
 
     public static Text ClearSearch { get; } = new("清除搜索条件", "Clear the search");

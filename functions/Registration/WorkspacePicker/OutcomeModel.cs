@@ -10,11 +10,11 @@ namespace Guance.Serverless.Registration.WorkspacePicker;
 public sealed record OutcomeModel
 {
     /// <summary>Lines shown at most; the other workspaces are only counted.</summary>
-    public const int MaxLines = 100;
+    public const int MaxRows = 100;
 
     public required PageContext Page { get; init; }
 
-    public required PickerContext Occasion { get; init; }
+    public required PickerContext Context { get; init; }
 
     public required CloudAccountId Account { get; init; }
 
@@ -23,7 +23,7 @@ public sealed record OutcomeModel
     /// <summary>Recipient of the confirmation mail; null when none is sent.</summary>
     public required string? Email { get; init; }
 
-    public required ImmutableArray<OutcomeLine> Lines { get; init; }
+    public required ImmutableArray<OutcomeRow> Rows { get; init; }
 
     /// <summary>Number of workspaces, listed or not.</summary>
     public required int Count { get; init; }
@@ -32,8 +32,8 @@ public sealed record OutcomeModel
     public required int Bound { get; init; }
 
     /// <summary>The selection to submit again because something is not done yet; null when all is done.</summary>
-    public required Selection? Rest { get; init; }
+    public required Selection? RetrySelection { get; init; }
 }
 
 /// <summary>One workspace and its outcome.</summary>
-public sealed record OutcomeLine(WorkspaceKey Key, string Name, string Site, PayerResult Result);
+public sealed record OutcomeRow(WorkspaceKey Key, string Name, string Site, PayerResult Result);

@@ -9,33 +9,33 @@ using Guance.Serverless.Web.Pages;
 namespace Guance.Serverless.Registration.WorkspacePicker;
 
 /// <summary>Shows the outcome of a confirmation.</summary>
-public sealed class OutcomePages(PageContextFactory frames, CloudAccountStore accounts, Sites sites)
+public sealed class OutcomePages(PageContextFactory pageContexts, CloudAccountStore accounts, Sites sites)
 {
-    /// <param name="occasion">Where to submit again what is not done yet.</param>
+    /// <param name="picker">Where to submit again what is not done yet.</param>
     /// <param name="id">The account that should pay.</param>
     /// <param name="outcomes">One for each requested workspace.</param>
     /// <param name="asked">The requested workspaces.</param>
     public async Task<IResult> ShowAsync(
-        HttpContext context, PickerContext occasion, CloudAccountId id, ImmutableArray<WorkspaceOutcome> outcomes, Selection asked)
+        HttpContext context, PickerContext picker, CloudAccountId id, ImmutableArray<WorkspaceOutcome> outcomes, Selection asked)
     {
-        var frame = frames.Create(context, occasion.Done) with { Address = SiteMap.CloudAccount(id) };
+        var pageContext = pageContexts.Create(context, picker.OutcomeTitle) with { Address = SiteMap.CloudAccount(id) };
         var account = await accounts.FindAsync(id, context.RequestAborted);
         var isWhole = outcomes.All(one => one.Result is not PayerResult.Busy);
         return OutcomePage.Create(new OutcomeModel
         {
-            Page = frame,
-            Occasion = occasion,
+            Page = pageContext,
+            Context = picker,
             Account = id,
             Status = account?.Status ?? CloudAccountStatus.Pending,
-            Email = occasion.IsRegistration ? account?.Contact?.Email : null,
-            Lines =
+            Email = picker.IsRegistration ? account?.Contact?.Email : null,
+            Rows =
             [
-                .. outcomes.OrderBy(one => one.IsInForce).Take(OutcomeModel.MaxLines).Select(one => new OutcomeLine(
-                    one.Workspace, one.Name ?? one.Workspace.Id, sites.NameOf(one.Workspace.Site, frame.Language), one.Result)),
+                .. outcomes.OrderBy(one => one.IsInForce).Take(OutcomeModel.MaxRows).Select(one => new OutcomeRow(
+                    one.Workspace, one.Name ?? one.Workspace.Id, sites.NameOf(one.Workspace.Site, pageContext.Language), one.Result)),
             ],
             Count = outcomes.Length,
             Bound = outcomes.Count(one => one.IsInForce),
-            Rest = isWhole ? null : asked,
+            RetrySelection = isWhole ? null : asked,
         });
     }
 }

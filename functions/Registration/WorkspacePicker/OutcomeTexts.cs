@@ -10,7 +10,7 @@ public static class OutcomeTexts
 {
     public static Text NextSteps { get; } = new("接下来", "What happens next");
 
-    public static Text GoOn { get; } = new("继续完成其余的工作空间", "Go on with the rest");
+    public static Text Continue { get; } = new("继续完成其余的工作空间", "Go on with the rest");
 
     public static Text Result { get; } = new("结果", "Result");
 
@@ -34,7 +34,7 @@ public static class OutcomeTexts
         $"{Numbers.Format(all)} 个工作空间中有 {Numbers.Format(bound)} 个由此 AWS 账号结算。",
         $"{Numbers.Format(bound)} of {Numbers.Format(all)} workspaces are settled through this AWS account.");
 
-    public static Text MailGoes(string email) => new($"确认邮件将发送到 {email}。", $"A confirmation is on its way to {email}.");
+    public static Text MailIsSent(string email) => new($"确认邮件将发送到 {email}。", $"A confirmation is on its way to {email}.");
 
     /// <summary>The lines that are not shown.</summary>
     public static Text More(int count) => new($"以及另外 {Numbers.Format(count)} 个工作空间", $"and {Numbers.Format(count)} more workspaces");

@@ -21,13 +21,13 @@ public sealed record PickerForm
     /// <summary>Enough for ten thousand workspaces in one submission.</summary>
     private static readonly FormLimits Limits = new(MaxBytes: 2 * 1024 * 1024, MaxFields: 20_000, LongestValue: 8 * 1024);
 
-    public static PickerForm First { get; } = new() { Step = new PickerAction.Stay() };
+    public static PickerForm Empty { get; } = new() { Action = new PickerAction.Stay() };
 
-    public required PickerAction Step { get; init; }
+    public required PickerAction Action { get; init; }
 
-    public Selection Selection { get; init; } = Selection.Nothing;
+    public Selection Selection { get; init; } = Selection.Empty;
 
-    public WorkspaceFilter Narrowing { get; init; } = WorkspaceFilter.All;
+    public WorkspaceFilter Filter { get; init; } = WorkspaceFilter.None;
 
     /// <summary>As typed, trimmed; null when the form has no such field.</summary>
     public string? Email { get; init; }
@@ -41,7 +41,7 @@ public sealed record PickerForm
     public int? Reviewed { get; init; }
 
     /// <summary>Whether the number of workspaces has changed since the review.</summary>
-    public bool HasChanged(WorkspaceChoices now) => Step is PickerAction.Confirm && Reviewed is { } reviewed && reviewed != now.Covered(Selection);
+    public bool HasChanged(WorkspaceChoices now) => Action is PickerAction.Confirm && Reviewed is { } reviewed && reviewed != now.CountPayable(Selection);
 
     /// <returns>Null when the body is not a form or exceeds the limits.</returns>
     public static async Task<PickerForm?> ReadAsync(HttpContext context) =>
@@ -49,14 +49,14 @@ public sealed record PickerForm
 
     public static PickerForm Of(IFormCollection form)
     {
-        var step = PickerAction.Read(form[PickerAction.Field]);
-        var narrowing = WorkspaceFilter.Read(field => form[field]);
+        var action = PickerAction.Read(form[PickerAction.Field]);
+        var filter = WorkspaceFilter.Read(field => form[field]);
         var selection = new Selection { Sites = [.. form[SitesField].OfType<string>()], Except = [.. Keys(form[ExceptField])] };
         return new PickerForm
         {
-            Step = step,
+            Action = action,
             Selection = selection.Tick(Keys(form[ShownField]), Keys(form[WorkspacesField]).ToHashSet()),
-            Narrowing = step is PickerAction.Turn(var page) ? narrowing with { Page = page } : narrowing,
+            Filter = action is PickerAction.Turn(var page) ? filter with { Page = page } : filter,
             Email = form.TryGetValue(EmailField, out var email) ? email.ToString().Trim() : null,
             Account = CloudAccountId.TryParse(form[AccountField], out var account) ? account : null,
             Reviewed = int.TryParse(form[CountField], NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null,

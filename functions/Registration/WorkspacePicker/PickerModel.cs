@@ -11,14 +11,14 @@ public sealed record PickerModel
 {
     public required PageContext Page { get; init; }
 
-    public required PickerContext Occasion { get; init; }
+    public required PickerContext Context { get; init; }
 
-    public required PayingAccount Linked { get; init; }
+    public required PayingAccount PayingAccount { get; init; }
 
     /// <summary>Whether the buyer tried to continue without choosing a workspace.</summary>
     public required bool NothingChosen { get; init; }
 
-    public required WorkspaceFilter Narrowing { get; init; }
+    public required WorkspaceFilter Filter { get; init; }
 
     /// <summary>The selection when the page was rendered.</summary>
     public required Selection Selection { get; init; }
@@ -27,7 +27,7 @@ public sealed record PickerModel
     public required ImmutableArray<SiteName> Sites { get; init; }
 
     /// <summary>The workspaces on this page.</summary>
-    public required PagedList<WorkspaceChoice> Part { get; init; }
+    public required PagedList<WorkspaceChoice> CurrentPage { get; init; }
 
     /// <summary>Number of eligible workspaces on all pages.</summary>
     public required int Eligible { get; init; }
@@ -36,23 +36,23 @@ public sealed record PickerModel
     public required int Chosen { get; init; }
 
     /// <summary>Number of chosen workspaces on other pages.</summary>
-    public int ChosenElsewhere => Chosen - Part.Items.Count(choice => choice.IsEligible && Selection.Contains(choice.Key));
+    public int ChosenOnOtherPages => Chosen - CurrentPage.Items.Count(choice => choice.IsEligible && Selection.Contains(choice.Key));
 
     /// <summary>A list of one page is filtered in the browser while typing; longer lists are searched by the server.</summary>
-    public bool FiltersInPlace => Part.Pages == 1 && Narrowing.NarrowsNothing;
+    public bool FiltersInPlace => CurrentPage.Pages == 1 && Filter.IsEmpty;
 
     /// <summary>Workspaces picked on other pages, kept in hidden fields.</summary>
-    public IEnumerable<WorkspaceKey> Carried => Selection.Picked.Except(Shown);
+    public IEnumerable<WorkspaceKey> PickedOnOtherPages => Selection.Picked.Except(Shown);
 
     /// <summary>Exceptions made on other pages, kept in hidden fields.</summary>
-    public IEnumerable<WorkspaceKey> CarriedExceptions => Selection.Except.Except(Shown);
+    public IEnumerable<WorkspaceKey> ExceptionsOnOtherPages => Selection.Except.Except(Shown);
 
     /// <summary>The workspaces of this page by site.</summary>
     public IEnumerable<(SiteName Site, ImmutableArray<WorkspaceChoice> Choices)> Groups =>
-        Part.Items.GroupBy(choice => choice.Key.Site)
+        CurrentPage.Items.GroupBy(choice => choice.Key.Site)
             .Select(group => (Sites.First(site => site.Code == group.Key), group.ToImmutableArray()));
 
-    private IEnumerable<WorkspaceKey> Shown => Part.Items.Where(choice => choice.IsEligible).Select(choice => choice.Key);
+    private IEnumerable<WorkspaceKey> Shown => CurrentPage.Items.Where(choice => choice.IsEligible).Select(choice => choice.Key);
 }
 
 /// <summary>A site with workspaces of the buyer.</summary>
@@ -60,5 +60,5 @@ public sealed record PickerModel
 /// <param name="Chosen">Number of chosen workspaces.</param>
 public sealed record SiteName(string Code, string Name, int Eligible, int Chosen)
 {
-    public bool IsWhole => Chosen == Eligible;
+    public bool IsWholeSiteChosen => Chosen == Eligible;
 }

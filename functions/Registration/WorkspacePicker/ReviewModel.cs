@@ -12,16 +12,16 @@ public sealed record ReviewModel
 
     public required PageContext Page { get; init; }
 
-    public required PickerContext Occasion { get; init; }
+    public required PickerContext Context { get; init; }
 
-    public required PayingAccount Linked { get; init; }
+    public required PayingAccount PayingAccount { get; init; }
 
     public required Selection Selection { get; init; }
 
     public required ImmutableArray<ReviewedSite> Sites { get; init; }
 
     /// <summary>Number of chosen workspaces, including those that are already settled through the account.</summary>
-    public required int Covered { get; init; }
+    public required int WorkspaceCount { get; init; }
 
     /// <summary>Whether the number of workspaces has changed since the buyer last saw the review.</summary>
     public required bool HasChanged { get; init; }

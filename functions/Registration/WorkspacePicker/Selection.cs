@@ -9,7 +9,7 @@ namespace Guance.Serverless.Registration.WorkspacePicker;
 /// </summary>
 public sealed record Selection
 {
-    public static Selection Nothing { get; } = new();
+    public static Selection Empty { get; } = new();
 
     /// <summary>Codes of the sites whose eligible workspaces are all chosen, apart from <see cref="Except"/>.</summary>
     public ImmutableSortedSet<string> Sites { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);

@@ -20,18 +20,18 @@ public sealed record WorkspaceChoices(ImmutableArray<WorkspaceChoice> All)
     /// <summary>
     /// Number of chosen workspaces that the account pays for or may pay for. Stays the same when a form is sent twice.
     /// </summary>
-    public int Covered(Selection selection) => Covering(selection).Count();
+    public int CountPayable(Selection selection) => Payable(selection).Count();
 
     /// <summary>Adds workspaces that were picked but are not eligible or have another owner: each gets an outcome.</summary>
-    public RequestedWorkspaces Requested(Selection selection)
+    public RequestedWorkspaces ToRequest(Selection selection)
     {
-        ImmutableHashSet<WorkspaceKey> keys = [.. Covering(selection).Select(choice => choice.Key), .. selection.Picked];
+        ImmutableHashSet<WorkspaceKey> keys = [.. Payable(selection).Select(choice => choice.Key), .. selection.Picked];
         return new RequestedWorkspaces(
             keys, [.. All.Where(choice => keys.Contains(choice.Key)).Select(choice => new WorkspaceLabel(choice.Key, choice.Workspace.Name))]);
     }
 
     /// <summary>Applies a button's action to the selection.</summary>
-    public Selection Follow(PickerAction step, Selection selection)
+    public Selection Apply(PickerAction step, Selection selection)
     {
         var sites = All.Where(choice => choice.IsEligible).Select(choice => choice.Key.Site).Distinct();
         return step switch
@@ -39,12 +39,12 @@ public sealed record WorkspaceChoices(ImmutableArray<WorkspaceChoice> All)
             PickerAction.All({ } site) => selection.WithSite(site),
             PickerAction.All => sites.Aggregate(selection, (selected, site) => selected.WithSite(site)),
             PickerAction.None({ } site) => selection.WithoutSite(site),
-            PickerAction.None => Selection.Nothing,
+            PickerAction.None => Selection.Empty,
             _ => selection,
         };
     }
 
-    private IEnumerable<WorkspaceChoice> Covering(Selection selection) =>
+    private IEnumerable<WorkspaceChoice> Payable(Selection selection) =>
         All.Where(choice => (choice.IsEligible || choice.IsPaidFor) && selection.Contains(choice.Key));
 }
 

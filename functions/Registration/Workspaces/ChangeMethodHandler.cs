@@ -15,11 +15,11 @@ namespace Guance.Serverless.Registration.Workspaces;
 /// The owner changes the settlement method of a workspace: chooses, reviews, confirms. Confirming twice is harmless.
 /// </summary>
 public sealed partial class ChangeMethodHandler(
-    IExpenseCenter expenseCenter, MethodQuery reader, ChangePayer changePayer, MethodPages pages, PageMessages messages,
+    IExpenseCenter expenseCenter, MethodQuery methodQuery, ChangePayer changePayer, MethodPages pages, PageMessages messages,
     IAntiforgery antiforgery, ILogger<ChangeMethodHandler> logger)
 {
     /// <summary>Query parameter of the page that shows the method in force after a change.</summary>
-    private const string DoneMark = "done";
+    private const string DoneParameter = "done";
 
     private static readonly FormLimits Limits = new(MaxBytes: 16 * 1024, MaxFields: 16, LongestValue: 8 * 1024);
 
@@ -28,7 +28,7 @@ public sealed partial class ChangeMethodHandler(
         site,
         id,
         methods => Task.FromResult(
-            context.Request.Query.ContainsKey(DoneMark) ? pages.Done(context, methods) : pages.Choose(context, methods)));
+            context.Request.Query.ContainsKey(DoneParameter) ? pages.Done(context, methods) : pages.Choose(context, methods)));
 
     public async Task<IResult> HandleAsync(HttpContext context, string site, string id)
     {
@@ -65,14 +65,14 @@ public sealed partial class ChangeMethodHandler(
         }
 
         var outcome = await changePayer.ChangeAsync(methods.Owner, methods.Workspace.Workspace, account, context.RequestAborted);
-        LogChosen(methods.Key, chosen, outcome.GetType().Name);
+        LogChanged(methods.Key, chosen, outcome.GetType().Name);
         if (outcome is PayerResult.InForce)
         {
             return Done(methods);
         }
 
         // Read again: the refusal may be based on newer data.
-        var now = await reader.ReadAsync(methods.Owner, methods.Key, context.RequestAborted) ?? methods;
+        var now = await methodQuery.ReadAsync(methods.Owner, methods.Key, context.RequestAborted) ?? methods;
         return Refuse(context, now, outcome switch
         {
             PayerResult.Refused(var reason) => PayerTexts.Of(reason),
@@ -84,7 +84,7 @@ public sealed partial class ChangeMethodHandler(
     private IResult Refuse(HttpContext context, WorkspaceMethods methods, Text problem) =>
         pages.Choose(context, methods, problem: problem, status: StatusCodes.Status409Conflict);
 
-    private static SeeOther Done(WorkspaceMethods methods) => new($"{methods.Address}?{DoneMark}");
+    private static SeeOther Done(WorkspaceMethods methods) => new($"{methods.Address}?{DoneParameter}");
 
     /// <summary>Another owner's workspace is treated as missing.</summary>
     private async Task<IResult> WithWorkspaceAsync(
@@ -100,9 +100,9 @@ public sealed partial class ChangeMethodHandler(
             return messages.Show(context, AccountMessages.UnknownBuyer);
         }
 
-        return await reader.ReadAsync(owner, key, context.RequestAborted) is { } methods ? await show(methods) : Results.NotFound();
+        return await methodQuery.ReadAsync(owner, key, context.RequestAborted) is { } methods ? await show(methods) : Results.NotFound();
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "For workspace {Workspace} settlement method {Method} was chosen: {Outcome}")]
-    private partial void LogChosen(WorkspaceKey workspace, string method, string outcome);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Change of workspace {Workspace} to settlement method {Method}: {Outcome}")]
+    private partial void LogChanged(WorkspaceKey workspace, string method, string outcome);
 }

@@ -9,8 +9,8 @@ namespace Guance.Serverless.Registration.Workspaces;
 /// <param name="Problem">Why the request was refused; null when it was not.</param>
 public sealed record MethodModel(PageContext Page, WorkspaceMethods Methods, string Site, string Chosen, Text? Problem)
 {
-    /// <summary>Value of the selected method: the chosen one if it is allowed, otherwise the one in force.</summary>
-    public string Ticked => Methods.Find(Chosen) is { IsOpen: true } ? Chosen : Methods.Current?.Value ?? "";
+    /// <summary>Value of the selected option: the chosen one if it is allowed, otherwise the one in force.</summary>
+    public string SelectedOption => Methods.Find(Chosen) is { IsOpen: true } ? Chosen : Methods.Current?.Value ?? "";
 }
 
 /// <summary>A change before it is confirmed.</summary>
@@ -28,5 +28,5 @@ public sealed record SettledWorkspaceModel(PageContext Page, WorkspaceMethods Me
 /// <summary>The methods to choose from.</summary>
 /// <param name="Owner">Who pays when no cloud account does.</param>
 /// <param name="Options">In display order.</param>
-/// <param name="Ticked">Value of the selected method.</param>
-public sealed record MethodOptionsModel(PageContext Page, ExpenseCenterAccount Owner, IEnumerable<MethodOption> Options, string Ticked);
+/// <param name="SelectedOption">Value of the selected option.</param>
+public sealed record MethodOptionsModel(PageContext Page, ExpenseCenterAccount Owner, IEnumerable<MethodOption> Options, string SelectedOption);

@@ -6,43 +6,43 @@ using Guance.Serverless.Web.Pages;
 namespace Guance.Serverless.Registration.Workspaces;
 
 /// <summary>Shows the methods of a workspace, the review, and the method in force.</summary>
-public sealed class MethodPages(PageContextFactory frames, Sites sites, SettlementOptions options, TimeProvider time)
+public sealed class MethodPages(PageContextFactory pageContexts, Sites sites, SettlementOptions options, TimeProvider time)
 {
     public IResult Choose(HttpContext context, WorkspaceMethods methods, string chosen = "", Text? problem = null, int status = 200)
     {
-        var frame = Page(context, methods, MethodTexts.Title) with
+        var pageContext = Page(context, methods, MethodTexts.Title) with
         {
             StateForm = methods.HasOpen
                 ? new StateForm(MethodForm.Id, MethodForm.StepField, MethodForm.Stay, MethodForm.Review)
                 : null,
         };
-        var page = MethodPage.Create(new MethodModel(frame, methods, SiteOf(methods, frame), chosen, problem));
+        var page = MethodPage.Create(new MethodModel(pageContext, methods, SiteOf(methods, pageContext), chosen, problem));
         page.StatusCode = status;
         return page;
     }
 
     public IResult Review(HttpContext context, WorkspaceMethods methods, MethodOption chosen)
     {
-        var frame = Page(context, methods, MethodReviewTexts.Title) with
+        var pageContext = Page(context, methods, MethodReviewTexts.Title) with
         {
             StateForm = new StateForm(MethodForm.Id, MethodForm.StepField, MethodForm.Review, MethodForm.Confirm),
         };
         var now = time.GetUtcNow();
         var after = methods.Workspace.Settlement.Choose(chosen.Account?.Id, now);
         return MethodReviewPage.Create(new MethodReviewModel(
-            frame, methods, SiteOf(methods, frame), chosen, PayerPolicy.OpensAt(after, now, options)));
+            pageContext, methods, SiteOf(methods, pageContext), chosen, PayerPolicy.NextChangeAllowedAt(after, now, options)));
     }
 
     public IResult Done(HttpContext context, WorkspaceMethods methods)
     {
-        var frame = frames.Create(context, MethodReviewTexts.Done);
-        return MethodDonePage.Create(new MethodDoneModel(frame, methods, SiteOf(methods, frame)));
+        var pageContext = pageContexts.Create(context, MethodReviewTexts.Done);
+        return MethodDonePage.Create(new MethodDoneModel(pageContext, methods, SiteOf(methods, pageContext)));
     }
 
     private PageContext Page(HttpContext context, WorkspaceMethods methods, Text title) =>
-        frames.Create(context, title) with { Address = methods.Address };
+        pageContexts.Create(context, title) with { Address = methods.Address };
 
-    private string SiteOf(WorkspaceMethods methods, PageContext frame) => sites.NameOf(methods.Key.Site, frame.Language);
+    private string SiteOf(WorkspaceMethods methods, PageContext pageContext) => sites.NameOf(methods.Key.Site, pageContext.Language);
 }
 
 /// <summary>Fields and button values of the forms to choose, review and confirm a settlement method.</summary>

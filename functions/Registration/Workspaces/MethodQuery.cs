@@ -42,7 +42,7 @@ public sealed class MethodQuery(
             ],
             ExpenseCenter = Option(account: null),
             IsLimited = options.MonthlyLimit,
-            OpensAt = PayerPolicy.OpensAt(workspace.Settlement, now, options),
+            NextChangeAllowedAt = PayerPolicy.NextChangeAllowedAt(workspace.Settlement, now, options),
         };
 
         MethodOption Option(CloudAccount? account) => new(

@@ -27,7 +27,7 @@ public static class MethodReviewTexts
     /// <summary>What the owner agrees to.</summary>
     public static Text Sentence(Text payer, string workspace) => new(
         $"确认后，{payer.Chinese} 将为工作空间“{workspace}”付费。",
-        $"From the confirmation on, {Inside(payer.English)} pays for workspace \"{workspace}\".");
+        $"From the confirmation on, {SameMonth(payer.English)} pays for workspace \"{workspace}\".");
 
     public static Text InForce(Text payer, string workspace) => new(
         $"现在由 {payer.Chinese} 为工作空间“{workspace}”付费。",
@@ -41,7 +41,7 @@ public static class MethodReviewTexts
             chosen is null
                 ? new("新的用量计入费用中心的账单，不再计入 AWS 账单。", "New usage goes to the bill of the Expense Center, and no longer to AWS.")
                 : new($"新的用量计入 AWS 账号 {chosen.AwsAccount} 的 AWS 账单。", $"New usage goes to the AWS bill of account {chosen.AwsAccount}."),
-            new($"此前的用量仍由 {before.Chinese} 支付。", $"Usage until then stays with {Inside(before.English)}."),
+            new($"此前的用量仍由 {before.Chinese} 支付。", $"Usage until then stays with {SameMonth(before.English)}."),
             model.Methods.Payer is null
                 ? new("您的其他工作空间和数据不受影响。", "Your other workspaces stay as they are, and no data is lost.")
                 : new(
@@ -50,21 +50,21 @@ public static class MethodReviewTexts
             .. chosen is { Status: CloudAccountStatus.Pending }
                 ? [new("AWS 尚未确认这个订阅，确认之前不会计费。", "AWS has not confirmed this subscription yet; nothing is billed before.")]
                 : (IEnumerable<Text>)[],
-            Again(model),
+            NextChange(model),
         ];
     }
 
-    public static Text AgainFrom(DateTimeOffset opensAt) => new(
+    public static Text NextChangeFrom(DateTimeOffset opensAt) => new(
         $"{Timestamps.Format(opensAt).Chinese} 起可以再次更改结算方式。",
         $"The settlement method can be changed again from {Timestamps.Format(opensAt).English}.");
 
-    private static Text Again(MethodReviewModel model) =>
-        model.Again is { } opensAt ? AgainFrom(opensAt)
+    private static Text NextChange(MethodReviewModel model) =>
+        model.Again is { } opensAt ? NextChangeFrom(opensAt)
         : model.Methods.IsLimited
             ? new("首次通过云账号结算不计入每月一次的更改：本月还可以再更改一次。", "The first settlement through a cloud account does not count: you can change it once more this month.")
             : new("结算方式可以随时再次更改。", "The settlement method can be changed again at any time.");
 
     /// <summary>Within a sentence.</summary>
-    private static string Inside(string english) =>
+    private static string SameMonth(string english) =>
         english.StartsWith("An ", StringComparison.Ordinal) ? "an " + english["An ".Length..] : english;
 }

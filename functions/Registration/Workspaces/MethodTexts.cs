@@ -54,7 +54,7 @@ public static class MethodTexts
         "每个工作空间每个自然月（UTC）可以更改一次结算方式。首次通过云账号结算，以及订阅结束后自动返回费用中心账号，都不计入。",
         "The settlement method of a workspace can be changed once a calendar month (UTC). The first settlement through a cloud account does not count, nor does the way back when a subscription ends.");
 
-    public static Text OpensAgain(DateTimeOffset lastChoice, DateTimeOffset opensAt) => new(
+    public static Text NextChangeAllowed(DateTimeOffset lastChoice, DateTimeOffset opensAt) => new(
         $"为了让每个月的用量清楚地计入账单，每个工作空间每个自然月（UTC）只能更改一次。上次更改是在 {Timestamps.Format(lastChoice).Chinese}，{Timestamps.Format(opensAt).Chinese} 起可以再次更改。",
         $"So that it stays clear which bill a month's usage is on, a workspace can be changed only once a calendar month (UTC). It was last changed on {Timestamps.Format(lastChoice).English}, and can be changed again from {Timestamps.Format(opensAt).English}.");
 

@@ -14,29 +14,29 @@ namespace Guance.Serverless.Registration.Workspaces;
 
 /// <summary>Lists the workspaces of the signed-in account, filtered and in pages.</summary>
 public sealed class WorkspaceListHandler(
-    PageContextFactory frames, OwnedWorkspaces owned, CloudAccountStore accounts, Products products, Sites sites)
+    PageContextFactory pageContexts, OwnedWorkspaces owned, CloudAccountStore accounts, Products products, Sites sites)
 {
     public async Task<IResult> HandleAsync(HttpContext context)
     {
-        var frame = frames.Create(context, WorkspaceTexts.Title);
+        var pageContext = pageContexts.Create(context, WorkspaceTexts.Title);
         var owner = Session.BuyerOf(context);
-        var narrowing = WorkspaceFilter.Read(field => context.Request.Query[field]);
+        var filter = WorkspaceFilter.Read(field => context.Request.Query[field]);
         var all = await owned.ReadAsync(owner, context.RequestAborted);
-        var part = narrowing.Of(all, one => one.Workspace);
-        var payers = await PayersAsync(owner, part.Items.Select(one => one.Settlement.CloudAccount), context.RequestAborted);
+        var currentPage = filter.Apply(all, one => one.Workspace);
+        var payers = await PayersAsync(owner, currentPage.Items.Select(one => one.Settlement.CloudAccount), context.RequestAborted);
         return WorkspacesPage.Create(new WorkspacesModel
         {
-            Page = frame,
-            Narrowing = narrowing,
-            Sites = [.. all.Select(one => one.Key.Site).Distinct().Select(code => new SiteFilter(code, sites.NameOf(code, frame.Language)))],
-            Part = new PagedList<WorkspaceLine>(
-                [.. part.Items.Select(one => new WorkspaceLine(
+            Page = pageContext,
+            Filter = filter,
+            Sites = [.. all.Select(one => one.Key.Site).Distinct().Select(code => new SiteFilter(code, sites.NameOf(code, pageContext.Language)))],
+            CurrentPage = new PagedList<WorkspaceRow>(
+                [.. currentPage.Items.Select(one => new WorkspaceRow(
                     one,
-                    sites.NameOf(one.Key.Site, frame.Language),
+                    sites.NameOf(one.Key.Site, pageContext.Language),
                     one.Settlement.CloudAccount is { } payer ? payers.GetValueOrDefault(payer) : null))],
-                part.Page,
-                part.Pages,
-                part.Total),
+                currentPage.Page,
+                currentPage.Pages,
+                currentPage.Total),
         });
     }
 
@@ -55,20 +55,20 @@ public sealed record WorkspacesModel
 {
     public required PageContext Page { get; init; }
 
-    public required WorkspaceFilter Narrowing { get; init; }
+    public required WorkspaceFilter Filter { get; init; }
 
     /// <summary>The sites that have workspaces of the owner.</summary>
     public required ImmutableArray<SiteFilter> Sites { get; init; }
 
-    public required PagedList<WorkspaceLine> Part { get; init; }
+    public required PagedList<WorkspaceRow> CurrentPage { get; init; }
 
-    public bool HasNone => Sites.IsEmpty;
+    public bool HasNoWorkspaces => Sites.IsEmpty;
 
-    public string AddressOf(int page) => SiteMap.Workspaces + (Narrowing with { Page = page }).ToQuery();
+    public string AddressOf(int page) => SiteMap.Workspaces + (Filter with { Page = page }).ToQuery();
 }
 
 /// <summary>A workspace, the name of its site, and the owner's cloud account that pays for it, if any.</summary>
-public sealed record WorkspaceLine(OwnedWorkspace Workspace, string Site, PayingAccount? Payer);
+public sealed record WorkspaceRow(OwnedWorkspace Workspace, string Site, PayingAccount? Payer);
 
 /// <summary>A site to filter the list by.</summary>
 public sealed record SiteFilter(string Code, string Name);

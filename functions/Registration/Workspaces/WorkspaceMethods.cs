@@ -34,7 +34,7 @@ public sealed record WorkspaceMethods
     public required bool IsLimited { get; init; }
 
     /// <summary>When the method may be changed again; null when it may be changed now.</summary>
-    public required DateTimeOffset? OpensAt { get; init; }
+    public required DateTimeOffset? NextChangeAllowedAt { get; init; }
 
     public WorkspaceKey Key => Workspace.Key;
 

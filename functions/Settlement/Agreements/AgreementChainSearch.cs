@@ -20,14 +20,14 @@ public sealed class AgreementChainSearch(Notice notice)
     /// <summary>
     /// An account may have many renewals. A deleted account's agreements this far from the notice ended long ago.
     /// </summary>
-    private const int MaxOfTheDeleted = 20;
+    private const int MaxAgreementsOfDeletedAccounts = 20;
 
     private readonly LinkedList<Agreement> chain = [];
     private readonly HashSet<CloudAccountId> deleted = [];
 
     /// <summary>The agreement to read next; null when nothing is missing.</summary>
     /// <exception cref="InvalidOperationException">The chain is longer than a transaction can hold.</exception>
-    public AgreementId? Next => chain.Count == 0 ? notice.Agreement : Unread(Older()) ?? Unread(Newer());
+    public AgreementId? Next => chain.Count == 0 ? notice.Agreement : IfNotRead(Older()) ?? IfNotRead(Newer());
 
     /// <summary>The agreements added so far, each with the account that it belongs to now.</summary>
     public AgreementChain Chain => new([.. chain]);
@@ -44,7 +44,7 @@ public sealed class AgreementChainSearch(Notice notice)
         }
 
         agreement = agreement with { Account = account?.Id };
-        if (chain.Count > 0 && Unread(Older()) is null)
+        if (chain.Count > 0 && IfNotRead(Older()) is null)
         {
             chain.AddLast(agreement);
         }
@@ -57,15 +57,15 @@ public sealed class AgreementChainSearch(Notice notice)
     private AgreementId? Older() =>
         chain.First?.Value is not { } oldest ? null
         : oldest.Id == notice.Agreement && notice.PreviousAgreement is { } told ? told
-        : LeadsOn(oldest) ? oldest.Previous
+        : ContinuesBeyond(oldest) ? oldest.Previous
         : null;
 
-    private AgreementId? Newer() => chain.Last?.Value is { } newest && LeadsOn(newest) ? newest.Successor : null;
+    private AgreementId? Newer() => chain.Last?.Value is { } newest && ContinuesBeyond(newest) ? newest.Successor : null;
 
-    private bool LeadsOn(Agreement agreement) =>
-        agreement.Account is not { } account || (deleted.Contains(account) && chain.Count < MaxOfTheDeleted);
+    private bool ContinuesBeyond(Agreement agreement) =>
+        agreement.Account is not { } account || (deleted.Contains(account) && chain.Count < MaxAgreementsOfDeletedAccounts);
 
-    private AgreementId? Unread(AgreementId? id) =>
+    private AgreementId? IfNotRead(AgreementId? id) =>
         id is null || chain.Any(agreement => agreement.Id == id) ? null
         : chain.Count < MaxAgreements ? id
         : throw new InvalidOperationException($"The chain of agreements around {id} has more than {MaxAgreements} links.");

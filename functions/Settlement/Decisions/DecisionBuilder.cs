@@ -29,7 +29,7 @@ internal sealed class DecisionBuilder(LifecycleSnapshot snapshot, AgreementChain
     /// <summary>
     /// The account of the alias, else of the agreement, else of the newest agreement that has one. It may be deleted.
     /// </summary>
-    public CloudAccountId? FindTombstone(AgreementId? agreement) =>
+    public CloudAccountId? FindLastKnownAccount(AgreementId? agreement) =>
         snapshot.SubscriptionAccount ?? Chain.Find(agreement)?.Account ?? Chain.Agreements.LastOrDefault(one => one.Account is not null)?.Account;
 
     public bool IsAlive(CloudAccountId id) => accounts.TryGetValue(id, out var account) && account.DeletedAt is null;

@@ -42,7 +42,7 @@ public static class Lifecycle
     /// Handles a buyer who came from AWS: finds the cloud account, or opens one that waits for AWS to confirm it.
     /// </summary>
     /// <returns>The account to link, or null when the licence has ended for good: a new subscription is needed.</returns>
-    public static (CloudAccountId? Account, Decision Changes) Arrive(
+    public static (CloudAccountId? Account, Decision Changes) ApplyArrival(
         LifecycleSnapshot snapshot, ResolvedCustomer customer, CloudAccountId fresh, SettlementOptions options, DateTimeOffset now)
     {
         var builder = new DecisionBuilder(snapshot, snapshot.Chain, options, now);
@@ -70,7 +70,7 @@ public static class Lifecycle
         var holder = FindHolder(builder, id);
         if (holder is null && before is not null && after.Status is SubscriptionStatus.Ended)
         {
-            var tombstone = builder.Account(builder.FindTombstone(notice.Agreement)!.Value);
+            var tombstone = builder.Account(builder.FindLastKnownAccount(notice.Agreement)!.Value);
             builder.SetAccount(tombstone.With(after));
             builder.SetAlias(id, tombstone.Id);
             return false;
@@ -142,7 +142,7 @@ public static class Lifecycle
             .FirstOrDefault();
 
     private static Subscription? FindBefore(DecisionBuilder builder, SubscriptionId id, AgreementId? agreement = null) =>
-        (FindHolder(builder, id) ?? builder.FindTombstone(agreement)) is { } account ? builder.Account(account).Find(id) : null;
+        (FindHolder(builder, id) ?? builder.FindLastKnownAccount(agreement)) is { } account ? builder.Account(account).Find(id) : null;
 
     private static void RecordNotice(DecisionBuilder builder, Notice notice, bool moved, DateTimeOffset now)
     {
@@ -160,7 +160,7 @@ public static class Lifecycle
         {
             builder.AddHistory(account, entry);
         }
-        else if (builder.FindTombstone(notice.Agreement) is { } tombstone)
+        else if (builder.FindLastKnownAccount(notice.Agreement) is { } tombstone)
         {
             builder.AddHistory(tombstone, entry);
         }

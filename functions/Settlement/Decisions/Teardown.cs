@@ -21,14 +21,14 @@ public static class Teardown
         }
 
         var awaitsSuccessor = account.TeardownReason is TeardownReason.Ended
-            && account.Subscriptions.Any(one => IsToBeFollowed(one, account, agreements));
+            && account.Subscriptions.Any(one => AwaitsSuccessor(one, account, agreements));
         return since + (awaitsSuccessor ? options.SuccessorDelay : options.TeardownDelay);
     }
 
     /// <summary>
     /// Its agreement was renewed or replaced, and the account has no subscription of the succeeding agreement yet.
     /// </summary>
-    private static bool IsToBeFollowed(Subscription subscription, CloudAccount account, AgreementChain agreements) =>
+    private static bool AwaitsSuccessor(Subscription subscription, CloudAccount account, AgreementChain agreements) =>
         agreements.Find(subscription.Agreement) is { AwaitsSuccessor: true } agreement
         && (agreement.Successor is not { } successor || account.Subscriptions.All(other => other.Agreement != successor));
 }

@@ -24,10 +24,10 @@ public sealed record PendingOutboxItem(
     /// How often a sweep sends an item. One that is still not done after that crashes the function each time, and only the
     /// queue's limit of deliveries stops its message.
     /// </summary>
-    public const int MaxTimesSentAgain = 5;
+    public const int MaxResends = 5;
 
     /// <summary>Whether an operator must redrive it: its messages are in the dead-letter queue.</summary>
-    public bool NeedsOperator => IsGivenUp || ResendCount >= MaxTimesSentAgain;
+    public bool NeedsOperator => IsGivenUp || ResendCount >= MaxResends;
 
     /// <summary>Whether its message must be considered lost.</summary>
     public bool IsOverdue(DateTimeOffset now) =>

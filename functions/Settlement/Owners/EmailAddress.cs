@@ -5,14 +5,14 @@ namespace Guance.Serverless.Settlement.Owners;
 /// <summary>Finds typing errors in e-mail addresses. Only sending a mail shows whether an address exists.</summary>
 public static class EmailAddress
 {
-    private const int Longest = 254;
-    private const int LongestName = 64;
+    private const int MaxLength = 254;
+    private const int MaxNameLength = 64;
     private static readonly SearchValues<char> NotInNames = SearchValues.Create("()<>[]:;,\\\"@");
 
     public static bool IsValid(string text)
     {
         var at = text.LastIndexOf('@');
-        return text.Length <= Longest && at is > 0 and <= LongestName && IsName(text.AsSpan(0, at)) && IsDomain(text.AsSpan(at + 1));
+        return text.Length <= MaxLength && at is > 0 and <= MaxNameLength && IsName(text.AsSpan(0, at)) && IsDomain(text.AsSpan(at + 1));
     }
 
     private static bool IsName(ReadOnlySpan<char> name) =>

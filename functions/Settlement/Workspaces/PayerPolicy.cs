@@ -59,13 +59,13 @@ public static class PayerPolicy
     /// count: <see cref="WorkspaceSettlement.LastChoiceAt"/> does not include them.
     /// </summary>
     /// <returns>The moment from which the method may be changed again; null when it may be changed now.</returns>
-    public static DateTimeOffset? OpensAt(WorkspaceSettlement settlement, DateTimeOffset now, SettlementOptions options) =>
+    public static DateTimeOffset? NextChangeAllowedAt(WorkspaceSettlement settlement, DateTimeOffset now, SettlementOptions options) =>
         options.MonthlyLimit && settlement.LastChoiceAt is { } last && NextMonth(last) is var opensAt && now < opensAt
             ? opensAt
             : null;
 
     private static PayerVerdict CheckMonth(WorkspaceSettlement settlement, DateTimeOffset now, SettlementOptions options) =>
-        OpensAt(settlement, now, options) is { } opensAt ? new PayerVerdict.ChangedThisMonth(opensAt) : new PayerVerdict.Allowed();
+        NextChangeAllowedAt(settlement, now, options) is { } opensAt ? new PayerVerdict.ChangedThisMonth(opensAt) : new PayerVerdict.Allowed();
 
     private static bool IsCurrent(WorkspaceSettlement settlement, CloudAccount? account) => account is null
         ? settlement.CloudAccount is null && settlement.Method == SettlementMethod.ExpenseCenter

@@ -44,7 +44,7 @@ internal static class Attributes
 
     public static long? NumberOrNull(this Item item, string name) => item.ContainsKey(name) ? item.Number(name) : null;
 
-    public static bool? Truth(this Item item, string name) => item.TryGetValue(name, out var value) ? value.BOOL : null;
+    public static bool? Boolean(this Item item, string name) => item.TryGetValue(name, out var value) ? value.BOOL : null;
 
     public static DateTimeOffset Time(this Item item, string name) => DateTimeOffset.ParseExact(
         item.Text(name), TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);

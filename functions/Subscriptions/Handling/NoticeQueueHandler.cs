@@ -25,7 +25,7 @@ public sealed partial class NoticeQueueHandler(
             case ParsedMessage.NoticeReceived(var notice):
                 return await ReceiveAsync(notice, cancellationToken);
             case ParsedMessage.WorkOrdered(var account, var isReminder):
-                await worker.WorkAsync(account, isReminder, deadline, cancellationToken);
+                await worker.ExecuteAsync(account, isReminder, deadline, cancellationToken);
                 return MessageOutcome.Done;
             case ParsedMessage.Unreadable(var reason):
                 metrics.Count(MetricNames.NoticesUnreadable);
@@ -52,22 +52,22 @@ public sealed partial class NoticeQueueHandler(
         }
 
         var isNew = outcome == NoticeOutcome.Applied;
-        metrics.Count(isNew ? MetricNames.NoticesTaken : MetricNames.NoticesRepeated);
-        LogTaken(notice.Name, notice.Id, notice.Time, notice.Effect, isNew, notice.Product, notice.AwsAccount?.Masked);
+        metrics.Count(isNew ? MetricNames.NoticesApplied : MetricNames.NoticesRepeated);
+        LogApplied(notice.Name, notice.Id, notice.Time, notice.Effect, isNew, notice.Product, notice.AwsAccount?.Masked);
         return MessageOutcome.Done;
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message =
         "{Notice} {NoticeId} of {NoticeTime:O}, effect {Effect}, new {IsNew}, product {Product}, AWS account {AwsAccount}")]
-    private partial void LogTaken(
+    private partial void LogApplied(
         string notice, string noticeId, DateTimeOffset noticeTime, NoticeEffect effect, bool isNew, ProductCode? product,
         string? awsAccount);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Notice} {NoticeId} is about product {Product}, which is not ours: dropped")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Notice} {NoticeId} is about product {Product}, which is not configured under Products: ignored")]
     private partial void LogForeign(string notice, string noticeId, ProductCode product);
 
     [LoggerMessage(Level = LogLevel.Error, Message =
-        "A message of {Length} characters cannot be read: {Reason}. It will end in the dead-letter queue")]
+        "A message of {Length} characters cannot be read: {Reason}. SQS moves it to the dead-letter queue")]
     private partial void LogUnreadable(int length, string reason);
 }
 

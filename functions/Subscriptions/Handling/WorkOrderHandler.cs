@@ -21,7 +21,7 @@ public sealed partial class WorkOrderHandler(
     /// Whether the sweep sent it. Work not yet due then has its own order, or the next sweep sends one.
     /// </param>
     /// <param name="deadline">When Lambda ends the invocation.</param>
-    public async Task WorkAsync(CloudAccountId account, bool isReminder, DateTimeOffset deadline, CancellationToken cancellationToken)
+    public async Task ExecuteAsync(CloudAccountId account, bool isReminder, DateTimeOffset deadline, CancellationToken cancellationToken)
     {
         var dueAt = await work.RunAsync(account, () => deadline - time.GetUtcNow() > Reserve, cancellationToken);
         if (dueAt is not { } due)
@@ -42,12 +42,12 @@ public sealed partial class WorkOrderHandler(
         LogContinued(account, due);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Work on cloud account {CloudAccount}: nothing is left to do")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Work order of cloud account {CloudAccount}: done")]
     private partial void LogDone(CloudAccountId cloudAccount);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Work on cloud account {CloudAccount} is due at {DueAt:O}, not yet")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Work order of cloud account {CloudAccount}: not due before {DueAt:O}")]
     private partial void LogNotDue(CloudAccountId cloudAccount, DateTimeOffset dueAt);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Work on cloud account {CloudAccount} goes on at {DueAt:O}")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Work order of cloud account {CloudAccount}: continues at {DueAt:O}")]
     private partial void LogContinued(CloudAccountId cloudAccount, DateTimeOffset dueAt);
 }

@@ -37,7 +37,7 @@ internal static class ActionNoticeParser
             Product = product,
             Subscription = subscription,
             Offer = root.Id("offer-identifier"),
-            FreeTrial = root.Truth("isFreeTrialTermPresent"),
+            FreeTrial = root.Boolean("isFreeTrialTermPresent"),
         });
     }
 

@@ -34,7 +34,7 @@ internal static class JsonFields
             : null;
 
     /// <summary>A Boolean, which AWS writes as a string.</summary>
-    public static bool? Truth(this JsonElement element, string name) => element.Field(name) switch
+    public static bool? Boolean(this JsonElement element, string name) => element.Field(name) switch
     {
         { ValueKind: JsonValueKind.True } => true,
         { ValueKind: JsonValueKind.False } => false,

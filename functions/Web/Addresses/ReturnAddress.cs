@@ -8,10 +8,10 @@ namespace Guance.Serverless.Web.Addresses;
 /// </summary>
 public static class ReturnAddress
 {
-    private const int Longest = 1024;
+    private const int MaxLength = 1024;
 
     public static string Local(string? address) => IsLocal(address) ? address : "/";
 
     private static bool IsLocal([NotNullWhen(true)] string? address) =>
-        address is ['/'] or ['/', not ('/' or '\\'), ..] && address.Length <= Longest && address.All(letter => letter is > ' ' and <= '~');
+        address is ['/'] or ['/', not ('/' or '\\'), ..] && address.Length <= MaxLength && address.All(letter => letter is > ' ' and <= '~');
 }

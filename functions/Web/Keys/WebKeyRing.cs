@@ -54,7 +54,7 @@ public sealed partial class WebKeyRing(WebKeyStore store, WebKeyWrapping wrappin
         }
         catch (WebKeysUnavailableException e)
         {
-            LogCold(e);
+            LogNotRead(e);
         }
     }
 
@@ -129,7 +129,7 @@ public sealed partial class WebKeyRing(WebKeyStore store, WebKeyWrapping wrappin
             }
             catch (WebKeysUnavailableException e)
             {
-                LogCold(e);
+                LogNotRead(e);
             }
 
             return Knows(key);
@@ -189,12 +189,12 @@ public sealed partial class WebKeyRing(WebKeyStore store, WebKeyWrapping wrappin
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The key ring was not read")]
-    private partial void LogCold(Exception exception);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The key ring of the pages could not be read; it is read again with the next request")]
+    private partial void LogNotRead(Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Another copy of the function has added a key first; {Name} is dropped")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Another instance of the function stored a key first; {Name} is discarded")]
     private partial void LogDropped(string name);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Element {Place} of the key ring was not wrapped for it, or with another key, and is left out")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Element {Place} of the key ring cannot be decrypted with the configured KMS key and is ignored")]
     private partial void LogForeign(int place);
 }

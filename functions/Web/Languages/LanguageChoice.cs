@@ -11,7 +11,7 @@ public static class LanguageChoice
     private const string Cookie = "__Host-language";
 
     /// <summary>Stores a language chosen in the query in a cookie, for the following pages.</summary>
-    public static void Keep(HttpContext context)
+    public static void SetCookie(HttpContext context)
     {
         if (LanguageTags.Parse(context.Request.Query[Parameter].ToString()) is { } chosen)
         {

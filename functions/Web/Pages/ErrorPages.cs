@@ -36,13 +36,13 @@ public static class ErrorPages
         AntiforgeryValidationException or InvalidDataException => StatusCodes.Status400BadRequest,
         ExpenseCenterUnavailableException or SecretUnavailableException or ContentionException or OperationCanceledException =>
             StatusCodes.Status503ServiceUnavailable,
-        AmazonServiceException or AmazonClientException or HttpRequestException when IsPassing(exception) =>
+        AmazonServiceException or AmazonClientException or HttpRequestException when IsTransient(exception) =>
             StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 
     /// <summary>AWS did not answer, failed, or throttled the call. Other refusals are permanent.</summary>
-    private static bool IsPassing(Exception exception) => exception is not AmazonServiceException answer
+    private static bool IsTransient(Exception exception) => exception is not AmazonServiceException answer
         || answer.StatusCode is 0 or >= HttpStatusCode.InternalServerError
         || answer.ErrorCode is "ProvisionedThroughputExceededException" or "RequestLimitExceeded" or "ThrottlingException";
 

@@ -49,10 +49,10 @@ public sealed record PageContext
     public OtherLanguage? Other => Address is null ? null : OtherLanguage.Of(Language, Address);
 
     /// <summary>The text in the page's language.</summary>
-    public string Say(Text text) => text.In(Language);
+    public string Localize(Text text) => text.In(Language);
 
     /// <summary>The moment in UTC, formatted for the page's language.</summary>
-    public string Say(DateTimeOffset moment) => Say(Timestamps.Format(moment));
+    public string Localize(DateTimeOffset moment) => Localize(Timestamps.Format(moment));
 
     /// <summary>The value of <c>aria-current</c> for a navigation link; null when the page is in another section.</summary>
     public string? CurrentOf(string section) =>

@@ -29,7 +29,7 @@ public sealed record MessageLink(Text Label, string Address);
 public sealed record PageMessageModel(PageContext Page, PageMessage Message);
 
 /// <summary>Responds with a <see cref="PageMessage"/>.</summary>
-public sealed class PageMessages(PageContextFactory frames)
+public sealed class PageMessages(PageContextFactory pageContexts)
 {
     public IResult Show(HttpContext context, PageMessage message)
     {
@@ -38,7 +38,7 @@ public sealed class PageMessages(PageContextFactory frames)
             context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         }
 
-        var page = MessagePage.Create(new PageMessageModel(frames.Create(context, message.Title), message));
+        var page = MessagePage.Create(new PageMessageModel(pageContexts.Create(context, message.Title), message));
         page.StatusCode = message.Status;
         return page;
     }

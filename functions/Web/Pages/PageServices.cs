@@ -20,7 +20,7 @@ public static class PageServices
     /// <summary>Keeps a language chosen in the query for the following pages.</summary>
     public static void UseLanguageChoice(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        LanguageChoice.Keep(context);
+        LanguageChoice.SetCookie(context);
         return next(context);
     });
 }

@@ -13,7 +13,7 @@ public sealed partial class ExpenseCenterSignIn(
     SignInSettings settings, ParameterStore secrets, PageMessages messages, ILogger<ExpenseCenterSignIn> logger)
 {
     /// <summary>Requests the sign-in page in the language of the current page.</summary>
-    public Task AskAsync(RedirectContext context)
+    public Task ChallengeAsync(RedirectContext context)
     {
         context.ProtocolMessage.UiLocales = LanguageChoice.Of(context.HttpContext).Tag;
         return Task.CompletedTask;
@@ -22,7 +22,7 @@ public sealed partial class ExpenseCenterSignIn(
     /// <summary>
     /// No id token is kept for a hint, so the client id is sent. An Expense Center without a sign-out page is not an error.
     /// </summary>
-    public Task LeaveAsync(RedirectContext context)
+    public Task SignOutAsync(RedirectContext context)
     {
         context.ProtocolMessage.ClientId = settings.ClientId;
         if (string.IsNullOrEmpty(context.ProtocolMessage.IssuerAddress))
@@ -68,6 +68,6 @@ public sealed partial class ExpenseCenterSignIn(
         await messages.Show(context.HttpContext, message).ExecuteAsync(context.HttpContext);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Signing in at the Expense Center failed")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The sign-in at the Expense Center failed")]
     private partial void LogFailed(Exception exception);
 }

@@ -14,14 +14,14 @@ public static class SignInEndpoints
 {
     public static void MapSignIn(this IEndpointRouteBuilder app)
     {
-        app.MapGet(SiteMap.SignIn, (HttpContext context, PageMessages messages) => AskAsync(context, messages, prompt: null));
-        app.MapGet(SiteMap.SignUp, (HttpContext context, PageMessages messages) => AskAsync(context, messages, prompt: "create"));
+        app.MapGet(SiteMap.SignIn, (HttpContext context, PageMessages messages) => ChallengeAsync(context, messages, prompt: null));
+        app.MapGet(SiteMap.SignUp, (HttpContext context, PageMessages messages) => ChallengeAsync(context, messages, prompt: "create"));
         app.MapPost(SiteMap.SignOut, SignOutAsync);
         app.MapMethods(
             SiteMap.SignedOut, PageRoutes.GetOrHead, (HttpContext context, PageMessages messages) => messages.Show(context, SignInTexts.SignedOut));
     }
 
-    private static async Task<IResult> AskAsync(HttpContext context, PageMessages messages, string? prompt)
+    private static async Task<IResult> ChallengeAsync(HttpContext context, PageMessages messages, string? prompt)
     {
         var page = ReturnAddress.Local(context.Request.Query[SiteMap.ReturnParameter]);
         if (Session.UserOf(context) is not null && prompt is null)

@@ -47,8 +47,8 @@ public static class SignInServices
         Secure(options.NonceCookie, NonceCookie);
         options.Events = new OpenIdConnectEvents
         {
-            OnRedirectToIdentityProvider = static context => Of(context.HttpContext).AskAsync(context),
-            OnRedirectToIdentityProviderForSignOut = static context => Of(context.HttpContext).LeaveAsync(context),
+            OnRedirectToIdentityProvider = static context => Of(context.HttpContext).ChallengeAsync(context),
+            OnRedirectToIdentityProviderForSignOut = static context => Of(context.HttpContext).SignOutAsync(context),
             OnAuthorizationCodeReceived = static context => Of(context.HttpContext).RedeemAsync(context),
             OnTokenValidated = static context => Of(context.HttpContext).Accept(context),
             OnRemoteFailure = static context => Of(context.HttpContext).FailAsync(context),

@@ -65,7 +65,7 @@ public partial class AlarmTests
     [MemberData(nameof(Variants))]
     public void Seven_days_without_a_notice_raise_an_alarm_and_missing_data_counts_as_no_notice(Variant variant)
     {
-        var alarm = AlarmsOn(variant, "NoticesTaken").Single();
+        var alarm = AlarmsOn(variant, "NoticesApplied").Single();
         Assert.Equal("breaching", alarm.Text("TreatMissingData"));
         Assert.Equal("LessThanThreshold", alarm.Text("ComparisonOperator"));
         Assert.Equal(7 * 86400, Number(alarm, "Period") * Number(alarm, "EvaluationPeriods"));
@@ -73,7 +73,7 @@ public partial class AlarmTests
 
     [Fact]
     public void The_number_of_days_without_a_notice_is_a_setting() => Assert.Equal(
-        "2", AlarmsOn(new("impatient", new Dictionary<string, object> { ["quietDays"] = "2" }), "NoticesTaken").Single().Text("EvaluationPeriods"));
+        "2", AlarmsOn(new("impatient", new Dictionary<string, object> { ["quietDays"] = "2" }), "NoticesApplied").Single().Text("EvaluationPeriods"));
 
     [Theory]
     [MemberData(nameof(Variants))]

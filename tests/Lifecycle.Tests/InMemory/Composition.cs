@@ -51,7 +51,7 @@ internal sealed class Composition(
         .AddExpenseCenter(configuration)
         .AddWorkOrders(configuration)
         .AddMails(configuration)
-        .AddCarrying(configuration));
+        .AddDispatching(configuration));
 
     private FunctionProcess Start(FunctionSettings function, Action<IServiceCollection> compose) => new(function.Name, process =>
     {

@@ -50,7 +50,7 @@ internal sealed class World
 
     public World Arrive(ResolvedCustomer customer)
     {
-        var (account, changes) = Rule.Arrive(Known(customer.Subscription, AgreementChain.Empty), customer, NextId(), options, Now());
+        var (account, changes) = Rule.ApplyArrival(Known(customer.Subscription, AgreementChain.Empty), customer, NextId(), options, Now());
         if (account is not null)
         {
             Apply(changes);

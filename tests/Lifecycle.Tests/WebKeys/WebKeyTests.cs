@@ -161,7 +161,7 @@ public sealed class WebKeyTests
         });
 
         Assert.Equal("text", await OpenAsync(system.StartRegistration(), cookie));
-        Assert.Contains(system.Log, line => line.Contains("was not wrapped for it", StringComparison.Ordinal));
+        Assert.Contains(system.Log, line => line.Contains("cannot be decrypted", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ internal static class KnownMessages
         ("registration: no claim", RegistrationTexts.NoClaim),
         ("registration: claim expired", RegistrationTexts.ClaimExpired),
         ("registration: owned by another", RegistrationTexts.OwnedByAnother),
-        ("registration: owner told", RegistrationTexts.OwnerTold),
+        ("registration: owner told", RegistrationTexts.OwnerNotified),
         ("registration: payment failed", AccountMessages.PaymentFailed),
         ("registration: ending", AccountMessages.Ending),
         ("registration: unknown buyer", AccountMessages.UnknownBuyer),

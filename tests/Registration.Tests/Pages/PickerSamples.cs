@@ -35,27 +35,27 @@ internal static class PickerSamples
         var list = List(stateful);
         yield return ("choose", PickerPage.Create(list));
         yield return ("choose, nothing chosen", PickerPage.Create(list with { NothingChosen = true }));
-        yield return ("choose, waiting", PickerPage.Create(list with { Linked = Of(CloudAccountStatus.Pending) }));
+        yield return ("choose, waiting", PickerPage.Create(list with { PayingAccount = Of(CloudAccountStatus.Pending) }));
         yield return ("choose, many", PickerPage.Create(Many(stateful)));
         yield return ("choose, nothing fits", PickerPage.Create(list with
         {
-            Narrowing = new WorkspaceFilter(Samples.Hostile, "us1", 1),
-            Part = WorkspaceFilter.All.Of(Array.Empty<WorkspaceChoice>(), choice => choice.Workspace),
+            Filter = new WorkspaceFilter(Samples.Hostile, "us1", 1),
+            CurrentPage = WorkspaceFilter.None.Apply(Array.Empty<WorkspaceChoice>(), choice => choice.Workspace),
         }));
         yield return ("choose, no workspaces", PickerPage.Create(list with
         {
             Sites = [],
             Eligible = 0,
-            Part = WorkspaceFilter.All.Of(Array.Empty<WorkspaceChoice>(), choice => choice.Workspace),
+            CurrentPage = WorkspaceFilter.None.Apply(Array.Empty<WorkspaceChoice>(), choice => choice.Workspace),
         }));
-        yield return ("choose, adding", PickerPage.Create(list with { Occasion = Adding }));
+        yield return ("choose, adding", PickerPage.Create(list with { Context = Adding }));
         yield return ("review", ReviewPage.Create(Review(stateful)));
         yield return ("review, wrong", ReviewPage.Create(Review(stateful) with { HasChanged = true, EmailIsWrong = true }));
-        yield return ("review, adding", ReviewPage.Create(Review(stateful) with { Occasion = Adding }));
+        yield return ("review, adding", ReviewPage.Create(Review(stateful) with { Context = Adding }));
         yield return ("outcome", OutcomePage.Create(Outcome(frame, rest: null)));
-        yield return ("outcome, unfinished", OutcomePage.Create(Outcome(frame, Selection.Nothing.WithSite("us1")) with
+        yield return ("outcome, unfinished", OutcomePage.Create(Outcome(frame, Selection.Empty.WithSite("us1")) with
         {
-            Occasion = Adding,
+            Context = Adding,
             Status = CloudAccountStatus.Pending,
             Email = null,
             Count = 10_000,
@@ -67,13 +67,13 @@ internal static class PickerSamples
     private static PickerModel List(PageContext frame) => new()
     {
         Page = frame,
-        Occasion = RegistrationEndpoints.Picker,
-        Linked = Of(CloudAccountStatus.Active),
+        Context = RegistrationEndpoints.Picker,
+        PayingAccount = Of(CloudAccountStatus.Active),
         NothingChosen = false,
-        Narrowing = WorkspaceFilter.All,
-        Selection = Selection.Nothing,
+        Filter = WorkspaceFilter.None,
+        Selection = Selection.Empty,
         Sites = [new SiteName("us1", Samples.Hostile, Eligible: 1, Chosen: 0), new SiteName("cn1", Samples.Hostile, Eligible: 0, Chosen: 0)],
-        Part = WorkspaceFilter.All.Of(
+        CurrentPage = WorkspaceFilter.None.Apply(
             Verdicts.Select(verdict => new WorkspaceChoice(Workspace(Samples.Key, Samples.Hostile), verdict)), choice => choice.Workspace),
         Eligible = 1,
         Chosen = 0,
@@ -85,18 +85,18 @@ internal static class PickerSamples
         var all = Enumerable.Range(0, 10_000).Select(number => new WorkspaceChoice(
             Workspace(new WorkspaceKey(number < 7_000 ? "us1" : "cn1", $"wksp_{(ulong)number * 0x9E3779B97F4A7C15:x16}{(ulong)number * 0xBF58476D1CE4E5B9:x16}"), $"Service {number}"),
             Verdicts[0])).ToList();
-        var selection = Selection.Nothing.WithSite("us1") with
+        var selection = Selection.Empty.WithSite("us1") with
         {
             Except = [.. all.Take(3).Select(choice => choice.Key)],
             Picked = [.. all.TakeLast(20).Select(choice => choice.Key)],
         };
-        var narrowing = WorkspaceFilter.All with { Page = 2 };
+        var narrowing = WorkspaceFilter.None with { Page = 2 };
         return List(frame) with
         {
-            Narrowing = narrowing,
+            Filter = narrowing,
             Selection = selection,
             Sites = [new SiteName("us1", "Oregon", 7_000, 6_997), new SiteName("cn1", "Hangzhou", 3_000, 20)],
-            Part = narrowing.Of(all, choice => choice.Workspace),
+            CurrentPage = narrowing.Apply(all, choice => choice.Workspace),
             Eligible = 10_000,
             Chosen = 7_017,
         };
@@ -105,11 +105,11 @@ internal static class PickerSamples
     private static ReviewModel Review(PageContext frame) => new()
     {
         Page = frame,
-        Occasion = RegistrationEndpoints.Picker,
-        Linked = Of(CloudAccountStatus.Active),
-        Selection = Selection.Nothing.WithSite("us1") with { Picked = [Samples.Key with { Site = "cn2" }], Except = [Samples.Key] },
+        Context = RegistrationEndpoints.Picker,
+        PayingAccount = Of(CloudAccountStatus.Active),
+        Selection = Selection.Empty.WithSite("us1") with { Picked = [Samples.Key with { Site = "cn2" }], Except = [Samples.Key] },
         Sites = [new ReviewedSite(Samples.Hostile, [Samples.Hostile, new string('W', 256)], 1_234), new ReviewedSite("Oregon", [], 8_000)],
-        Covered = 9_300,
+        WorkspaceCount = 9_300,
         HasChanged = false,
         Email = Samples.Hostile,
         EmailIsWrong = false,
@@ -117,23 +117,23 @@ internal static class PickerSamples
 
     private static OutcomeModel Outcome(PageContext frame, Selection? rest)
     {
-        ImmutableArray<OutcomeLine> lines =
+        ImmutableArray<OutcomeRow> lines =
         [
             .. new PayerResult[] { new PayerResult.InForce(), new PayerResult.NotYours(), new PayerResult.Refused(new PayerVerdict.AccountClosed(CloudAccountStatus.Ending)), new PayerResult.Busy() }
                 .Concat(Verdicts.Skip(2).Select(reason => new PayerResult.Refused(reason)))
-                .Select(result => new OutcomeLine(Samples.Key, Samples.Hostile, Samples.Hostile, result)),
+                .Select(result => new OutcomeRow(Samples.Key, Samples.Hostile, Samples.Hostile, result)),
         ];
         return new OutcomeModel
         {
             Page = frame,
-            Occasion = RegistrationEndpoints.Picker,
+            Context = RegistrationEndpoints.Picker,
             Account = Samples.Account(CloudAccountStatus.Active).Id,
             Status = CloudAccountStatus.Active,
             Email = Samples.Hostile,
-            Lines = lines,
+            Rows = lines,
             Count = lines.Length,
             Bound = 1,
-            Rest = rest,
+            RetrySelection = rest,
         };
     }
 

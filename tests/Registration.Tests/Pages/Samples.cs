@@ -75,7 +75,7 @@ internal static class Samples
             yield return ($"status {status}", StatusPage.Create(new StatusModel(frame, status)));
             yield return ($"cloud account {status}", CloudAccountPage.Create(Details(frame, status)));
             yield return ($"cloud accounts {status}", CloudAccountsPage.Create(new CloudAccountsModel(
-                frame, [new CloudAccountLine(Account(status), Hostile)], "/cloud-accounts?cursor=x", IsFirstPage: false, [])));
+                frame, [new CloudAccountRow(Account(status), Hostile)], "/cloud-accounts?cursor=x", IsFirstPage: false, [])));
         }
     }
 

@@ -22,12 +22,12 @@ internal static class WorkspaceSamples
 
     public static IEnumerable<(string Name, RazorSlice Page)> All(PageContext frame)
     {
-        var list = List(frame, WorkspaceFilter.All, [.. Methods()]);
+        var list = List(frame, WorkspaceFilter.None, [.. Methods()]);
         yield return ("workspaces", WorkspacesPage.Create(list));
         yield return ("workspaces, many", WorkspacesPage.Create(List(
-            frame, new WorkspaceFilter(Samples.Hostile, "us1", 3), [.. Enumerable.Repeat(list.Part.Items[0], 10_000)])));
+            frame, new WorkspaceFilter(Samples.Hostile, "us1", 3), [.. Enumerable.Repeat(list.CurrentPage.Items[0], 10_000)])));
         yield return ("workspaces, nothing fits", WorkspacesPage.Create(List(frame, new WorkspaceFilter("no such name", "cn1", 1), [])));
-        yield return ("no workspaces", WorkspacesPage.Create(List(frame, WorkspaceFilter.All, []) with { Sites = [] }));
+        yield return ("no workspaces", WorkspacesPage.Create(List(frame, WorkspaceFilter.None, []) with { Sites = [] }));
         foreach (var sample in Choices(frame).Concat(Reviews(frame)))
         {
             yield return sample;
@@ -105,7 +105,7 @@ internal static class WorkspaceSamples
         Listings = [new MessageLink(new("订阅 " + Samples.Hostile, Samples.Hostile), "https://aws.amazon.com/marketplace/pp/prodview-example")],
         ExpenseCenter = new MethodOption(null, new PayerVerdict.Allowed()),
         IsLimited = true,
-        OpensAt = null,
+        NextChangeAllowedAt = null,
     };
 
     private static WorkspaceMethods UsedUp(WorkspaceMethods methods)
@@ -117,20 +117,20 @@ internal static class WorkspaceSamples
             CloudAccounts = [new(Acme, new PayerVerdict.Current()), new(Globex, used)],
             NewAccount = used,
             ExpenseCenter = new MethodOption(null, used),
-            OpensAt = December,
+            NextChangeAllowedAt = December,
         };
     }
 
-    private static IEnumerable<WorkspaceLine> Methods() =>
-        new[] { "ExpenseCenter", "Aws", Samples.Hostile }.SelectMany(method => new[] { Acme, null }.Select(payer => new WorkspaceLine(
+    private static IEnumerable<WorkspaceRow> Methods() =>
+        new[] { "ExpenseCenter", "Aws", Samples.Hostile }.SelectMany(method => new[] { Acme, null }.Select(payer => new WorkspaceRow(
             Owned(Fresh, method), Samples.Hostile, method == "Aws" ? payer : null)));
 
-    private static WorkspacesModel List(PageContext frame, WorkspaceFilter narrowing, ImmutableArray<WorkspaceLine> lines) => new()
+    private static WorkspacesModel List(PageContext frame, WorkspaceFilter narrowing, ImmutableArray<WorkspaceRow> lines) => new()
     {
         Page = frame,
-        Narrowing = narrowing,
+        Filter = narrowing,
         Sites = [new SiteFilter("us1", Samples.Hostile), new SiteFilter(Samples.Hostile, Samples.Hostile)],
-        Part = (WorkspaceFilter.All with { Page = narrowing.Page }).Of(lines, line => line.Workspace.Workspace),
+        CurrentPage = (WorkspaceFilter.None with { Page = narrowing.Page }).Apply(lines, line => line.Workspace.Workspace),
     };
 
     private static OwnedWorkspace Owned(WorkspaceSettlement settlement, string method = "ExpenseCenter") =>

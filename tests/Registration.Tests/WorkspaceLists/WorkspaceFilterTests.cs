@@ -22,12 +22,12 @@ public sealed class WorkspaceFilterTests
     [InlineData("", "zz9", 0)]
     [InlineData("<script>", "", 0)]
     public void A_name_an_id_or_a_site_narrows_the_list(string text, string site, int total) =>
-        Assert.Equal(total, new WorkspaceFilter(text, site, 1).Of(All, one => one).Total);
+        Assert.Equal(total, new WorkspaceFilter(text, site, 1).Apply(All, one => one).Total);
 
     [Fact]
     public void All_pages_together_are_the_list()
     {
-        var pages = Enumerable.Range(1, 3).Select(page => (WorkspaceFilter.All with { Page = page }).Of(All, one => one)).ToList();
+        var pages = Enumerable.Range(1, 3).Select(page => (WorkspaceFilter.None with { Page = page }).Apply(All, one => one)).ToList();
         Assert.Equal(All, pages.SelectMany(page => page.Items));
         Assert.All(pages, page => Assert.Equal((3, 120), (page.Pages, page.Total)));
         Assert.Equal([(false, true), (true, true), (true, false)], pages.Select(page => (page.HasPrevious, page.HasNext)));
@@ -36,8 +36,8 @@ public sealed class WorkspaceFilterTests
     [Fact]
     public void A_page_past_the_last_is_the_last()
     {
-        Assert.Equal(3, (WorkspaceFilter.All with { Page = 99 }).Of(All, one => one).Page);
-        Assert.Equal(1, (WorkspaceFilter.All with { Page = 99, Text = "nobody" }).Of(All, one => one).Page);
+        Assert.Equal(3, (WorkspaceFilter.None with { Page = 99 }).Apply(All, one => one).Page);
+        Assert.Equal(1, (WorkspaceFilter.None with { Page = 99, Text = "nobody" }).Apply(All, one => one).Page);
     }
 
     [Theory]
@@ -51,5 +51,5 @@ public sealed class WorkspaceFilterTests
 
     [Fact]
     public void A_search_longer_than_any_name_is_cut() =>
-        Assert.Equal(WorkspaceFilter.LongestText, WorkspaceFilter.Read(_ => new string('x', 10_000)).Text.Length);
+        Assert.Equal(WorkspaceFilter.MaxTextLength, WorkspaceFilter.Read(_ => new string('x', 10_000)).Text.Length);
 }

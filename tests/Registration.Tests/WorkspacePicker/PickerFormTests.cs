@@ -17,7 +17,7 @@ public sealed class PickerFormTests
         Assert.Equal("alice@example.com", input!.Email);
         Assert.Equal([Key(One)], input.Selection.Picked);
         Assert.Null(input.Account);
-        Assert.IsType<PickerAction.Confirm>(input.Step);
+        Assert.IsType<PickerAction.Confirm>(input.Action);
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class PickerFormTests
         Assert.False(input!.Selection.Contains(Key(One)));
         Assert.True(input.Selection.Contains(Key(Two)));
         Assert.True(input.Selection.Contains(Key(One) with { Id = "wksp_00000000000000000000000000000000" }));
-        Assert.Equal((3, "x"), (input.Narrowing.Page, input.Narrowing.Text));
+        Assert.Equal((3, "x"), (input.Filter.Page, input.Filter.Text));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class PickerFormTests
     [InlineData("do=nonsense", typeof(PickerAction.Stay))]
     [InlineData("do=confirm", typeof(PickerAction.Confirm))]
     [InlineData("", typeof(PickerAction.Confirm))]
-    public async Task The_button_says_what_happens_next(string body, Type step) => Assert.IsType(step, (await ReadAsync(body))!.Step);
+    public async Task The_button_says_what_happens_next(string body, Type step) => Assert.IsType(step, (await ReadAsync(body))!.Action);
 
     [Fact]
     public async Task Ten_thousand_workspaces_fit_one_submission()

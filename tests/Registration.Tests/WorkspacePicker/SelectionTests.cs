@@ -21,7 +21,7 @@ public sealed class SelectionTests
     [Fact]
     public void A_selection_is_the_set_of_what_was_ticked() => Clicks.Array[0, 12].Sample(clicks =>
     {
-        var (selection, boxes) = (Selection.Nothing, new HashSet<WorkspaceKey>());
+        var (selection, boxes) = (Selection.Empty, new HashSet<WorkspaceKey>());
         foreach (var click in clicks)
         {
             selection = click(selection, boxes);
@@ -35,18 +35,18 @@ public sealed class SelectionTests
         Gen.Int[0, 2].Select(number => Sites[number]).Select<string, Func<Selection, HashSet<WorkspaceKey>, Selection>>(site => (selection, boxes) =>
         {
             boxes.UnionWith(Eligible.Where(key => key.Site == site));
-            return All.Follow(new PickerAction.All(site), selection);
+            return All.Apply(new PickerAction.All(site), selection);
         }),
         Gen.Int[0, 2].Select(number => Sites[number]).Select<string, Func<Selection, HashSet<WorkspaceKey>, Selection>>(site => (selection, boxes) =>
         {
             boxes.RemoveWhere(key => key.Site == site);
-            return All.Follow(new PickerAction.None(site), selection);
+            return All.Apply(new PickerAction.None(site), selection);
         }),
         Gen.Bool.Select<bool, Func<Selection, HashSet<WorkspaceKey>, Selection>>(all => (selection, boxes) =>
         {
             boxes.Clear();
             boxes.UnionWith(all ? Eligible : []);
-            return All.Follow(all ? new PickerAction.All(null) : new PickerAction.None(null), selection);
+            return All.Apply(all ? new PickerAction.All(null) : new PickerAction.None(null), selection);
         }),
         Gen.Select(Gen.Int[0, Eligible.Length - 1], Gen.Bool.Array[8]).Select<(int, bool[]), Func<Selection, HashSet<WorkspaceKey>, Selection>>(
             page => (selection, boxes) =>

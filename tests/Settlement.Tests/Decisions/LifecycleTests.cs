@@ -177,7 +177,7 @@ public sealed class LifecycleTests
     [Fact]
     public void A_buyer_who_arrives_before_AWS_says_anything_gets_a_pending_account()
     {
-        var (id, decision) = Lifecycle.Arrive(Nothing, Samples.Customer(), Fresh, new SettlementOptions(), Now(1));
+        var (id, decision) = Lifecycle.ApplyArrival(Nothing, Samples.Customer(), Fresh, new SettlementOptions(), Now(1));
         var put = Assert.Single(decision.Accounts);
         Assert.Equal((Fresh, CloudAccountStatus.Pending, Samples.AwsAccount), (id, put.After.Status, put.After.AwsAccount));
         Assert.Equal(HistoryEvent.BuyerArrived, Assert.Single(decision.History).Entry.Event);
@@ -187,7 +187,7 @@ public sealed class LifecycleTests
     public void A_buyer_who_arrives_again_gets_the_same_account_and_writes_no_account_row()
     {
         var known = AccountWith(SubscriptionStatus.Active) with { AwsAccount = Samples.AwsAccount, Product = Samples.Product };
-        var (id, decision) = Lifecycle.Arrive(Snapshot(known), Samples.Customer(), Fresh, new SettlementOptions(), Now(1));
+        var (id, decision) = Lifecycle.ApplyArrival(Snapshot(known), Samples.Customer(), Fresh, new SettlementOptions(), Now(1));
         Assert.Equal(Known, id);
         Assert.Empty(decision.Accounts);
         Assert.Equal(new Alias(Licence, Known), Assert.Single(decision.CheckedAliases));
@@ -197,6 +197,6 @@ public sealed class LifecycleTests
     public void A_buyer_who_arrives_with_an_ended_licence_gets_nothing()
     {
         var ended = After(Given(SubscriptionStatus.Active), NoticeEffect.SubscriptionEnded);
-        Assert.Null(Lifecycle.Arrive(Snapshot(ended), Samples.Customer(), Fresh, new SettlementOptions(), Now(2)).Account);
+        Assert.Null(Lifecycle.ApplyArrival(Snapshot(ended), Samples.Customer(), Fresh, new SettlementOptions(), Now(2)).Account);
     }
 }

@@ -42,7 +42,7 @@ public sealed class LanguageChoiceTests
     {
         var context = new DefaultHttpContext();
         context.Request.QueryString = new QueryString("?lang=zh-Hans");
-        LanguageChoice.Keep(context);
+        LanguageChoice.SetCookie(context);
         var cookie = Assert.Single(context.Response.Headers.SetCookie)!;
         Assert.StartsWith("__Host-language=zh; ", cookie, StringComparison.Ordinal);
         Assert.Contains("secure", cookie, StringComparison.Ordinal);
@@ -54,7 +54,7 @@ public sealed class LanguageChoiceTests
     {
         var context = new DefaultHttpContext();
         context.Request.QueryString = new QueryString("?lang=tlh");
-        LanguageChoice.Keep(context);
+        LanguageChoice.SetCookie(context);
         Assert.Equal(0, context.Response.Headers.SetCookie.Count);
     }
 }

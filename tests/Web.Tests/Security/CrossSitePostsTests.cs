@@ -36,6 +36,6 @@ public sealed class CrossSitePostsTests
             headers.Origin = origin;
         }
 
-        Assert.Equal(ours, CrossSitePosts.AreOurs(headers, Ours));
+        Assert.Equal(ours, CrossSitePosts.IsSameOrigin(headers, Ours));
     }
 }
