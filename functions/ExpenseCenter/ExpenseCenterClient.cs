@@ -66,9 +66,16 @@ public sealed class ExpenseCenterClient(HttpClient http, Func<CancellationToken,
         while (cursor is not null);
     }
 
+    public async Task<Workspace?> FindWorkspaceAsync(Username owner, WorkspaceKey key, CancellationToken cancellationToken)
+    {
+        var path = $"{Account(owner)}/{Workspace(key)}";
+        return await GetAsync(path, ExpenseCenterJson.Default.WorkspaceBody, cancellationToken) is not { } workspace ? null
+            : Read(workspace) is var found && found.Key == key ? found
+            : throw new ExpenseCenterUnavailableException("The Expense Center answered with another workspace than the one asked for.");
+    }
+
     public async Task<bool> PutSettlementAsync(SettlementChange change, CancellationToken cancellationToken)
     {
-        var key = change.Workspace;
         var body = new SettlementBody
         {
             Method = change.Method.Value,
@@ -80,8 +87,7 @@ public sealed class ExpenseCenterClient(HttpClient http, Func<CancellationToken,
                 ProductCode = payer.Product?.Value,
             },
         };
-        using var request = new HttpRequestMessage(
-            HttpMethod.Put, $"v1/workspaces/{Uri.EscapeDataString(key.Site)}/{Uri.EscapeDataString(key.Id)}/settlement")
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"v1/{Workspace(change.Workspace)}/settlement")
         {
             Content = JsonContent.Create(body, ExpenseCenterJson.Default.SettlementBody),
         };
@@ -89,6 +95,8 @@ public sealed class ExpenseCenterClient(HttpClient http, Func<CancellationToken,
     }
 
     private static string Account(Username username) => $"v1/accounts/{Uri.EscapeDataString(username.Value)}";
+
+    private static string Workspace(WorkspaceKey key) => $"workspaces/{Uri.EscapeDataString(key.Site)}/{Uri.EscapeDataString(key.Id)}";
 
     private static Workspace Read(WorkspaceBody workspace) =>
         WorkspaceKey.TryCreate(workspace.Site, workspace.Id, out var key)

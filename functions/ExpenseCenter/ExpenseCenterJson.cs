@@ -11,6 +11,7 @@ namespace Guance.Serverless.ExpenseCenter;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(AccountBody))]
+[JsonSerializable(typeof(WorkspaceBody))]
 [JsonSerializable(typeof(WorkspacesBody))]
 [JsonSerializable(typeof(SettlementBody))]
 internal sealed partial class ExpenseCenterJson : JsonSerializerContext;

@@ -14,6 +14,9 @@ public interface IExpenseCenter
     /// <summary>The workspaces that the account owns, of all sites, page by page; none when there is no such account.</summary>
     IAsyncEnumerable<Workspace> WorkspacesAsync(Username username, CancellationToken cancellationToken);
 
+    /// <returns>Null when there is no such workspace, or another account owns it.</returns>
+    Task<Workspace?> FindWorkspaceAsync(Username owner, WorkspaceKey key, CancellationToken cancellationToken);
+
     /// <summary>Sets how a workspace is settled from now on. Late and repeated calls are harmless.</summary>
     /// <returns>False when the workspace does not exist any more.</returns>
     Task<bool> PutSettlementAsync(SettlementChange change, CancellationToken cancellationToken);

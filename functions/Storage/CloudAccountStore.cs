@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
@@ -54,6 +55,10 @@ public sealed class CloudAccountStore(IAmazonDynamoDB client, StorageOptions opt
             page.Items.Select(item => new AccountReader(table).CompleteAsync(item, cancellationToken)));
         return new Page<CloudAccount>([.. accounts], page.Next);
     }
+
+    /// <summary>The first workspaces that went back since the account's teardown began; empty when none did.</summary>
+    public async Task<ImmutableArray<WorkspaceLabel>> RevertedAsync(CloudAccount account, CancellationToken cancellationToken) =>
+        account.RevertedCount > 0 && await table.GetAsync(Keys.Reverted(account.Id), cancellationToken) is { } item ? RevertedRow.Read(item) : [];
 
     /// <summary>The account's bindings, ordered by site and id.</summary>
     public Task<Page<Binding>> BindingsAsync(CloudAccountId id, int limit, string? cursor, CancellationToken cancellationToken) =>

@@ -25,6 +25,11 @@ internal sealed class DecisionWriter(Transaction transaction, DateTimeOffset now
             transaction.Put(WatchedRow.Write(account, now));
         }
 
+        if (decision.RevertedWorkspaces is { } reverted)
+        {
+            transaction.Put(RevertedRow.Write(reverted, now));
+        }
+
         if (decision.Tombstone is { } tombstone)
         {
             Write(tombstone);

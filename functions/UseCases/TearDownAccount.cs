@@ -95,37 +95,59 @@ public sealed class TearDownAccount(
         var bindings = listed.Where(one => settlements[one.Workspace.Key].CloudAccount == account.Id).ToImmutableArray();
         if (!bindings.IsEmpty)
         {
-            await store.CommitAsync(Decide(account, destination, bindings, settlements), cancellationToken);
+            var decision = destination is null
+                ? await RevertAsync(account, bindings, settlements, cancellationToken)
+                : Move(account, destination, bindings, settlements);
+            await store.CommitAsync(decision, cancellationToken);
         }
     }
 
-    private Decision Decide(
-        CloudAccount account, CloudAccount? destination, ImmutableArray<Binding> bindings,
+    private async Task<Decision> RevertAsync(
+        CloudAccount account, ImmutableArray<Binding> bindings, IReadOnlyDictionary<WorkspaceKey, WorkspaceSettlement> settlements,
+        CancellationToken cancellationToken)
+    {
+        var changes = bindings.Select(binding => settlements[binding.Workspace.Key])
+            .Select(before => PayerChange.Of(before, before.Revert(), binding: null));
+        return Decide(HistoryEvent.WorkspacesReverted, bindings, [.. changes], destination: null, account) with
+        {
+            Accounts = [AccountPut.Of(account, account with { RevertedCount = account.RevertedCount + bindings.Length })],
+            RevertedWorkspaces = account.RevertedCount >= MailRequest.MaxListed ? null : new RevertedWorkspaces(
+                account.Id,
+                [.. (await accounts.RevertedAsync(account, cancellationToken)).Concat(bindings.Select(one => one.Workspace)).Take(MailRequest.MaxListed)]),
+        };
+    }
+
+    private Decision Move(
+        CloudAccount account, CloudAccount destination, ImmutableArray<Binding> bindings,
         IReadOnlyDictionary<WorkspaceKey, WorkspaceSettlement> settlements)
     {
-        var changes = bindings.Select(binding => Change(settlements[binding.Workspace.Key], binding, destination)).ToImmutableArray();
+        var changes = bindings.Select(binding => (Binding: binding, Before: settlements[binding.Workspace.Key]))
+            .Select(one => PayerChange.Of(one.Before, one.Before.MoveTo(destination.Id), one.Binding with { Account = destination.Id }));
+        return Decide(HistoryEvent.WorkspacesMoved, bindings, [.. changes], destination, account, destination) with
+        {
+            CheckedAccounts = [account, destination],
+        };
+    }
+
+    private Decision Decide(
+        HistoryEvent what, ImmutableArray<Binding> bindings, ImmutableArray<PayerChange> changes, CloudAccount? destination,
+        params CloudAccount[] involved)
+    {
         var entry = new HistoryEntry
         {
             At = time.GetUtcNow(),
-            Event = destination is null ? HistoryEvent.WorkspacesReverted : HistoryEvent.WorkspacesMoved,
+            Event = what,
             By = HistoryEntry.Service,
             Detail = destination?.Id.ToString(),
             Workspaces = [.. bindings.Select(binding => binding.Workspace)],
         };
-        ImmutableArray<CloudAccount> involved = destination is null ? [account] : [account, destination];
         return new Decision
         {
-            CheckedAccounts = involved,
             Workspaces = changes,
             Outbox = [.. changes.Select(change => SettlementChange.Of(change.After, destination))],
             History = [.. involved.Select(one => new AccountHistory(one.Id, entry))],
         };
     }
-
-    private static PayerChange Change(WorkspaceSettlement before, Binding binding, CloudAccount? destination) =>
-        destination is null
-            ? PayerChange.Of(before, before.Revert(), binding: null)
-            : PayerChange.Of(before, before.MoveTo(destination.Id), binding with { Account = destination.Id });
 
     /// <summary>
     /// No workspace is bound any more: the account becomes a tombstone and its contact gets one mail. Subscriptions that do not
@@ -135,7 +157,7 @@ public sealed class TearDownAccount(
     private async Task<bool> DeleteAsync(CloudAccount account, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var (listed, count) = await ListRevertedWorkspacesAsync(account, cancellationToken);
+        var reverted = await accounts.RevertedAsync(account, cancellationToken);
         var mail = MailRequest.About(account, MailKind.Unsubscribed, now);
         var tombstone = account with { DeletedAt = now, TeardownSince = null };
         return await store.CommitAsync(
@@ -143,7 +165,7 @@ public sealed class TearDownAccount(
             {
                 Accounts = [AccountPut.Of(account, tombstone)],
                 Tombstone = new Tombstone(tombstone, [.. account.Subscriptions.Take(Tombstone.MaxSubscriptions)]),
-                Outbox = mail is null ? [] : [mail with { Workspaces = listed, WorkspaceCount = count }],
+                Outbox = mail is null ? [] : [mail with { Workspaces = reverted, WorkspaceCount = account.RevertedCount }],
                 History =
                 [
                     new AccountHistory(account.Id, new HistoryEntry { At = now, Event = HistoryEvent.Deleted, By = HistoryEntry.Service }),
@@ -168,30 +190,5 @@ public sealed class TearDownAccount(
         }
 
         return null;
-    }
-
-    /// <summary>The workspaces that went back since the teardown began, read from its history a page at a time.</summary>
-    private async Task<(ImmutableArray<WorkspaceLabel> Listed, int Count)> ListRevertedWorkspacesAsync(
-        CloudAccount account, CancellationToken cancellationToken)
-    {
-        var listed = new List<WorkspaceLabel>();
-        var count = 0;
-        string? cursor = null;
-        do
-        {
-            var page = await accounts.HistoryAsync(account.Id, limit: 50, cursor, cancellationToken);
-            foreach (var entry in page.Items.Where(entry => entry.At >= account.TeardownSince))
-            {
-                if (entry.Event is HistoryEvent.WorkspacesReverted)
-                {
-                    count += entry.Workspaces.Length;
-                    listed.AddRange(entry.Workspaces.Take(MailRequest.MaxListed - listed.Count));
-                }
-            }
-
-            cursor = page.Items is [.., var oldest] && oldest.At < account.TeardownSince ? null : page.Next;
-        }
-        while (cursor is not null);
-        return ([.. listed], count);
     }
 }

@@ -36,11 +36,31 @@ public sealed class ExpenseCenterClientTests
     }
 
     [Fact]
+    public async Task A_single_workspace_is_asked_for_by_its_owner_site_and_id()
+    {
+        using var wire = new Answers((HttpStatusCode.OK, Workspace(1)));
+        var expected = Samples.Workspaces(1).Single();
+        Assert.Equal(expected.Key, (await wire.Client.FindWorkspaceAsync(Alice, expected.Key, Stop))?.Key);
+        Assert.StartsWith(
+            $"GET https://expense.example.com/api/v1/accounts/ali%20ce%2F%3F%23/workspaces/{expected.Key.Site}/{expected.Key.Id} ",
+            wire.Requests.Single(),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_about_another_workspace_counts_as_none()
+    {
+        using var wire = new Answers((HttpStatusCode.OK, Workspace(2)));
+        await Assert.ThrowsAsync<ExpenseCenterUnavailableException>(() => wire.Client.FindWorkspaceAsync(Alice, Samples.Workspace(1).Key, Stop));
+    }
+
+    [Fact]
     public async Task What_is_not_there_is_told_so()
     {
-        using var wire = new Answers((HttpStatusCode.NotFound, ""), (HttpStatusCode.NotFound, ""), (HttpStatusCode.NotFound, ""));
+        using var wire = new Answers([.. Enumerable.Repeat((HttpStatusCode.NotFound, ""), 4)]);
         Assert.Null(await wire.Client.FindAccountAsync(Alice, Stop));
         Assert.Empty(await wire.Client.WorkspacesAsync(Alice, Stop).ToListAsync(Stop));
+        Assert.Null(await wire.Client.FindWorkspaceAsync(Alice, Samples.Workspaces(1).Single().Key, Stop));
         Assert.False(await wire.Client.PutSettlementAsync(Change(payer: null), Stop));
     }
 

@@ -28,18 +28,10 @@ public sealed class OwnedWorkspaces(IExpenseCenter expenseCenter, WorkspaceStore
     private readonly Dictionary<string, int> order = sites.All.Index().ToDictionary(site => site.Item.Code, site => site.Index);
 
     /// <returns>Null when the workspace does not exist or has another owner.</returns>
-    public async Task<OwnedWorkspace?> FindAsync(Username owner, WorkspaceKey key, CancellationToken cancellationToken)
-    {
-        await foreach (var workspace in expenseCenter.WorkspacesAsync(owner, cancellationToken))
-        {
-            if (workspace.Key == key)
-            {
-                return new OwnedWorkspace(workspace, (await store.SettlementsAsync([key], cancellationToken))[key]);
-            }
-        }
-
-        return null;
-    }
+    public async Task<OwnedWorkspace?> FindAsync(Username owner, WorkspaceKey key, CancellationToken cancellationToken) =>
+        await expenseCenter.FindWorkspaceAsync(owner, key, cancellationToken) is { } workspace
+            ? new OwnedWorkspace(workspace, (await store.SettlementsAsync([key], cancellationToken))[key])
+            : null;
 
     public async Task<ImmutableArray<OwnedWorkspace>> ReadAsync(Username owner, CancellationToken cancellationToken)
     {

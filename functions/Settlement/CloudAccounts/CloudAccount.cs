@@ -29,6 +29,9 @@ public sealed record CloudAccount
     /// <summary>Our time of the notice that started the teardown; null while the workspaces may stay.</summary>
     public DateTimeOffset? TeardownSince { get; init; }
 
+    /// <summary>How many workspaces have gone back since <see cref="TeardownSince"/>.</summary>
+    public int RevertedCount { get; init; }
+
     public DateTimeOffset? DeletedAt { get; init; }
 
     /// <summary>

@@ -30,6 +30,9 @@ public sealed record Decision
     /// <summary>Accounts that the hourly sweep watches from now on: their buyer is leaving, or they have a work order.</summary>
     public ImmutableArray<CloudAccountId> WatchedAccounts { get; init; } = [];
 
+    /// <summary>Replaces the list of workspaces that went back since the account's teardown began.</summary>
+    public RevertedWorkspaces? RevertedWorkspaces { get; init; }
+
     public Tombstone? Tombstone { get; init; }
 
     /// <summary>Agreements that must not have changed since they were read.</summary>
@@ -89,6 +92,10 @@ public sealed record Tombstone(CloudAccount Account, ImmutableArray<Subscription
     /// </summary>
     public const int MaxSubscriptions = 40;
 }
+
+/// <summary>The first workspaces that went back since the account's teardown began, for the mail that reports its end.</summary>
+/// <param name="Listed">At most <see cref="MailRequest.MaxListed"/>; <see cref="CloudAccount.RevertedCount"/> counts all.</param>
+public sealed record RevertedWorkspaces(CloudAccountId Account, ImmutableArray<WorkspaceLabel> Listed);
 
 /// <summary>An agreement that is written.</summary>
 /// <param name="Before">As it was read; version 0 when there was none.</param>

@@ -108,7 +108,7 @@ internal sealed class DecisionBuilder(LifecycleSnapshot snapshot, AgreementChain
         var reason = after.TeardownReason;
         if (reason is TeardownReason.None)
         {
-            return after with { TeardownSince = null };
+            return after with { TeardownSince = null, RevertedCount = 0 };
         }
 
         if (reason == before?.TeardownReason)
@@ -117,7 +117,7 @@ internal sealed class DecisionBuilder(LifecycleSnapshot snapshot, AgreementChain
         }
 
         AddSideEffect(new WorkOrder(after.Id, Teardown.Earliest(now, options)));
-        return after with { TeardownSince = now };
+        return after with { TeardownSince = now, RevertedCount = 0 };
     }
 
     /// <summary>Compares the subscriptions by content: record equality compares arrays by reference.</summary>

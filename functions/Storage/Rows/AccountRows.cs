@@ -23,6 +23,7 @@ internal static class AccountRow
             .With("email", account.Contact?.Email)
             .With("language", account.Contact?.Language.ToString())
             .With("teardownSince", account.TeardownSince)
+            .With("revertedCount", account.RevertedCount)
             .With("deletedAt", account.DeletedAt)
             .With("mergedInto", account.MergedInto?.ToString())
             .With(Version, version)
@@ -45,6 +46,7 @@ internal static class AccountRow
         Contact = item.TextOrNull("email") is { } email ? new Contact(email, Enum.Parse<Language>(item.Text("language"))) : null,
         Subscriptions = [.. subscriptions],
         TeardownSince = item.TimeOrNull("teardownSince"),
+        RevertedCount = (int)item.Number("revertedCount"),
         DeletedAt = item.TimeOrNull("deletedAt"),
         MergedInto = item.TextOrNull("mergedInto") is { } into ? CloudAccountId.Parse(into) : null,
         Version = item.Number(Version),

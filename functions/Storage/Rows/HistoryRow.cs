@@ -19,7 +19,7 @@ internal static class HistoryRow
         Event = Enum.Parse<HistoryEvent>(item.Text("event")),
         By = item.Text("by"),
         Detail = item.TextOrNull("detail"),
-        Workspaces = [.. item.Maps("workspaces").Select(LabelMap.Label)],
+        Workspaces = item.Labels(),
         Notice = item.TextOrNull("notice"),
         NoticeTime = item.TimeOrNull("noticeTime"),
     };
@@ -29,7 +29,7 @@ internal static class HistoryRow
         .With("event", entry.Event.ToString())
         .With("by", entry.By)
         .With("detail", entry.Detail)
-        .With("workspaces", [.. entry.Workspaces.Select(label => new Item().WithLabel(label))])
+        .WithLabels(entry.Workspaces)
         .With("notice", entry.Notice)
         .With("noticeTime", entry.NoticeTime);
 }

@@ -41,6 +41,8 @@ internal static class Keys
     public static Key History(CloudAccountId account, DateTimeOffset at, Ulid id) =>
         new(Partition(account), $"{HistoryPrefix}{Attributes.Write(at)}#{id}");
 
+    public static Key Reverted(CloudAccountId account) => new(Partition(account), "REVERTED");
+
     public static Key Settlement(WorkspaceKey workspace) => new(WorkspaceName(workspace), "SETTLEMENT");
 
     public static Key Alias(SubscriptionId id) => new($"ALIAS#{id}", "ALIAS");

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Decisions;
+using Guance.Serverless.Settlement.History;
 using Guance.Serverless.Settlement.Owners;
 using Guance.Serverless.Settlement.Workspaces;
 
@@ -34,9 +37,23 @@ internal static class BindingRow
         new(AccountRow.Id(item), item.Label(), item.Time("boundAt"), new Username(item.Text("boundBy")));
 }
 
-/// <summary>Key and name of a workspace, inside another item.</summary>
+/// <summary>The list of workspaces that went back; written together with the account, whose version guards it.</summary>
+internal static class RevertedRow
+{
+    public static Item Write(RevertedWorkspaces reverted, DateTimeOffset now) =>
+        Keys.Reverted(reverted.Account).ToItem().WithLabels(reverted.Listed).Expiring(now + HistoryEntry.Kept);
+
+    public static ImmutableArray<WorkspaceLabel> Read(Item item) => item.Labels();
+}
+
+/// <summary>Keys and names of workspaces, inside another item.</summary>
 internal static class LabelMap
 {
+    public static Item WithLabels(this Item item, IEnumerable<WorkspaceLabel> labels) =>
+        item.With("workspaces", [.. labels.Select(label => new Item().WithLabel(label))]);
+
+    public static ImmutableArray<WorkspaceLabel> Labels(this Item item) => [.. item.Maps("workspaces").Select(Label)];
+
     public static Item WithLabel(this Item item, WorkspaceLabel label) =>
         item.With("site", label.Key.Site).With("workspace", label.Key.Id).With("name", label.Name);
 

@@ -12,6 +12,7 @@ namespace Guance.Serverless.Lifecycle.Tests.Scale;
 public sealed class TeardownMemoryTests(ITestOutputHelper output)
 {
     private const double Growth = 1.10;
+    private const int MaxRuns = 4;
 
     /// <summary>Transactions before which a sample is taken, as parts of all; a message bears no more than four killed deliveries.</summary>
     private static readonly double[] Marks = [0, 0.33, 0.66, 1];
@@ -24,10 +25,11 @@ public sealed class TeardownMemoryTests(ITestOutputHelper output)
         var small = (await HeldAsync(LargeAccount.Small)).Max();
         var most = (long)(small * Growth);
         var large = await HeldAsync(LargeAccount.Large);
-        if (large.Max() > most)
+
+        // The framework's array pool frees old buffers between two counts, at random marks: that looks like memory of the function. What
+        // the function really holds is there at the same mark in every run.
+        for (var run = 1; run < MaxRuns && large.Max() > most; run++)
         {
-            // A pool of the framework that lets a buffer go between two counts looks like memory of the function. It does so now here and
-            // now there; what the function really holds is there at the same mark every time.
             large = [.. large.Zip(await HeldAsync(LargeAccount.Large), Math.Min)];
         }
 

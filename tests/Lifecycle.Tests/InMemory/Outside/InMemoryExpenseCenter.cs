@@ -56,6 +56,7 @@ internal sealed class InMemoryExpenseCenter : FarSide
     {
         ("GET", [_, "accounts", _]) => "GetAccount",
         ("GET", [_, "accounts", _, "workspaces"]) => "ListWorkspaces",
+        ("GET", [_, "accounts", _, "workspaces", _, _]) => "GetWorkspace",
         ("PUT", [_, "workspaces", _, _, "settlement"]) => "PutSettlement",
         var (method, _) => $"{method} {request.RequestUri!.AbsolutePath}",
     };
@@ -79,6 +80,7 @@ internal sealed class InMemoryExpenseCenter : FarSide
             {
                 "GetAccount" => Answer(Account(path[2])),
                 "ListWorkspaces" => Answer(Page(path[2], request.RequestUri!.Query)),
+                "GetWorkspace" => Workspace(path[2], new WorkspaceKey(path[4], path[5])),
                 "PutSettlement" => Settle(new WorkspaceKey(path[2], path[3]), JsonNode.Parse(body)!),
                 _ => new HttpResponseMessage(HttpStatusCode.NotFound),
             });
@@ -110,6 +112,11 @@ internal sealed class InMemoryExpenseCenter : FarSide
 
         return page;
     }
+
+    private HttpResponseMessage Workspace(string username, WorkspaceKey key) =>
+        owned.GetValueOrDefault(username)?.Contains(key) is true
+            ? Answer(Describe(workspaces[key]))
+            : new HttpResponseMessage(HttpStatusCode.NotFound);
 
     private HttpResponseMessage Settle(WorkspaceKey key, JsonNode told)
     {

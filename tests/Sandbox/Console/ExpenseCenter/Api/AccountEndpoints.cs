@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace Guance.Serverless.Sandbox.Console.ExpenseCenter.Api;
 
-/// <summary>An account, and its workspaces a page at a time.</summary>
+/// <summary>An account, its workspaces a page at a time, and one of them.</summary>
 internal static class AccountEndpoints
 {
     private const int DefaultLimit = 100;
@@ -26,6 +26,10 @@ internal static class AccountEndpoints
             center.FindAccount(username) is null ? Results.NotFound()
             : Limit(limit) is { } size && Position(cursor) is { } after ? Page(center.WorkspacesOf(username), size, after)
             : Results.Problem("The limit or the cursor is not valid.", statusCode: StatusCodes.Status400BadRequest));
+        api.MapGet("/accounts/{username}/workspaces/{site}/{id}", (string username, string site, string id) =>
+            center.WorkspacesOf(username).FirstOrDefault(one => one.Site == site && one.Id == id) is { } workspace
+                ? Results.Json(Describe(workspace))
+                : Results.NotFound());
     }
 
     private static IResult Page(IReadOnlyList<CenterWorkspace> all, int limit, string after)
