@@ -11,7 +11,7 @@ public static class SweepMessage
     public const string Now = "now";
 
     /// <summary>The message that the schedule sends.</summary>
-    public const string Body = $$"""{"sweep":"{{Now}}"}""";
+    public const string Body = $$"""{"{{OutboxMessage.SweepProperty}}":"{{Now}}"}""";
 
     private const string HourFormat = "yyyy-MM-dd'T'HH";
 

@@ -66,7 +66,7 @@ internal sealed class OutboxPipe : Construct
         },
     });
 
-    private static string MessageTemplate => $$"""{"outbox":"<$.dynamodb.Keys.{{SettlementTable.SortKey}}.S>"}""";
+    private static string MessageTemplate => OutboxMessage.ForItem($"<$.dynamodb.Keys.{SettlementTable.SortKey}.S>");
 
     private static CfnPipe.PipeSourceDynamoDBStreamParametersProperty StreamParameters(Queue deadLetterQueue) => new()
     {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Amazon.SQS;
 using Amazon.SQS.Model;
 using Guance.Serverless.Contracts;
@@ -9,7 +8,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Guance.Serverless.Hosting.Queues;
 
-/// <summary>Sends work orders to the notices queue, so that only one function changes cloud accounts.</summary>
+/// <summary>Sends work orders to the notices queue, where the Subscriptions function executes them.</summary>
 /// <param name="client">Client of SQS.</param>
 /// <param name="queue">URL of the notices queue.</param>
 public sealed class WorkOrderSender(IAmazonSQS client, Uri queue)
@@ -19,19 +18,19 @@ public sealed class WorkOrderSender(IAmazonSQS client, Uri queue)
     /// <param name="delay">Delay of the message, limited to <see cref="QueueSettings.LongestDelay"/>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public Task SendAsync(CloudAccountId account, TimeSpan delay, CancellationToken cancellationToken) =>
-        SendAsync(new WorkOrderBody(WorkOrderBody.Account, $"{account}"), delay, cancellationToken);
+        SendAsync(new WorkOrderMessage(WorkOrderMessage.Account, $"{account}"), delay, cancellationToken);
 
     /// <summary>
     /// Sends a reminder of an account whose order may have been lost. It has no effect while the work is not due.
     /// </summary>
     public Task RemindAsync(CloudAccountId account, CancellationToken cancellationToken) =>
-        SendAsync(new WorkOrderBody(WorkOrderBody.Account, $"{account}") { Reminder = true }, TimeSpan.Zero, cancellationToken);
+        SendAsync(new WorkOrderMessage(WorkOrderMessage.Account, $"{account}", Reminder: true), TimeSpan.Zero, cancellationToken);
 
-    private Task<SendMessageResponse> SendAsync(WorkOrderBody body, TimeSpan delay, CancellationToken cancellationToken) => client.SendMessageAsync(
+    private Task<SendMessageResponse> SendAsync(WorkOrderMessage body, TimeSpan delay, CancellationToken cancellationToken) => client.SendMessageAsync(
         new SendMessageRequest
         {
             QueueUrl = queue.AbsoluteUri,
-            MessageBody = JsonSerializer.Serialize(body, WorkOrderJson.Default.WorkOrderBody),
+            MessageBody = JsonSerializer.Serialize(body, QueueMessagesJson.Default.WorkOrderMessage),
             DelaySeconds = (int)Math.Clamp(Math.Ceiling(delay.TotalSeconds), 0, QueueSettings.LongestDelay.TotalSeconds),
         },
         cancellationToken);
@@ -40,19 +39,3 @@ public sealed class WorkOrderSender(IAmazonSQS client, Uri queue)
         client,
         configuration.RequiredAddress("Queues:Notices", "https://sqs.us-east-1.amazonaws.com/123456789012/notices"));
 }
-
-/// <summary>Message body of a work order.</summary>
-/// <param name="Work">Kind of work.</param>
-/// <param name="CloudAccount">Our id of the account.</param>
-internal sealed record WorkOrderBody(string Work, string CloudAccount)
-{
-    public const string Account = "account";
-
-    /// <summary>True when the sweep sent it; null in an order.</summary>
-    public bool? Reminder { get; init; }
-}
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(WorkOrderBody))]
-internal sealed partial class WorkOrderJson : JsonSerializerContext;

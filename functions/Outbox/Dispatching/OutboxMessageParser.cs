@@ -18,8 +18,8 @@ public static class OutboxMessageParser
         {
             using var json = JsonDocument.Parse(body);
             return json.RootElement is not { ValueKind: JsonValueKind.Object } root ? new ParsedOutboxMessage.Unreadable()
-                : Text(root, "outbox") is { } id ? ReadItem(root, id)
-                : Text(root, "sweep") is { } from ? ReadSweep(from)
+                : Text(root, OutboxMessage.ItemProperty) is { } id ? ReadItem(root, id)
+                : Text(root, OutboxMessage.SweepProperty) is { } from ? ReadSweep(from)
                 : new ParsedOutboxMessage.Unreadable();
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
@@ -31,7 +31,7 @@ public static class OutboxMessageParser
 
     private static ParsedOutboxMessage ReadItem(JsonElement root, string text) =>
         Ulid.TryParse(text, out var id) && id.CompareTo(Last) <= 0
-            ? new ParsedOutboxMessage.Item(new OutboxDelivery(id, Time(root, "failingSince"), Time(root, "resentAt")))
+            ? new ParsedOutboxMessage.Item(new OutboxDelivery(id, Time(root, OutboxMessage.FailingSinceProperty), Time(root, OutboxMessage.ResentAtProperty)))
             : new ParsedOutboxMessage.Unreadable();
 
     private static ParsedOutboxMessage ReadSweep(string from) =>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Amazon.SQS;
 using Amazon.SQS.Model;
 using Guance.Serverless.Contracts;
@@ -12,44 +11,25 @@ public sealed class OutboxQueueSender(IAmazonSQS client, Uri queue)
 {
     /// <summary>Sends the same message for an item as the pipe.</summary>
     public Task SendAsync(Ulid item, CancellationToken cancellationToken) =>
-        SendAsync(new OutboxBody { Outbox = $"{item}" }, TimeSpan.Zero, cancellationToken);
+        SendAsync(new OutboxMessage { Item = $"{item}" }, TimeSpan.Zero, cancellationToken);
 
     /// <summary>Sends a failed item again.</summary>
     /// <param name="failingSince">When it failed for the first time.</param>
     /// <param name="delay">How long SQS delays the message.</param>
     public Task SendAsync(
         Ulid item, DateTimeOffset failingSince, DateTimeOffset now, TimeSpan delay, CancellationToken cancellationToken) =>
-        SendAsync(new OutboxBody { Outbox = $"{item}", FailingSince = failingSince, ResentAt = now }, delay, cancellationToken);
+        SendAsync(new OutboxMessage { Item = $"{item}", FailingSince = failingSince, ResentAt = now }, delay, cancellationToken);
 
     /// <summary>Continues the sweep with the hour.</summary>
     public Task SendSweepAsync(DateTimeOffset hour, CancellationToken cancellationToken) => SendAsync(
-        new OutboxBody { Sweep = SweepMessage.Write(hour) }, TimeSpan.Zero, cancellationToken);
+        new OutboxMessage { Sweep = SweepMessage.Write(hour) }, TimeSpan.Zero, cancellationToken);
 
-    private Task<SendMessageResponse> SendAsync(OutboxBody body, TimeSpan delay, CancellationToken cancellationToken) => client.SendMessageAsync(
+    private Task<SendMessageResponse> SendAsync(OutboxMessage body, TimeSpan delay, CancellationToken cancellationToken) => client.SendMessageAsync(
         new SendMessageRequest
         {
             QueueUrl = queue.AbsoluteUri,
-            MessageBody = JsonSerializer.Serialize(body, OutboxBodyJson.Default.OutboxBody),
+            MessageBody = JsonSerializer.Serialize(body, QueueMessagesJson.Default.OutboxMessage),
             DelaySeconds = (int)Math.Ceiling(delay.TotalSeconds),
         },
         cancellationToken);
 }
-
-/// <summary>The JSON of a message.</summary>
-internal sealed record OutboxBody
-{
-    /// <summary>Id of an outbox item.</summary>
-    public string? Outbox { get; init; }
-
-    public DateTimeOffset? FailingSince { get; init; }
-
-    public DateTimeOffset? ResentAt { get; init; }
-
-    /// <summary>The hour to start a sweep with.</summary>
-    public string? Sweep { get; init; }
-}
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(OutboxBody))]
-internal sealed partial class OutboxBodyJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Guance.Serverless.Contracts;
 using Guance.Serverless.Hosting.Queues;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Notices;
@@ -27,7 +28,7 @@ public static class MessageParser
 
     private static ParsedMessage Read(JsonElement root, QueueMessage message)
     {
-        if (root.Has("work"))
+        if (root.Has(WorkOrderMessage.WorkProperty))
         {
             return ReadOrder(root);
         }
@@ -38,8 +39,10 @@ public static class MessageParser
     }
 
     private static ParsedMessage ReadOrder(JsonElement root) =>
-        root.Text("work") is "account" && CloudAccountId.TryParse(root.Text("cloudAccount"), out var account)
-            ? new ParsedMessage.WorkOrdered(account, root.TryGetProperty("reminder", out var reminder) && reminder.ValueKind is JsonValueKind.True)
+        root.Text(WorkOrderMessage.WorkProperty) is WorkOrderMessage.Account
+            && CloudAccountId.TryParse(root.Text(WorkOrderMessage.CloudAccountProperty), out var account)
+            ? new ParsedMessage.WorkOrdered(
+                account, root.TryGetProperty(WorkOrderMessage.ReminderProperty, out var reminder) && reminder.ValueKind is JsonValueKind.True)
             : new ParsedMessage.Unreadable("it is a work order of an unknown kind, or names no cloud account");
 
     private static ParsedMessage ReadEnvelope(JsonElement root)

@@ -46,7 +46,7 @@ internal sealed class InMemorySystem : IDisposable
         {
             if (!PipeIsDown)
             {
-                OutboxQueue.Send(new JsonObject { ["outbox"] = id }.ToJsonString());
+                OutboxQueue.Send(OutboxMessage.ForItem(id));
             }
         };
         composition = new Composition(

@@ -37,8 +37,7 @@ internal sealed class OutboxPipe(MotoGateway gateway, string streamArn, IAmazonS
             }
             else
             {
-                var order = new JsonObject { ["outbox"] = id };
-                await sqs.SendMessageAsync(queueUrl, order.ToJsonString(), stop);
+                await sqs.SendMessageAsync(queueUrl, OutboxMessage.ForItem(id), stop);
             }
 
             lastSequence = (string)record["dynamodb"]!["SequenceNumber"]!;

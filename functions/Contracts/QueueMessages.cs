@@ -1,0 +1,60 @@
+using System.Text.Json.Serialization;
+
+namespace Guance.Serverless.Contracts;
+
+/// <summary>
+/// A message of the outbox queue: an item to dispatch (<see cref="Item"/>), or a sweep to start (<see cref="Sweep"/>). Sent by the
+/// pipe from the table's stream, by the Outbox function itself, by the hourly schedule, and by operators.
+/// </summary>
+public sealed record OutboxMessage
+{
+    public const string ItemProperty = "outbox";
+    public const string FailingSinceProperty = "failingSince";
+    public const string ResentAtProperty = "resentAt";
+    public const string SweepProperty = "sweep";
+
+    /// <summary>Id of an outbox item, a ULID.</summary>
+    [JsonPropertyName(ItemProperty)]
+    public string? Item { get; init; }
+
+    /// <summary>When the item failed for the first time; null before.</summary>
+    [JsonPropertyName(FailingSinceProperty)]
+    public DateTimeOffset? FailingSince { get; init; }
+
+    /// <summary>When the function sent this message after a failure; null in all other messages.</summary>
+    [JsonPropertyName(ResentAtProperty)]
+    public DateTimeOffset? ResentAt { get; init; }
+
+    /// <summary>The hour to start a sweep with, see <see cref="SweepMessage"/>.</summary>
+    [JsonPropertyName(SweepProperty)]
+    public string? Sweep { get; init; }
+
+    /// <summary>The JSON of a message for an item.</summary>
+    /// <param name="id">The id, or a placeholder that is replaced by it.</param>
+    public static string ForItem(string id) => $$"""{"{{ItemProperty}}":"{{id}}"}""";
+}
+
+/// <summary>
+/// A work order: a message of the notices queue, sent by the Outbox function, that asks the Subscriptions function to work on a
+/// cloud account.
+/// </summary>
+/// <param name="Work">Kind of work: always <see cref="Account"/>.</param>
+/// <param name="CloudAccount">Our id of the account, a ULID.</param>
+/// <param name="Reminder">True when the sweep sent it; null in an order.</param>
+public sealed record WorkOrderMessage(
+    [property: JsonPropertyName(WorkOrderMessage.WorkProperty)] string Work,
+    [property: JsonPropertyName(WorkOrderMessage.CloudAccountProperty)] string CloudAccount,
+    [property: JsonPropertyName(WorkOrderMessage.ReminderProperty)] bool? Reminder = null)
+{
+    public const string WorkProperty = "work";
+    public const string CloudAccountProperty = "cloudAccount";
+    public const string ReminderProperty = "reminder";
+
+    /// <summary>The only kind of work.</summary>
+    public const string Account = "account";
+}
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(OutboxMessage))]
+[JsonSerializable(typeof(WorkOrderMessage))]
+public sealed partial class QueueMessagesJson : JsonSerializerContext;
