@@ -48,6 +48,7 @@ await WebFunction.RunAsync(() =>
     app.UseCookieProtection();
     app.UseAuthentication();
     app.UseAuthorization();
+    app.UsePageForms();
 
     app.MapLanding();       // 1 POST /aws/register: AWS Marketplace sends a buyer
     app.MapSignIn();        // 2 the buyer signs in at the Expense Center

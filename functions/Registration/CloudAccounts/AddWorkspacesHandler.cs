@@ -7,28 +7,17 @@ using Guance.Serverless.UseCases;
 using Guance.Serverless.Web.Addresses;
 using Guance.Serverless.Web.Pages;
 using Guance.Serverless.Web.Sessions;
-using Microsoft.AspNetCore.Antiforgery;
 
 namespace Guance.Serverless.Registration.CloudAccounts;
 
 /// <summary>The owner adds workspaces to a cloud account, without a new subscription and without AWS Marketplace.</summary>
 public sealed partial class AddWorkspacesHandler(
     OwnedAccounts owned, IExpenseCenter expenseCenter, ChangePayer changePayer, PickerQuery choices, PickerPages pages,
-    OutcomePages outcome, AccountMessages texts, PageMessages messages, IAntiforgery antiforgery, TimeProvider time,
-    ILogger<AddWorkspacesHandler> logger)
+    OutcomePages outcome, AccountMessages texts, PageMessages messages, TimeProvider time, ILogger<AddWorkspacesHandler> logger)
 {
     public Task<IResult> OpenAsync(HttpContext context, string id) => ShowAsync(context, id, PickerForm.Empty);
 
-    public async Task<IResult> HandleAsync(HttpContext context, string id)
-    {
-        if (await PickerForm.ReadAsync(context) is not { } input)
-        {
-            return messages.Show(context, ErrorTexts.Of(StatusCodes.Status400BadRequest));
-        }
-
-        await antiforgery.ValidateRequestAsync(context);
-        return await ShowAsync(context, id, input);
-    }
+    public Task<IResult> HandleAsync(HttpContext context, string id) => ShowAsync(context, id, PickerForm.Read(context.Request.Form));
 
     private async Task<IResult> ShowAsync(HttpContext context, string id, PickerForm input)
     {

@@ -1,3 +1,4 @@
+using Guance.Serverless.Registration.WorkspacePicker;
 using Guance.Serverless.Web.Addresses;
 using Guance.Serverless.Web.Pages;
 using Guance.Serverless.Web.Security;
@@ -34,7 +35,8 @@ public static class CloudAccountEndpoints
                 AddingPath, PageRoutes.GetOrHead, (HttpContext context, AddWorkspacesHandler page, string id) => page.OpenAsync(context, id))
             .RequireAuthorization();
         app.MapPost(AddingPath, (HttpContext context, AddWorkspacesHandler page, string id) => page.HandleAsync(context, id))
-            .RequireAuthorization();
+            .RequireAuthorization()
+            .AcceptForm(PickerForm.Limits);
         app.MapGet(OnePath + "/status", (HttpContext context, CloudAccountHandler page, string id) => page.ShowStatusAsync(context, id))
             .WithMetadata(AllowSameOriginFraming.Metadata);
     }

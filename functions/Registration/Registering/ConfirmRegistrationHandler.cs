@@ -6,10 +6,8 @@ using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Owners;
 using Guance.Serverless.Settlement.Registrations;
 using Guance.Serverless.UseCases;
-using Guance.Serverless.Web.Addresses;
 using Guance.Serverless.Web.Pages;
 using Guance.Serverless.Web.Sessions;
-using Microsoft.AspNetCore.Antiforgery;
 
 namespace Guance.Serverless.Registration.Registering;
 
@@ -19,21 +17,12 @@ namespace Guance.Serverless.Registration.Registering;
 /// </summary>
 public sealed partial class ConfirmRegistrationHandler(
     ConfirmRegistration registration, IExpenseCenter expenseCenter, PickerQuery choices, RegistrationHandler show, OutcomePages outcome,
-    AccountMessages texts, PageMessages messages, IAntiforgery antiforgery, ILogger<ConfirmRegistrationHandler> logger)
+    AccountMessages texts, PageMessages messages, ILogger<ConfirmRegistrationHandler> logger)
 {
     public async Task<IResult> HandleAsync(HttpContext context)
     {
-        if (Session.UserOf(context) is not { } username)
-        {
-            return new SeeOther(SiteMap.SignInTo(SiteMap.Registration));
-        }
-
-        if (await PickerForm.ReadAsync(context) is not { } input)
-        {
-            return messages.Show(context, ErrorTexts.Of(StatusCodes.Status400BadRequest));
-        }
-
-        await antiforgery.ValidateRequestAsync(context);
+        var username = Session.BuyerOf(context);
+        var input = PickerForm.Read(context.Request.Form);
         if (await expenseCenter.FindAccountAsync(username, context.RequestAborted) is not { } buyer)
         {
             return messages.Show(context, AccountMessages.UnknownBuyer);

@@ -22,7 +22,9 @@ public static class RegistrationEndpoints
     public static void MapRegistration(this IEndpointRouteBuilder app)
     {
         app.MapMethods(SiteMap.Registration, PageRoutes.GetOrHead, (HttpContext context, RegistrationHandler page) => page.OpenAsync(context));
-        app.MapPost(SiteMap.Registration, (HttpContext context, ConfirmRegistrationHandler page) => page.HandleAsync(context));
+        app.MapPost(SiteMap.Registration, (HttpContext context, ConfirmRegistrationHandler page) => page.HandleAsync(context))
+            .RequireAuthorization()
+            .AcceptForm(PickerForm.Limits);
         app.MapGet(SiteMap.RegistrationStatus, ShowStatusAsync).WithMetadata(AllowSameOriginFraming.Metadata);
     }
 

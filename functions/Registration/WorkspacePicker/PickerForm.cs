@@ -19,7 +19,7 @@ public sealed record PickerForm
     public const string CountField = "count";
 
     /// <summary>Enough for ten thousand workspaces in one submission.</summary>
-    private static readonly FormLimits Limits = new(MaxBytes: 2 * 1024 * 1024, MaxFields: 20_000, LongestValue: 8 * 1024);
+    public static FormLimits Limits { get; } = new(MaxBytes: 2 * 1024 * 1024, MaxFields: 20_000, LongestValue: 8 * 1024);
 
     public static PickerForm Empty { get; } = new() { Action = new PickerAction.Stay() };
 
@@ -43,11 +43,7 @@ public sealed record PickerForm
     /// <summary>Whether the number of workspaces has changed since the review.</summary>
     public bool HasChanged(WorkspaceChoices now) => Action is PickerAction.Confirm && Reviewed is { } reviewed && reviewed != now.CountPayable(Selection);
 
-    /// <returns>Null when the body is not a form or exceeds the limits.</returns>
-    public static async Task<PickerForm?> ReadAsync(HttpContext context) =>
-        await Limits.ReadAsync(context) is { } form ? Of(form) : null;
-
-    public static PickerForm Of(IFormCollection form)
+    public static PickerForm Read(IFormCollection form)
     {
         var action = PickerAction.Read(form[PickerAction.Field]);
         var filter = WorkspaceFilter.Read(field => form[field]);

@@ -5,9 +5,7 @@ using Guance.Serverless.Settlement.Languages;
 using Guance.Serverless.Settlement.Workspaces;
 using Guance.Serverless.UseCases;
 using Guance.Serverless.Web.Pages;
-using Guance.Serverless.Web.Security;
 using Guance.Serverless.Web.Sessions;
-using Microsoft.AspNetCore.Antiforgery;
 
 namespace Guance.Serverless.Registration.Workspaces;
 
@@ -16,12 +14,10 @@ namespace Guance.Serverless.Registration.Workspaces;
 /// </summary>
 public sealed partial class ChangeMethodHandler(
     IExpenseCenter expenseCenter, MethodQuery methodQuery, ChangePayer changePayer, MethodPages pages, PageMessages messages,
-    IAntiforgery antiforgery, ILogger<ChangeMethodHandler> logger)
+    ILogger<ChangeMethodHandler> logger)
 {
     /// <summary>Query parameter of the page that shows the method in force after a change.</summary>
     private const string DoneParameter = "done";
-
-    private static readonly FormLimits Limits = new(MaxBytes: 16 * 1024, MaxFields: 16, LongestValue: 8 * 1024);
 
     public Task<IResult> ShowAsync(HttpContext context, string site, string id) => WithWorkspaceAsync(
         context,
@@ -32,12 +28,7 @@ public sealed partial class ChangeMethodHandler(
 
     public async Task<IResult> HandleAsync(HttpContext context, string site, string id)
     {
-        if (await Limits.ReadAsync(context) is not { } form)
-        {
-            return messages.Show(context, ErrorTexts.Of(StatusCodes.Status400BadRequest));
-        }
-
-        await antiforgery.ValidateRequestAsync(context);
+        var form = context.Request.Form;
         var chosen = form[MethodForm.MethodField].ToString();
         return await WithWorkspaceAsync(context, site, id, methods => form[MethodForm.StepField].ToString() switch
         {

@@ -1,5 +1,6 @@
 using Guance.Serverless.Web.Addresses;
 using Guance.Serverless.Web.Pages;
+using Guance.Serverless.Web.Security;
 
 namespace Guance.Serverless.Registration.Workspaces;
 
@@ -26,6 +27,7 @@ public static class WorkspaceEndpoints
         app.MapPost(
                 MethodPath,
                 (HttpContext context, ChangeMethodHandler page, string site, string id) => page.HandleAsync(context, site, id))
-            .RequireAuthorization();
+            .RequireAuthorization()
+            .AcceptForm(FormLimits.Small);
     }
 }

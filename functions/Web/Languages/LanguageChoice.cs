@@ -1,6 +1,6 @@
-using System.Globalization;
 using Guance.Serverless.Settlement.Languages;
 using Guance.Serverless.Web.Sessions;
+using StringWithQualityHeaderValue = Microsoft.Net.Http.Headers.StringWithQualityHeaderValue;
 
 namespace Guance.Serverless.Web.Languages;
 
@@ -34,26 +34,11 @@ public static class LanguageChoice
         ?? Preferred(context.Request.Headers.AcceptLanguage.ToString());
 
     /// <summary>The preferred supported language of an Accept-Language header; English when there is none.</summary>
-    public static Language Preferred(string header)
-    {
-        var (best, bestWeight) = (Language.English, 0.0);
-        foreach (var range in header.Split(',', StringSplitOptions.TrimEntries))
-        {
-            var parts = range.Split(';', StringSplitOptions.TrimEntries);
-            var weight = parts.Skip(1).FirstOrDefault(part => part.StartsWith("q=", StringComparison.OrdinalIgnoreCase)) is { } quality
-                ? Weight(quality.AsSpan(2))
-                : 1;
-            if (weight > bestWeight && LanguageTags.Parse(parts[0]) is { } language)
-            {
-                (best, bestWeight) = (language, weight);
-            }
-        }
-
-        return best;
-    }
-
-    private static double Weight(ReadOnlySpan<char> text) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var weight) ? weight : 0;
+    public static Language Preferred(string header) =>
+        StringWithQualityHeaderValue.TryParseList([header], out var ranges)
+            ? ranges.Where(range => range.Quality is not 0).OrderByDescending(range => range.Quality ?? 1)
+                .Select(range => LanguageTags.Parse(range.Value.AsSpan())).FirstOrDefault(language => language is not null) ?? Language.English
+            : Language.English;
 }
 
 /// <summary>Converts between languages and BCP 47 tags.</summary>

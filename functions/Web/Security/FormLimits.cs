@@ -3,12 +3,15 @@ using Microsoft.Net.Http.Headers;
 
 namespace Guance.Serverless.Web.Security;
 
-/// <summary>Limits of a submitted form.</summary>
+/// <summary>Limits of a submitted form. As metadata of an endpoint, see <see cref="PageForms"/>.</summary>
 /// <param name="MaxBytes">Size of the whole body.</param>
 /// <param name="MaxFields">Number of values; repeated fields count once per value.</param>
 /// <param name="LongestValue">Length of one value in characters.</param>
 public sealed record FormLimits(int MaxBytes, int MaxFields, int LongestValue)
 {
+    /// <summary>For forms of a few fields.</summary>
+    public static FormLimits Small { get; } = new(MaxBytes: 16 * 1024, MaxFields: 16, LongestValue: 8 * 1024);
+
     /// <returns>Null when the body is not a form or exceeds the limits.</returns>
     public async Task<IFormCollection?> ReadAsync(HttpContext context)
     {

@@ -1,7 +1,7 @@
 using Guance.Serverless.Web.Addresses;
 using Guance.Serverless.Web.Pages;
+using Guance.Serverless.Web.Security;
 using Guance.Serverless.Web.Sessions;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -16,7 +16,7 @@ public static class SignInEndpoints
     {
         app.MapGet(SiteMap.SignIn, (HttpContext context, PageMessages messages) => ChallengeAsync(context, messages, prompt: null));
         app.MapGet(SiteMap.SignUp, (HttpContext context, PageMessages messages) => ChallengeAsync(context, messages, prompt: "create"));
-        app.MapPost(SiteMap.SignOut, SignOutAsync);
+        app.MapPost(SiteMap.SignOut, (Delegate)SignOutAsync).AcceptForm(FormLimits.Small);
         app.MapMethods(
             SiteMap.SignedOut, PageRoutes.GetOrHead, (HttpContext context, PageMessages messages) => messages.Show(context, SignInTexts.SignedOut));
     }
@@ -43,9 +43,8 @@ public static class SignInEndpoints
         }
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery, PageMessages messages)
+    private static async Task<IResult> SignOutAsync(HttpContext context)
     {
-        await antiforgery.ValidateRequestAsync(context);
         await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         try
         {

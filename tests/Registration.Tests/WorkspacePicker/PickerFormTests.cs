@@ -69,5 +69,6 @@ public sealed class PickerFormTests
 
     private static WorkspaceKey Key(string text) => WorkspaceKey.TryParse(text, out var key) ? key : throw new ArgumentException(text);
 
-    private static Task<PickerForm?> ReadAsync(string body) => PickerForm.ReadAsync(Posts.Form(body));
+    private static async Task<PickerForm?> ReadAsync(string body) =>
+        await PickerForm.Limits.ReadAsync(Posts.Form(body)) is { } form ? PickerForm.Read(form) : null;
 }
