@@ -1,4 +1,3 @@
-using Guance.Serverless.Tests;
 using Microsoft.Playwright;
 using Xunit.Sdk;
 

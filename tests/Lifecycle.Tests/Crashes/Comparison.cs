@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Guance.Serverless.Lifecycle.Tests.InMemory.Calls;
+using Guance.Serverless.Fakes.Calls;
 
 namespace Guance.Serverless.Lifecycle.Tests.Crashes;
 

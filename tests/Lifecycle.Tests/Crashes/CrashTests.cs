@@ -1,5 +1,5 @@
-using Guance.Serverless.Lifecycle.Tests.InMemory.Calls;
-using Guance.Serverless.Lifecycle.Tests.InMemory.Tables;
+using Guance.Serverless.Fakes.Calls;
+using Guance.Serverless.Fakes.Tables;
 
 namespace Guance.Serverless.Lifecycle.Tests.Crashes;
 

@@ -1,5 +1,6 @@
+using Guance.Serverless.Fakes;
 using Guance.Serverless.Lifecycle.Tests.InMemory;
-using Guance.Serverless.Lifecycle.Tests.InMemory.Calls;
+using Guance.Serverless.Fakes.Calls;
 
 namespace Guance.Serverless.Lifecycle.Tests.Crashes;
 
@@ -13,7 +14,7 @@ internal sealed record Disturbance(params IReadOnlyList<(int Call, Fault Fault)>
     public async Task<Outcome> PlayAsync(Story story)
     {
         // One message at a time, and time passes: the calls of every run have the same order until the first fault.
-        using var system = InMemorySystem.Create(new InMemoryOptions { BatchSize = 1, CallTime = CallTime, KeepLog = false });
+        using var system = InMemorySystem.Create(new FakeOptions { BatchSize = 1, CallTime = CallTime, KeepLog = false });
         await story.Prepare(system);
         var before = system.Gate.Count;
         foreach (var (call, fault) in Faults)

@@ -1,6 +1,6 @@
 using Guance.Serverless.Lifecycle.Tests.InMemory;
-using Guance.Serverless.Lifecycle.Tests.InMemory.Outside;
-using Guance.Serverless.Lifecycle.Tests.InMemory.Tables;
+using Guance.Serverless.Fakes.Outside;
+using Guance.Serverless.Fakes.Tables;
 
 namespace Guance.Serverless.Lifecycle.Tests.Crashes;
 

@@ -1,3 +1,5 @@
+using Guance.Serverless.Fakes.Calls;
+
 namespace Guance.Serverless.Lifecycle.Tests.InMemory;
 
 /// <summary>A function as Lambda keeps it: a process that is used again and again, and a new one after it was killed.</summary>

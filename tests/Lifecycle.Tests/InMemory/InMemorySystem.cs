@@ -2,12 +2,13 @@ using System.Text.Json.Nodes;
 using Amazon.Lambda.SQSEvents;
 using Guance.Serverless.Contracts;
 using Guance.Serverless.ExpenseCenter;
+using Guance.Serverless.Fakes;
 using Guance.Serverless.Hosting.Logging;
 using Guance.Serverless.Hosting.Queues;
-using Guance.Serverless.Lifecycle.Tests.InMemory.Calls;
-using Guance.Serverless.Lifecycle.Tests.InMemory.Outside;
-using Guance.Serverless.Lifecycle.Tests.InMemory.Queues;
-using Guance.Serverless.Lifecycle.Tests.InMemory.Tables;
+using Guance.Serverless.Fakes.Calls;
+using Guance.Serverless.Fakes.Outside;
+using Guance.Serverless.Fakes.Queues;
+using Guance.Serverless.Fakes.Tables;
 using Guance.Serverless.Registration.Landing;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Owners;
@@ -25,13 +26,13 @@ namespace Guance.Serverless.Lifecycle.Tests.InMemory;
 /// </summary>
 internal sealed class InMemorySystem : IDisposable
 {
-    private readonly InMemoryOptions options;
+    private readonly FakeOptions options;
     private readonly LogLines log = new();
     private readonly FarSides farSides;
     private readonly Composition composition;
     private ClaimToken? lastClaim;
 
-    private InMemorySystem(InMemoryOptions options, InMemorySystem? before)
+    private InMemorySystem(FakeOptions options, InMemorySystem? before)
     {
         this.options = options;
         Time = before?.Time ?? new FakeTimeProvider(options.Start);
@@ -50,7 +51,7 @@ internal sealed class InMemorySystem : IDisposable
             }
         };
         composition = new Composition(
-            farSides, Gate, SystemSettings.Of(options), new LogOutput(options.KeepLog ? log : Stream.Null), Time, options.SdkRetries);
+            farSides, Gate, FakeSettings.Of(options), new LogOutput(options.KeepLog ? log : Stream.Null), Time, options.SdkRetries);
         Registration = new Function(composition.Registration);
         Subscriptions = new Function(composition.Subscriptions);
         Outbox = new Function(composition.Outbox);
@@ -99,7 +100,7 @@ internal sealed class InMemorySystem : IDisposable
     /// <summary>What the functions logged, a JSON object a line.</summary>
     public IReadOnlyList<string> Log => log.Lines;
 
-    public static InMemorySystem Create(InMemoryOptions? options = null) => new(options ?? new InMemoryOptions(), before: null);
+    public static InMemorySystem Create(FakeOptions? options = null) => new(options ?? new FakeOptions(), before: null);
 
     /// <summary>
     /// The system after its table was restored: the outside is as it is now, the table, under another name, as it was then. The queues

@@ -1,4 +1,4 @@
-using Guance.Serverless.Lifecycle.Tests.InMemory.Tables;
+using Guance.Serverless.Fakes.Tables;
 
 namespace Guance.Serverless.Lifecycle.Tests.Model;
 

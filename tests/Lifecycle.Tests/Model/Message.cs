@@ -1,4 +1,4 @@
-using Guance.Serverless.Lifecycle.Tests.InMemory.Outside;
+using Guance.Serverless.Fakes.Outside;
 
 namespace Guance.Serverless.Lifecycle.Tests.Model;
 
@@ -42,7 +42,7 @@ internal sealed record Message(string Name, int Minute)
     public DateTimeOffset Time => Start.AddMinutes(Minute);
 
     /// <summary>Each contract has a listing of its own.</summary>
-    public string Product => Customer is null ? InMemory.Outside.Buyer.LicenceProduct : InMemory.Outside.Buyer.CustomerProduct;
+    public string Product => Customer is null ? Buyer.LicenceProduct : Buyer.CustomerProduct;
 
     /// <summary>What AWS Marketplace answers about the token of a buyer who arrives.</summary>
     public Buyer Buyer => new(AwsAccount, Product, Licence, Customer, Agreement);

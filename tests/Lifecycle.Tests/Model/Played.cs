@@ -1,5 +1,6 @@
+using Guance.Serverless.Fakes;
 using Guance.Serverless.Lifecycle.Tests.InMemory;
-using Guance.Serverless.Lifecycle.Tests.InMemory.Outside;
+using Guance.Serverless.Fakes.Outside;
 using Guance.Serverless.Settlement.Workspaces;
 using Guance.Serverless.UseCases;
 
@@ -12,7 +13,7 @@ internal sealed class Played(Dice dice) : IDisposable
     private readonly Dictionary<string, IReadOnlyList<WorkspaceKey>> workspaces = [];
     private readonly Dictionary<WorkspaceKey, string> bound = [];
 
-    public InMemorySystem System { get; } = InMemorySystem.Create(new InMemoryOptions { KeepLog = false, BatchSize = dice.Once(2) ? 1 : 10 });
+    public InMemorySystem System { get; } = InMemorySystem.Create(new FakeOptions { KeepLog = false, BatchSize = dice.Once(2) ? 1 : 10 });
 
     /// <summary>The workspaces that were bound at any time, each with the subscription for which its owner came.</summary>
     public IReadOnlyDictionary<WorkspaceKey, string> Bound => bound;

@@ -1,5 +1,6 @@
+using Guance.Serverless.Fakes;
 using Guance.Serverless.Lifecycle.Tests.InMemory;
-using Guance.Serverless.Lifecycle.Tests.InMemory.Outside;
+using Guance.Serverless.Fakes.Outside;
 using Guance.Serverless.Settlement.Workspaces;
 using Guance.Serverless.UseCases;
 
@@ -16,7 +17,7 @@ public sealed class BindingRaceTests(ITestOutputHelper output)
     {
         for (var round = 1; round <= Rounds; round++)
         {
-            using var system = InMemorySystem.Create(new InMemoryOptions { Interleaving = round });
+            using var system = InMemorySystem.Create(new FakeOptions { Interleaving = round });
             var wanted = system.ExpenseCenter.Own("alice", InMemoryExpenseCenter.Key(1))[0];
             var claims = new List<Settlement.Registrations.ClaimToken>();
             for (var number = 0; number < AtOnce; number++)
@@ -47,7 +48,7 @@ public sealed class BindingRaceTests(ITestOutputHelper output)
     {
         for (var round = 1; round <= Rounds; round++)
         {
-            using var system = InMemorySystem.Create(new InMemoryOptions { Interleaving = round });
+            using var system = InMemorySystem.Create(new FakeOptions { Interleaving = round });
             var buyer = Crowd.Licence(1);
             var people = Enumerable.Range(1, AtOnce).Select(number => (Name: $"buyer{number}", Key: InMemoryExpenseCenter.Key(number))).ToList();
             var claims = new List<Settlement.Registrations.ClaimToken>();
@@ -72,7 +73,7 @@ public sealed class BindingRaceTests(ITestOutputHelper output)
     {
         for (var round = 1; round <= Rounds; round++)
         {
-            using var system = InMemorySystem.Create(new InMemoryOptions { Interleaving = round });
+            using var system = InMemorySystem.Create(new FakeOptions { Interleaving = round });
             var keys = system.ExpenseCenter.Own("alice", Enumerable.Range(1, 25).Select(number => InMemoryExpenseCenter.Key(number)));
             var claim = await system.ComeAsync(Crowd.Licence(1));
 

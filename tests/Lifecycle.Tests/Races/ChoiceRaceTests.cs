@@ -1,5 +1,6 @@
+using Guance.Serverless.Fakes;
 using Guance.Serverless.Lifecycle.Tests.InMemory;
-using Guance.Serverless.Lifecycle.Tests.InMemory.Outside;
+using Guance.Serverless.Fakes.Outside;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Workspaces;
 using Guance.Serverless.UseCases;
@@ -63,7 +64,7 @@ public sealed class ChoiceRaceTests(ITestOutputHelper output)
     }
 
     private static InMemorySystem Create(int round) =>
-        InMemorySystem.Create(new InMemoryOptions { Interleaving = round, TeardownDelay = TimeSpan.Zero });
+        InMemorySystem.Create(new FakeOptions { Interleaving = round, TeardownDelay = TimeSpan.Zero });
 
     /// <summary>A workspace that the first of two accounts pays for.</summary>
     private static async Task<(WorkspaceKey Key, CloudAccountId One, CloudAccountId Other)> SettleAsync(InMemorySystem system)

@@ -1,5 +1,6 @@
+using Guance.Serverless.Fakes;
 using Guance.Serverless.Lifecycle.Tests.InMemory;
-using Guance.Serverless.Lifecycle.Tests.InMemory.Outside;
+using Guance.Serverless.Fakes.Outside;
 using Guance.Serverless.Settlement.Workspaces;
 using Guance.Serverless.UseCases;
 
@@ -19,7 +20,7 @@ public sealed class UnsubscribeRaceTests(ITestOutputHelper output)
         var (all, some, none, closed) = (0, 0, 0, 0);
         for (var round = 1; round <= Rounds; round++)
         {
-            using var system = InMemorySystem.Create(new InMemoryOptions { Interleaving = round, TeardownDelay = TimeSpan.Zero });
+            using var system = InMemorySystem.Create(new FakeOptions { Interleaving = round, TeardownDelay = TimeSpan.Zero });
             switch (await RaceAsync(system, round))
             {
                 case ConfirmOutcome.Confirmed(_, var workspaces):

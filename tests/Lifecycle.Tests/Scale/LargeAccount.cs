@@ -1,5 +1,6 @@
+using Guance.Serverless.Fakes;
 using Guance.Serverless.Lifecycle.Tests.InMemory;
-using Guance.Serverless.Lifecycle.Tests.InMemory.Outside;
+using Guance.Serverless.Fakes.Outside;
 using Guance.Serverless.Settlement.Workspaces;
 using Guance.Serverless.UseCases;
 
@@ -19,7 +20,7 @@ internal static class LargeAccount
     /// </summary>
     public static async Task<InMemorySystem> DueAsync(int workspaces, TimeSpan callTime)
     {
-        var system = InMemorySystem.Create(new InMemoryOptions { CallTime = callTime, KeepLog = false });
+        var system = InMemorySystem.Create(new FakeOptions { CallTime = callTime, KeepLog = false });
         var keys = system.ExpenseCenter.Own("alice", Enumerable.Range(1, workspaces).Select(number => InMemoryExpenseCenter.Key(number)));
         await system.DeliverAsync(Notices.LicenceUpdated(Buyer, "updated", system.Time.GetUtcNow()));
         await system.ArriveAsync(Buyer);

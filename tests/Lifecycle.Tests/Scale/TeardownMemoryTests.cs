@@ -1,5 +1,5 @@
 using Guance.Serverless.Lifecycle.Tests.InMemory;
-using Guance.Serverless.Lifecycle.Tests.InMemory.Calls;
+using Guance.Serverless.Fakes.Calls;
 
 namespace Guance.Serverless.Lifecycle.Tests.Scale;
 

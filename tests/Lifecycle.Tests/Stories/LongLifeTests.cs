@@ -1,6 +1,7 @@
+using Guance.Serverless.Fakes;
 using Guance.Serverless.Lifecycle.Tests.InMemory;
-using Guance.Serverless.Lifecycle.Tests.InMemory.Calls;
-using Guance.Serverless.Lifecycle.Tests.InMemory.Outside;
+using Guance.Serverless.Fakes.Calls;
+using Guance.Serverless.Fakes.Outside;
 
 namespace Guance.Serverless.Lifecycle.Tests.Stories;
 
@@ -12,7 +13,7 @@ public sealed class LongLifeTests
     [Fact]
     public async Task After_many_renewals_an_account_ends_as_after_none_and_what_is_heard_later_is_recorded()
     {
-        using var system = InMemorySystem.Create(new InMemoryOptions { KeepLog = false });
+        using var system = InMemorySystem.Create(new FakeOptions { KeepLog = false });
         for (var month = 0; month < Months; month++)
         {
             await RenewAsync(system, month);
@@ -57,5 +58,5 @@ public sealed class LongLifeTests
         system.Time.Advance(TimeSpan.FromMinutes(1));
     }
 
-    private static Buyer Buyer(int month) => InMemory.Outside.Buyer.OfLicence($"l-{month}", $"agmt-{month}");
+    private static Buyer Buyer(int month) => Fakes.Outside.Buyer.OfLicence($"l-{month}", $"agmt-{month}");
 }

@@ -1,6 +1,7 @@
+using Guance.Serverless.Fakes;
 using Guance.Serverless.Lifecycle.Tests.InMemory;
-using Guance.Serverless.Lifecycle.Tests.InMemory.Calls;
-using Guance.Serverless.Lifecycle.Tests.InMemory.Outside;
+using Guance.Serverless.Fakes.Calls;
+using Guance.Serverless.Fakes.Outside;
 using Guance.Serverless.Lifecycle.Tests.Races;
 
 namespace Guance.Serverless.Lifecycle.Tests.Stories;
@@ -92,14 +93,14 @@ public sealed class RecursiveLoopTests(ITestOutputHelper output)
         await system.SettleAsync();
 
         Assert.Empty(system.Bindings());
-        Assert.Equal(new InMemoryOptions().TeardownDelay, system.Time.GetUtcNow() - began);
+        Assert.Equal(new FakeOptions().TeardownDelay, system.Time.GetUtcNow() - began);
         // Two notices; the order goes out, and is carried out once; then the Expense Center is told, with the mail.
         Assert.Equal(5, system.Invocations - invocations);
     }
 
     private static async Task<InMemorySystem> RegisterInAnOutageAsync(bool endsLoops)
     {
-        var system = InMemorySystem.Create(new InMemoryOptions { EndsRecursiveLoops = endsLoops });
+        var system = InMemorySystem.Create(new FakeOptions { EndsRecursiveLoops = endsLoops });
         system.Gate.Judge = call =>
             call is { Function: "Outbox", Service: "Expense Center" } && system.Time.GetUtcNow() - system.Time.Start < Outage ? Fault.FailBefore : null;
         await RegisterAsync(system);
@@ -117,7 +118,7 @@ public sealed class RecursiveLoopTests(ITestOutputHelper output)
 
     private static async Task<InMemorySystem> RegisterAsync(bool endsLoops)
     {
-        var system = InMemorySystem.Create(new InMemoryOptions { EndsRecursiveLoops = endsLoops });
+        var system = InMemorySystem.Create(new FakeOptions { EndsRecursiveLoops = endsLoops });
         await RegisterAsync(system);
         await system.WorkAsync();
         return system;

@@ -1,6 +1,7 @@
+using Guance.Serverless.Fakes;
 using Guance.Serverless.Lifecycle.Tests.InMemory;
-using Guance.Serverless.Lifecycle.Tests.InMemory.Calls;
-using Guance.Serverless.Lifecycle.Tests.InMemory.Outside;
+using Guance.Serverless.Fakes.Calls;
+using Guance.Serverless.Fakes.Outside;
 using Guance.Serverless.UseCases;
 
 namespace Guance.Serverless.Lifecycle.Tests.Stories;
@@ -87,7 +88,7 @@ public sealed class SweepTests
     public async Task What_ends_the_function_every_time_is_left_to_the_operator_after_some_sweeps()
     {
         // One message at a time: what is in a batch with the one that ends the function comes again with it.
-        using var system = InMemorySystem.Create(new InMemoryOptions { BatchSize = 1 });
+        using var system = InMemorySystem.Create(new FakeOptions { BatchSize = 1 });
         system.Gate.Judge = call => call is { Function: "Outbox", Service: "SES" } ? Fault.KillBefore : null;
         await RegisterAsync(system, workspaces: 1);
         await system.SettleAsync();
@@ -107,7 +108,7 @@ public sealed class SweepTests
     public async Task A_sweep_that_runs_out_of_time_goes_on_in_another_invocation()
     {
         const int Workspaces = 300;
-        using var system = InMemorySystem.Create(new InMemoryOptions { CallTime = TimeSpan.FromMilliseconds(200) });
+        using var system = InMemorySystem.Create(new FakeOptions { CallTime = TimeSpan.FromMilliseconds(200) });
         system.PipeIsDown = true;
         await RegisterAsync(system, Workspaces);
         system.Time.Advance(Hour);

@@ -1,0 +1,112 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace Guance.Serverless.Fakes.Calls;
+
+/// <summary>
+/// Where every call of a function to the outside passes: it is numbered, takes its time, and may go wrong here. A process that was
+/// killed never gets an answer again.
+/// </summary>
+internal sealed class CallGate(FakeTimeProvider time, TimeSpan callTime, Random? interleaving)
+{
+    private const int LongestWay = 12;
+
+    private readonly Lock turn = new();
+    private readonly List<Call> calls = [];
+    private readonly Dictionary<int, Fault> faults = [];
+
+    /// <summary>All calls so far.</summary>
+    public IReadOnlyList<Call> Calls
+    {
+        get
+        {
+            lock (turn)
+            {
+                return [.. calls];
+            }
+        }
+    }
+
+    /// <summary>How many calls there were so far.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (turn)
+            {
+                return calls.Count;
+            }
+        }
+    }
+
+    /// <summary>Asked for each call that has no fault by number: null lets it pass.</summary>
+    public Func<Call, Fault?>? Judge { get; set; }
+
+    /// <summary>The call of this number goes wrong.</summary>
+    public void FailAt(int number, Fault fault)
+    {
+        lock (turn)
+        {
+            faults[number] = fault;
+        }
+    }
+
+    /// <param name="process">Who calls.</param>
+    /// <param name="service">Who is called.</param>
+    /// <param name="operation">What is asked.</param>
+    /// <param name="carryOut">What the far side does, and answers.</param>
+    /// <param name="refuse">What it answers instead when that goes wrong; null when it never does.</param>
+    public async Task<HttpResponseMessage> PassAsync(
+        FunctionProcess process, string service, string operation, Func<Task<HttpResponseMessage>> carryOut,
+        Func<Fault, HttpResponseMessage?> refuse)
+    {
+        await process.AliveAsync();
+        var call = Note(process, service, operation, out var fault);
+        time.Advance(callTime);
+        for (var way = interleaving is null ? 0 : Next(interleaving); way > 0; way--)
+        {
+            await Task.Yield();
+        }
+
+        fault ??= Judge?.Invoke(call);
+        if (fault is Fault.KillBefore)
+        {
+            process.Kill();
+        }
+
+        await process.AliveAsync();
+        if (fault is Fault.FailBefore)
+        {
+            throw new HttpRequestException($"Nobody was reached: {call}.");
+        }
+
+        var answer = (fault is { } wrong ? refuse(wrong) : null) ?? await carryOut();
+        if (fault is Fault.KillAfter)
+        {
+            process.Kill();
+        }
+
+        await process.AliveAsync();
+        return fault is Fault.LoseAnswer ? throw new HttpRequestException($"The answer was lost: {call}.") : answer;
+    }
+
+    private Call Note(FunctionProcess process, string service, string operation, out Fault? fault)
+    {
+        lock (turn)
+        {
+            var call = new Call(calls.Count + 1, process.Name, service, operation);
+            calls.Add(call);
+            fault = faults.TryGetValue(call.Number, out var decided) ? decided : null;
+            return call;
+        }
+    }
+
+    private int Next(Random random)
+    {
+        lock (turn)
+        {
+#pragma warning disable CA5394 // It explores orders, from a seed that a test names; it protects nothing.
+            return random.Next(LongestWay);
+#pragma warning restore CA5394
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using Guance.Serverless.Contracts;
+using Guance.Serverless.Settlement;
+
+namespace Guance.Serverless.Fakes;
+
+/// <summary>How a system behaves.</summary>
+internal sealed record FakeOptions
+{
+    public DateTimeOffset Start { get; init; } = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Name of the one table that there is.</summary>
+    public string Table { get; init; } = SettlementTable.Name;
+
+    /// <summary>How often the table has been restored.</summary>
+    public int Generation { get; init; }
+
+    public TimeSpan TeardownDelay { get; init; } = new SettlementOptions().TeardownDelay;
+
+    public TimeSpan SuccessorDelay { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>Messages that a function is handed at once; one makes the order of calls the same in every run.</summary>
+    public int BatchSize { get; init; } = QueueSettings.BatchSize;
+
+    /// <summary>How long each call to the outside takes, in virtual time.</summary>
+    public TimeSpan CallTime { get; init; } = TimeSpan.Zero;
+
+    /// <summary>Tries of the AWS SDK after the first. None: every fault reaches the function's own code.</summary>
+    public int SdkRetries { get; init; }
+
+    /// <summary>Makes calls overtake each other; null: they pass as they come.</summary>
+    public int? Interleaving { get; init; }
+
+    /// <summary>Whether Lambda ends recursive loops whatever the functions' settings say.</summary>
+    public bool EndsRecursiveLoops { get; init; }
+
+    /// <summary>Whether the log keeps what the functions log.</summary>
+    public bool KeepLog { get; init; } = true;
+}

@@ -1,0 +1,37 @@
+using Guance.Serverless.Hosting.Configuration;
+using Guance.Serverless.Fakes.Outside;
+using Microsoft.Extensions.Configuration;
+
+namespace Guance.Serverless.Fakes;
+
+/// <summary>The functions' settings, under the names that README lists.</summary>
+internal static class FakeSettings
+{
+    public static IConfiguration Of(FakeOptions options) => new ConfigurationBuilder()
+        .AddFunctionSettings()
+        .AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Settlement:Table"] = options.Table,
+            ["ExpenseCenter:Generation"] = $"{options.Generation}",
+            ["Settlement:TeardownDelay"] = options.TeardownDelay.ToString("c"),
+            ["Settlement:SuccessorDelay"] = options.SuccessorDelay.ToString("c"),
+            ["Products:0:Code"] = Buyer.LicenceProduct,
+            ["Products:0:Title"] = "Guance",
+            ["Products:0:Identity"] = "Licence",
+            ["Products:0:ListingUrl"] = "https://aws.amazon.com/marketplace/pp/prodview-licence",
+            ["Products:1:Code"] = Buyer.CustomerProduct,
+            ["Products:1:Title"] = "Guance, older listing",
+            ["Products:1:Identity"] = "Customer",
+            ["Products:1:ListingUrl"] = "https://aws.amazon.com/marketplace/pp/prodview-customer",
+            ["WebKeys:Key"] = InMemoryKms.Key,
+            ["Queues:Notices"] = "https://sqs.us-east-1.amazonaws.com/123456789012/notices",
+            ["Queues:Outbox"] = "https://sqs.us-east-1.amazonaws.com/123456789012/outbox",
+            ["ExpenseCenter:Api"] = "https://expense.example.com/",
+            ["ExpenseCenter:ApiSecretParameter"] = InMemoryParameters.ApiSecret,
+            ["Support:Email"] = "support@example.com",
+            ["Support:Url"] = "https://example.com/support",
+            ["Mail:From"] = "Guance <no-reply@example.com>",
+            ["Registration:PublicUrl"] = "https://aws.example.com",
+        })
+        .Build();
+}

@@ -1,0 +1,20 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Guance.Serverless.Fakes.Tables;
+
+/// <summary>An item as it was when the test looked.</summary>
+/// <param name="Partition">Its partition key.</param>
+/// <param name="Sort">Its sort key.</param>
+/// <param name="Attributes">All attributes in DynamoDB's JSON, keys included.</param>
+internal sealed record StoredItem(string Partition, string Sort, JsonObject Attributes)
+{
+    public bool IsIn(string partitionPrefix) => Partition.StartsWith(partitionPrefix, StringComparison.Ordinal);
+
+    public string? Text(string name) => Attributes[name]?["S"]?.GetValue<string>();
+
+    public long? Number(string name) =>
+        Attributes[name]?["N"]?.GetValue<string>() is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : null;
+
+    public bool? Truth(string name) => Attributes[name]?["BOOL"]?.GetValue<bool>();
+}

@@ -1,8 +1,0 @@
-namespace Guance.Serverless.Lifecycle.Tests.InMemory.Tables;
-
-/// <summary>What the table was asked so far, and what it cost.</summary>
-/// <param name="Calls">Requests.</param>
-/// <param name="WriteUnits">A unit for each kilobyte of an item that was begun, two in a transaction.</param>
-/// <param name="LongestAnswer">The longest answer in bytes.</param>
-/// <param name="LongestRequest">The longest request in bytes.</param>
-internal readonly record struct TableFigures(int Calls, long WriteUnits, int LongestAnswer, int LongestRequest);

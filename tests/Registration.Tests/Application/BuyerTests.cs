@@ -1,0 +1,187 @@
+using System.Net;
+using System.Text.Json;
+using Guance.Serverless.Fakes.Outside;
+
+namespace Guance.Serverless.Registration.Tests.Application;
+
+/// <summary>What buyers do on the pages, through the function's own pipeline, with all far sides in memory.</summary>
+public sealed class BuyerTests : IDisposable
+{
+    private static readonly Buyer Buyer = Buyer.OfLicence("l-1", "agmt-1");
+
+    private readonly RegistrationApplication application = new();
+
+    [Fact]
+    public async Task A_buyer_lands_chooses_reviews_and_confirms()
+    {
+        var workspaces = application.ExpenseCenter.Own("alice", InMemoryExpenseCenter.Key(1), InMemoryExpenseCenter.Key(2));
+        using var browser = application.Open("alice");
+        Assert.Equal("/registration", (await browser.LandAsync(Buyer)).Location);
+
+        var choose = await browser.GetAsync("/registration");
+        Assert.Equal(workspaces.Select(key => $"{key}"), choose.Selectable);
+        Assert.Contains("444455556666", choose.Text, StringComparison.Ordinal);
+
+        var review = await browser.PostAsync("/registration", ("workspaces", $"{workspaces[0]}"), ("do", "review"));
+        Assert.Contains("Workspace 000001", review.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Workspace 000002", review.Text, StringComparison.Ordinal);
+        Assert.Empty(Bound());
+
+        var outcome = await browser.PostAsync(
+            "/registration", ("workspaces", $"{workspaces[0]}"), ("email", "alice@example.com"), ("do", "confirm"));
+        Assert.Equal((HttpStatusCode.OK, "Registration received"), (outcome.Status, outcome.Title));
+        Assert.Equal([workspaces[0].Id], Bound());
+        Assert.Contains("RegistrationConfirmed", Assert.Single(application.Mails), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sent_twice_a_confirmation_changes_nothing_more()
+    {
+        var workspace = Assert.Single(application.ExpenseCenter.Own("alice", InMemoryExpenseCenter.Key(1)));
+        using var browser = application.Open("alice");
+        await browser.LandAsync(Buyer);
+        (string, string)[] form = [("workspaces", $"{workspace}"), ("email", "alice@example.com"), ("do", "confirm")];
+        await browser.PostAsync("/registration", form);
+        var stored = Decided();
+        Assert.NotEqual(HttpStatusCode.InternalServerError, (await browser.PostAsync("/registration", form)).Status);
+        Assert.Equal(stored, Decided());
+    }
+
+    [Fact]
+    public async Task Looking_at_any_page_changes_nothing()
+    {
+        var (account, workspace) = await RegisterAsync("alice", InMemoryExpenseCenter.Key(1));
+        using var browser = application.Open("alice");
+        await browser.LandAsync(Buyer);
+        using var stranger = application.Open("mallory");
+        await stranger.LandAsync(Buyer);
+        await browser.GetAsync("/cloud-accounts");
+        var (stored, writes) = (Decided(), application.Writes);
+        string[] pages =
+        [
+            "/", "/aws/register", "/registration", "/registration/status", "/cloud-accounts", $"/cloud-accounts/{account}",
+            $"/cloud-accounts/{account}/status", $"/cloud-accounts/{account}/workspaces", "/workspaces", $"/workspaces/{workspace}/settlement", "/bills", "/help",
+        ];
+        foreach (var page in pages)
+        {
+            Assert.InRange((int)(await browser.GetAsync(page)).Status, 200, 404);
+            Assert.InRange((int)(await stranger.GetAsync(page)).Status, 200, 404);
+        }
+
+        Assert.Equal((stored, writes), (Decided(), application.Writes));
+    }
+
+    [Fact]
+    public async Task A_stranger_who_asks_for_the_account_is_refused_and_its_owner_told_once()
+    {
+        await RegisterAsync("alice", InMemoryExpenseCenter.Key(1));
+        application.ExpenseCenter.Own("mallory", InMemoryExpenseCenter.Key(2));
+        using var stranger = application.Open("mallory");
+        await stranger.LandAsync(Buyer);
+        Assert.Contains("registered by another", (await stranger.GetAsync("/registration")).Title, StringComparison.Ordinal);
+
+        for (var time = 0; time < 2; time++)
+        {
+            var refusal = await stranger.PostAsync("/registration", ("do", "confirm"));
+            Assert.Equal(HttpStatusCode.Forbidden, refusal.Status);
+        }
+
+        Assert.Single(application.Mails, mail => mail.Contains("LinkRefused", StringComparison.Ordinal));
+        Assert.Single(Bound());
+    }
+
+    [Fact]
+    public async Task What_belongs_to_somebody_else_looks_like_what_does_not_exist()
+    {
+        var (account, workspace) = await RegisterAsync("alice", InMemoryExpenseCenter.Key(1));
+        using var stranger = application.Open("mallory");
+        foreach (var page in new[] { $"/cloud-accounts/{account}", $"/cloud-accounts/{account}/workspaces", $"/workspaces/{workspace}/settlement" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(page)).Status);
+        }
+    }
+
+    [Fact]
+    public async Task The_owner_changes_the_method_of_a_workspace_and_not_again_in_the_same_month()
+    {
+        var (_, workspace) = await RegisterAsync("alice", InMemoryExpenseCenter.Key(1));
+        using var browser = application.Open("alice");
+        var address = $"/workspaces/{workspace}/settlement";
+        var done = await browser.PostAsync(address, ("method", "expense-center"), ("do", "confirm"));
+        Assert.Equal((HttpStatusCode.SeeOther, $"{address}?done"), (done.Status, done.Location));
+        Assert.Empty(Bound());
+
+        var again = await browser.GetAsync(address);
+        Assert.All(again.Page.QuerySelectorAll("input[name=method]"), option => Assert.True(option.HasAttribute("disabled") || option.HasAttribute("checked")));
+    }
+
+    [Fact]
+    public async Task Only_the_workspace_that_is_asked_for_is_read_from_the_Expense_Center()
+    {
+        var (_, workspace) = await RegisterAsync("alice", [.. Enumerable.Range(1, 3).Select(number => InMemoryExpenseCenter.Key(number))]);
+        using var browser = application.Open("alice");
+        var before = application.Asked("ListWorkspaces");
+        await browser.GetAsync($"/workspaces/{workspace}/settlement");
+        Assert.Equal((before, 1), (application.Asked("ListWorkspaces"), application.Asked("GetWorkspace")));
+    }
+
+    [Fact]
+    public async Task A_confirmation_reads_the_buyers_workspaces_once()
+    {
+        var workspace = Assert.Single(application.ExpenseCenter.Own("alice", InMemoryExpenseCenter.Key(1)));
+        using var browser = application.Open("alice");
+        await browser.LandAsync(Buyer);
+        var token = (await browser.GetAsync("/registration")).FormToken;
+        var before = application.Asked("ListWorkspaces");
+        await browser.SendAsync(
+            HttpMethod.Post, "/registration",
+            [("workspaces", $"{workspace}"), ("email", "alice@example.com"), ("do", "confirm"), ("form-token", token)]);
+        Assert.Equal(before + 1, application.Asked("ListWorkspaces"));
+    }
+
+    [Fact]
+    public async Task While_the_Expense_Center_is_down_a_page_says_to_come_again_and_the_claim_stays()
+    {
+        var workspace = Assert.Single(application.ExpenseCenter.Own("alice", InMemoryExpenseCenter.Key(1)));
+        using var browser = application.Open("alice");
+        await browser.LandAsync(Buyer);
+        application.ExpenseCenter.IsDown = true;
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await browser.GetAsync("/registration")).Status);
+
+        application.ExpenseCenter.IsDown = false;
+        Assert.Equal([$"{workspace}"], (await browser.GetAsync("/registration")).Selectable);
+    }
+
+    [Fact]
+    public async Task Whoever_is_not_signed_in_is_sent_to_sign_in_and_back()
+    {
+        using var browser = application.Open(user: null);
+        var answer = await browser.GetAsync("/workspaces");
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        Assert.EndsWith("/sign-in?returnUrl=%2Fworkspaces", answer.Location, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => application.Dispose();
+
+    private async Task<(string Account, string Workspace)> RegisterAsync(string owner, params Settlement.Workspaces.WorkspaceKey[] keys)
+    {
+        application.ExpenseCenter.Own(owner, keys);
+        using var browser = application.Open(owner);
+        await browser.LandAsync(Buyer);
+        await browser.PostAsync(
+            "/registration", [.. keys.Select(key => ("workspaces", $"{key}")), ("email", $"{owner}@example.com"), ("do", "confirm")]);
+        var binding = application.Table.Items.First(item => item.Partition.StartsWith("ACCOUNT#", StringComparison.Ordinal) && item.Sort.StartsWith("WORKSPACE#", StringComparison.Ordinal));
+        return (binding.Partition["ACCOUNT#".Length..], $"{keys[0]}");
+    }
+
+    /// <summary>Ids of the workspaces that a cloud account pays for.</summary>
+    private IReadOnlyList<string> Bound() =>
+    [
+        .. application.Table.Items.Where(item => item.Partition.StartsWith("ACCOUNT#", StringComparison.Ordinal))
+            .Where(item => item.Sort.StartsWith("WORKSPACE#", StringComparison.Ordinal)).Select(item => item.Sort.Split('#')[^1]),
+    ];
+
+    /// <summary>All that is stored but the keys of cookies and the landing page's counters.</summary>
+    private string Decided() => JsonSerializer.Serialize(
+        application.Table.Items.Where(item => !item.IsIn("WEBKEYS") && !item.IsIn("RATE#") && !item.IsIn("CLAIM#")).Select(item => item.Attributes).ToList());
+}

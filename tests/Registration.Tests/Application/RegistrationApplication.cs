@@ -1,0 +1,180 @@
+using System.Net;
+using System.Security.Claims;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Guance.Serverless.Contracts;
+using Guance.Serverless.Fakes;
+using Guance.Serverless.Fakes.Calls;
+using Guance.Serverless.Fakes.Outside;
+using Guance.Serverless.Fakes.Queues;
+using Guance.Serverless.Fakes.Tables;
+using Guance.Serverless.Hosting.Logging;
+using Guance.Serverless.Registration.WorkspacePicker;
+using Guance.Serverless.Web.Sessions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Guance.Serverless.Registration.Tests.Application;
+
+/// <summary>
+/// The whole Registration function in this process: its own pipeline, endpoints and services. Its calls to AWS and the Expense Center
+/// go to services in memory, and a header says who is signed in, instead of the Expense Center.
+/// </summary>
+internal sealed class RegistrationApplication : WebApplicationFactory<PickerPages>
+{
+    private const string UserHeader = "X-Test-User";
+
+    private readonly FakeOptions options = new();
+    private readonly LogLines log = new();
+    private readonly FarSides farSides;
+    private readonly CallGate gate;
+
+    public RegistrationApplication()
+    {
+        Time = new FakeTimeProvider(options.Start);
+        gate = new CallGate(Time, TimeSpan.Zero, interleaving: null);
+        farSides = new FarSides(
+            new InMemoryTable(options.Table, Time), new InMemorySqs([]), new InMemoryParameters(), new InMemoryMailbox(),
+            new InMemoryMarketplace(), new InMemoryExpenseCenter(), new InMemoryKms());
+    }
+
+    public FakeTimeProvider Time { get; }
+
+    public InMemoryTable Table => farSides.Table;
+
+    public InMemoryExpenseCenter ExpenseCenter => farSides.ExpenseCenter;
+
+    public InMemoryMarketplace Marketplace => farSides.Marketplace;
+
+    /// <summary>Calls to the table that write.</summary>
+    public int Writes => gate.Calls.Count(call => call is { Service: "DynamoDB", Operation: not ("GetItem" or "BatchGetItem" or "Query") });
+
+    /// <summary>How often the function has called an operation.</summary>
+    public int Asked(string operation) => gate.Calls.Count(call => call.Operation == operation);
+
+    /// <summary>The kinds of mail that are decided, in the order in which they were.</summary>
+    public IReadOnlyList<string> Mails =>
+        [.. Table.Items.Where(item => item.IsIn(SettlementTable.OutboxPrefix)).Select(item => item.Attributes.ToJsonString()).Where(text => text.Contains("mail", StringComparison.Ordinal))];
+
+    public IReadOnlyList<string> Log => log.Lines;
+
+    /// <summary>A browser, with cookies of its own, of an Expense Center account.</summary>
+    public Browser Open(string? user) => new(this, user);
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseContentRoot(AppContext.BaseDirectory);
+        foreach (var (key, value) in FakeSettings.Of(options).AsEnumerable().Where(setting => setting.Value is not null))
+        {
+            builder.UseSetting(key, value);
+        }
+
+        builder.UseSetting("ExpenseCenter:Issuer", "https://id.example.com/");
+        builder.UseSetting("ExpenseCenter:ClientId", "guance-serverless");
+        builder.UseSetting("ExpenseCenter:ClientSecretParameter", InMemoryParameters.ApiSecret);
+        builder.UseSetting("Marketplace:Region", "us-east-1");
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Time);
+            services.AddSingleton(new LogOutput(log));
+            services.AddSingleton<IStartupFilter>(new SignInByHeader());
+#pragma warning disable CA2000 // As long as the application.
+            _ = new FunctionProcess(FunctionSettings.Registration.Name, process =>
+            {
+                farSides.Connect(services, gate, process, retries: 0);
+                return new ServiceCollection().BuildServiceProvider();
+            });
+#pragma warning restore CA2000
+        });
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+        {
+            farSides.Kms.Dispose();
+            log.Dispose();
+        }
+    }
+
+    /// <summary>Without a script: follows no redirect by itself, and sends forms with what the page has filled in.</summary>
+    internal sealed class Browser(RegistrationApplication application, string? user) : IDisposable
+    {
+        private readonly HttpClient client = application.CreateClient(new WebApplicationFactoryClientOptions
+        {
+            BaseAddress = new Uri("https://aws.example.com"),
+            AllowAutoRedirect = false,
+        });
+
+        /// <summary>"Set up your account" at AWS Marketplace.</summary>
+        public async Task<Answer> LandAsync(Buyer buyer) => await SendAsync(
+            HttpMethod.Post, "/aws/register", [("x-amzn-marketplace-token", application.Marketplace.SetUp(buyer))]);
+
+        public Task<Answer> GetAsync(string address) => SendAsync(HttpMethod.Get, address, fields: null);
+
+        /// <summary>Sends a form with the token of the page at the address.</summary>
+        public async Task<Answer> PostAsync(string address, params (string Name, string Value)[] fields)
+        {
+            var page = await GetAsync(address);
+            return await SendAsync(HttpMethod.Post, address, [.. fields, ("form-token", page.FormToken)]);
+        }
+
+        public async Task<Answer> SendAsync(HttpMethod method, string address, IReadOnlyList<(string Name, string Value)>? fields)
+        {
+            using var request = new HttpRequestMessage(method, address);
+            request.Headers.Add("Accept-Language", "en");
+            if (user is not null)
+            {
+                request.Headers.Add(UserHeader, user);
+            }
+
+            if (fields is not null)
+            {
+                request.Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+            }
+
+            using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            return new Answer(response.StatusCode, response.Headers.Location?.OriginalString, await new HtmlParser().ParseDocumentAsync(html, TestContext.Current.CancellationToken));
+        }
+
+        public void Dispose() => client.Dispose();
+    }
+
+    /// <summary>A response, parsed.</summary>
+    internal sealed record Answer(HttpStatusCode Status, string? Location, IHtmlDocument Page)
+    {
+        public string Title => Page.QuerySelector("h1")?.TextContent.Trim() ?? "";
+
+        public string Text => Page.QuerySelector("main")?.TextContent ?? "";
+
+        public string FormToken => Page.QuerySelector("input[name=form-token]")?.GetAttribute("value") ?? "";
+
+        /// <summary>The workspaces that can be ticked.</summary>
+        public IReadOnlyList<string> Selectable =>
+            [.. Page.QuerySelectorAll("input[name=workspaces]:not([disabled]):not([type=hidden])").Select(box => box.GetAttribute("value")!)];
+    }
+
+    private sealed class SignInByHeader : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((context, rest) =>
+            {
+                if (context.Request.Headers[UserHeader].ToString() is { Length: > 0 } user)
+                {
+                    context.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(Session.UsernameClaim, user)], "test", Session.UsernameClaim, roleType: null));
+                }
+
+                return rest(context);
+            });
+            next(app);
+        };
+    }
+}
