@@ -28,11 +28,17 @@ public sealed class ImportTests
         ["Hosting", "Storage"],
         House.Layers.Keys.Where(project => House.ReferencesOf(project).Contains("AWSSDK.DynamoDBv2")).Order(StringComparer.Ordinal));
 
+    /// <summary>Outbox renders its mails with Razor templates, as the others render their pages.</summary>
     [Fact]
-    public void Only_projects_with_pages_know_ASP_NET() => Assert.Equal(
-        ["Registration", "Web"],
+    public void Only_projects_with_Razor_templates_know_ASP_NET() => Assert.Equal(
+        ["Outbox", "Registration", "Web"],
         House.Layers.Keys.Where(project => House.ReferencesOf(project).Any(name => name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)))
             .Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Outbox_knows_of_ASP_NET_only_what_compiled_Razor_templates_refer_to() => Assert.DoesNotContain(
+        House.ReferencesOf("Outbox"),
+        name => name.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) && name.Split('.')[2] is not ("Html" or "Mvc" or "Razor"));
 
     [Fact]
     public void Features_of_Registration_do_not_use_each_other()

@@ -19,7 +19,7 @@ public sealed partial class MailSender(
     /// <exception cref="MailRefusedException">SES refuses the mail permanently.</exception>
     public async Task SendAsync(Ulid id, MailRequest message, CancellationToken cancellationToken)
     {
-        var mail = writer.Write(message);
+        var mail = await writer.WriteAsync(message, cancellationToken);
         try
         {
             var response = await client.SendEmailAsync(Request(id, message, mail), cancellationToken);

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Guance.Serverless.Hosting.Configuration;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Outbox;
 using Guance.Serverless.Settlement.Workspaces;
+using RazorSlices;
 
 namespace Guance.Serverless.Outbox.Mails;
 
@@ -11,14 +14,17 @@ public sealed class MailWriter(Products products, Sites sites, PublicAddress add
 {
     private static readonly Uri Marketplace = new("https://aws.amazon.com/marketplace");
 
-    public WrittenMail Write(MailRequest message)
+    /// <summary>Leaves the letters of all languages as they are, so that mails in Chinese stay small.</summary>
+    internal static HtmlEncoder Encoder { get; } = HtmlEncoder.Create(UnicodeRanges.All);
+
+    public async Task<WrittenMail> WriteAsync(MailRequest message, CancellationToken cancellationToken)
     {
-        var mail = Compose(message);
-        var (email, language) = message.To;
+        var model = new MailModel(Compose(message), message.To.Language, message.To.Email, support);
+        using var html = HtmlMail.Create(model);
         return new WrittenMail(
-            mail.Subject.In(language),
-            new HtmlMail(mail, language, email, support).Render(),
-            new TextMail(mail, language, email, support).Render());
+            model.Localize(model.Mail.Subject),
+            await html.RenderAsync(Encoder, cancellationToken),
+            new TextMail(model).Render());
     }
 
     /// <summary>The content of the mail, in both languages.</summary>

@@ -1,13 +1,13 @@
 using System.Text;
-using Guance.Serverless.Hosting.Configuration;
 using Guance.Serverless.Settlement.Languages;
 using Guance.Serverless.Settlement.Workspaces;
 
 namespace Guance.Serverless.Outbox.Mails;
 
 /// <summary>Renders a mail as plain text, with the same content in the same order as HTML.</summary>
-internal sealed class TextMail(Mail mail, Language language, string email, SupportContact support)
+internal sealed class TextMail(MailModel model)
 {
+    private readonly Mail mail = model.Mail;
     private readonly StringBuilder text = new();
 
     public string Render()
@@ -30,8 +30,8 @@ internal sealed class TextMail(Mail mail, Language language, string email, Suppo
 
         Workspaces();
         Part(Localize(MailTexts.Team));
-        Part(["--", Localize(MailTexts.Support), support.Email, Line(MailTexts.SupportSite, support.Url.AbsoluteUri)]);
-        text.Append(Localize(MailTexts.Why(email))).Append('\n').Append(Localize(MailTexts.NoSecrets)).Append('\n');
+        Part(["--", Localize(MailTexts.Support), model.Support.Email, Line(MailTexts.SupportSite, model.Support.Url.AbsoluteUri)]);
+        text.Append(Localize(MailTexts.Why(model.Email))).Append('\n').Append(Localize(MailTexts.NoSecrets)).Append('\n');
         return text.ToString();
     }
 
@@ -77,5 +77,5 @@ internal sealed class TextMail(Mail mail, Language language, string email, Suppo
 
     private void Part(string part) => text.Append(part).Append("\n\n");
 
-    private string Localize(Text said) => said.In(language);
+    private string Localize(Text said) => model.Localize(said);
 }

@@ -9,9 +9,9 @@ public class ApprovedMailTests
 {
     [Theory]
     [MemberData(nameof(Writing.Mails), MemberType = typeof(Writing))]
-    public void A_mail_reads_as_approved(MailKind kind, Language language)
+    public async Task A_mail_reads_as_approved(MailKind kind, Language language)
     {
-        var mail = Writing.Write(Writing.Typical(kind, language));
+        var mail = await Writing.WriteAsync(Writing.Typical(kind, language));
         Assert.Multiple(
             () => Approval.Check($"{kind}.{language}.html", mail.Html),
             () => Approval.Check($"{kind}.{language}.txt", $"Subject: {mail.Subject}\n\n{mail.Text}"));
@@ -20,11 +20,11 @@ public class ApprovedMailTests
     [Theory]
     [InlineData(Language.Chinese)]
     [InlineData(Language.English)]
-    public void A_mail_without_workspaces_or_with_one_reads_as_approved(Language language)
+    public async Task A_mail_without_workspaces_or_with_one_reads_as_approved(Language language)
     {
-        var confirmed = Writing.Write(Writing.Message(MailKind.RegistrationConfirmed, language));
-        var one = Writing.Write(Writing.Message(MailKind.Unsubscribed, language, Writing.Workspace("us1", 1, "Production")));
-        var unknown = Writing.Write(Writing.Message(MailKind.Unsubscribed, language) with
+        var confirmed = await Writing.WriteAsync(Writing.Message(MailKind.RegistrationConfirmed, language));
+        var one = await Writing.WriteAsync(Writing.Message(MailKind.Unsubscribed, language, Writing.Workspace("us1", 1, "Production")));
+        var unknown = await Writing.WriteAsync(Writing.Message(MailKind.Unsubscribed, language) with
         {
             AwsAccount = null,
             Product = null,

@@ -16,11 +16,11 @@ public partial class HtmlMailTests
 
     [Theory]
     [MemberData(nameof(Writing.Mails), MemberType = typeof(Writing))]
-    public void A_mail_has_one_headline_one_button_and_a_preview(MailKind kind, Language language)
+    public async Task A_mail_has_one_headline_one_button_and_a_preview(MailKind kind, Language language)
     {
         var message = Writing.Typical(kind, language);
         var says = Writing.Compose(message);
-        var html = Parse(Writing.Write(message));
+        var html = Parse(await Writing.WriteAsync(message));
 
         Assert.Equal(language is Language.Chinese ? "zh-CN" : "en", html.DocumentElement.GetAttribute("lang"));
         Assert.Equal(says.Subject.In(language), html.Title);
@@ -35,9 +35,9 @@ public partial class HtmlMailTests
 
     [Theory]
     [MemberData(nameof(Writing.Mails), MemberType = typeof(Writing))]
-    public void A_mail_fetches_and_runs_nothing_and_leads_only_to_known_addresses(MailKind kind, Language language)
+    public async Task A_mail_fetches_and_runs_nothing_and_leads_only_to_known_addresses(MailKind kind, Language language)
     {
-        var mail = Writing.Write(Writing.Typical(kind, language));
+        var mail = await Writing.WriteAsync(Writing.Typical(kind, language));
         var html = Parse(mail);
 
         Assert.Empty(html.QuerySelectorAll("script,img,picture,svg,iframe,object,embed,link,base,form,input,button,video,audio,[src],[srcset],[background]"));
@@ -48,9 +48,9 @@ public partial class HtmlMailTests
 
     [Theory]
     [MemberData(nameof(Writing.Mails), MemberType = typeof(Writing))]
-    public void A_mail_is_laid_out_by_tables_that_say_so_and_its_facts_are_a_table_of_their_own(MailKind kind, Language language)
+    public async Task A_mail_is_laid_out_by_tables_that_say_so_and_its_facts_are_a_table_of_their_own(MailKind kind, Language language)
     {
-        var html = Parse(Writing.Write(Writing.Typical(kind, language)));
+        var html = Parse(await Writing.WriteAsync(Writing.Typical(kind, language)));
 
         var facts = Assert.Single(html.QuerySelectorAll("table:not([role=presentation])"));
         Assert.All(facts.QuerySelectorAll("tr"), row => Assert.NotNull(row.QuerySelector("th[scope=row] + td")));
@@ -61,9 +61,9 @@ public partial class HtmlMailTests
 
     [Theory]
     [MemberData(nameof(Writing.Mails), MemberType = typeof(Writing))]
-    public void The_text_form_says_all_that_the_HTML_form_says(MailKind kind, Language language)
+    public async Task The_text_form_says_all_that_the_HTML_form_says(MailKind kind, Language language)
     {
-        var mail = Writing.Write(Writing.Typical(kind, language));
+        var mail = await Writing.WriteAsync(Writing.Typical(kind, language));
         var text = string.Concat(mail.Text.Where(character => !char.IsWhiteSpace(character)));
 
         Assert.All(
@@ -79,13 +79,13 @@ public partial class HtmlMailTests
     [InlineData("名")]
     [InlineData("\"")]
     [InlineData("🚀")]
-    public void However_many_workspaces_with_however_long_names_a_mail_is_not_cut_off(string character)
+    public async Task However_many_workspaces_with_however_long_names_a_mail_is_not_cut_off(string character)
     {
         var name = string.Concat(Enumerable.Repeat(character, 256))[..256];
         var known = Enumerable.Range(0, MailRequest.MaxListed).Select(number => Writing.Workspace("us1", number, name));
         var message = Writing.Message(MailKind.Unsubscribed, Language.Chinese, [.. known]) with { WorkspaceCount = 10_000 };
         var list = Writing.Compose(message).Workspaces;
-        var mail = Writing.Write(message);
+        var mail = await Writing.WriteAsync(message);
 
         Assert.InRange(Encoding.UTF8.GetByteCount(mail.Html), 1, MaxBytes);
         Assert.InRange(10_000 - list.More, 30, MailRequest.MaxListed);

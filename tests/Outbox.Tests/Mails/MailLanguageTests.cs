@@ -29,18 +29,19 @@ public class MailLanguageTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void An_English_mail_has_no_Chinese_but_the_name_of_the_house(MailKind kind, int workspaces)
+    public async Task An_English_mail_has_no_Chinese_but_the_name_of_the_house(MailKind kind, int workspaces)
     {
-        var mail = Writing.Write(Message(kind, workspaces, Language.English));
+        var mail = await Writing.WriteAsync(Message(kind, workspaces, Language.English));
         Assert.False(HasChinese((mail.Subject + mail.Text + mail.Html).Replace("Guance 观测云", "", StringComparison.Ordinal)));
     }
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void A_Chinese_mail_has_no_English_but_names(MailKind kind, int workspaces)
+    public async Task A_Chinese_mail_has_no_English_but_names(MailKind kind, int workspaces)
     {
-        var mail = Writing.Write(Message(kind, workspaces, Language.Chinese));
-        var said = new HtmlParser().ParseDocument(mail.Html).QuerySelectorAll("h1,h2,h3,p,strong,th,td:not(:has(*)),li,a:not([href^=mailto])")
+        var mail = await Writing.WriteAsync(Message(kind, workspaces, Language.Chinese));
+        var html = await new HtmlParser().ParseDocumentAsync(mail.Html, TestContext.Current.CancellationToken);
+        var said = html.QuerySelectorAll("h1,h2,h3,p,strong,th,td:not(:has(*)),li,a:not([href^=mailto])")
             .Select(element => element.TextContent.Trim());
 
         Assert.All(said, text => Assert.True(HasChinese(text) || IsData(text), text));

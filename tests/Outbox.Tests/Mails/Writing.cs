@@ -46,7 +46,7 @@ internal static class Writing
     public static TheoryData<MailKind, Language> Mails => new(
         Enum.GetValues<MailKind>().SelectMany(kind => Enum.GetValues<Language>().Select(language => (kind, language))));
 
-    public static WrittenMail Write(MailRequest message) => Writer.Write(message);
+    public static Task<WrittenMail> WriteAsync(MailRequest message) => Writer.WriteAsync(message, TestContext.Current.CancellationToken);
 
     public static Mail Compose(MailRequest message) => Writer.Compose(message);
 
