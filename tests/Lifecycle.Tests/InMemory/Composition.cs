@@ -85,7 +85,7 @@ internal sealed class Composition(
         var settings = ExpenseCenterSettings.Read(configuration);
         var http = new Wire(gate, process, farSides.ExpenseCenter).Client;
         http.BaseAddress = settings.Api;
-        return new ExpenseCenterClient(http, stop => secrets.GetAsync(settings.ApiSecretParameter, stop), settings.Generation);
+        return new ExpenseCenterClient(http, stop => secrets.GetAsync(settings.ApiSecretParameter, stop), time, settings.Generation);
     }
 
     private T Config<T>(T config, FunctionProcess process, FarSide farSide)

@@ -34,7 +34,7 @@ internal sealed class InMemorySystem : IDisposable
     private InMemorySystem(InMemoryOptions options, InMemorySystem? before)
     {
         this.options = options;
-        Time = before?.Time ?? new FakeTimeProvider(options.Start);
+        Time = before?.Time ?? new VirtualTime(options.Start);
         Gate = new CallGate(Time, options.CallTime, options.Interleaving is { } seed ? new Random(seed) : null);
         Notices = new InMemoryQueue(FunctionSettings.Subscriptions.Queue!, Time);
         OutboxQueue = new InMemoryQueue(FunctionSettings.Outbox.Queue!, Time);
