@@ -14,8 +14,10 @@ namespace Guance.Serverless.ExpenseCenter;
 /// <summary>The Expense Center over HTTP.</summary>
 /// <param name="http">Its base address is the API's and ends with a slash.</param>
 /// <param name="secret">Returns the bearer secret. Called for every request; must cache.</param>
+/// <param name="time">Measures the timeout of a call.</param>
 /// <param name="generation">How often the table has been restored: 0 to 1,000,000.</param>
-public sealed class ExpenseCenterClient(HttpClient http, Func<CancellationToken, Task<string>> secret, int generation = 0) : IExpenseCenter
+public sealed class ExpenseCenterClient(
+    HttpClient http, Func<CancellationToken, Task<string>> secret, TimeProvider time, int generation = 0) : IExpenseCenter
 {
     /// <summary>
     /// Versions per generation. A restored table continues from an older version than the Expense Center has seen, and its calls
@@ -118,14 +120,14 @@ public sealed class ExpenseCenterClient(HttpClient http, Func<CancellationToken,
         HttpRequestMessage request, Func<HttpContent, CancellationToken, Task<T?>> read, CancellationToken cancellationToken)
     {
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await secret(cancellationToken));
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        timeout.CancelAfter(Timeout);
+        using var timeout = new CancellationTokenSource(Timeout, time);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token);
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop.Token);
             return response.StatusCode is HttpStatusCode.NotFound
                 ? default
-                : await read(response.EnsureSuccessStatusCode().Content, timeout.Token);
+                : await read(response.EnsureSuccessStatusCode().Content, stop.Token);
         }
         catch (Exception failure) when (failure is HttpRequestException or JsonException or IOException)
         {

@@ -10,12 +10,16 @@ internal static class Backoff
     private const int FirstMilliseconds = 20;
     private const int MaxDoublings = 6;
 
+    /// <param name="time">Measures the pause.</param>
     /// <param name="attempt">Number of attempts so far; 0 means no pause.</param>
     /// <param name="cancellationToken">Ends the pause.</param>
-    public static Task WaitAsync(int attempt, CancellationToken cancellationToken) =>
+    public static Task PauseAsync(this TimeProvider time, int attempt, CancellationToken cancellationToken) =>
         attempt == 0
             ? Task.CompletedTask
-            : Task.Delay(RandomNumberGenerator.GetInt32(1, FirstMilliseconds << Math.Min(attempt, MaxDoublings)), cancellationToken);
+            : Task.Delay(
+                TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(1, FirstMilliseconds << Math.Min(attempt, MaxDoublings))),
+                time,
+                cancellationToken);
 }
 
 /// <summary>

@@ -42,7 +42,7 @@ public sealed class DecisionStore(IAmazonDynamoDB client, StorageOptions options
         var request = transaction.ToRequest(Ulid.NewUlid(now));
         for (var attempt = 0; attempt < MaxWhenThrottled; attempt++)
         {
-            await Backoff.WaitAsync(attempt, cancellationToken);
+            await time.PauseAsync(attempt, cancellationToken);
             switch (await TryAsync(request, cancellationToken))
             {
                 case CommitResult.Stored:

@@ -168,7 +168,7 @@ public sealed class OutboxStore(IAmazonDynamoDB client, StorageOptions options, 
                 // Another transaction puts the same item at this moment; it will be refused, since the id exists.
             }
 
-            await Backoff.WaitAsync(attempt, cancellationToken);
+            await time.PauseAsync(attempt, cancellationToken);
         }
     }
 }

@@ -90,7 +90,7 @@ internal sealed class Table(IAmazonDynamoDB client, StorageOptions options, Time
                 throw new ContentionException($"DynamoDB left {left.Keys.Count} keys unread {MaxAttempts} times.");
             }
 
-            await Backoff.WaitAsync(attempt, cancellationToken);
+            await time.PauseAsync(attempt, cancellationToken);
             var response = await Throttling.TranslateAsync(client.BatchGetItemAsync(
                 new BatchGetItemRequest { RequestItems = new() { [Name] = left } }, cancellationToken));
             items.AddRange(response.Responses.GetValueOrDefault(Name) ?? []);

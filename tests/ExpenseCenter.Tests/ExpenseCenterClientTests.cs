@@ -6,6 +6,7 @@ using Guance.Serverless.Settlement.Outbox;
 using Guance.Serverless.Settlement.Owners;
 using Guance.Serverless.Settlement.Workspaces;
 using Guance.Serverless.Tests;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Guance.Serverless.ExpenseCenter.Tests;
 
@@ -100,6 +101,18 @@ public sealed class ExpenseCenterClientTests
     }
 
     [Fact]
+    public async Task An_answer_that_takes_ten_seconds_means_that_it_is_not_available()
+    {
+        using var wire = new Answers();
+        var call = wire.Client.FindAccountAsync(Alice, Stop);
+        wire.Time.Advance(TimeSpan.FromSeconds(9));
+        Assert.False(call.IsCompleted);
+
+        wire.Time.Advance(TimeSpan.FromSeconds(1));
+        await Assert.ThrowsAsync<ExpenseCenterUnavailableException>(() => call);
+    }
+
+    [Fact]
     public async Task Giving_up_is_not_a_failure_of_the_Expense_Center()
     {
         using var wire = new Answers();
@@ -125,10 +138,12 @@ public sealed class ExpenseCenterClientTests
         {
             this.answers = new(answers);
             var http = new HttpClient(this, disposeHandler: false) { BaseAddress = new Uri("https://expense.example.com/api/") };
-            Client = new ExpenseCenterClient(http, _ => Task.FromResult("s3cret"), generation);
+            Client = new ExpenseCenterClient(http, _ => Task.FromResult("s3cret"), Time, generation);
         }
 
         public ExpenseCenterClient Client { get; }
+
+        public FakeTimeProvider Time { get; } = new();
 
         public List<string> Requests { get; } = [];
 
@@ -139,6 +154,11 @@ public sealed class ExpenseCenterClientTests
             cancellationToken.ThrowIfCancellationRequested();
             Requests.Add($"{request.Method} {request.RequestUri!.AbsoluteUri} {request.Headers.Authorization}");
             Bodies.Add(request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken));
+            if (answers.Count == 0)
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+            }
+
             var (status, body) = answers.Dequeue();
             return status == 0
                 ? throw new HttpRequestException(body)

@@ -51,7 +51,8 @@ internal sealed record FarSides(
                 var secrets = provider.GetRequiredService<ParameterStore>();
                 var http = new Wire(gate, process, ExpenseCenter).Client;
                 http.BaseAddress = settings.Api;
-                return new ExpenseCenterClient(http, stop => secrets.GetAsync(settings.ApiSecretParameter, stop), settings.Generation);
+                return new ExpenseCenterClient(
+                    http, stop => secrets.GetAsync(settings.ApiSecretParameter, stop), provider.GetRequiredService<TimeProvider>(), settings.Generation);
             });
 
         T Config<T>(T config, FarSide farSide)

@@ -3,6 +3,7 @@ using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using Guance.Serverless.Contracts;
 using Guance.Serverless.Settlement;
+using Guance.Serverless.Tests;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Guance.Serverless.Storage.Tests;
@@ -29,7 +30,7 @@ internal sealed class TestTable : IAsyncDisposable
         WebKeys = new WebKeyStore(Client, Options, Time);
     }
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Time { get; } = new VirtualTime(new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero));
 
     public StorageOptions Options { get; } = new($"Settlement-{Guid.NewGuid():N}");
 

@@ -23,6 +23,7 @@ public static class ExpenseCenterServices
             return new ExpenseCenterClient(
                 CreateClient(settings),
                 cancellationToken => SecretAsync(secrets, settings.ApiSecretParameter, cancellationToken),
+                provider.GetRequiredService<TimeProvider>(),
                 settings.Generation);
         });
     }

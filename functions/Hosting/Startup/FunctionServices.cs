@@ -55,7 +55,8 @@ public static class FunctionServices
             return new WarmUp(
                 cancellationToken => call(store, cancellationToken),
                 provider.GetRequiredService<EmfMetrics>(),
-                provider.GetRequiredService<ILogger<WarmUp>>());
+                provider.GetRequiredService<ILogger<WarmUp>>(),
+                provider.GetRequiredService<TimeProvider>());
         });
 
     /// <summary>The queue of work orders.</summary>

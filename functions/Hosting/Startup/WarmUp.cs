@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Guance.Serverless.Contracts;
 using Guance.Serverless.Hosting.Metrics;
 using Microsoft.Extensions.Logging;
@@ -12,7 +11,9 @@ namespace Guance.Serverless.Hosting.Startup;
 /// <param name="call">A call that the function makes anyway, so that the warm-up needs no extra permission.</param>
 /// <param name="metrics">Receives the duration.</param>
 /// <param name="logger">Receives a failure.</param>
-public sealed partial class WarmUp(Func<CancellationToken, Task> call, EmfMetrics metrics, ILogger<WarmUp> logger)
+/// <param name="time">Measures the duration.</param>
+public sealed partial class WarmUp(
+    Func<CancellationToken, Task> call, EmfMetrics metrics, ILogger<WarmUp> logger, TimeProvider time)
 {
     /// <summary>Lambda gives the whole initialization ten seconds.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
@@ -23,13 +24,13 @@ public sealed partial class WarmUp(Func<CancellationToken, Task> call, EmfMetric
     /// <summary>A failure is only logged: the first request tries again, and reports its own failure.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var begun = Stopwatch.GetTimestamp();
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        timeout.CancelAfter(Timeout);
+        var begun = time.GetTimestamp();
+        using var timeout = new CancellationTokenSource(Timeout, time);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
-            await call(timeout.Token);
-            metrics.Duration(MetricNames.WarmUp, Stopwatch.GetElapsedTime(begun));
+            await call(stop.Token);
+            metrics.Duration(MetricNames.WarmUp, time.GetElapsedTime(begun));
         }
 #pragma warning disable CA1031 // A failure here occurs again, and is handled, at the first request.
         catch (Exception e)

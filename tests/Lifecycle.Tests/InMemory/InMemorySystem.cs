@@ -35,7 +35,7 @@ internal sealed class InMemorySystem : IDisposable
     private InMemorySystem(FakeOptions options, InMemorySystem? before)
     {
         this.options = options;
-        Time = before?.Time ?? new FakeTimeProvider(options.Start);
+        Time = before?.Time ?? new VirtualTime(options.Start);
         Gate = new CallGate(Time, options.CallTime, options.Interleaving is { } seed ? new Random(seed) : null);
         Notices = new InMemoryQueue(FunctionSettings.Subscriptions.Queue!, Time);
         OutboxQueue = new InMemoryQueue(FunctionSettings.Outbox.Queue!, Time);

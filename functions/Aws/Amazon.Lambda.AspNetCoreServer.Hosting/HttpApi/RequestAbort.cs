@@ -33,6 +33,6 @@ internal sealed class RequestAbort(ILambdaContext context) : IHttpRequestLifetim
         var left = context.RemainingTime;
         var until = left > 2 * Lead ? left - Lead : left / 2;
         // Lambda's longest timeout is 15 minutes; what is longer has no deadline.
-        return until < TimeSpan.FromDays(1) ? new(until) : new();
+        return until < TimeSpan.FromDays(1) ? new(until, TimeProvider.System) : new();
     }
 }
