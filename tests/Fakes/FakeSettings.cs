@@ -1,5 +1,5 @@
-using Guance.Serverless.Hosting.Configuration;
 using Guance.Serverless.Fakes.Outside;
+using Guance.Serverless.Hosting.Configuration;
 using Microsoft.Extensions.Configuration;
 
 namespace Guance.Serverless.Fakes;

@@ -1,6 +1,6 @@
 using Guance.Serverless.Fakes;
-using Guance.Serverless.Lifecycle.Tests.InMemory;
 using Guance.Serverless.Fakes.Calls;
+using Guance.Serverless.Lifecycle.Tests.InMemory;
 
 namespace Guance.Serverless.Lifecycle.Tests.Crashes;
 

@@ -1,6 +1,6 @@
-using Guance.Serverless.Lifecycle.Tests.InMemory;
 using Guance.Serverless.Fakes.Outside;
 using Guance.Serverless.Fakes.Tables;
+using Guance.Serverless.Lifecycle.Tests.InMemory;
 
 namespace Guance.Serverless.Lifecycle.Tests.Crashes;
 

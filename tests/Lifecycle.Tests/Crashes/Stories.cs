@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Guance.Serverless.Lifecycle.Tests.InMemory;
 using Guance.Serverless.Fakes.Outside;
 using Guance.Serverless.Fakes.Tables;
+using Guance.Serverless.Lifecycle.Tests.InMemory;
 using Guance.Serverless.Settlement.Decisions;
 using Guance.Serverless.UseCases;
 

@@ -1,9 +1,9 @@
 using Guance.Serverless.Contracts;
 using Guance.Serverless.Fakes;
+using Guance.Serverless.Fakes.Calls;
 using Guance.Serverless.Hosting.Logging;
 using Guance.Serverless.Hosting.Queues;
 using Guance.Serverless.Hosting.Startup;
-using Guance.Serverless.Fakes.Calls;
 using Guance.Serverless.Outbox.Dispatching;
 using Guance.Serverless.Outbox.Mails;
 using Guance.Serverless.Registration.Landing;

@@ -1,6 +1,6 @@
 using Guance.Serverless.Fakes;
-using Guance.Serverless.Lifecycle.Tests.InMemory;
 using Guance.Serverless.Fakes.Outside;
+using Guance.Serverless.Lifecycle.Tests.InMemory;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Workspaces;
 using Guance.Serverless.UseCases;

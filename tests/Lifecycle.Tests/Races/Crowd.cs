@@ -1,8 +1,8 @@
 using System.Globalization;
 using Guance.Serverless.ExpenseCenter;
-using Guance.Serverless.Lifecycle.Tests.InMemory;
 using Guance.Serverless.Fakes.Outside;
 using Guance.Serverless.Fakes.Tables;
+using Guance.Serverless.Lifecycle.Tests.InMemory;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Owners;
 using Guance.Serverless.Settlement.Registrations;

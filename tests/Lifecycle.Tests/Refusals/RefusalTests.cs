@@ -1,6 +1,6 @@
-using Guance.Serverless.Lifecycle.Tests.InMemory;
 using Guance.Serverless.Fakes.Calls;
 using Guance.Serverless.Fakes.Outside;
+using Guance.Serverless.Lifecycle.Tests.InMemory;
 using Guance.Serverless.Lifecycle.Tests.Races;
 using Guance.Serverless.Storage;
 using Guance.Serverless.UseCases;

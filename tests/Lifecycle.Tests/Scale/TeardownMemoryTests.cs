@@ -1,5 +1,5 @@
-using Guance.Serverless.Lifecycle.Tests.InMemory;
 using Guance.Serverless.Fakes.Calls;
+using Guance.Serverless.Lifecycle.Tests.InMemory;
 
 namespace Guance.Serverless.Lifecycle.Tests.Scale;
 

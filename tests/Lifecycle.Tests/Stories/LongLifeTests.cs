@@ -1,7 +1,7 @@
 using Guance.Serverless.Fakes;
-using Guance.Serverless.Lifecycle.Tests.InMemory;
 using Guance.Serverless.Fakes.Calls;
 using Guance.Serverless.Fakes.Outside;
+using Guance.Serverless.Lifecycle.Tests.InMemory;
 
 namespace Guance.Serverless.Lifecycle.Tests.Stories;
 

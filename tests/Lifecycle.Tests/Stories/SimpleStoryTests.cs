@@ -1,6 +1,6 @@
-using Guance.Serverless.Lifecycle.Tests.InMemory;
 using Guance.Serverless.Fakes.Calls;
 using Guance.Serverless.Fakes.Outside;
+using Guance.Serverless.Lifecycle.Tests.InMemory;
 using Guance.Serverless.UseCases;
 
 namespace Guance.Serverless.Lifecycle.Tests.Stories;

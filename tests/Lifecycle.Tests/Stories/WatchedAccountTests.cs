@@ -1,5 +1,5 @@
-using Guance.Serverless.Lifecycle.Tests.InMemory;
 using Guance.Serverless.Fakes.Outside;
+using Guance.Serverless.Lifecycle.Tests.InMemory;
 using Guance.Serverless.Lifecycle.Tests.Races;
 using Guance.Serverless.UseCases;
 
