@@ -25,6 +25,14 @@ internal sealed record FarSides(
 {
     private static readonly BasicAWSCredentials Credentials = new("in-memory", "in-memory");
 
+    /// <param name="table">Name of the table, which is empty.</param>
+    /// <param name="time">The table's clock.</param>
+    /// <param name="queues">What SQS has.</param>
+    /// <param name="before">Whose mailbox, Marketplace, Expense Center and KMS go on; null for new ones.</param>
+    public static FarSides Create(string table, TimeProvider time, IReadOnlyList<InMemoryQueue> queues, FarSides? before = null) => new(
+        new InMemoryTable(table, time), new InMemorySqs(queues), new InMemoryParameters(), before?.Mailbox ?? new InMemoryMailbox(),
+        before?.Marketplace ?? new InMemoryMarketplace(), before?.ExpenseCenter ?? new InMemoryExpenseCenter(), before?.Kms ?? new InMemoryKms());
+
     /// <summary>
     /// Replaces the clients of a function: their calls come here instead of leaving the process. The last registration of a service counts.
     /// </summary>

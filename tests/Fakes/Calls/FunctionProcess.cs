@@ -11,12 +11,14 @@ internal sealed class FunctionProcess
     private static readonly AsyncLocal<string?> Trace = new();
 
     private readonly TaskCompletionSource death = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly ServiceProvider services;
+    private readonly ServiceProvider? services;
 
-    public FunctionProcess(string name, Func<FunctionProcess, ServiceProvider> compose)
+    /// <param name="name">The function.</param>
+    /// <param name="compose">Makes its services; null where a host has them, and runs the function's code itself.</param>
+    public FunctionProcess(string name, Func<FunctionProcess, ServiceProvider>? compose = null)
     {
         Name = name;
-        services = compose(this);
+        services = compose?.Invoke(this);
     }
 
     public string Name { get; }
@@ -34,9 +36,11 @@ internal sealed class FunctionProcess
     /// <exception cref="ProcessKilledException">It was killed before it was done.</exception>
     public async Task<T> RunAsync<T>(Func<IServiceProvider, Task<T>> work, string? trace = null)
     {
+        var provider = services ?? throw new InvalidOperationException($"{Name} is run by its host.");
+
         // Seen by what runs from here on, and by nobody else.
         Trace.Value = trace;
-        var running = Task.Run(() => work(services));
+        var running = Task.Run(() => work(provider));
         await Task.WhenAny(running, death.Task);
         return IsKilled ? throw new ProcessKilledException($"{Name} was killed.") : await running;
     }

@@ -39,10 +39,7 @@ internal sealed class InMemorySystem : IDisposable
         Gate = new CallGate(Time, options.CallTime, options.Interleaving is { } seed ? new Random(seed) : null);
         Notices = new InMemoryQueue(FunctionSettings.Subscriptions.Queue!, Time);
         OutboxQueue = new InMemoryQueue(FunctionSettings.Outbox.Queue!, Time);
-        farSides = new FarSides(
-            new InMemoryTable(options.Table, Time), new InMemorySqs([Notices, OutboxQueue]), new InMemoryParameters(),
-            before?.Mailbox ?? new InMemoryMailbox(), before?.Marketplace ?? new InMemoryMarketplace(),
-            before?.ExpenseCenter ?? new InMemoryExpenseCenter(), before?.farSides.Kms ?? new InMemoryKms());
+        farSides = FarSides.Create(options.Table, Time, [Notices, OutboxQueue], before?.farSides);
         Table.OutboxInserted += id =>
         {
             if (!PipeIsDown)
@@ -158,7 +155,7 @@ internal sealed class InMemorySystem : IDisposable
     /// <summary>The hourly schedule fires, and all that is due now is worked on.</summary>
     public async Task SweepAsync(string from = "now")
     {
-        OutboxQueue.Send(new JsonObject { ["sweep"] = from }.ToJsonString());
+        OutboxQueue.Send(new JsonObject { [OutboxMessage.SweepProperty] = from }.ToJsonString());
         await WorkAsync();
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Guance.Serverless.Fakes.Outside;
+using Guance.Serverless.Fakes.Tables;
 
 namespace Guance.Serverless.Registration.Tests.Application;
 
@@ -10,6 +11,9 @@ public sealed class BuyerTests : IDisposable
     private static readonly Buyer Buyer = Buyer.OfLicence("l-1", "agmt-1");
 
     private readonly RegistrationApplication application = new();
+
+    private IEnumerable<StoredItem> Bindings =>
+        application.Table.Items.Where(item => item.IsIn("ACCOUNT#") && item.Sort.StartsWith("WORKSPACE#", StringComparison.Ordinal));
 
     [Fact]
     public async Task A_buyer_lands_chooses_reviews_and_confirms()
@@ -170,16 +174,11 @@ public sealed class BuyerTests : IDisposable
         await browser.LandAsync(Buyer);
         await browser.PostAsync(
             "/registration", [.. keys.Select(key => ("workspaces", $"{key}")), ("email", $"{owner}@example.com"), ("do", "confirm")]);
-        var binding = application.Table.Items.First(item => item.Partition.StartsWith("ACCOUNT#", StringComparison.Ordinal) && item.Sort.StartsWith("WORKSPACE#", StringComparison.Ordinal));
-        return (binding.Partition["ACCOUNT#".Length..], $"{keys[0]}");
+        return (Bindings.First().Partition["ACCOUNT#".Length..], $"{keys[0]}");
     }
 
     /// <summary>Ids of the workspaces that a cloud account pays for.</summary>
-    private IReadOnlyList<string> Bound() =>
-    [
-        .. application.Table.Items.Where(item => item.Partition.StartsWith("ACCOUNT#", StringComparison.Ordinal))
-            .Where(item => item.Sort.StartsWith("WORKSPACE#", StringComparison.Ordinal)).Select(item => item.Sort.Split('#')[^1]),
-    ];
+    private IReadOnlyList<string> Bound() => [.. Bindings.Select(item => item.Sort.Split('#')[^1])];
 
     /// <summary>All that is stored but the keys of cookies and the landing page's counters.</summary>
     private string Decided() => JsonSerializer.Serialize(

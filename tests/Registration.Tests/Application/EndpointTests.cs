@@ -14,6 +14,8 @@ public sealed class EndpointTests : IDisposable
 {
     private readonly RegistrationApplication application = new();
 
+    private static IEnumerable<PostOfPage> Posts => PostsOfPages.All.Select(post => post.About("01JD4N3V3M9V0Z5T7Q8R2W1XYZ", "us1/wksp_1"));
+
     private IEnumerable<RouteEndpoint> Endpoints =>
         application.Services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
 
@@ -35,7 +37,7 @@ public sealed class EndpointTests : IDisposable
     {
         var forms = Forms.Where(form => form.Metadata.GetMetadata<IAntiforgeryMetadata>() is not null)
             .Select(form => new TemplateMatcher(new RouteTemplate(form.RoutePattern), [])).ToList();
-        var paths = PostsOfPages.All.Select(post => (PathString)post.About("01JD4N3V3M9V0Z5T7Q8R2W1XYZ", "us1/wksp_1").Path).ToList();
+        var paths = Posts.Select(post => (PathString)post.Path).ToList();
         Assert.All(forms, form => Assert.Contains(paths, path => form.TryMatch(path, [])));
         Assert.All(paths, path => Assert.Contains(forms, form => form.TryMatch(path, [])));
     }
@@ -48,7 +50,7 @@ public sealed class EndpointTests : IDisposable
     public async Task A_form_without_a_token_is_refused_before_its_handler_runs()
     {
         using var browser = application.Open("alice");
-        foreach (var post in PostsOfPages.All.Select(post => post.About("01JD4N3V3M9V0Z5T7Q8R2W1XYZ", "us1/wksp_1")))
+        foreach (var post in Posts)
         {
             Assert.Equal(HttpStatusCode.BadRequest, (await browser.SendAsync(HttpMethod.Post, post.Path, post.Fields)).Status);
         }

@@ -6,10 +6,10 @@ using Guance.Serverless.Contracts;
 using Guance.Serverless.Fakes;
 using Guance.Serverless.Fakes.Calls;
 using Guance.Serverless.Fakes.Outside;
-using Guance.Serverless.Fakes.Queues;
 using Guance.Serverless.Fakes.Tables;
 using Guance.Serverless.Hosting.Logging;
 using Guance.Serverless.Registration.WorkspacePicker;
+using Guance.Serverless.Tests;
 using Guance.Serverless.Web.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -36,11 +36,9 @@ internal sealed class RegistrationApplication : WebApplicationFactory<PickerPage
 
     public RegistrationApplication()
     {
-        Time = new FakeTimeProvider(options.Start);
+        Time = new VirtualTime(options.Start);
         gate = new CallGate(Time, TimeSpan.Zero, interleaving: null);
-        farSides = new FarSides(
-            new InMemoryTable(options.Table, Time), new InMemorySqs([]), new InMemoryParameters(), new InMemoryMailbox(),
-            new InMemoryMarketplace(), new InMemoryExpenseCenter(), new InMemoryKms());
+        farSides = FarSides.Create(options.Table, Time, queues: []);
     }
 
     public FakeTimeProvider Time { get; }
@@ -57,9 +55,12 @@ internal sealed class RegistrationApplication : WebApplicationFactory<PickerPage
     /// <summary>How often the function has called an operation.</summary>
     public int Asked(string operation) => gate.Calls.Count(call => call.Operation == operation);
 
-    /// <summary>The kinds of mail that are decided, in the order in which they were.</summary>
+    /// <summary>The mails that are decided, each as the JSON of its outbox item.</summary>
     public IReadOnlyList<string> Mails =>
-        [.. Table.Items.Where(item => item.IsIn(SettlementTable.OutboxPrefix)).Select(item => item.Attributes.ToJsonString()).Where(text => text.Contains("mail", StringComparison.Ordinal))];
+    [
+        .. Table.Items.Where(item => item.IsIn(SettlementTable.OutboxPrefix)).Select(item => item.Text("body")!)
+            .Where(body => body.StartsWith("""{"kind":"mail",""", StringComparison.Ordinal)),
+    ];
 
     public IReadOnlyList<string> Log => log.Lines;
 
@@ -74,22 +75,12 @@ internal sealed class RegistrationApplication : WebApplicationFactory<PickerPage
             builder.UseSetting(key, value);
         }
 
-        builder.UseSetting("ExpenseCenter:Issuer", "https://id.example.com/");
-        builder.UseSetting("ExpenseCenter:ClientId", "guance-serverless");
-        builder.UseSetting("ExpenseCenter:ClientSecretParameter", InMemoryParameters.ApiSecret);
-        builder.UseSetting("Marketplace:Region", "us-east-1");
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Time);
             services.AddSingleton(new LogOutput(log));
             services.AddSingleton<IStartupFilter>(new SignInByHeader());
-#pragma warning disable CA2000 // As long as the application.
-            _ = new FunctionProcess(FunctionSettings.Registration.Name, process =>
-            {
-                farSides.Connect(services, gate, process, retries: 0);
-                return new ServiceCollection().BuildServiceProvider();
-            });
-#pragma warning restore CA2000
+            farSides.Connect(services, gate, new FunctionProcess(FunctionSettings.Registration.Name), retries: 0);
         });
     }
 
