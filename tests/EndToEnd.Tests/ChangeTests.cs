@@ -1,7 +1,7 @@
 using System.Globalization;
 using Guance.Serverless.EndToEnd.Tests.Running;
+using Guance.Serverless.Fakes.Outside;
 using Guance.Serverless.Sandbox.Console;
-using Guance.Serverless.Sandbox.Console.ExpenseCenter;
 using Guance.Serverless.Sandbox.Console.Marketplace;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -187,7 +187,7 @@ public sealed class ChangeTests(SandboxFixture fixture) : IClassFixture<SandboxF
     /// <summary>The Expense Center has been told.</summary>
     private Task SettledAsync(string key, string method, string? payer) => Eventually.SeesAsync(
         () => Task.FromResult(Workspace(key)),
-        one => one.Method == method && (payer is null ? one.CloudAccount is null : one.CloudAccount?.Contains(payer, StringComparison.Ordinal) is true),
+        one => one.Method == method && one.CloudAccount?.Id == payer,
         $"{key} settled by {payer ?? method}");
 
     /// <summary>The first of the month after the choice that the table remembers.</summary>

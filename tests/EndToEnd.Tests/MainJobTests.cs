@@ -1,6 +1,6 @@
 using Guance.Serverless.EndToEnd.Tests.Running;
+using Guance.Serverless.Fakes.Outside;
 using Guance.Serverless.Sandbox.Console;
-using Guance.Serverless.Sandbox.Console.ExpenseCenter;
 using Guance.Serverless.Sandbox.Console.Marketplace;
 using static Microsoft.Playwright.Assertions;
 

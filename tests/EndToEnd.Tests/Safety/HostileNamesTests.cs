@@ -1,7 +1,7 @@
 using Amazon.SQS.Model;
 using Guance.Serverless.EndToEnd.Tests.Running;
 using Guance.Serverless.EndToEnd.Tests.Safety.Attacking;
-using Guance.Serverless.Sandbox.Console.ExpenseCenter;
+using Guance.Serverless.Fakes.Outside;
 using static Microsoft.Playwright.Assertions;
 
 namespace Guance.Serverless.EndToEnd.Tests.Safety;

@@ -7,8 +7,6 @@ namespace Guance.Serverless.Fakes.Calls;
 /// <summary>A service that the functions call over HTTP.</summary>
 internal abstract class FarSide
 {
-    private static readonly MediaTypeHeaderValue Json = new("application/json");
-
     public abstract string Service { get; }
 
     /// <summary>What the request asks for, in the service's own word.</summary>
@@ -22,8 +20,9 @@ internal abstract class FarSide
     /// <summary>The operation of AWS's JSON protocol.</summary>
     protected static string Target(HttpRequestMessage request) => request.Headers.GetValues("X-Amz-Target").Single().Split('.')[^1];
 
-    protected static HttpResponseMessage Answer(JsonNode body, HttpStatusCode status = HttpStatusCode.OK) =>
-        new(status) { Content = Content(body) };
+    protected static HttpResponseMessage Answer(
+        JsonNode body, HttpStatusCode status = HttpStatusCode.OK, string mediaType = "application/json") =>
+        new(status) { Content = Content(body, mediaType) };
 
     /// <param name="code">Name of the exception.</param>
     /// <param name="message">For people.</param>
@@ -31,7 +30,7 @@ internal abstract class FarSide
     protected static HttpResponseMessage Refuse(string code, string message, HttpStatusCode status = HttpStatusCode.BadRequest) =>
         Answer(new JsonObject { ["__type"] = code, ["message"] = message }, status);
 
-    private static ByteArrayContent Content(JsonNode body)
+    private static ByteArrayContent Content(JsonNode body, string mediaType)
     {
         using var written = new MemoryStream();
         using (var writer = new System.Text.Json.Utf8JsonWriter(written))
@@ -40,7 +39,7 @@ internal abstract class FarSide
         }
 
         var content = new ByteArrayContent(written.ToArray());
-        content.Headers.ContentType = Json;
+        content.Headers.ContentType = new MediaTypeHeaderValue(mediaType);
         return content;
     }
 }

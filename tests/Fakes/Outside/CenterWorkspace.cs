@@ -1,15 +1,13 @@
-using Guance.Serverless.Settlement.Workspaces;
-
 namespace Guance.Serverless.Fakes.Outside;
 
-/// <summary>A workspace as the Expense Center sees it.</summary>
-internal sealed record CenterWorkspace(WorkspaceKey Key, string Name, string Owner)
+/// <summary>A workspace, with the settlement method that the Expense Center knows of it.</summary>
+/// <param name="Version">Of the settlement; 0 until the settlement service first set it.</param>
+public sealed record CenterWorkspace(
+    string Owner, string Site, string Id, string Name, string Method = "ExpenseCenter", long Version = 0)
 {
-    public string Method { get; init; } = SettlementMethod.ExpenseCenter.Value;
+    /// <summary>Who pays; null when the Expense Center account does.</summary>
+    public CloudPayer? CloudAccount { get; init; }
 
-    /// <summary>0 before it was ever told.</summary>
-    public long Version { get; init; }
-
-    /// <summary>Our id of the cloud account that pays; null when the Expense Center account does.</summary>
-    public string? CloudAccount { get; init; }
+    /// <summary>The order of lists, and the position in one: by site, then id.</summary>
+    public string Key => Site + "/" + Id;
 }

@@ -53,7 +53,7 @@ internal static class Outcome
         var bindings = ledger.Bindings.ToDictionary();
         var untrue = ledger.Payers.FirstOrDefault(one => bindings.GetValueOrDefault(one.Key) != one.Value);
         var untold = played.System.ExpenseCenter.Workspaces.Values.FirstOrDefault(one =>
-            (one.CloudAccount is { } account ? $"ACCOUNT#{account}" : null) != ledger.Payers.GetValueOrDefault(Row(one.Key)));
+            (one.CloudAccount is { } account ? $"ACCOUNT#{account.Id}" : null) != ledger.Payers.GetValueOrDefault(Row(new WorkspaceKey(one.Site, one.Id))));
         var recorded = ledger.Recorded();
         var unrecorded = story.FirstOrDefault(message => message.IsNotice
             && recorded.GetValueOrDefault(message.Id) != ((message.Subscription ?? message.Agreement) is null ? 0 : 1));

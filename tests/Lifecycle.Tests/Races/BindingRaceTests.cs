@@ -39,7 +39,7 @@ public sealed class BindingRaceTests(ITestOutputHelper output)
             Assert.Equal((winner.ToString(), 1L), (system.Settlement(wanted)!.Text("account"), system.Settlement(wanted)!.Number("version")));
 
             await system.SettleAsync();
-            Assert.Equal(winner.ToString(), system.ExpenseCenter.Workspaces[wanted].CloudAccount);
+            Assert.Equal(winner.ToString(), system.ExpenseCenter.Workspaces[wanted].CloudAccount?.Id);
         }
     }
 

@@ -19,7 +19,7 @@ public sealed class SimpleStoryTests
         await system.DeliverAsync(Notices.LicenceUpdated(Buyer, "n-1", system.Time.GetUtcNow()));
 
         Assert.All(confirmed.Workspaces, outcome => Assert.True(outcome.IsInForce));
-        Assert.All(system.ExpenseCenter.Workspaces.Values, one => Assert.Equal(("Aws", confirmed.Account.ToString()), (one.Method, one.CloudAccount)));
+        Assert.All(system.ExpenseCenter.Workspaces.Values, one => Assert.Equal(("Aws", confirmed.Account.ToString()), (one.Method, one.CloudAccount?.Id)));
         Assert.Equal("RegistrationConfirmed", Assert.Single(system.Mails).Kind);
 
         await system.DeliverAsync(Notices.LicenceDeprovisioned(Buyer, "n-2", system.Time.GetUtcNow()));

@@ -57,6 +57,7 @@ public sealed class BuyerTests : IDisposable
         var (account, workspace) = await RegisterAsync("alice", InMemoryExpenseCenter.Key(1));
         using var browser = application.Open("alice");
         await browser.LandAsync(Buyer);
+        application.ExpenseCenter.Own("mallory");
         using var stranger = application.Open("mallory");
         await stranger.LandAsync(Buyer);
         await browser.GetAsync("/cloud-accounts");
@@ -98,6 +99,7 @@ public sealed class BuyerTests : IDisposable
     public async Task What_belongs_to_somebody_else_looks_like_what_does_not_exist()
     {
         var (account, workspace) = await RegisterAsync("alice", InMemoryExpenseCenter.Key(1));
+        application.ExpenseCenter.Own("mallory");
         using var stranger = application.Open("mallory");
         foreach (var page in new[] { $"/cloud-accounts/{account}", $"/cloud-accounts/{account}/workspaces", $"/workspaces/{workspace}/settlement" })
         {

@@ -1,5 +1,5 @@
 using CsCheck;
-using Guance.Serverless.Sandbox.Console.ExpenseCenter;
+using Guance.Serverless.Fakes.Outside;
 
 namespace Guance.Serverless.Sandbox.Tests.Console;
 
@@ -10,11 +10,11 @@ public sealed class SettlementVersionTests
     public void The_highest_version_wins_in_any_order() =>
         Gen.Select(Gen.Bool.Select(aws => aws ? "Aws" : "ExpenseCenter"), Gen.Long[1, 5]).List[1, 12].Sample(calls =>
         {
-            using var center = new ExpenseCenterState(TimeProvider.System);
-            var workspace = center.WorkspacesOf("alice")[0];
+            var center = new InMemoryExpenseCenter();
+            var workspace = Assert.Single(center.Own("alice", InMemoryExpenseCenter.Key(1)));
             foreach (var (method, version) in calls)
             {
-                center.Settle(workspace.Site, workspace.Id, method, version, cloudAccount: null);
+                center.Settle(workspace.Site, workspace.Id, new SettlementRequest(method, version));
             }
 
             var highest = calls.Max(call => call.Item2);

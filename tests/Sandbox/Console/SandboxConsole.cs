@@ -14,7 +14,7 @@ public sealed class SandboxConsole(ConsoleOptions options, CallLog calls, TimePr
 {
     public MarketplaceState Marketplace { get; } = new(options, time);
 
-    public ExpenseCenterState ExpenseCenter { get; } = new(time);
+    public ExpenseCenterState ExpenseCenter { get; } = new(options.ApiSecret, time);
 
     public Mailbox Mail { get; } = new();
 

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using Guance.Serverless.EndToEnd.Tests.Running;
+using Guance.Serverless.Fakes.Outside;
 using Guance.Serverless.Sandbox.Console;
-using Guance.Serverless.Sandbox.Console.ExpenseCenter;
 using Guance.Serverless.Sandbox.Console.Marketplace;
 
 namespace Guance.Serverless.EndToEnd.Tests.Safety.Attacking;

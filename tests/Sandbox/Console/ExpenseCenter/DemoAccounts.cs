@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Guance.Serverless.Fakes.Outside;
 
 namespace Guance.Serverless.Sandbox.Console.ExpenseCenter;
 

@@ -1,4 +1,3 @@
-using Guance.Serverless.Sandbox.Console.ExpenseCenter.Api;
 using Guance.Serverless.Sandbox.Console.ExpenseCenter.Pages;
 using Guance.Serverless.Sandbox.Console.ExpenseCenter.SignIn;
 
@@ -11,7 +10,7 @@ internal static class ExpenseCenterMap
         this WebApplication app, ExpenseCenterState center, ConsoleOptions options, TimeProvider time)
     {
         app.MapOverview(center, options);
-        app.MapApi(center, options);
+        app.MapApi(center);
         var signIn = app.MapGroup(string.Empty);
         signIn.AddEndpointFilter(async (invocation, next) =>
             center.Switches.Down.On ? Results.StatusCode(StatusCodes.Status503ServiceUnavailable) : await next(invocation));
@@ -23,4 +22,11 @@ internal static class ExpenseCenterMap
         signIn.MapUserInfo(center);
         signIn.MapEndSession(center, options);
     }
+
+    private static void MapApi(this WebApplication app, ExpenseCenterState center) =>
+        app.Map("/expense-center/api/{**path}", context =>
+        {
+            center.Api.IsDown = center.Switches.Down.On || center.Switches.ApiDown.On;
+            return center.Api.ServeAsync(context, "/expense-center/api");
+        });
 }

@@ -1,18 +1,23 @@
+using Guance.Serverless.Fakes.Outside;
 using Guance.Serverless.Sandbox.Console.ExpenseCenter.SignIn;
 
 namespace Guance.Serverless.Sandbox.Console.ExpenseCenter;
 
 /// <summary>The Expense Center: accounts, workspaces, how each is settled, and who is signed in.</summary>
-public sealed class ExpenseCenterState(TimeProvider time) : IDisposable
+public sealed class ExpenseCenterState : IDisposable
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<string, ExpenseAccount> accounts =
-        DemoAccounts.All.ToDictionary(one => one.Username, StringComparer.Ordinal);
-
-    private readonly SortedDictionary<string, CenterWorkspace> workspaces =
-        new(DemoAccounts.Workspaces.ToDictionary(one => one.Key), StringComparer.Ordinal);
-
     private readonly List<SettlementCall> calls = [];
+
+    public ExpenseCenterState(string apiSecret, TimeProvider time)
+    {
+        Codes = new IssuedCodes(time);
+        Api = new InMemoryExpenseCenter(apiSecret) { Told = (told, applied) => Note(new SettlementCall(time.GetUtcNow(), told, applied)) };
+        foreach (var account in DemoAccounts.All)
+        {
+            Api.TryAdd(account, DemoAccounts.Workspaces.Where(one => one.Owner == account.Username));
+        }
+    }
 
     public ExpenseCenterSwitches Switches { get; } = new();
 
@@ -28,87 +33,34 @@ public sealed class ExpenseCenterState(TimeProvider time) : IDisposable
         }
     }
 
-    public IReadOnlyList<ExpenseAccount> Accounts
-    {
-        get
-        {
-            lock (gate)
-            {
-                return [.. accounts.Values];
-            }
-        }
-    }
+    public IReadOnlyList<ExpenseAccount> Accounts => Api.Accounts;
+
+    internal InMemoryExpenseCenter Api { get; }
 
     internal SignInKeys Keys { get; } = new();
 
-    internal IssuedCodes Codes { get; } = new(time);
+    internal IssuedCodes Codes { get; }
 
     internal Sessions Sessions { get; } = new();
 
-    public ExpenseAccount? FindAccount(string username)
-    {
-        lock (gate)
-        {
-            return accounts.GetValueOrDefault(username);
-        }
-    }
+    public ExpenseAccount? FindAccount(string username) => Api.FindAccount(username);
 
     /// <summary>An account's workspaces, ordered by site and id.</summary>
-    public IReadOnlyList<CenterWorkspace> WorkspacesOf(string username)
-    {
-        lock (gate)
-        {
-            return [.. workspaces.Values.Where(one => one.Owner == username)];
-        }
-    }
+    public IReadOnlyList<CenterWorkspace> WorkspacesOf(string username) => Api.WorkspacesOf(username);
 
-    public CenterWorkspace? FindWorkspace(string site, string id)
-    {
-        lock (gate)
-        {
-            return workspaces.GetValueOrDefault(site + "/" + id);
-        }
-    }
+    public CenterWorkspace? FindWorkspace(string site, string id) => Api.FindWorkspace(site, id);
 
     /// <summary>Creates an account with a few workspaces.</summary>
     /// <returns>False when the username is taken.</returns>
-    public bool TrySignUp(ExpenseAccount account)
-    {
-        lock (gate)
-        {
-            if (!accounts.TryAdd(account.Username, account))
-            {
-                return false;
-            }
-
-            foreach (var workspace in DemoAccounts.ForNewcomer(account.Username))
-            {
-                workspaces.Add(workspace.Key, workspace);
-            }
-
-            return true;
-        }
-    }
-
-    /// <summary>Takes over a settlement, unless a call with the same or a higher version was here before.</summary>
-    /// <param name="cloudAccount">Who pays, as text; null when the Expense Center account does.</param>
-    /// <returns>The settlement in force now; null when there is no such workspace.</returns>
-    public CenterWorkspace? Settle(string site, string id, string method, long version, string? cloudAccount)
-    {
-        lock (gate)
-        {
-            if (!workspaces.TryGetValue(site + "/" + id, out var known))
-            {
-                return null;
-            }
-
-            var applied = version > known.Version;
-            calls.Add(new SettlementCall(time.GetUtcNow(), known.Key, method, version, cloudAccount, applied));
-            return applied
-                ? workspaces[known.Key] = known with { Method = method, Version = version, CloudAccount = cloudAccount }
-                : known;
-        }
-    }
+    public bool TrySignUp(ExpenseAccount account) => Api.TryAdd(account, DemoAccounts.ForNewcomer(account.Username));
 
     public void Dispose() => Keys.Dispose();
+
+    private void Note(SettlementCall call)
+    {
+        lock (gate)
+        {
+            calls.Add(call);
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using Guance.Serverless.Fakes.Outside;
 using Guance.Serverless.Sandbox.Console.Pages;
 using Guance.Serverless.Sandbox.Console.Switches;
 
@@ -49,7 +50,7 @@ internal static class OverviewPage
           <td>{one.Site}</td>
           <td class="name">{one.Name}<br><code class="quiet">{one.Id}</code></td>
           <td><span class="badge {one.Method}">{one.Method}</span></td>
-          <td>{one.CloudAccount ?? (one.Method == "ExpenseCenter" ? "the Expense Center account" : "-")}</td>
+          <td>{one.CloudAccount?.ToString() ?? (one.Method == "ExpenseCenter" ? "the Expense Center account" : "-")}</td>
           <td>{one.Version}</td>
         </tr>
         """);
@@ -65,7 +66,7 @@ internal static class OverviewPage
             """);
 
     private static Html Call(SettlementCall call) => Html.Of($"""
-        <tr><td>{call.At:HH:mm:ss}</td><td><code>{call.Workspace}</code></td><td>{call.Method}</td><td>{call.Version}</td>
+        <tr><td>{call.At:HH:mm:ss}</td><td><code>{call.Told.Key}</code></td><td>{call.Told.Method}</td><td>{call.Told.Version}</td>
           <td>{(call.Applied ? "taken over" : "known already, nothing changed")}</td></tr>
         """);
 }

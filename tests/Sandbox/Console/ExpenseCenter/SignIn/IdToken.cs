@@ -1,3 +1,4 @@
+using Guance.Serverless.Fakes.Outside;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Guance.Serverless.Fakes.Outside;
 using Guance.Serverless.Sandbox.Console.Pages;
 
 namespace Guance.Serverless.Sandbox.Console.ExpenseCenter.SignIn;

@@ -1,4 +1,4 @@
-namespace Guance.Serverless.Sandbox.Console.ExpenseCenter;
+namespace Guance.Serverless.Fakes.Outside;
 
 /// <summary>An Expense Center account.</summary>
 /// <param name="Username">Unique, and never changes.</param>
