@@ -73,7 +73,7 @@ internal sealed class SettlementStack : Stack
         ApiAlarms.Create(alarms, alarms, api);
         if (settings.Domain is { } domain)
         {
-            ApiAlarms.CreateForCertificate(alarms, alarms, domain);
+            CertificateAlarms.Create(alarms, alarms, domain);
         }
 
         MailAlarms.CreateForRefusals(alarms, alarms, names);

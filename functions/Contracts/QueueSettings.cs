@@ -23,7 +23,7 @@ public sealed record QueueSettings(string Name, TimeSpan FunctionTimeout)
     public static int MaxReceiveCount => 5;
 
     /// <summary>The longest that SQS delays a message.</summary>
-    public static TimeSpan LongestDelay => TimeSpan.FromMinutes(15);
+    public static TimeSpan MaxDelay => TimeSpan.FromMinutes(15);
 
     /// <summary>How long the queue, and its dead-letter queue, keep a message: the longest that SQS allows.</summary>
     public static TimeSpan Retention => TimeSpan.FromDays(14);

@@ -15,15 +15,15 @@ namespace Guance.Serverless.ExpenseCenter;
 /// <param name="http">Its base address is the API's and ends with a slash.</param>
 /// <param name="secret">Returns the bearer secret. Called for every request; must cache.</param>
 /// <param name="time">Measures the timeout of a call.</param>
-/// <param name="generation">How often the table has been restored: 0 to 1,000,000.</param>
+/// <param name="restoreCount">How often the table has been restored: 0 to 1,000,000.</param>
 public sealed class ExpenseCenterClient(
-    HttpClient http, Func<CancellationToken, Task<string>> secret, TimeProvider time, int generation = 0) : IExpenseCenter
+    HttpClient http, Func<CancellationToken, Task<string>> secret, TimeProvider time, int restoreCount = 0) : IExpenseCenter
 {
     /// <summary>
-    /// Versions per generation. A restored table continues from an older version than the Expense Center has seen, and its calls
-    /// would be ignored. So each generation begins above all versions of the one before.
+    /// Versions between two restores. A restored table continues from an older version than the Expense Center has seen, and its
+    /// calls would be ignored. So after each restore the versions begin above all versions before it.
     /// </summary>
-    public const long VersionsOfGeneration = 1L << 32;
+    public const long VersionsPerRestore = 1L << 32;
 
     private const int PageSize = 500;
 
@@ -34,7 +34,7 @@ public sealed class ExpenseCenterClient(
 
     public async Task<ExpenseCenterAccount?> FindAccountAsync(Username username, CancellationToken cancellationToken)
     {
-        var account = await GetAsync(Account(username), ExpenseCenterJson.Default.AccountBody, cancellationToken);
+        var account = await GetAsync(AccountPath(username), ExpenseCenterJson.Default.AccountBody, cancellationToken);
         return account is null
             ? null
             : new ExpenseCenterAccount(
@@ -50,12 +50,12 @@ public sealed class ExpenseCenterClient(
         string? cursor = null;
         do
         {
-            var path = $"{Account(username)}/workspaces?limit={PageSize}"
+            var path = $"{AccountPath(username)}/workspaces?limit={PageSize}"
                 + (cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}");
             var page = await GetAsync(path, ExpenseCenterJson.Default.WorkspacesBody, cancellationToken);
             foreach (var workspace in page?.Workspaces ?? [])
             {
-                yield return Read(workspace);
+                yield return ToWorkspace(workspace);
             }
 
             if (page?.Next is { } next && next == cursor)
@@ -70,9 +70,9 @@ public sealed class ExpenseCenterClient(
 
     public async Task<Workspace?> FindWorkspaceAsync(Username owner, WorkspaceKey key, CancellationToken cancellationToken)
     {
-        var path = $"{Account(owner)}/{Workspace(key)}";
+        var path = $"{AccountPath(owner)}/{WorkspacePath(key)}";
         return await GetAsync(path, ExpenseCenterJson.Default.WorkspaceBody, cancellationToken) is not { } workspace ? null
-            : Read(workspace) is var found && found.Key == key ? found
+            : ToWorkspace(workspace) is var found && found.Key == key ? found
             : throw new ExpenseCenterUnavailableException("The Expense Center answered with another workspace than the one asked for.");
     }
 
@@ -81,7 +81,7 @@ public sealed class ExpenseCenterClient(
         var body = new SettlementBody
         {
             Method = change.Method.Value,
-            Version = (generation * VersionsOfGeneration) + change.Version,
+            Version = (restoreCount * VersionsPerRestore) + change.Version,
             CloudAccount = change.Payer is not { } payer ? null : new PayerBody
             {
                 Id = payer.Account.ToString(),
@@ -89,18 +89,18 @@ public sealed class ExpenseCenterClient(
                 ProductCode = payer.Product?.Value,
             },
         };
-        using var request = new HttpRequestMessage(HttpMethod.Put, $"v1/{Workspace(change.Workspace)}/settlement")
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"v1/{WorkspacePath(change.Workspace)}/settlement")
         {
             Content = JsonContent.Create(body, ExpenseCenterJson.Default.SettlementBody),
         };
         return await SendAsync(request, (_, _) => Task.FromResult<bool?>(true), cancellationToken) ?? false;
     }
 
-    private static string Account(Username username) => $"v1/accounts/{Uri.EscapeDataString(username.Value)}";
+    private static string AccountPath(Username username) => $"v1/accounts/{Uri.EscapeDataString(username.Value)}";
 
-    private static string Workspace(WorkspaceKey key) => $"workspaces/{Uri.EscapeDataString(key.Site)}/{Uri.EscapeDataString(key.Id)}";
+    private static string WorkspacePath(WorkspaceKey key) => $"workspaces/{Uri.EscapeDataString(key.Site)}/{Uri.EscapeDataString(key.Id)}";
 
-    private static Workspace Read(WorkspaceBody workspace) =>
+    private static Workspace ToWorkspace(WorkspaceBody workspace) =>
         WorkspaceKey.TryCreate(workspace.Site, workspace.Id, out var key)
             ? new Workspace(key, workspace.Name, new SettlementMethod(workspace.Settlement.Method))
             : throw new ExpenseCenterUnavailableException("The Expense Center's list contains a workspace with an invalid site or id.");

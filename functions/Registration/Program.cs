@@ -28,7 +28,7 @@ await WebFunction.RunAsync(() =>
     builder.Services.AddSettlement(settings);
     builder.Services.AddExpenseCenter(settings);
     builder.Services.AddAWSLambdaHosting(LambdaEventSource.HttpApi);
-    builder.Services.AddSingleton(PublicAddress.Read(settings));
+    builder.Services.AddSingleton(PublicBaseUrl.Read(settings));
     builder.Services.AddCookieProtection(WebKeySettings.Read(settings));
     builder.Services.AddPages(SupportContact.Read(settings));
     builder.Services.AddSignIn(SignInSettings.Read(settings));

@@ -32,7 +32,7 @@ internal sealed class EnvironmentVariables(DeploymentSettings settings, Resource
         };
         if (settings.RestoredTable is { } restored)
         {
-            variables["ExpenseCenter__Generation"] = restored.Generation;
+            variables["ExpenseCenter__RestoreCount"] = restored.RestoreCount;
         }
 
         return variables;

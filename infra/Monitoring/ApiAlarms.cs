@@ -1,38 +1,17 @@
-using Amazon.CDK;
 using Amazon.CDK.AWS.CloudWatch;
 using Constructs;
-using Guance.Serverless.Infra.Settings;
 using Guance.Serverless.Infra.Web;
 
 namespace Guance.Serverless.Infra.Monitoring;
 
-/// <summary>Alarms on pages that fail, are slow or are flooded, and on the certificate of the domain.</summary>
+/// <summary>Alarms on pages that fail, are slow or are flooded.</summary>
 internal static class ApiAlarms
 {
     /// <summary>In milliseconds. A cold start, ResolveCustomer and a transaction together take less than half of it.</summary>
     private const double MaxLatency = 3000;
 
     /// <summary>In five minutes: more than an impatient buyer causes, and less than a flood.</summary>
-    private const int MaxRefusedRequests = 100;
-
-    /// <summary>ACM renews a certificate 60 days before it expires; one that is not renewed 30 days before needs an engineer.</summary>
-    private const int MinDaysToExpiry = 30;
-
-    public static void CreateForCertificate(Construct scope, AlarmTopic alarms, DomainSettings domain) => alarms.AddAlarm(scope, "CertificateExpiring", new AlarmProps
-    {
-        AlarmDescription = $"The certificate of {domain.Name} expires in {MinDaysToExpiry} days and has not been renewed; AWS Certificate Manager says why",
-        Metric = new Metric(new MetricProps
-        {
-            Namespace = "AWS/CertificateManager",
-            MetricName = "DaysToExpiry",
-            Statistic = "Minimum",
-            Period = Duration.Days(1),
-            DimensionsMap = new Dictionary<string, string> { ["CertificateArn"] = domain.CertificateArn },
-        }),
-        Threshold = MinDaysToExpiry,
-        ComparisonOperator = ComparisonOperator.LESS_THAN_OR_EQUAL_TO_THRESHOLD,
-        EvaluationPeriods = 1,
-    });
+    private const int MaxThrottledRequests = 100;
 
     public static void Create(Construct scope, AlarmTopic alarms, PublicApi api)
     {
@@ -51,12 +30,12 @@ internal static class ApiAlarms
             Threshold = 1,
             EvaluationPeriods = 1,
         });
-        alarms.AddAlarm(scope, "RequestsRefused", new AlarmProps
+        alarms.AddAlarm(scope, "RequestsThrottled", new AlarmProps
         {
-            AlarmDescription = $"{MaxRefusedRequests} requests were refused in five minutes (429): somebody floods the pages, and may lock buyers out: "
+            AlarmDescription = $"{MaxThrottledRequests} requests were throttled in five minutes (429): somebody floods the pages, and may lock buyers out: "
                 + "see infra/README.md, \"CloudFront and WAF\"",
-            Metric = Metrics.OfRefusedRequests(api),
-            Threshold = MaxRefusedRequests,
+            Metric = Metrics.OfThrottledRequests(api),
+            Threshold = MaxThrottledRequests,
             EvaluationPeriods = 1,
         });
         alarms.AddAlarm(scope, "PagesFailing", new AlarmProps

@@ -25,8 +25,8 @@ internal static class Metrics
         "AWS/ApiGateway", name, statistic, new() { ["Method"] = "POST", ["Resource"] = PublicPaths.Landing, ["ApiId"] = api.ApiId, ["Stage"] = ApiStage.Name });
 
     /// <summary>Requests that were answered with 429, as the stage counts them.</summary>
-    public static Metric OfRefusedRequests(PublicApi api) => Create(
-        MetricNames.Namespace, ApiStage.RefusedRequestsMetric, "Sum", new() { ["ApiId"] = api.ApiId });
+    public static Metric OfThrottledRequests(PublicApi api) => Create(
+        MetricNames.Namespace, ApiStage.ThrottledRequestsMetric, "Sum", new() { ["ApiId"] = api.ApiId });
 
     /// <summary>Source: EventBridge User Guide, "Logging and monitoring Amazon EventBridge Pipes".</summary>
     public static Metric OfPipe(OutboxPipe pipe, string name) => Create("AWS/EventBridge/Pipes", name, "Sum", new() { ["PipeName"] = pipe.Name });

@@ -35,7 +35,7 @@ internal sealed class OperationsDashboard(Construct scope, ResourceNames names)
     }));
 
     public void AddPages(PublicApi api) => dashboard.AddWidgets(
-        Graph("Buyers from AWS Marketplace", ThirdWidth, Metrics.OfLandingPage(api, "Count", "Sum"), Metrics.OfLandingPage(api, "4xx", "Sum"), Metrics.OfLandingPage(api, "5xx", "Sum"), Metrics.OfRefusedRequests(api)),
+        Graph("Buyers from AWS Marketplace", ThirdWidth, Metrics.OfLandingPage(api, "Count", "Sum"), Metrics.OfLandingPage(api, "4xx", "Sum"), Metrics.OfLandingPage(api, "5xx", "Sum"), Metrics.OfThrottledRequests(api)),
         Graph("All pages", ThirdWidth, Metrics.OfApi(api, "Count", "Sum"), Metrics.OfApi(api, "4xx", "Sum"), Metrics.OfApi(api, "5xx", "Sum")),
         Graph("How long the landing page takes (ms)", ThirdWidth, Metrics.OfLandingPage(api, "Latency", "p50"), Metrics.OfLandingPage(api, "Latency", "p99")));
 

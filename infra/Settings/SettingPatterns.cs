@@ -41,7 +41,7 @@ internal static partial class SettingPatterns
     public static partial Regex StreamArn { get; }
 
     [GeneratedRegex("^[1-9][0-9]{0,5}$")]
-    public static partial Regex Generation { get; }
+    public static partial Regex RestoreCount { get; }
 
     [GeneratedRegex("^/[A-Za-z0-9_./-]+$")]
     public static partial Regex ParameterName { get; }

@@ -17,7 +17,7 @@ internal static class ApiStage
     /// Metric that counts requests answered with 429, by API Gateway's limits or by the function's limit for one source. An HTTP API
     /// has no such metric of its own, so it is counted from the access log.
     /// </summary>
-    public const string RefusedRequestsMetric = "RequestsRefused";
+    public const string ThrottledRequestsMetric = "RequestsThrottled";
 
     /// <summary>Requests per second of all buyers together: the average and the burst.</summary>
     private const int Rate = 200, Burst = 400;
@@ -42,12 +42,12 @@ internal static class ApiStage
     public static CfnStage Create(Construct scope, ResourceNames names, RetentionSettings retention, HttpApi api)
     {
         var logs = LogGroups.Create(scope, "AccessLog", $"/aws/vendedlogs/apis/{names.Stack("registration")}", retention);
-        _ = new MetricFilter(scope, "RequestsRefused", new MetricFilterProps
+        _ = new MetricFilter(scope, "RequestsThrottled", new MetricFilterProps
         {
             LogGroup = logs,
             FilterPattern = FilterPattern.StringValue("$.status", "=", "429"),
             MetricNamespace = MetricNames.Namespace,
-            MetricName = RefusedRequestsMetric,
+            MetricName = ThrottledRequestsMetric,
             // Separates deployments in one account and Region.
             Dimensions = new Dictionary<string, string> { ["ApiId"] = "$.apiId" },
             MetricValue = "1",

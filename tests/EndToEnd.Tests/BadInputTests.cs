@@ -75,7 +75,7 @@ public sealed class BadInputTests(SandboxFixture fixture) : IClassFixture<Sandbo
     public async Task A_registration_page_without_a_claim_says_where_to_start()
     {
         await using var browser = await fixture.BrowseAsync();
-        await browser.Page.GotoAsync(new Uri(fixture.Sandbox.FrontDoor, "/registration").ToString());
+        await browser.Page.GotoAsync(new Uri(fixture.Sandbox.PublicUrl, "/registration").ToString());
         await Expect(browser.Page.Locator("main")).ToContainTextAsync("AWS Marketplace");
     }
 
@@ -142,7 +142,7 @@ public sealed class BadInputTests(SandboxFixture fixture) : IClassFixture<Sandbo
         await Expect(browser.Page.Locator("main .badge.good")).ToHaveCountAsync(1);
     }
 
-    private string Landing => new Uri(fixture.Sandbox.FrontDoor, "/aws/register").ToString();
+    private string Landing => new Uri(fixture.Sandbox.PublicUrl, "/aws/register").ToString();
 
     /// <summary>Up to the registration form; with no username, as whoever is signed in already.</summary>
     private static async Task<Subscription> LandAsync(BuyersBrowser browser, BuyerAccount buyer, string? username)

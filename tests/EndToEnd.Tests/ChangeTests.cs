@@ -1,6 +1,6 @@
 using System.Globalization;
 using Guance.Serverless.EndToEnd.Tests.Running;
-using Guance.Serverless.Fakes.Outside;
+using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Sandbox.Console;
 using Guance.Serverless.Sandbox.Console.Marketplace;
 using Microsoft.Playwright;
@@ -60,7 +60,7 @@ public sealed class ChangeTests(SandboxFixture fixture) : IClassFixture<SandboxF
         await Expect(browser.Page.Locator("main")).ToContainTextAsync($"The subscription of AWS account {BuyerAccount.All[0].Id} goes on");
         await ConfirmAsync(browser, $"AWS account {BuyerAccount.All[1].Id} pays for workspace");
         await SettledAsync(moving, "Aws", other);
-        await browser.Page.GotoAsync(new Uri(fixture.Sandbox.FrontDoor, $"/cloud-accounts/{one}").ToString());
+        await browser.Page.GotoAsync(new Uri(fixture.Sandbox.PublicUrl, $"/cloud-accounts/{one}").ToString());
         await Expect(browser.Page.Locator("main")).ToContainTextAsync("given to another cloud account by choice");
 
         await browser.Page.GotoAsync(At(returning));
@@ -87,7 +87,7 @@ public sealed class ChangeTests(SandboxFixture fixture) : IClassFixture<SandboxF
         var elsewhere = await browser.Context.NewPageAsync();
         await using var second = new BuyersBrowser(fixture.Sandbox, browser.Context, elsewhere);
         await second.UnsubscribeAsync(subscription);
-        await second.SeeAsync(new Uri(fixture.Sandbox.FrontDoor, $"/cloud-accounts/{account}").ToString(), ".badge.Deleted");
+        await second.SeeAsync(new Uri(fixture.Sandbox.PublicUrl, $"/cloud-accounts/{account}").ToString(), ".badge.Deleted");
 
         await browser.Page.ClickAsync("main button[value='confirm']");
         await Expect(browser.Page.Locator("[role='alert']")).ToContainTextAsync("没有任何更改");
@@ -127,11 +127,11 @@ public sealed class ChangeTests(SandboxFixture fixture) : IClassFixture<SandboxF
 
     private static string KeyOf(string address) => string.Join('/', new Uri(address).AbsolutePath.Split('/')[2..4]);
 
-    private string At(string key) => new Uri(fixture.Sandbox.FrontDoor, $"/workspaces/{key}/settlement").ToString();
+    private string At(string key) => new Uri(fixture.Sandbox.PublicUrl, $"/workspaces/{key}/settlement").ToString();
 
     private async Task SearchAsync(BuyersBrowser browser, string text)
     {
-        await browser.Page.GotoAsync(new Uri(fixture.Sandbox.FrontDoor, "/workspaces").ToString());
+        await browser.Page.GotoAsync(new Uri(fixture.Sandbox.PublicUrl, "/workspaces").ToString());
         await browser.Page.FillAsync("#q", text);
         await browser.Page.ClickAsync("form[role='search'] button");
     }

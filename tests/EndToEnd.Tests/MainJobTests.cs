@@ -1,5 +1,5 @@
 using Guance.Serverless.EndToEnd.Tests.Running;
-using Guance.Serverless.Fakes.Outside;
+using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Sandbox.Console;
 using Guance.Serverless.Sandbox.Console.Marketplace;
 using static Microsoft.Playwright.Assertions;
@@ -84,7 +84,7 @@ public sealed class MainJobTests(SandboxFixture fixture) : IClassFixture<Sandbox
 
     private IReadOnlyList<CenterWorkspace> Settled(string username) => fixture.Sandbox.World.ExpenseCenter.WorkspacesOf(username);
 
-    private Task<Sandbox.Console.Mail.ReceivedMail> MailAsync(string username, string subject) =>
+    private Task<ReceivedMail> MailAsync(string username, string subject) =>
         fixture.Sandbox.World.Mail.WaitForAsync(
             mail => mail.To.Any(to => to.StartsWith(username, StringComparison.Ordinal)) && mail.Subject.Contains(subject, StringComparison.Ordinal),
             TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(60));

@@ -41,7 +41,7 @@ public sealed class WebKeysTests(WithoutKmsFixture fixture) : IClassFixture<With
     private async Task<(HttpStatusCode Status, string Body)> GetAsync(string path, string language)
     {
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(fixture.Sandbox.FrontDoor, path));
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(fixture.Sandbox.PublicUrl, path));
         request.Headers.Add("Accept-Language", language);
         using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));

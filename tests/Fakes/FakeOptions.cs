@@ -12,7 +12,7 @@ internal sealed record FakeOptions
     public string Table { get; init; } = SettlementTable.Name;
 
     /// <summary>How often the table has been restored.</summary>
-    public int Generation { get; init; }
+    public int RestoreCount { get; init; }
 
     public TimeSpan TeardownDelay { get; init; } = new SettlementOptions().TeardownDelay;
 

@@ -1,4 +1,4 @@
-using Guance.Serverless.Fakes.Outside;
+using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Hosting.Configuration;
 using Microsoft.Extensions.Configuration;
 
@@ -12,14 +12,14 @@ internal static class FakeSettings
         .AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Settlement:Table"] = options.Table,
-            ["ExpenseCenter:Generation"] = $"{options.Generation}",
+            ["ExpenseCenter:RestoreCount"] = $"{options.RestoreCount}",
             ["Settlement:TeardownDelay"] = options.TeardownDelay.ToString("c"),
             ["Settlement:SuccessorDelay"] = options.SuccessorDelay.ToString("c"),
-            ["Products:0:Code"] = Buyer.LicenceProduct,
+            ["Products:0:Code"] = SubscriptionSample.LicenceProduct,
             ["Products:0:Title"] = "Guance",
             ["Products:0:Identity"] = "Licence",
             ["Products:0:ListingUrl"] = "https://aws.amazon.com/marketplace/pp/prodview-licence",
-            ["Products:1:Code"] = Buyer.CustomerProduct,
+            ["Products:1:Code"] = SubscriptionSample.CustomerProduct,
             ["Products:1:Title"] = "Guance, older listing",
             ["Products:1:Identity"] = "Customer",
             ["Products:1:ListingUrl"] = "https://aws.amazon.com/marketplace/pp/prodview-customer",
@@ -27,10 +27,10 @@ internal static class FakeSettings
             ["Queues:Notices"] = "https://sqs.us-east-1.amazonaws.com/123456789012/notices",
             ["Queues:Outbox"] = "https://sqs.us-east-1.amazonaws.com/123456789012/outbox",
             ["ExpenseCenter:Api"] = "https://expense.example.com/",
-            ["ExpenseCenter:ApiSecretParameter"] = InMemoryParameters.ApiSecret,
+            ["ExpenseCenter:ApiSecretParameter"] = InMemoryParameterStore.ApiSecret,
             ["ExpenseCenter:Issuer"] = "https://id.example.com/",
             ["ExpenseCenter:ClientId"] = "guance-serverless",
-            ["ExpenseCenter:ClientSecretParameter"] = InMemoryParameters.ApiSecret,
+            ["ExpenseCenter:ClientSecretParameter"] = InMemoryParameterStore.ApiSecret,
             ["Marketplace:Region"] = "us-east-1",
             ["Support:Email"] = "support@example.com",
             ["Support:Url"] = "https://example.com/support",

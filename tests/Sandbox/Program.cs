@@ -17,7 +17,7 @@ try
 
     await Terminal.WriteLineAsync($"""
 
-        The product        {sandbox.FrontDoor}
+        The product        {sandbox.PublicUrl}
         Start here         {sandbox.Console.Console}   (AWS Marketplace, Expense Center, mail)
         For AWS clients    {sandbox.Aws}   (see {new Uri(sandbox.Console.Console, "sandbox.json")})
         Logs               {options.Logs}

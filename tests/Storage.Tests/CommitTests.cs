@@ -22,9 +22,9 @@ public sealed class CommitTests(MotoFixture moto)
     public async Task What_was_written_is_read_again()
     {
         await using var table = await TestTable.CreateAsync(moto);
-        var flow = new Flow(table);
-        await flow.HearAsync(NoticeEffect.SubscriptionActive, Samples.Licence, "agmt-1");
-        var account = await flow.FindAsync(Samples.Licence);
+        var scenario = new AccountScenario(table);
+        await scenario.ApplyNoticeAsync(NoticeEffect.SubscriptionActive, Samples.Licence, "agmt-1");
+        var account = await scenario.FindAsync(Samples.Licence);
 
         Assert.Equal(CloudAccountStatus.Active, account.Status);
         Assert.Equal((Samples.AwsAccount, Samples.Product, 1L), (account.AwsAccount!.Value, account.Product!.Value, account.Version));
@@ -33,7 +33,7 @@ public sealed class CommitTests(MotoFixture moto)
         Assert.Equal(table.Time.GetUtcNow(), subscription.StatusSetAt);
         var agreement = Assert.Single((await table.Accounts.AgreementsAsync(account, Stop)).Agreements);
         Assert.Equal((account.Id, 1L), (agreement.Account!.Value, agreement.Version));
-        var line = Assert.Single(await flow.HistoryAsync(account.Id));
+        var line = Assert.Single(await scenario.HistoryAsync(account.Id));
         Assert.Equal((HistoryEvent.NoticeApplied, "SubscriptionActive"), (line.Event, line.Detail));
     }
 
@@ -41,22 +41,22 @@ public sealed class CommitTests(MotoFixture moto)
     public async Task A_decision_on_an_account_that_changed_meanwhile_is_not_stored()
     {
         await using var table = await TestTable.CreateAsync(moto);
-        var flow = new Flow(table);
-        var account = await flow.OwnedAsync();
-        await flow.HearAsync(NoticeEffect.SubscriptionEnding, Samples.Licence);
+        var scenario = new AccountScenario(table);
+        var account = await scenario.OwnedAsync();
+        await scenario.ApplyNoticeAsync(NoticeEffect.SubscriptionEnding, Samples.Licence);
 
         Assert.False(await table.Store.CommitAsync(new Decision { CheckedAccounts = [account] }, Stop));
         Assert.False(await table.Store.CommitAsync(new Decision { Accounts = [AccountPut.Of(account, account with { Contact = null })] }, Stop));
         Assert.False(await table.Store.CommitAsync(new Decision { Accounts = [AccountPut.Of(null, account)] }, Stop));
-        Assert.Equal(CloudAccountStatus.Ending, (await flow.FindAsync(Samples.Licence)).Status);
+        Assert.Equal(CloudAccountStatus.Ending, (await scenario.FindAsync(Samples.Licence)).Status);
     }
 
     [Fact]
     public async Task Nothing_of_a_refused_decision_is_stored()
     {
         await using var table = await TestTable.CreateAsync(moto);
-        var flow = new Flow(table);
-        var account = await flow.OwnedAsync();
+        var scenario = new AccountScenario(table);
+        var account = await scenario.OwnedAsync();
         var before = await table.ScanAsync("");
         var workspace = Samples.Workspace(1);
         var stale = new WorkspaceSettlement(workspace.Key) { Version = 7 };
@@ -73,14 +73,14 @@ public sealed class CommitTests(MotoFixture moto)
 
         Assert.False(stored);
         Assert.Equal(before.Count, (await table.ScanAsync("")).Count);
-        Assert.NotNull((await flow.FindAsync(Samples.Licence)).Contact);
+        Assert.NotNull((await scenario.FindAsync(Samples.Licence)).Contact);
     }
 
     [Fact]
     public async Task An_alias_is_only_moved_from_where_it_was_seen()
     {
         await using var table = await TestTable.CreateAsync(moto);
-        var account = await new Flow(table).OwnedAsync();
+        var account = await new AccountScenario(table).OwnedAsync();
         var other = new CloudAccountId(Ulid.NewUlid(table.Time.GetUtcNow()));
 
         Assert.False(await table.Store.CommitAsync(new Decision { Aliases = [new(Samples.Licence, null, other)] }, Stop));
@@ -95,7 +95,7 @@ public sealed class CommitTests(MotoFixture moto)
     {
         await using var table = await TestTable.CreateAsync(moto);
         var notice = Samples.Notice("1", NoticeEffect.SubscriptionActive, table.Time.GetUtcNow(), Samples.Licence);
-        var handler = new ReceiveNotice(table.Store, Flow.Loop, table.Rules, table.Time);
+        var handler = new ReceiveNotice(table.Store, AccountScenario.Loop, table.Rules, table.Time);
 
         Assert.Equal(NoticeOutcome.Applied, await handler.HandleAsync(notice, Stop));
         var before = await table.ScanAsync("");
@@ -113,7 +113,7 @@ public sealed class CommitTests(MotoFixture moto)
         await using var table = await TestTable.CreateAsync(moto);
         var notice = Samples.Notice("1", NoticeEffect.SubscriptionActive, table.Time.GetUtcNow(), Samples.Licence, "agmt-1");
         var heard = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
-            new ReceiveNotice(table.Store, Flow.Loop, table.Rules, table.Time).HandleAsync(notice, Stop)));
+            new ReceiveNotice(table.Store, AccountScenario.Loop, table.Rules, table.Time).HandleAsync(notice, Stop)));
 
         Assert.Single(heard, outcome => outcome == NoticeOutcome.Applied);
         Assert.Single(await table.ScanAsync("ACCOUNT#"), item => item["SK"].S == "ACCOUNT");

@@ -31,8 +31,8 @@ public sealed class ManyKeysTests(MotoFixture moto)
     public async Task What_DynamoDB_did_not_come_to_is_asked_for_again()
     {
         await using var table = await TestTable.CreateAsync(moto);
-        var flow = new Flow(table);
-        await flow.BindAsync(await flow.OwnedAsync(), Samples.Workspaces(3));
+        var scenario = new AccountScenario(table);
+        await scenario.BindAsync(await scenario.OwnedAsync(), Samples.Workspaces(3));
         var left = 2;
         table.Wire.Before = (_, body) => left-- > 0 ? NothingOf(body) : null;
 

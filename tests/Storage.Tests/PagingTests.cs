@@ -17,9 +17,9 @@ public sealed class PagingTests(MotoFixture moto)
     public async Task Bindings_come_in_order_and_none_is_lost_between_pages()
     {
         await using var table = await TestTable.CreateAsync(moto);
-        var flow = new Flow(table);
-        var account = await flow.OwnedAsync();
-        await flow.BindAsync(account, Samples.Workspaces(25));
+        var scenario = new AccountScenario(table);
+        var account = await scenario.OwnedAsync();
+        await scenario.BindAsync(account, Samples.Workspaces(25));
 
         var pages = new List<Page<Binding>>();
         do
@@ -36,9 +36,9 @@ public sealed class PagingTests(MotoFixture moto)
     public async Task A_list_that_fits_one_page_exactly_has_no_next_one()
     {
         await using var table = await TestTable.CreateAsync(moto);
-        var flow = new Flow(table);
-        var account = await flow.OwnedAsync();
-        await flow.BindAsync(account, Samples.Workspaces(10));
+        var scenario = new AccountScenario(table);
+        var account = await scenario.OwnedAsync();
+        await scenario.BindAsync(account, Samples.Workspaces(10));
         Assert.Null((await table.Accounts.BindingsAsync(account.Id, limit: 10, cursor: null, Stop)).Next);
     }
 
@@ -46,26 +46,26 @@ public sealed class PagingTests(MotoFixture moto)
     public async Task History_comes_newest_first_and_ends_after_400_days()
     {
         await using var table = await TestTable.CreateAsync(moto);
-        var flow = new Flow(table);
-        await flow.HearAsync(NoticeEffect.SubscriptionActive, Samples.Licence);
+        var scenario = new AccountScenario(table);
+        await scenario.ApplyNoticeAsync(NoticeEffect.SubscriptionActive, Samples.Licence);
         table.Time.Advance(TimeSpan.FromDays(399));
-        await flow.HearAsync(NoticeEffect.None, Samples.Licence);
-        await flow.HearAsync(NoticeEffect.SubscriptionEnding, Samples.Licence);
-        var account = await flow.FindAsync(Samples.Licence);
+        await scenario.ApplyNoticeAsync(NoticeEffect.None, Samples.Licence);
+        await scenario.ApplyNoticeAsync(NoticeEffect.SubscriptionEnding, Samples.Licence);
+        var account = await scenario.FindAsync(Samples.Licence);
 
-        Assert.Equal(["SubscriptionEnding", "None", "SubscriptionActive"], (await flow.HistoryAsync(account.Id)).Select(one => one.Detail));
+        Assert.Equal(["SubscriptionEnding", "None", "SubscriptionActive"], (await scenario.HistoryAsync(account.Id)).Select(one => one.Detail));
         table.Time.Advance(TimeSpan.FromDays(2));
-        Assert.Equal(["SubscriptionEnding", "None"], (await flow.HistoryAsync(account.Id)).Select(one => one.Detail));
+        Assert.Equal(["SubscriptionEnding", "None"], (await scenario.HistoryAsync(account.Id)).Select(one => one.Detail));
     }
 
     [Fact]
     public async Task An_owner_sees_own_accounts_newest_first_over_several_pages()
     {
         await using var table = await TestTable.CreateAsync(moto);
-        var flow = new Flow(table);
+        var scenario = new AccountScenario(table);
         for (var number = 0; number < 25; number++)
         {
-            await flow.OwnedAsync(new SubscriptionId(SubscriptionKind.Licence, $"l-{number}"));
+            await scenario.OwnedAsync(new SubscriptionId(SubscriptionKind.Licence, $"l-{number}"));
         }
 
         var first = await table.Accounts.OwnedByAsync(Samples.Alice.Username, cursor: null, Stop);
@@ -86,9 +86,9 @@ public sealed class PagingTests(MotoFixture moto)
     public async Task A_cursor_that_cannot_be_read_means_the_first_page(string cursor)
     {
         await using var table = await TestTable.CreateAsync(moto);
-        var flow = new Flow(table);
-        var account = await flow.OwnedAsync();
-        await flow.BindAsync(account, Samples.Workspaces(3));
+        var scenario = new AccountScenario(table);
+        var account = await scenario.OwnedAsync();
+        await scenario.BindAsync(account, Samples.Workspaces(3));
 
         Assert.Equal(3, (await table.Accounts.BindingsAsync(account.Id, limit: 10, cursor, Stop)).Items.Length);
         Assert.Single((await table.Accounts.OwnedByAsync(Samples.Alice.Username, cursor, Stop)).Items);
@@ -101,10 +101,10 @@ public sealed class PagingTests(MotoFixture moto)
     public async Task No_cursor_leads_to_another_account(string position)
     {
         await using var table = await TestTable.CreateAsync(moto);
-        var flow = new Flow(table);
-        var account = await flow.OwnedAsync();
-        var other = await flow.OwnedAsync(new SubscriptionId(SubscriptionKind.Licence, "l-2"));
-        await flow.BindAsync(other, Samples.Workspaces(3));
+        var scenario = new AccountScenario(table);
+        var account = await scenario.OwnedAsync();
+        var other = await scenario.OwnedAsync(new SubscriptionId(SubscriptionKind.Licence, "l-2"));
+        await scenario.BindAsync(other, Samples.Workspaces(3));
         var cursor = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(position));
 
         Assert.Empty((await table.Accounts.BindingsAsync(account.Id, limit: 10, cursor, Stop)).Items);
@@ -114,9 +114,9 @@ public sealed class PagingTests(MotoFixture moto)
     public async Task Settlements_of_hundreds_of_workspaces_are_read_at_once()
     {
         await using var table = await TestTable.CreateAsync(moto);
-        var flow = new Flow(table);
-        var account = await flow.OwnedAsync();
-        await flow.BindAsync(account, Samples.Workspaces(120));
+        var scenario = new AccountScenario(table);
+        var account = await scenario.OwnedAsync();
+        await scenario.BindAsync(account, Samples.Workspaces(120));
         var settlements = await table.Workspaces.SettlementsAsync([.. Samples.Workspaces(250).Select(one => one.Key)], Stop);
 
         Assert.Equal(250, settlements.Count);

@@ -68,7 +68,7 @@ public sealed class ThrottlingTests(MotoFixture moto)
     public async Task What_the_SDK_has_tried_in_vain_is_contention(string code)
     {
         await using var table = await TestTable.CreateAsync(moto, sdkRetries: 0);
-        var account = await new Flow(table).OwnedAsync();
+        var account = await new AccountScenario(table).OwnedAsync();
         table.Wire.Before = (_, _) => Wire.Error(code);
 
         await RefusedAsync(() => table.Store.CommitAsync(new Decision { Notice = "1" }, Stop));
@@ -85,14 +85,14 @@ public sealed class ThrottlingTests(MotoFixture moto)
     public async Task Keys_that_were_left_unread_are_asked_for_again_but_not_for_ever()
     {
         await using var table = await TestTable.CreateAsync(moto);
-        var flow = new Flow(table);
-        await flow.BindAsync(await flow.OwnedAsync(), Samples.Workspace(1));
+        var scenario = new AccountScenario(table);
+        await scenario.BindAsync(await scenario.OwnedAsync(), Samples.Workspace(1));
         var left = 2;
         table.Wire.Before = (operation, body) => operation == "BatchGetItem" && left-- > 0 ? Unread(body) : null;
-        Assert.Equal(1, (await flow.SettlementAsync(Samples.Workspace(1))).Version);
+        Assert.Equal(1, (await scenario.SettlementAsync(Samples.Workspace(1))).Version);
 
         table.Wire.Before = (operation, body) => operation == "BatchGetItem" ? Unread(body) : null;
-        await Assert.ThrowsAsync<ContentionException>(() => flow.SettlementAsync(Samples.Workspace(1)));
+        await Assert.ThrowsAsync<ContentionException>(() => scenario.SettlementAsync(Samples.Workspace(1)));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class WorkOrderSender(IAmazonSQS client, Uri queue)
 {
     /// <summary>Orders work on an account.</summary>
     /// <param name="account">The account.</param>
-    /// <param name="delay">Delay of the message, limited to <see cref="QueueSettings.LongestDelay"/>.</param>
+    /// <param name="delay">Delay of the message, limited to <see cref="QueueSettings.MaxDelay"/>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public Task SendAsync(CloudAccountId account, TimeSpan delay, CancellationToken cancellationToken) =>
         SendAsync(new WorkOrderMessage(WorkOrderMessage.Account, $"{account}"), delay, cancellationToken);
@@ -31,7 +31,7 @@ public sealed class WorkOrderSender(IAmazonSQS client, Uri queue)
         {
             QueueUrl = queue.AbsoluteUri,
             MessageBody = JsonSerializer.Serialize(body, QueueMessagesJson.Default.WorkOrderMessage),
-            DelaySeconds = (int)Math.Clamp(Math.Ceiling(delay.TotalSeconds), 0, QueueSettings.LongestDelay.TotalSeconds),
+            DelaySeconds = (int)Math.Clamp(Math.Ceiling(delay.TotalSeconds), 0, QueueSettings.MaxDelay.TotalSeconds),
         },
         cancellationToken);
 

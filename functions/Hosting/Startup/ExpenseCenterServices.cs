@@ -24,7 +24,7 @@ public static class ExpenseCenterServices
                 CreateClient(settings),
                 cancellationToken => SecretAsync(secrets, settings.ApiSecretParameter, cancellationToken),
                 provider.GetRequiredService<TimeProvider>(),
-                settings.Generation);
+                settings.RestoreCount);
         });
     }
 

@@ -23,11 +23,11 @@ public static class QueueFunction
         await using var services = new LazyServices(() => Compose(function, compose));
         using var bootstrap = LambdaBootstrapBuilder
             .Create<SQSEvent, SQSBatchResponse>(
-                (batch, context) => services.Value.GetRequiredService<SqsBatch>().HandleAsync(batch, context),
+                (batch, context) => services.Value.GetRequiredService<SqsBatchHandler>().HandleAsync(batch, context),
                 new SourceGeneratorLambdaJsonSerializer<SqsJson>())
             .UseBootstrapHandler(async () =>
             {
-                services.Value.GetRequiredService<SqsBatch>();
+                services.Value.GetRequiredService<SqsBatchHandler>();
                 await services.Value.GetRequiredService<WarmUp>().RunAsync(CancellationToken.None);
                 return true;
             })
@@ -40,7 +40,7 @@ public static class QueueFunction
         var configuration = new ConfigurationBuilder().AddFunctionSettings().Build();
         var services = new ServiceCollection();
         services.AddFunction(function, configuration);
-        services.AddSingleton<SqsBatch>();
+        services.AddSingleton<SqsBatchHandler>();
         compose(services, configuration);
         return services.BuildServiceProvider();
     }

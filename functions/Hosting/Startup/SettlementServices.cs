@@ -17,7 +17,7 @@ public static class SettlementServices
         services.AddSingleton(SettlementSettings.ReadStorage(configuration));
         services.AddSingleton(SiteSettings.Read(configuration));
         services.AddSingleton(ProductSettings.Read(configuration));
-        return services.AddStore().AddRules();
+        return services.AddStore().AddUseCases();
     }
 
     private static IServiceCollection AddStore(this IServiceCollection services) => services
@@ -28,9 +28,9 @@ public static class SettlementServices
         .AddSingleton<ClaimStore>()
         .AddSingleton<OutboxStore>()
         .AddSingleton<WebKeyStore>()
-        .AddSingleton<RateStore>();
+        .AddSingleton<RateLimitStore>();
 
-    private static IServiceCollection AddRules(this IServiceCollection services) => services
+    private static IServiceCollection AddUseCases(this IServiceCollection services) => services
         .AddSingleton<OptimisticLoop>()
         .AddSingleton<ReceiveNotice>()
         .AddSingleton<TearDownAccount>()

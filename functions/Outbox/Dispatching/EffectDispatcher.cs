@@ -12,15 +12,15 @@ namespace Guance.Serverless.Outbox.Dispatching;
 public sealed partial class EffectDispatcher(
     IExpenseCenter expenseCenter, WorkOrderSender orders, MailSender mails, ILogger<EffectDispatcher> logger, TimeProvider time)
 {
-    private readonly CircuitBreaker center = new("The Expense Center", time);
-    private readonly CircuitBreaker ses = new("SES", time);
+    private readonly SlowCallCircuitBreaker expenseCenterBreaker = new("The Expense Center", time);
+    private readonly SlowCallCircuitBreaker sesBreaker = new("SES", time);
 
     public Task DispatchAsync(OutboxItem item, CancellationToken cancellationToken) => item.SideEffect switch
     {
-        SettlementChange change => center.RunAsync(() => UpdateSettlementAsync(change, cancellationToken)),
-        MailRequest mail => ses.RunAsync(() => mails.SendAsync(item.Id, mail, cancellationToken)),
+        SettlementChange change => expenseCenterBreaker.RunAsync(() => UpdateSettlementAsync(change, cancellationToken)),
+        MailRequest mail => sesBreaker.RunAsync(() => mails.SendAsync(item.Id, mail, cancellationToken)),
         WorkOrder order => SendWorkOrderAsync(order, cancellationToken),
-        var other => throw new NotSupportedException($"Nobody carries out {other.GetType().Name}."),
+        var other => throw new NotSupportedException($"There is no handler for {other.GetType().Name}."),
     };
 
     private async Task UpdateSettlementAsync(SettlementChange change, CancellationToken cancellationToken)

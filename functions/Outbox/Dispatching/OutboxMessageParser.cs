@@ -9,17 +9,17 @@ namespace Guance.Serverless.Outbox.Dispatching;
 /// </summary>
 public static class OutboxMessageParser
 {
-    /// <summary>The last id whose time .NET can represent.</summary>
-    private static readonly Ulid Last = Ulid.NewUlid(DateTimeOffset.MaxValue, new byte[10]);
+    /// <summary>The highest id whose time .NET can represent.</summary>
+    private static readonly Ulid MaxId = Ulid.NewUlid(DateTimeOffset.MaxValue, new byte[10]);
 
-    public static ParsedOutboxMessage Read(string body)
+    public static ParsedOutboxMessage Parse(string body)
     {
         try
         {
             using var json = JsonDocument.Parse(body);
             return json.RootElement is not { ValueKind: JsonValueKind.Object } root ? new ParsedOutboxMessage.Unreadable()
-                : Text(root, OutboxMessage.ItemProperty) is { } id ? ReadItem(root, id)
-                : Text(root, OutboxMessage.SweepProperty) is { } from ? ReadSweep(from)
+                : Text(root, OutboxMessage.ItemProperty) is { } id ? ParseItem(root, id)
+                : Text(root, OutboxMessage.SweepProperty) is { } from ? ParseSweep(from)
                 : new ParsedOutboxMessage.Unreadable();
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
@@ -29,12 +29,12 @@ public static class OutboxMessageParser
         }
     }
 
-    private static ParsedOutboxMessage ReadItem(JsonElement root, string text) =>
-        Ulid.TryParse(text, out var id) && id.CompareTo(Last) <= 0
+    private static ParsedOutboxMessage ParseItem(JsonElement root, string text) =>
+        Ulid.TryParse(text, out var id) && id.CompareTo(MaxId) <= 0
             ? new ParsedOutboxMessage.Item(new OutboxDelivery(id, Time(root, OutboxMessage.FailingSinceProperty), Time(root, OutboxMessage.ResentAtProperty)))
             : new ParsedOutboxMessage.Unreadable();
 
-    private static ParsedOutboxMessage ReadSweep(string from) =>
+    private static ParsedOutboxMessage ParseSweep(string from) =>
         from == SweepMessage.Now ? new ParsedOutboxMessage.Sweep(From: null)
         : SweepMessage.TryRead(from, out var hour) ? new ParsedOutboxMessage.Sweep(hour)
         : new ParsedOutboxMessage.Unreadable();

@@ -21,7 +21,7 @@ public sealed partial class OutboxProcessor(
 
     public async Task<MessageOutcome> HandleAsync(QueueMessage message, DateTimeOffset deadline, CancellationToken cancellationToken)
     {
-        switch (OutboxMessageParser.Read(message.Body))
+        switch (OutboxMessageParser.Parse(message.Body))
         {
             case ParsedOutboxMessage.Item(var delivery):
                 return await ProcessAsync(delivery, message.SentAt, deadline, cancellationToken);

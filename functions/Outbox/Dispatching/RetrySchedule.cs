@@ -6,12 +6,12 @@ namespace Guance.Serverless.Outbox.Dispatching;
 public static class RetrySchedule
 {
     /// <summary>Delay before the second try: enough for a service that has just restarted.</summary>
-    public static readonly TimeSpan Shortest = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan MinDelay = TimeSpan.FromSeconds(5);
 
     /// <summary>
     /// After this time an item needs an operator: SQS moves it to the dead-letter queue after a few deliveries.
     /// </summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+    public static readonly TimeSpan RetryWindow = TimeSpan.FromDays(1);
 
     /// <summary>
     /// Longer than the clocks of Lambda and SQS differ, and shorter than SQS needs to move a message to the dead-letter
@@ -36,9 +36,9 @@ public static class RetrySchedule
     /// </returns>
     public static TimeSpan? Delay(TimeSpan failingFor)
     {
-        var delay = failingFor < Shortest ? Shortest
-            : failingFor > QueueSettings.LongestDelay ? QueueSettings.LongestDelay
+        var delay = failingFor < MinDelay ? MinDelay
+            : failingFor > QueueSettings.MaxDelay ? QueueSettings.MaxDelay
             : failingFor;
-        return failingFor + delay <= Longest ? delay : null;
+        return failingFor + delay <= RetryWindow ? delay : null;
     }
 }

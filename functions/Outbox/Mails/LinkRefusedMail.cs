@@ -3,7 +3,7 @@ namespace Guance.Serverless.Outbox.Mails;
 /// <summary>To the owner: another account tried to link the cloud account.</summary>
 internal static class LinkRefusedMail
 {
-    public static Mail Write(MailFacts facts) => new()
+    public static MailContent Compose(MailFacts facts) => new()
     {
         Subject = new(
             Chinese: $"{facts.Product}：有人尝试登记您的 AWS 账号",

@@ -16,10 +16,10 @@ public static class MailServices
     public static IServiceCollection AddMails(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(MailSettings.Read(configuration))
         .AddSingleton(SupportContact.Read(configuration))
-        .AddSingleton(PublicAddress.Read(configuration))
+        .AddSingleton(PublicBaseUrl.Read(configuration))
         .AddSingleton<IAmazonSimpleEmailServiceV2>(_ =>
             new AmazonSimpleEmailServiceV2Client(AwsClients.Limit(new AmazonSimpleEmailServiceV2Config(), Timeout, retries: 1)))
-        .AddSingleton<MailWriter>()
+        .AddSingleton<MailRenderer>()
         .AddSingleton<MailSender>();
 }
 

@@ -5,7 +5,7 @@ namespace Guance.Serverless.Outbox.Mails;
 /// <summary>To the buyer after the confirmation: what happens next, where to see it, and how to cancel.</summary>
 internal static class RegistrationConfirmedMail
 {
-    public static Mail Write(MailFacts facts) => new()
+    public static MailContent Compose(MailFacts facts) => new()
     {
         Subject = new(
             Chinese: $"{facts.Product}：AWS 账号登记成功",

@@ -3,7 +3,7 @@ namespace Guance.Serverless.Outbox.Mails;
 /// <summary>AWS could not take the payment.</summary>
 internal static class SubscriptionFailedMail
 {
-    public static Mail Write(MailFacts facts) => new()
+    public static MailContent Compose(MailFacts facts) => new()
     {
         Subject = new(
             Chinese: $"{facts.Product}：AWS 订阅失败",

@@ -7,7 +7,7 @@ namespace Guance.Serverless.Outbox.Mails;
 /// <summary>Renders a mail as plain text, with the same content in the same order as HTML.</summary>
 internal sealed class TextMail(MailModel model)
 {
-    private readonly Mail mail = model.Mail;
+    private readonly MailContent mail = model.Mail;
     private readonly StringBuilder text = new();
 
     public string Render()

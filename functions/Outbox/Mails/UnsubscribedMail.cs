@@ -5,7 +5,7 @@ namespace Guance.Serverless.Outbox.Mails;
 /// <summary>The subscription has ended and the workspaces are settled by the Expense Center account again.</summary>
 internal static class UnsubscribedMail
 {
-    public static Mail Write(MailFacts facts) => new()
+    public static MailContent Compose(MailFacts facts) => new()
     {
         Subject = facts.WorkspaceCount == 0
             ? new(

@@ -41,7 +41,7 @@ public sealed record WorkspaceList(int Count, ImmutableArray<SiteWorkspaces> Sit
     }
 
     private static int Size(WorkspaceLabel workspace) =>
-        BytesOfOne + Encoding.UTF8.GetByteCount(MailWriter.Encoder.Encode(workspace.Name));
+        BytesOfOne + Encoding.UTF8.GetByteCount(MailRenderer.Encoder.Encode(workspace.Name));
 }
 
 /// <summary>The workspaces of one site.</summary>

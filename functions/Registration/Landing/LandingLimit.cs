@@ -10,7 +10,7 @@ namespace Guance.Serverless.Registration.Landing;
 /// Rate limit of the landing page by source, before AWS Marketplace is called: AWS would otherwise throttle the calls for all
 /// buyers. The source is the address that API Gateway reports for the connection, never the value of a header.
 /// </summary>
-public sealed class LandingLimit(RateStore rates, TimeProvider time)
+public sealed class LandingLimit(RateLimitStore rates, TimeProvider time)
 {
     /// <summary>Calls per source and minute. Buyers of one company behind one address stay far below.</summary>
     public const int MaxRequests = 60;

@@ -44,10 +44,10 @@ public sealed record CloudAccount
 
     public CloudAccountStatus Status =>
         DeletedAt is not null ? CloudAccountStatus.Deleted
-        : Any(SubscriptionStatus.Active) ? CloudAccountStatus.Active
-        : Any(SubscriptionStatus.Ending) ? CloudAccountStatus.Ending
-        : Any(SubscriptionStatus.Pending) ? CloudAccountStatus.Pending
-        : Any(SubscriptionStatus.Failed) ? CloudAccountStatus.Failed
+        : HasSubscription(SubscriptionStatus.Active) ? CloudAccountStatus.Active
+        : HasSubscription(SubscriptionStatus.Ending) ? CloudAccountStatus.Ending
+        : HasSubscription(SubscriptionStatus.Pending) ? CloudAccountStatus.Pending
+        : HasSubscription(SubscriptionStatus.Failed) ? CloudAccountStatus.Failed
         : CloudAccountStatus.Ending;
 
     public bool AcceptsBindings => Status is CloudAccountStatus.Pending or CloudAccountStatus.Active;
@@ -67,7 +67,7 @@ public sealed record CloudAccount
             ? this with { Subscriptions = Subscriptions.Replace(old, subscription) }
             : this with { Subscriptions = Subscriptions.Add(subscription) };
 
-    private bool Any(SubscriptionStatus status) => Subscriptions.Any(subscription => subscription.Status == status);
+    private bool HasSubscription(SubscriptionStatus status) => Subscriptions.Any(subscription => subscription.Status == status);
 }
 
 /// <summary>Follows the statuses of the cloud account's subscriptions.</summary>

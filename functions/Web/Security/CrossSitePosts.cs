@@ -10,7 +10,7 @@ public static class CrossSitePosts
 {
     public static void RefuseCrossSitePosts(this IApplicationBuilder app)
     {
-        var root = app.ApplicationServices.GetRequiredService<PublicAddress>().Root;
+        var root = app.ApplicationServices.GetRequiredService<PublicBaseUrl>().BaseUrl;
         var origin = $"{root.Scheme}://{HostString.FromUriComponent(root).ToUriComponent()}";
         app.Use((context, next) =>
         {

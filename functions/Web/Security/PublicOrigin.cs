@@ -10,7 +10,7 @@ public static class PublicOrigin
 {
     public static void UsePublicOrigin(this IApplicationBuilder app)
     {
-        var root = app.ApplicationServices.GetRequiredService<PublicAddress>().Root;
+        var root = app.ApplicationServices.GetRequiredService<PublicBaseUrl>().BaseUrl;
         var (scheme, host) = (root.Scheme, HostString.FromUriComponent(root));
         app.Use((context, next) =>
         {

@@ -11,7 +11,7 @@ public static class SecurityHeaders
 {
     public static void UseSecurityHeaders(this IApplicationBuilder app)
     {
-        var isHttps = app.ApplicationServices.GetRequiredService<PublicAddress>().Root.Scheme == Uri.UriSchemeHttps;
+        var isHttps = app.ApplicationServices.GetRequiredService<PublicBaseUrl>().BaseUrl.Scheme == Uri.UriSchemeHttps;
         var issuer = app.ApplicationServices.GetRequiredService<SignInSettings>().Issuer;
         var (alone, framed) = (Policy(issuer, "'none'"), Policy(issuer, "'self'"));
         app.Use((context, next) =>

@@ -41,7 +41,7 @@ public sealed class CallsTests(SandboxFixture fixture) : IClassFixture<SandboxFi
         }
 
         await firstMail;
-        var accounts = await story.Browser.OpenAsync(new(fixture.Sandbox.FrontDoor, "/cloud-accounts"), Stop);
+        var accounts = await story.Browser.OpenAsync(new(fixture.Sandbox.PublicUrl, "/cloud-accounts"), Stop);
         Assert.Contains(BuyerAccount.All[0].Id, accounts.Text, StringComparison.Ordinal);
     }
 
@@ -66,7 +66,7 @@ public sealed class CallsTests(SandboxFixture fixture) : IClassFixture<SandboxFi
             await step.PlayAsync(Stop).WaitAsync(TimeSpan.FromSeconds(60), Stop);
         }
 
-        var list = await story.Browser.OpenAsync(new(fixture.Sandbox.FrontDoor, "/workspaces"), Stop);
+        var list = await story.Browser.OpenAsync(new(fixture.Sandbox.PublicUrl, "/workspaces"), Stop);
         var methods = await story.Browser.FollowAsync(list, "tr:has(.badge.good) a[href$='/settlement']", Stop);
         var done = await story.Browser.SubmitAsync(
             methods.Form("#settlement").With("method", "expense-center").With("do", "confirm"), Stop);
@@ -81,7 +81,7 @@ public sealed class CallsTests(SandboxFixture fixture) : IClassFixture<SandboxFi
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
         using var client = new HttpClient(handler);
         using var form = new FormUrlEncodedContent([new("x-amzn-marketplace-token", Marketplace.Tokens.Issue(subscription!))]);
-        using var answer = await client.PostAsync(new Uri(fixture.Sandbox.FrontDoor, "/aws/register"), form, Stop);
+        using var answer = await client.PostAsync(new Uri(fixture.Sandbox.PublicUrl, "/aws/register"), form, Stop);
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         foreach (var notice in Marketplace.Notices.All.TakeLast(2))
         {

@@ -22,7 +22,7 @@ public sealed class BuyersBrowser(SandboxHost sandbox, IBrowserContext context, 
     public ICollection<string> Addresses { get; } = Watch(page);
 
     /// <summary>What the browser complained about on our pages: on its console, or because something could not be loaded.</summary>
-    public IReadOnlyList<string> Troubles { get; } = Listen(page, sandbox.FrontDoor);
+    public IReadOnlyList<string> Troubles { get; } = Listen(page, sandbox.PublicUrl);
 
     /// <summary>Subscribes on AWS Marketplace, up to the page with "Set up your account".</summary>
     /// <returns>The subscription as AWS keeps it.</returns>
@@ -89,7 +89,7 @@ public sealed class BuyersBrowser(SandboxHost sandbox, IBrowserContext context, 
         await Eventually.SeesAsync(
             async () =>
             {
-                await page.GotoAsync(new Uri(sandbox.FrontDoor, address).ToString());
+                await page.GotoAsync(new Uri(sandbox.PublicUrl, address).ToString());
                 return await page.Locator(locator).CountAsync();
             },
             count => count > 0,

@@ -6,7 +6,7 @@ using Guance.Serverless.EndToEnd.Tests.Safety.Attacking;
 namespace Guance.Serverless.EndToEnd.Tests.Safety;
 
 /// <summary>A signed-in stranger tries ids of others. The answer is the same as for what does not exist.</summary>
-[Collection<Attacked>]
+[Collection<AttackedSystem>]
 public sealed class ForeignIdTests(SafetyFixture fixture)
 {
     private const string NoWorkspace = "us1/wksp_00000000000000000000000000000000";
@@ -112,11 +112,11 @@ public sealed class ForeignIdTests(SafetyFixture fixture)
         }
     }
 
-    private static void AssertAlike(Answer foreign, Answer missing, Registered owner, string none) => Assert.Equal(
+    private static void AssertAlike(Answer foreign, Answer missing, RegisteredBuyer owner, string none) => Assert.Equal(
         missing.Alike(none, NoWorkspace, NoWorkspace.Split('/')[1]), foreign.Alike(owner.Id, owner.Workspace.Key, owner.Workspace.Id));
 
     /// <summary>Addresses carry a workspace's key escaped when they are to be returned to.</summary>
-    private static string Without(string address, Registered owner, string none) =>
+    private static string Without(string address, RegisteredBuyer owner, string none) =>
         new[] { owner.Id, owner.Workspace.Key, none, NoWorkspace }.Aggregate(
             Uri.UnescapeDataString(address), (left, id) => left.Replace(id, "", StringComparison.OrdinalIgnoreCase));
 

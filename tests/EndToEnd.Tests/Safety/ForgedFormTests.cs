@@ -5,7 +5,7 @@ using Guance.Serverless.EndToEnd.Tests.Safety.Attacking;
 namespace Guance.Serverless.EndToEnd.Tests.Safety;
 
 /// <summary>Forms that are not ours are sent with the cookies of a buyer who is signed in and holds a claim.</summary>
-[Collection<Attacked>]
+[Collection<AttackedSystem>]
 public sealed class ForgedFormTests(SafetyFixture fixture)
 {
     /// <summary>How browsers say that a form is another site's; a site beside ours under the same domain is another one.</summary>
@@ -94,7 +94,7 @@ public sealed class ForgedFormTests(SafetyFixture fixture)
         using var visitor = client;
         await fixture.LandAsync(visitor, fixture.TokenOf(await fixture.SubscribeAsync()));
         var form = await visitor.GetAsync("/registration");
-        var origin = fixture.Sandbox.FrontDoor.GetLeftPart(UriPartial.Authority);
+        var origin = fixture.Sandbox.PublicUrl.GetLeftPart(UriPartial.Authority);
         var answer = await visitor.PostAsync(
             "/registration",
             [("workspaces", fixture.WorkspacesOf(account)[0].Key), ("email", account.Email), ("do", "confirm"), ("form-token", form.FormToken)],
@@ -103,7 +103,7 @@ public sealed class ForgedFormTests(SafetyFixture fixture)
         Assert.Contains((await fixture.Sandbox.RowsAsync(fixture.WorkspacesOf(account)[0].Id)), row => row["SK"].S == "SETTLEMENT");
     }
 
-    private async Task<(Registered Buyer, string Workspace)> BuyerWithAClaimAsync()
+    private async Task<(RegisteredBuyer Buyer, string Workspace)> BuyerWithAClaimAsync()
     {
         var buyer = await fixture.RegisterAsync();
         await fixture.LandAsync(buyer.Client, fixture.TokenOf(buyer.Subscription));

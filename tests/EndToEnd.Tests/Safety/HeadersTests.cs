@@ -7,7 +7,7 @@ namespace Guance.Serverless.EndToEnd.Tests.Safety;
 /// Every kind of answer has the headers that keep browsers from harm. What they are is in <see cref="RulesOfAnswers"/>, which all
 /// answers of all attacks are held to.
 /// </summary>
-[Collection<Attacked>]
+[Collection<AttackedSystem>]
 public sealed class HeadersTests(SafetyFixture fixture)
 {
     [Theory]

@@ -4,7 +4,7 @@ using Guance.Serverless.EndToEnd.Tests.Safety.Attacking;
 namespace Guance.Serverless.EndToEnd.Tests.Safety;
 
 /// <summary>Headers that name another host: links and redirects stay on the configured address.</summary>
-[Collection<Attacked>]
+[Collection<AttackedSystem>]
 public sealed class HostHeaderTests(SafetyFixture fixture)
 {
     private const string Evil = "evil.example";
@@ -45,7 +45,7 @@ public sealed class HostHeaderTests(SafetyFixture fixture)
         var answer = await client.GetAsync("/sign-in", [.. Forged]);
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
         Assert.Contains(
-            "redirect_uri=" + Uri.EscapeDataString(new Uri(fixture.Sandbox.FrontDoor, "/signin-oidc").AbsoluteUri),
+            "redirect_uri=" + Uri.EscapeDataString(new Uri(fixture.Sandbox.PublicUrl, "/signin-oidc").AbsoluteUri),
             answer.Location!.Query,
             StringComparison.Ordinal);
     }

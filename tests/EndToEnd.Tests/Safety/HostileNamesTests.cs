@@ -1,13 +1,13 @@
 using Amazon.SQS.Model;
 using Guance.Serverless.EndToEnd.Tests.Running;
 using Guance.Serverless.EndToEnd.Tests.Safety.Attacking;
-using Guance.Serverless.Fakes.Outside;
+using Guance.Serverless.Fakes.ExternalServices;
 using static Microsoft.Playwright.Assertions;
 
 namespace Guance.Serverless.EndToEnd.Tests.Safety;
 
 /// <summary>Names, addresses and what AWS says are markup that would run scripts: on every page they are text.</summary>
-[Collection<Attacked>]
+[Collection<AttackedSystem>]
 public sealed class HostileNamesTests(SafetyFixture fixture)
 {
     private const string Username = "\"><img src=x onerror=alert(1)>'<script>alert(2)<&amp;`${alert(3)}";
@@ -39,7 +39,7 @@ public sealed class HostileNamesTests(SafetyFixture fixture)
         await FillAsync(browser, "contact@example.com");
         await SeeAsync(browser, fixture.WorkspacesOf(account)[0]);
         var id = await AccountOfAsync(Username);
-        await HearAsync(subscription.LicenceArn!);
+        await SendLicenceEventAsync(subscription.LicenceArn!);
 
         await browser.Page.GotoAsync(At($"/cloud-accounts/{id}/workspaces"));
         await SeeAsync(browser, fixture.WorkspacesOf(account)[^1]);
@@ -59,7 +59,7 @@ public sealed class HostileNamesTests(SafetyFixture fixture)
         Assert.Empty(complaints);
     }
 
-    private string At(string path) => new Uri(fixture.Sandbox.FrontDoor, path).ToString();
+    private string At(string path) => new Uri(fixture.Sandbox.PublicUrl, path).ToString();
 
     private async Task ListenAsync(BuyersBrowser browser)
     {
@@ -99,7 +99,7 @@ public sealed class HostileNamesTests(SafetyFixture fixture)
         Assert.Single(await fixture.Sandbox.RowsAsync($"ACCOUNT#{account} WORKSPACE#"))["SK"].S.Split('#')[^1];
 
     /// <summary>AWS sends an event of a kind that nobody knows: the history names it as AWS does.</summary>
-    private Task HearAsync(string licence) => fixture.Sandbox.Clients.Sqs.SendMessageAsync(
+    private Task SendLicenceEventAsync(string licence) => fixture.Sandbox.Clients.Sqs.SendMessageAsync(
         new SendMessageRequest
         {
             QueueUrl = fixture.Sandbox.Resources.Notices.Url,

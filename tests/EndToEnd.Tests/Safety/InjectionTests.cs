@@ -2,13 +2,13 @@ using System.Net;
 using System.Text.Json;
 using Guance.Serverless.Contracts;
 using Guance.Serverless.EndToEnd.Tests.Safety.Attacking;
-using Guance.Serverless.Sandbox.FrontDoor;
+using Guance.Serverless.Sandbox.ApiGateway;
 using Guance.Serverless.Sandbox.Lambda;
 
 namespace Guance.Serverless.EndToEnd.Tests.Safety;
 
 /// <summary>Line breaks and control characters where a header or a line of the log could be made of them.</summary>
-[Collection<Attacked>]
+[Collection<AttackedSystem>]
 public sealed class InjectionTests(SafetyFixture fixture)
 {
     private const string Marker = "injected-by-the-attacker";

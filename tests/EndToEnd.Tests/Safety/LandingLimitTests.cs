@@ -6,7 +6,7 @@ using Guance.Serverless.EndToEnd.Tests.Safety.Attacking;
 namespace Guance.Serverless.EndToEnd.Tests.Safety;
 
 /// <summary>Somebody posts to the landing page again and again, to have AWS Marketplace throttle us for all buyers.</summary>
-[Collection<Attacked>]
+[Collection<AttackedSystem>]
 public sealed class LandingLimitTests(SafetyFixture fixture)
 {
     private const int Most = 60;

@@ -4,7 +4,7 @@ using Guance.Serverless.EndToEnd.Tests.Safety.Attacking;
 namespace Guance.Serverless.EndToEnd.Tests.Safety;
 
 /// <summary>Addresses that lead to the landing page only after decoding or by forgiving routing: they would pass its route's limit.</summary>
-[Collection<Attacked>]
+[Collection<AttackedSystem>]
 public sealed class LandingRouteTests(SafetyFixture fixture)
 {
     [Theory]

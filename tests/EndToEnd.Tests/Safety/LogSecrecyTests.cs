@@ -7,7 +7,7 @@ namespace Guance.Serverless.EndToEnd.Tests.Safety;
 /// Who reads the logs learns nothing that opens anything or names anybody. The fixture asks the same of the logs of all attacks
 /// once they are over.
 /// </summary>
-[Collection<Attacked>]
+[Collection<AttackedSystem>]
 public sealed class LogSecrecyTests(SafetyFixture fixture)
 {
     [Fact]

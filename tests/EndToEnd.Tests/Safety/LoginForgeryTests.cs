@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Guance.Serverless.EndToEnd.Tests.Safety;
 
 /// <summary>An attacker makes the victim's browser do what the attacker wants: with the attacker's token, code, or form.</summary>
-[Collection<Attacked>]
+[Collection<AttackedSystem>]
 public sealed class LoginForgeryTests(SafetyFixture fixture)
 {
     /// <summary>Another site than the product's.</summary>
@@ -17,7 +17,7 @@ public sealed class LoginForgeryTests(SafetyFixture fixture)
     {
         await using var browser = await fixture.BrowseAsync();
         var victim = fixture.NewAccount();
-        await browser.Page.GotoAsync(new Uri(fixture.Sandbox.FrontDoor, "/sign-in").ToString());
+        await browser.Page.GotoAsync(new Uri(fixture.Sandbox.PublicUrl, "/sign-in").ToString());
         await browser.SignInAsync(victim.Username);
         await Expect(browser.Page.Locator("main")).ToBeVisibleAsync();
         var attackers = await fixture.SubscribeAsync();
@@ -71,7 +71,7 @@ public sealed class LoginForgeryTests(SafetyFixture fixture)
     private async Task<int> LureAsync(BuyersBrowser browser, string target, params (string Name, string Value)[] fields)
     {
         var inputs = string.Concat(fields.Select(field => $"<input name=\"{field.Name}\" value=\"{field.Value}\">"));
-        var address = new Uri(fixture.Sandbox.FrontDoor, target).ToString();
+        var address = new Uri(fixture.Sandbox.PublicUrl, target).ToString();
         await browser.Context.RouteAsync(Evil, route => route.FulfillAsync(new()
         {
             ContentType = "text/html",
@@ -79,7 +79,7 @@ public sealed class LoginForgeryTests(SafetyFixture fixture)
         }));
         var answer = await browser.Page.RunAndWaitForResponseAsync(
             () => browser.Page.GotoAsync(Evil), response => response.Url == address && response.Request.Method == "POST");
-        await browser.Page.WaitForURLAsync(new Uri(fixture.Sandbox.FrontDoor, "/**").ToString());
+        await browser.Page.WaitForURLAsync(new Uri(fixture.Sandbox.PublicUrl, "/**").ToString());
         await browser.Context.UnrouteAsync(Evil);
         return answer.Status;
     }

@@ -5,7 +5,7 @@ using Guance.Serverless.EndToEnd.Tests.Safety.Attacking;
 namespace Guance.Serverless.EndToEnd.Tests.Safety;
 
 /// <summary>Forms that are too large, too many, or none.</summary>
-[Collection<Attacked>]
+[Collection<AttackedSystem>]
 public sealed class OversizedTests(SafetyFixture fixture)
 {
     private const int Kilobyte = 1024;

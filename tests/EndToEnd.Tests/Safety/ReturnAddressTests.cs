@@ -4,7 +4,7 @@ using Guance.Serverless.EndToEnd.Tests.Safety.Attacking;
 namespace Guance.Serverless.EndToEnd.Tests.Safety;
 
 /// <summary>A link to our sign-in that is to end on the attacker's site.</summary>
-[Collection<Attacked>]
+[Collection<AttackedSystem>]
 public sealed class ReturnAddressTests(SafetyFixture fixture)
 {
     /// <summary>As they stand in the address, so that each is decoded as often as the server does it.</summary>
@@ -49,7 +49,7 @@ public sealed class ReturnAddressTests(SafetyFixture fixture)
         foreach (var address in Hostile)
         {
             var asked = await client.GetAsync($"/cloud-accounts?cursor={address}&returnUrl={address}");
-            Assert.StartsWith(new Uri(fixture.Sandbox.FrontDoor, "/sign-in?").AbsoluteUri, asked.Location!.AbsoluteUri, StringComparison.Ordinal);
+            Assert.StartsWith(new Uri(fixture.Sandbox.PublicUrl, "/sign-in?").AbsoluteUri, asked.Location!.AbsoluteUri, StringComparison.Ordinal);
         }
     }
 
@@ -72,7 +72,7 @@ public sealed class ReturnAddressTests(SafetyFixture fixture)
 
     private void AssertOurs(string address, Answer answer)
     {
-        Assert.True(answer.Location is { } location && location.Authority == fixture.Sandbox.FrontDoor.Authority, $"{address} leads to {answer}");
+        Assert.True(answer.Location is { } location && location.Authority == fixture.Sandbox.PublicUrl.Authority, $"{address} leads to {answer}");
         Assert.Matches("^/(?![/\\\\])[!-~]*$", answer.Header("Location"));
         Assert.DoesNotContain(answer.SetCookies, cookie => cookie.Contains("evil", StringComparison.Ordinal));
     }

@@ -5,7 +5,7 @@ using Guance.Serverless.EndToEnd.Tests.Safety.Attacking;
 namespace Guance.Serverless.EndToEnd.Tests.Safety;
 
 /// <summary>Somebody got hold of a registration token or of a claim that is not theirs.</summary>
-[Collection<Attacked>]
+[Collection<AttackedSystem>]
 public sealed class StolenTokenTests(SafetyFixture fixture)
 {
     private const string Claim = "__Host-claim";

@@ -53,7 +53,7 @@ internal sealed class CallGate(FakeTimeProvider time, TimeSpan callTime, Random?
     /// <param name="process">Who calls.</param>
     /// <param name="service">Who is called.</param>
     /// <param name="operation">What is asked.</param>
-    /// <param name="carryOut">What the far side does, and answers.</param>
+    /// <param name="carryOut">What the service does, and answers.</param>
     /// <param name="refuse">What it answers instead when that goes wrong; null when it never does.</param>
     public async Task<HttpResponseMessage> PassAsync(
         FunctionProcess process, string service, string operation, Func<Task<HttpResponseMessage>> carryOut,

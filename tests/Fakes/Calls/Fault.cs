@@ -1,18 +1,18 @@
 namespace Guance.Serverless.Fakes.Calls;
 
-/// <summary>What goes wrong at a call. The first four may happen to any, the others where a far side gives such answers.</summary>
+/// <summary>What goes wrong at a call. The first four may happen to any, the others where a service gives such answers.</summary>
 internal enum Fault
 {
-    /// <summary>The far side never hears of it.</summary>
+    /// <summary>The service never receives it.</summary>
     FailBefore,
 
-    /// <summary>The far side carries it out, and its answer is lost.</summary>
+    /// <summary>The service carries it out, and its answer is lost.</summary>
     LoseAnswer,
 
-    /// <summary>The process ends before the far side hears of it.</summary>
+    /// <summary>The process ends before the service receives it.</summary>
     KillBefore,
 
-    /// <summary>The far side carries it out, and the process ends before it learns of it.</summary>
+    /// <summary>The service carries it out, and the process ends before it learns of it.</summary>
     KillAfter,
 
     /// <summary>DynamoDB takes no more at the moment: it refuses the call.</summary>

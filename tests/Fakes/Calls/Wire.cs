@@ -3,9 +3,9 @@ using Amazon.Runtime;
 namespace Guance.Serverless.Fakes.Calls;
 
 /// <summary>What connects one process with one service, instead of a network.</summary>
-internal sealed class Wire(CallGate gate, FunctionProcess process, FarSide farSide) : HttpClientFactory, IDisposable
+internal sealed class Wire(CallGate gate, FunctionProcess process, FakeService service) : HttpClientFactory, IDisposable
 {
-    private readonly HttpClient client = new(new Handler(gate, process, farSide)) { Timeout = Timeout.InfiniteTimeSpan };
+    private readonly HttpClient client = new(new Handler(gate, process, service)) { Timeout = Timeout.InfiniteTimeSpan };
 
     public HttpClient Client => client;
 
@@ -17,7 +17,7 @@ internal sealed class Wire(CallGate gate, FunctionProcess process, FarSide farSi
 
     public void Dispose() => client.Dispose();
 
-    private sealed class Handler(CallGate gate, FunctionProcess process, FarSide farSide) : HttpMessageHandler
+    private sealed class Handler(CallGate gate, FunctionProcess process, FakeService service) : HttpMessageHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(
             HttpRequestMessage request, CancellationToken cancellationToken)
@@ -30,10 +30,10 @@ internal sealed class Wire(CallGate gate, FunctionProcess process, FarSide farSi
                 request.Headers.TryAddWithoutValidation("x-amzn-trace-id", trace);
             }
 
-            var operation = farSide.Operation(request);
+            var operation = service.Operation(request);
             var answer = await gate.PassAsync(
-                process, farSide.Service, operation, () => farSide.AnswerAsync(request, operation, body),
-                fault => farSide.Refuse(fault, operation));
+                process, service.Service, operation, () => service.AnswerAsync(request, operation, body),
+                fault => service.Refuse(fault, operation));
             answer.RequestMessage = request;
             return answer;
         }

@@ -6,7 +6,7 @@ using Guance.Serverless.Fakes.Calls;
 namespace Guance.Serverless.Fakes.Queues;
 
 /// <summary>SQS as far as functions call it themselves; Lambda's polling is not theirs.</summary>
-internal sealed class InMemorySqs(IReadOnlyCollection<InMemoryQueue> queues) : FarSide
+internal sealed class InMemorySqs(IReadOnlyCollection<InMemoryQueue> queues) : FakeService
 {
     public override string Service => "SQS";
 

@@ -9,7 +9,7 @@ namespace Guance.Serverless.Fakes.Tables;
 /// DynamoDB with one table, as far as the store uses it. A transaction holds its items from its beginning to its end: whoever
 /// writes one of them meanwhile meets a conflict, as on AWS.
 /// </summary>
-internal sealed class InMemoryTable(string name, TimeProvider time) : FarSide
+internal sealed class InMemoryTable(string name, TimeProvider time) : FakeService
 {
     private readonly Lock turn = new();
     private readonly Rows rows = new();

@@ -102,14 +102,14 @@ public class DataProtectionTests
         {
             ["table.name"] = table,
             ["table.stream"] = stream,
-            ["table.generation"] = "2",
+            ["table.restoreCount"] = "2",
         }));
         Assert.Empty(template.Of("AWS::DynamoDB::Table"));
         Assert.DoesNotContain("\"guance-Settlement\"", template.Json.ToJsonString(), StringComparison.Ordinal);
         Assert.All(template.Of("AWS::Lambda::Function"), function => Assert.Equal(
             table, Template.Text(function["Environment"]!["Variables"]!["Settlement__Table"])));
         Assert.All(["guance-registration", "guance-outbox"], name => Assert.Equal("2", Template.Text(
-            template.Of("AWS::Lambda::Function").Single(function => function.Text("FunctionName") == name)["Environment"]!["Variables"]!["ExpenseCenter__Generation"])));
+            template.Of("AWS::Lambda::Function").Single(function => function.Text("FunctionName") == name)["Environment"]!["Variables"]!["ExpenseCenter__RestoreCount"])));
         Assert.All(
             template.Statements.SelectMany(found => Template.Texts(found.Statement["Resource"])).Where(resource => resource.Contains(":dynamodb:", StringComparison.Ordinal)),
             resource => Assert.Contains($":table/{table}", resource, StringComparison.Ordinal));

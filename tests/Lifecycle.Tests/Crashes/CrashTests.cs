@@ -9,7 +9,7 @@ namespace Guance.Serverless.Lifecycle.Tests.Crashes;
 /// </summary>
 public sealed class CrashTests(ITestOutputHelper output)
 {
-    private static readonly string[] FarSides = ["DynamoDB", "Expense Center", "Marketplace", "SES", "SQS", "SSM"];
+    private static readonly string[] ExternalServices = ["DynamoDB", "Expense Center", "Marketplace", "SES", "SQS", "SSM"];
     private static readonly Fault[] Faults = Enum.GetValues<Fault>();
 
     /// <summary>Pairs of faults that are tried for each story, beyond every single one.</summary>
@@ -32,7 +32,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         comparison.Hold();
     }
 
-    /// <summary>So that what the disturbed runs are held against is right, and no far side is left out.</summary>
+    /// <summary>So that what the disturbed runs are held against is right, and no external service is left out.</summary>
     [Fact]
     public async Task The_stories_themselves_reach_every_far_side_and_end_as_they_should()
     {
@@ -46,7 +46,7 @@ public sealed class CrashTests(ITestOutputHelper output)
             Assert.Equal(story.GivesBack ? Stories.Workspaces : 0, reverted.Count());
         }
 
-        Assert.Equal(FarSides, called.Order(StringComparer.Ordinal));
+        Assert.Equal(ExternalServices, called.Order(StringComparer.Ordinal));
     }
 
     private static IEnumerable<Disturbance> Single(IReadOnlyList<Call> calls) =>

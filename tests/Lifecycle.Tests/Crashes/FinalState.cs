@@ -1,4 +1,4 @@
-using Guance.Serverless.Fakes.Outside;
+using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Fakes.Tables;
 using Guance.Serverless.Lifecycle.Tests.InMemory;
 
@@ -39,14 +39,14 @@ internal sealed class FinalState
                 && !merged.Contains(item.Partition)).Select(Row).Order(StringComparer.Ordinal),
             .. items.Where(item => item.Sort.StartsWith("HISTORY#", StringComparison.Ordinal)).SelectMany(History).Order(StringComparer.Ordinal),
             .. system.ExpenseCenter.Workspaces.Values.Select(Center).Order(StringComparer.Ordinal),
-            .. system.Mails.DistinctBy(mail => mail.Id).Select(Mail).Order(StringComparer.Ordinal),
+            .. system.Mails.DistinctBy(mail => mail.OutboxItem).Select(Mail).Order(StringComparer.Ordinal),
         ];
         Left =
         [
             .. items.Where(item => item.IsIn("OUTBOX#") && item.Text("doneAt") is null).Select(item => $"not carried out: {item.Attributes.ToJsonString()}"),
             .. system.DeadLetters.Select(letter => $"dead letter: {letter.Body}"),
         ];
-        MailsSentAgain = system.Mails.Count - system.Mails.DistinctBy(mail => mail.Id).Count();
+        MailsSentAgain = system.Mails.Count - system.Mails.DistinctBy(mail => mail.OutboxItem).Count();
     }
 
     public IReadOnlyList<string> Lines { get; }
@@ -88,7 +88,7 @@ internal sealed class FinalState
     private string Center(CenterWorkspace one) => Named($"Expense Center: {one}");
 
     /// <summary>Without the moment at which it was decided.</summary>
-    private string Mail(SentMail mail) => Named($"mail: {mail.Kind} to {mail.To}: {mail.Subject}\n"
+    private string Mail(ReceivedMail mail) => Named($"mail: {mail.Kind} to {string.Join(", ", mail.To)}: {mail.Subject}\n"
         + string.Join('\n', mail.Text.Split('\n').Where(line => !line.EndsWith(" UTC", StringComparison.Ordinal))));
 
     private string Named(string line) => names.Aggregate(line, (text, name) => text.Replace(name.Key, name.Value, StringComparison.Ordinal));

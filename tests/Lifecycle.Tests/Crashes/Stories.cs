@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Guance.Serverless.Fakes.Outside;
+using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Fakes.Tables;
 using Guance.Serverless.Lifecycle.Tests.InMemory;
 using Guance.Serverless.Settlement.Decisions;
@@ -16,8 +16,8 @@ internal static class Stories
     /// <summary>More clicks than faults.</summary>
     private const int MaxClicks = 6;
 
-    private static readonly Buyer Old = Buyer.OfLicence("l-old", "agmt-old");
-    private static readonly Buyer New = Buyer.OfLicence("l-new", "agmt-new");
+    private static readonly SubscriptionSample Old = SubscriptionSample.OfLicence("l-old", "agmt-old");
+    private static readonly SubscriptionSample New = SubscriptionSample.OfLicence("l-new", "agmt-new");
 
     /// <summary>More than go into one transaction, so that there is a moment between two.</summary>
     internal static readonly int Workspaces = (int)Amount.Of("LIFECYCLE_CRASH_WORKSPACES", Decision.MaxWorkspaces + 1);

@@ -62,7 +62,7 @@ public sealed class HostileTests(ITestOutputHelper output)
     {
         for (var batch = system.Notices.Receive(QueueSettings.BatchSize); batch.Count > 0; batch = system.Notices.Receive(QueueSettings.BatchSize))
         {
-            var response = await system.Subscriptions.RunAsync(services => services.GetRequiredService<SqsBatch>().HandleAsync(
+            var response = await system.Subscriptions.RunAsync(services => services.GetRequiredService<SqsBatchHandler>().HandleAsync(
                 new() { Records = [.. batch] }, new Invocation("Subscriptions", FunctionSettings.Subscriptions.Timeout)));
             var reported = response.BatchItemFailures.Select(failure => failure.ItemIdentifier).Order().ToList();
             var unreadable = batch.Select(message => message.MessageId).Where(id => sent[id].Expected is Expected.DeadLetter).Order().ToList();

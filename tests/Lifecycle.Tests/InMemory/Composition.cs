@@ -17,7 +17,7 @@ namespace Guance.Serverless.Lifecycle.Tests.InMemory;
 
 /// <summary>Puts the functions together by their own registrations; only where calls leave the process there is a wire instead.</summary>
 internal sealed class Composition(
-    FarSides farSides, CallGate gate, IConfiguration configuration, LogOutput log, TimeProvider time, int retries)
+    FakeServices fakes, CallGate gate, IConfiguration configuration, LogOutput log, TimeProvider time, int retries)
 {
     /// <summary>Without pages: what they call is here.</summary>
     public FunctionProcess Registration() => Start(FunctionSettings.Registration, services =>
@@ -28,13 +28,13 @@ internal sealed class Composition(
     });
 
     public FunctionProcess Subscriptions() => Start(FunctionSettings.Subscriptions, services => services
-        .AddSingleton<SqsBatch>()
+        .AddSingleton<SqsBatchHandler>()
         .AddSettlement(configuration)
         .AddWorkOrders(configuration)
         .AddNotices());
 
     public FunctionProcess Outbox() => Start(FunctionSettings.Outbox, services => services
-        .AddSingleton<SqsBatch>()
+        .AddSingleton<SqsBatchHandler>()
         .AddSettlement(configuration)
         .AddExpenseCenter(configuration)
         .AddWorkOrders(configuration)
@@ -49,7 +49,7 @@ internal sealed class Composition(
         services.AddFunction(function, configuration);
         services.AddSingleton(configuration);
         compose(services);
-        farSides.Connect(services, gate, process, retries);
+        fakes.Connect(services, gate, process, retries);
         return services.BuildServiceProvider();
     });
 }

@@ -4,7 +4,7 @@ using Guance.Serverless.Contracts;
 using Guance.Serverless.ExpenseCenter;
 using Guance.Serverless.Fakes;
 using Guance.Serverless.Fakes.Calls;
-using Guance.Serverless.Fakes.Outside;
+using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Fakes.Queues;
 using Guance.Serverless.Fakes.Tables;
 using Guance.Serverless.Hosting.Logging;
@@ -28,7 +28,7 @@ internal sealed class InMemorySystem : IDisposable
 {
     private readonly FakeOptions options;
     private readonly LogLines log = new();
-    private readonly FarSides farSides;
+    private readonly FakeServices fakes;
     private readonly Composition composition;
     private ClaimToken? lastClaim;
 
@@ -39,7 +39,7 @@ internal sealed class InMemorySystem : IDisposable
         Gate = new CallGate(Time, options.CallTime, options.Interleaving is { } seed ? new Random(seed) : null);
         Notices = new InMemoryQueue(FunctionSettings.Subscriptions.Queue!, Time);
         OutboxQueue = new InMemoryQueue(FunctionSettings.Outbox.Queue!, Time);
-        farSides = FarSides.Create(options.Table, Time, [Notices, OutboxQueue], before?.farSides);
+        fakes = FakeServices.Create(options.Table, Time, [Notices, OutboxQueue], before?.fakes);
         Table.OutboxInserted += id =>
         {
             if (!PipeIsDown)
@@ -48,7 +48,7 @@ internal sealed class InMemorySystem : IDisposable
             }
         };
         composition = new Composition(
-            farSides, Gate, FakeSettings.Of(options), new LogOutput(options.KeepLog ? log : Stream.Null), Time, options.SdkRetries);
+            fakes, Gate, FakeSettings.Of(options), new LogOutput(options.KeepLog ? log : Stream.Null), Time, options.SdkRetries);
         Registration = new Function(composition.Registration);
         Subscriptions = new Function(composition.Subscriptions);
         Outbox = new Function(composition.Outbox);
@@ -73,17 +73,17 @@ internal sealed class InMemorySystem : IDisposable
     /// <summary>The queue that feeds Outbox.</summary>
     public InMemoryQueue OutboxQueue { get; }
 
-    public InMemoryTable Table => farSides.Table;
+    public InMemoryTable Table => fakes.Table;
 
-    public InMemoryMailbox Mailbox => farSides.Mailbox;
+    public InMemorySes Ses => fakes.Ses;
 
-    public IReadOnlyList<SentMail> Mails => farSides.Mailbox.Mails;
+    public IReadOnlyList<ReceivedMail> Mails => fakes.Ses.Mails;
 
-    public InMemoryMarketplace Marketplace => farSides.Marketplace;
+    public InMemoryMetering Metering => fakes.Metering;
 
-    public InMemoryExpenseCenter ExpenseCenter => farSides.ExpenseCenter;
+    public InMemoryExpenseCenter ExpenseCenter => fakes.ExpenseCenter;
 
-    public InMemoryKms Kms => farSides.Kms;
+    public InMemoryKms Kms => fakes.Kms;
 
     /// <summary>Of both queues.</summary>
     public IReadOnlyList<QueuedMessage> DeadLetters => [.. Notices.DeadLetters, .. OutboxQueue.DeadLetters];
@@ -106,7 +106,7 @@ internal sealed class InMemorySystem : IDisposable
     public InMemorySystem Restore(IReadOnlyList<StoredItem> backup)
     {
         var restored = new InMemorySystem(
-            options with { Table = $"{options.Table}-restored", Generation = options.Generation + 1 }, before: this);
+            options with { Table = $"{options.Table}-restored", RestoreCount = options.RestoreCount + 1 }, before: this);
         restored.Table.Load(backup);
         return restored;
     }
@@ -115,9 +115,9 @@ internal sealed class InMemorySystem : IDisposable
     /// <returns>Null when the licence has ended for good.</returns>
     /// <exception cref="InvalidOperationException">The token was not resolved; the buyer sees why, and may click again.</exception>
     /// <exception cref="ProcessKilledException">The page never came.</exception>
-    public async Task<ClaimToken?> ArriveAsync(Buyer buyer)
+    public async Task<ClaimToken?> ArriveAsync(SubscriptionSample buyer)
     {
-        var token = new RegistrationToken(Marketplace.SetUp(buyer));
+        var token = new RegistrationToken(Metering.IssueToken(buyer.Resolved));
         return lastClaim = await Registration.RunAsync(async services =>
             await services.GetRequiredService<TokenResolver>().ResolveAsync(token, CancellationToken.None) is Resolution.Resolved(var customer)
                 ? (await services.GetRequiredService<RegisterArrival>().ArriveAsync(customer, CancellationToken.None) as ArrivalOutcome.Claimed)?.Token
@@ -183,7 +183,7 @@ internal sealed class InMemorySystem : IDisposable
 
     public void Dispose()
     {
-        farSides.Kms.Dispose();
+        fakes.Kms.Dispose();
         log.Dispose();
     }
 
@@ -209,7 +209,7 @@ internal sealed class InMemorySystem : IDisposable
         {
             Invocations++;
             var response = await function.RunAsync(
-                services => services.GetRequiredService<SqsBatch>().HandleAsync(
+                services => services.GetRequiredService<SqsBatchHandler>().HandleAsync(
                     new() { Records = [.. batch] }, new Invocation(settings.Name, settings.Timeout)),
                 trace);
             var again = response.BatchItemFailures.Select(failure => failure.ItemIdentifier).ToHashSet();

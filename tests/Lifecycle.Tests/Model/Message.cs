@@ -1,4 +1,4 @@
-using Guance.Serverless.Fakes.Outside;
+using Guance.Serverless.Fakes.ExternalServices;
 
 namespace Guance.Serverless.Lifecycle.Tests.Model;
 
@@ -42,10 +42,10 @@ internal sealed record Message(string Name, int Minute)
     public DateTimeOffset Time => Start.AddMinutes(Minute);
 
     /// <summary>Each contract has a listing of its own.</summary>
-    public string Product => Customer is null ? Buyer.LicenceProduct : Buyer.CustomerProduct;
+    public string Product => Customer is null ? SubscriptionSample.LicenceProduct : SubscriptionSample.CustomerProduct;
 
     /// <summary>What AWS Marketplace answers about the token of a buyer who arrives.</summary>
-    public Buyer Buyer => new(AwsAccount, Product, Licence, Customer, Agreement);
+    public SubscriptionSample Buyer => new(AwsAccount, Product, Licence, Customer, Agreement);
 
     /// <summary>What has the lifecycle: the licence, or the customer of the product.</summary>
     public string? Subscription => Licence ?? (Customer is null ? null : $"{Product}#{Customer}");

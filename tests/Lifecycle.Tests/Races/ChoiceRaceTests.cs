@@ -1,5 +1,5 @@
 using Guance.Serverless.Fakes;
-using Guance.Serverless.Fakes.Outside;
+using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Lifecycle.Tests.InMemory;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Workspaces;
@@ -11,8 +11,8 @@ namespace Guance.Serverless.Lifecycle.Tests.Races;
 public sealed class ChoiceRaceTests(ITestOutputHelper output)
 {
     private static readonly int Rounds = (int)Amount.Of("LIFECYCLE_CHOICE_RACES", 100);
-    private static readonly Buyer One = Crowd.Licence(1);
-    private static readonly Buyer Other = Crowd.Licence(2);
+    private static readonly SubscriptionSample One = Crowd.Licence(1);
+    private static readonly SubscriptionSample Other = Crowd.Licence(2);
 
     [Fact]
     public async Task When_the_chosen_account_ends_the_workspace_stays_where_it_was_or_goes_back()
@@ -77,7 +77,7 @@ public sealed class ChoiceRaceTests(ITestOutputHelper output)
     }
 
     private static async Task<PayerResult> RaceAsync(
-        InMemorySystem system, WorkspaceKey key, CloudAccountId chosen, Buyer ends, int round)
+        InMemorySystem system, WorkspaceKey key, CloudAccountId chosen, SubscriptionSample ends, int round)
     {
         var starts = system.StartAt(round % 16);
         var choosing = system.ChooseAsync("alice", key, chosen);

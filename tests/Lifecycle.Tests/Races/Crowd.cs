@@ -1,6 +1,6 @@
 using System.Globalization;
 using Guance.Serverless.ExpenseCenter;
-using Guance.Serverless.Fakes.Outside;
+using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Fakes.Tables;
 using Guance.Serverless.Lifecycle.Tests.InMemory;
 using Guance.Serverless.Settlement.CloudAccounts;
@@ -15,11 +15,11 @@ namespace Guance.Serverless.Lifecycle.Tests.Races;
 /// <summary>Steps that races have in common, and what must hold after them.</summary>
 internal static class Crowd
 {
-    public static Buyer Licence(int number) => Buyer.OfLicence(
+    public static SubscriptionSample Licence(int number) => SubscriptionSample.OfLicence(
         string.Create(CultureInfo.InvariantCulture, $"l-{number}"), string.Create(CultureInfo.InvariantCulture, $"agmt-{number}"));
 
     /// <summary>AWS confirms the subscription, the buyer comes to the registration page.</summary>
-    public static async Task<ClaimToken> ComeAsync(this InMemorySystem system, Buyer buyer)
+    public static async Task<ClaimToken> ComeAsync(this InMemorySystem system, SubscriptionSample buyer)
     {
         await system.DeliverAsync(Notices.LicenceUpdated(buyer, $"updated-{buyer.Licence}", system.Time.GetUtcNow()));
         return Assert.IsType<ClaimToken>(await system.ArriveAsync(buyer));

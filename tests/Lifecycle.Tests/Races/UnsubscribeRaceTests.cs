@@ -1,5 +1,5 @@
 using Guance.Serverless.Fakes;
-using Guance.Serverless.Fakes.Outside;
+using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Lifecycle.Tests.InMemory;
 using Guance.Serverless.Settlement.Workspaces;
 using Guance.Serverless.UseCases;

@@ -1,5 +1,5 @@
 using Guance.Serverless.Fakes.Calls;
-using Guance.Serverless.Fakes.Outside;
+using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Lifecycle.Tests.InMemory;
 using Guance.Serverless.Lifecycle.Tests.Races;
 using Guance.Serverless.Storage;
@@ -10,7 +10,7 @@ namespace Guance.Serverless.Lifecycle.Tests.Refusals;
 /// <summary>DynamoDB refuses for longer than anybody waits.</summary>
 public sealed class RefusalTests
 {
-    private static readonly Buyer Buyer = Buyer.OfLicence("l-1", "agmt-1");
+    private static readonly SubscriptionSample Buyer = SubscriptionSample.OfLicence("l-1", "agmt-1");
 
     [Fact]
     public async Task Notices_that_were_given_up_have_their_effect_once_they_are_redriven()

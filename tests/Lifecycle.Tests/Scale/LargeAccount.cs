@@ -1,5 +1,5 @@
 using Guance.Serverless.Fakes;
-using Guance.Serverless.Fakes.Outside;
+using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Lifecycle.Tests.InMemory;
 using Guance.Serverless.Settlement.Workspaces;
 using Guance.Serverless.UseCases;
@@ -12,7 +12,7 @@ internal static class LargeAccount
     public static readonly int Small = (int)Amount.Of("LIFECYCLE_SCALE_SMALL", 1_000);
     public static readonly int Large = (int)Amount.Of("LIFECYCLE_SCALE", 10_000);
 
-    private static readonly Buyer Buyer = Buyer.OfLicence("l-1", "agmt-1");
+    private static readonly SubscriptionSample Buyer = SubscriptionSample.OfLicence("l-1", "agmt-1");
 
     /// <summary>
     /// The account has its workspaces, and the last sign of the end has come: the teardown is due now. What the Expense Center

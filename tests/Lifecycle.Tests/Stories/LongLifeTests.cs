@@ -1,6 +1,6 @@
 using Guance.Serverless.Fakes;
 using Guance.Serverless.Fakes.Calls;
-using Guance.Serverless.Fakes.Outside;
+using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Lifecycle.Tests.InMemory;
 
 namespace Guance.Serverless.Lifecycle.Tests.Stories;
@@ -58,5 +58,5 @@ public sealed class LongLifeTests
         system.Time.Advance(TimeSpan.FromMinutes(1));
     }
 
-    private static Buyer Buyer(int month) => Fakes.Outside.Buyer.OfLicence($"l-{month}", $"agmt-{month}");
+    private static SubscriptionSample Buyer(int month) => SubscriptionSample.OfLicence($"l-{month}", $"agmt-{month}");
 }

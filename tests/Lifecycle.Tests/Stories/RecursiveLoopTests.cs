@@ -1,6 +1,6 @@
 using Guance.Serverless.Fakes;
 using Guance.Serverless.Fakes.Calls;
-using Guance.Serverless.Fakes.Outside;
+using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Lifecycle.Tests.InMemory;
 using Guance.Serverless.Lifecycle.Tests.Races;
 
@@ -13,8 +13,8 @@ namespace Guance.Serverless.Lifecycle.Tests.Stories;
 public sealed class RecursiveLoopTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan Outage = TimeSpan.FromHours(23.5);
-    private static readonly Buyer Buyer = Buyer.OfLicence("l-1", "agmt-1");
-    private static readonly Buyer Renewed = Buyer.OfLicence("l-2", "agmt-2");
+    private static readonly SubscriptionSample Buyer = SubscriptionSample.OfLicence("l-1", "agmt-1");
+    private static readonly SubscriptionSample Renewed = SubscriptionSample.OfLicence("l-2", "agmt-2");
 
     [Fact]
     public async Task After_an_outage_of_a_day_the_Expense_Center_is_told_everything()

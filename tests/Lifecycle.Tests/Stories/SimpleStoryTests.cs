@@ -1,5 +1,5 @@
 using Guance.Serverless.Fakes.Calls;
-using Guance.Serverless.Fakes.Outside;
+using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Lifecycle.Tests.InMemory;
 using Guance.Serverless.UseCases;
 
@@ -7,7 +7,7 @@ namespace Guance.Serverless.Lifecycle.Tests.Stories;
 
 public sealed class SimpleStoryTests
 {
-    private static readonly Buyer Buyer = Buyer.OfLicence("l-1", "agmt-1");
+    private static readonly SubscriptionSample Buyer = SubscriptionSample.OfLicence("l-1", "agmt-1");
 
     [Fact]
     public async Task A_buyer_registers_subscribes_and_unsubscribes()

@@ -1,6 +1,6 @@
 using Guance.Serverless.Fakes;
 using Guance.Serverless.Fakes.Calls;
-using Guance.Serverless.Fakes.Outside;
+using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Lifecycle.Tests.InMemory;
 using Guance.Serverless.UseCases;
 
@@ -9,7 +9,7 @@ namespace Guance.Serverless.Lifecycle.Tests.Stories;
 /// <summary>What the hourly sweep finds when a message was lost, and what it leaves alone.</summary>
 public sealed class SweepTests
 {
-    private static readonly Buyer Buyer = Buyer.OfLicence("l-1", "agmt-1");
+    private static readonly SubscriptionSample Buyer = SubscriptionSample.OfLicence("l-1", "agmt-1");
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     [Fact]

@@ -1,4 +1,4 @@
-using Guance.Serverless.Fakes.Outside;
+using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Lifecycle.Tests.InMemory;
 using Guance.Serverless.Lifecycle.Tests.Races;
 using Guance.Serverless.UseCases;
@@ -8,7 +8,7 @@ namespace Guance.Serverless.Lifecycle.Tests.Stories;
 /// <summary>The list of accounts whose buyers are leaving or that work was ordered on, which the hourly sweep looks after.</summary>
 public sealed class WatchedAccountTests
 {
-    private static readonly Buyer Buyer = Buyer.OfLicence("l-1", "agmt-1");
+    private static readonly SubscriptionSample Buyer = SubscriptionSample.OfLicence("l-1", "agmt-1");
 
     [Fact]
     public async Task An_account_whose_end_never_comes_is_reported_after_25_hours()
@@ -65,7 +65,7 @@ public sealed class WatchedAccountTests
     public async Task Workspaces_of_an_account_whose_payment_failed_go_back_though_the_work_order_was_lost()
     {
         using var system = InMemorySystem.Create();
-        var buyer = Buyer.OfCustomer("c-1");
+        var buyer = SubscriptionSample.OfCustomer("c-1");
         await RegisterAsync(system, buyer);
         await system.DeliverAsync(Notices.Action(buyer, "subscribe-fail", "n-1", system.Time.GetUtcNow()));
         system.Notices.Purge();
@@ -100,7 +100,7 @@ public sealed class WatchedAccountTests
 
     private static Task RegisterAsync(InMemorySystem system) => RegisterAsync(system, Buyer);
 
-    private static async Task RegisterAsync(InMemorySystem system, Buyer buyer)
+    private static async Task RegisterAsync(InMemorySystem system, SubscriptionSample buyer)
     {
         await system.ArriveAsync(buyer);
         Assert.IsType<ConfirmOutcome.Confirmed>(await system.RegisterAsync("alice", system.ExpenseCenter.Own("alice", [InMemoryExpenseCenter.Key(1)])));

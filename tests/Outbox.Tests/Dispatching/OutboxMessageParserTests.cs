@@ -8,7 +8,7 @@ public class OutboxMessageParserTests
 
     [Fact]
     public void The_id_of_the_item_is_read() =>
-        Assert.Equal(Item(new OutboxDelivery(Id)), OutboxMessageParser.Read("""{"outbox":"01KB0000000000000000000000"}"""));
+        Assert.Equal(Item(new OutboxDelivery(Id)), OutboxMessageParser.Parse("""{"outbox":"01KB0000000000000000000000"}"""));
 
     [Fact]
     public void What_was_put_off_tells_when_and_since_when_it_fails() => Assert.Equal(
@@ -16,7 +16,7 @@ public class OutboxMessageParserTests
             Id,
             new DateTimeOffset(2026, 7, 1, 8, 0, 0, TimeSpan.Zero),
             new DateTimeOffset(2026, 7, 1, 9, 0, 0, 123, TimeSpan.Zero))),
-        OutboxMessageParser.Read(
+        OutboxMessageParser.Parse(
             """{"outbox":"01KB0000000000000000000000","failingSince":"2026-07-01T08:00:00+00:00","resentAt":"2026-07-01T09:00:00.123+00:00"}"""));
 
     [Theory]
@@ -26,15 +26,15 @@ public class OutboxMessageParserTests
     [InlineData("\"99999-01-01T00:00:00Z\"")]
     public void A_time_that_is_none_hides_no_item(string time) => Assert.Equal(
         Item(new OutboxDelivery(Id)),
-        OutboxMessageParser.Read($$"""{"outbox":"01KB0000000000000000000000","failingSince":{{time}},"resentAt":{{time}}}"""));
+        OutboxMessageParser.Parse($$"""{"outbox":"01KB0000000000000000000000","failingSince":{{time}},"resentAt":{{time}}}"""));
 
     [Fact]
     public void A_sweep_begins_where_the_last_one_has_left_off_or_with_an_hour()
     {
-        Assert.Equal(new ParsedOutboxMessage.Sweep(From: null), OutboxMessageParser.Read("""{"sweep":"now"}"""));
+        Assert.Equal(new ParsedOutboxMessage.Sweep(From: null), OutboxMessageParser.Parse("""{"sweep":"now"}"""));
         Assert.Equal(
             new ParsedOutboxMessage.Sweep(new DateTimeOffset(2026, 11, 25, 18, 0, 0, TimeSpan.Zero)),
-            OutboxMessageParser.Read("""{"sweep":"2026-11-25T18"}"""));
+            OutboxMessageParser.Parse("""{"sweep":"2026-11-25T18"}"""));
     }
 
     [Theory]
@@ -53,7 +53,7 @@ public class OutboxMessageParserTests
     [InlineData("""{"sweep":true}""")]
     [InlineData("""{"sweep":"2026-11-25"}""")]
     [InlineData("""{"sweep":"yesterday"}""")]
-    public void Anything_else_is_unreadable(string body) => Assert.IsType<ParsedOutboxMessage.Unreadable>(OutboxMessageParser.Read(body));
+    public void Anything_else_is_unreadable(string body) => Assert.IsType<ParsedOutboxMessage.Unreadable>(OutboxMessageParser.Parse(body));
 
     private static ParsedOutboxMessage.Item Item(OutboxDelivery delivery) => new(delivery);
 }

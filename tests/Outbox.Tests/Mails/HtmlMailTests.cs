@@ -110,7 +110,7 @@ public partial class HtmlMailTests
         Assert.Equal(0, Writing.Compose(Writing.Message(MailKind.Unsubscribed, Language.English, [.. known])).Workspaces.More);
     }
 
-    private static IDocument Parse(WrittenMail mail) => new HtmlParser().ParseDocument(mail.Html);
+    private static IDocument Parse(RenderedMail mail) => new HtmlParser().ParseDocument(mail.Html);
 
     [GeneratedRegex("url\\(|@import|@font-face|src=", RegexOptions.IgnoreCase)]
     private static partial Regex Fetching();

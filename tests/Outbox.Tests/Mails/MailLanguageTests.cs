@@ -65,7 +65,7 @@ public class MailLanguageTests
         Text text => [text],
         null or string or Uri or WorkspaceLabel => [],
         IEnumerable list => list.Cast<object>().SelectMany(TextsOf),
-        _ => part.GetType().Namespace == typeof(Mail).Namespace
+        _ => part.GetType().Namespace == typeof(MailContent).Namespace
             ? part.GetType().GetProperties().Where(property => property.GetMethod is { IsStatic: false }).SelectMany(property => TextsOf(property.GetValue(part)))
             : [],
     };

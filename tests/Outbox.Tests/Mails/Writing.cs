@@ -19,7 +19,7 @@ internal static class Writing
 
     public static readonly SupportContact Support = new("support@guance.example", new Uri("https://guance.example/support?from=aws&lang=any"));
 
-    public static readonly MailWriter Writer = new(
+    public static readonly MailRenderer Writer = new(
         new Products(
         [
             new Product
@@ -39,16 +39,16 @@ internal static class Writing
             },
         ]),
         new Sites([Site("us1", "海外1（俄勒冈）", "Overseas 1 (Oregon)"), Site("cn2", "中国2（宁夏）", "China 2 (Ningxia)")]),
-        new PublicAddress(new Uri("https://aws.guance.example/")),
+        new PublicBaseUrl(new Uri("https://aws.guance.example/")),
         Support);
 
     /// <summary>Every kind in every language.</summary>
     public static TheoryData<MailKind, Language> Mails => new(
         Enum.GetValues<MailKind>().SelectMany(kind => Enum.GetValues<Language>().Select(language => (kind, language))));
 
-    public static Task<WrittenMail> WriteAsync(MailRequest message) => Writer.WriteAsync(message, TestContext.Current.CancellationToken);
+    public static Task<RenderedMail> WriteAsync(MailRequest message) => Writer.RenderAsync(message, TestContext.Current.CancellationToken);
 
-    public static Mail Compose(MailRequest message) => Writer.Compose(message);
+    public static MailContent Compose(MailRequest message) => Writer.Compose(message);
 
     /// <summary>The mail as it mostly is: about workspaces of several sites, where it is about workspaces.</summary>
     public static MailRequest Typical(MailKind kind, Language language) =>

@@ -1,14 +1,14 @@
 using System.Net;
 using System.Text.Json;
-using Guance.Serverless.Fakes.Outside;
+using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Fakes.Tables;
 
 namespace Guance.Serverless.Registration.Tests.Application;
 
-/// <summary>What buyers do on the pages, through the function's own pipeline, with all far sides in memory.</summary>
+/// <summary>What buyers do on the pages, through the function's own pipeline, with all external services in memory.</summary>
 public sealed class BuyerTests : IDisposable
 {
-    private static readonly Buyer Buyer = Buyer.OfLicence("l-1", "agmt-1");
+    private static readonly SubscriptionSample Buyer = SubscriptionSample.OfLicence("l-1", "agmt-1");
 
     private readonly RegistrationApplication application = new();
 

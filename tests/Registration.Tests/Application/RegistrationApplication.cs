@@ -5,7 +5,7 @@ using AngleSharp.Html.Parser;
 using Guance.Serverless.Contracts;
 using Guance.Serverless.Fakes;
 using Guance.Serverless.Fakes.Calls;
-using Guance.Serverless.Fakes.Outside;
+using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Fakes.Tables;
 using Guance.Serverless.Hosting.Logging;
 using Guance.Serverless.Registration.WorkspacePicker;
@@ -31,23 +31,23 @@ internal sealed class RegistrationApplication : WebApplicationFactory<PickerPage
 
     private readonly FakeOptions options = new();
     private readonly LogLines log = new();
-    private readonly FarSides farSides;
+    private readonly FakeServices fakes;
     private readonly CallGate gate;
 
     public RegistrationApplication()
     {
         Time = new VirtualTime(options.Start);
         gate = new CallGate(Time, TimeSpan.Zero, interleaving: null);
-        farSides = FarSides.Create(options.Table, Time, queues: []);
+        fakes = FakeServices.Create(options.Table, Time, queues: []);
     }
 
     public FakeTimeProvider Time { get; }
 
-    public InMemoryTable Table => farSides.Table;
+    public InMemoryTable Table => fakes.Table;
 
-    public InMemoryExpenseCenter ExpenseCenter => farSides.ExpenseCenter;
+    public InMemoryExpenseCenter ExpenseCenter => fakes.ExpenseCenter;
 
-    public InMemoryMarketplace Marketplace => farSides.Marketplace;
+    public InMemoryMetering Metering => fakes.Metering;
 
     /// <summary>Calls to the table that write.</summary>
     public int Writes => gate.Calls.Count(call => call is { Service: "DynamoDB", Operation: not ("GetItem" or "BatchGetItem" or "Query") });
@@ -80,7 +80,7 @@ internal sealed class RegistrationApplication : WebApplicationFactory<PickerPage
             services.AddSingleton<TimeProvider>(Time);
             services.AddSingleton(new LogOutput(log));
             services.AddSingleton<IStartupFilter>(new SignInByHeader());
-            farSides.Connect(services, gate, new FunctionProcess(FunctionSettings.Registration.Name), retries: 0);
+            fakes.Connect(services, gate, new FunctionProcess(FunctionSettings.Registration.Name), retries: 0);
         });
     }
 
@@ -89,7 +89,7 @@ internal sealed class RegistrationApplication : WebApplicationFactory<PickerPage
         base.Dispose(disposing);
         if (disposing)
         {
-            farSides.Kms.Dispose();
+            fakes.Kms.Dispose();
             log.Dispose();
         }
     }
@@ -104,8 +104,8 @@ internal sealed class RegistrationApplication : WebApplicationFactory<PickerPage
         });
 
         /// <summary>"Set up your account" at AWS Marketplace.</summary>
-        public async Task<Answer> LandAsync(Buyer buyer) => await SendAsync(
-            HttpMethod.Post, "/aws/register", [("x-amzn-marketplace-token", application.Marketplace.SetUp(buyer))]);
+        public async Task<Answer> LandAsync(SubscriptionSample buyer) => await SendAsync(
+            HttpMethod.Post, "/aws/register", [("x-amzn-marketplace-token", application.Metering.IssueToken(buyer.Resolved))]);
 
         public Task<Answer> GetAsync(string address) => SendAsync(HttpMethod.Get, address, fields: null);
 

@@ -33,7 +33,7 @@ internal sealed class GallerySite : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseUrls($"http://127.0.0.1:{port}");
         builder.Services.AddRoutingCore();
         builder.Services.AddPages(new SupportContact("support@example.com", new Uri("https://help.example.com/")));
-        builder.Services.AddSingleton(new PublicAddress(new Uri("http://127.0.0.1/")));
+        builder.Services.AddSingleton(new PublicBaseUrl(new Uri("http://127.0.0.1/")));
         builder.Services.AddSingleton(new SignInSettings(new Uri("https://expense.example.com"), "client", "secret"));
 
         var app = builder.Build();

@@ -15,7 +15,7 @@ public sealed class LandingLimitTests
         using var nobody = new AmazonDynamoDBClient(
             new BasicAWSCredentials("test", "test"),
             new AmazonDynamoDBConfig { ServiceURL = "http://127.0.0.1:9", AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
-        var limit = new LandingLimit(new RateStore(nobody, new StorageOptions()), TimeProvider.System);
+        var limit = new LandingLimit(new RateLimitStore(nobody, new StorageOptions()), TimeProvider.System);
 
         var failure = await Assert.ThrowsAnyAsync<Exception>(() => limit.RefuseAsync(new DefaultHttpContext()));
 

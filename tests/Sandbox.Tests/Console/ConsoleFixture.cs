@@ -25,7 +25,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
         Options = new()
         {
             Console = port.Address,
-            FrontDoor = new("http://127.0.0.1:5080"),
+            PublicUrl = new("http://127.0.0.1:5080"),
             Moto = new("http://127.0.0.1:1"),
             Bus = "default",
             Topics = new Dictionary<string, string>(),

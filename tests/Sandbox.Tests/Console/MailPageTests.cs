@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Sandbox.Console.Mail;
 
 namespace Guance.Serverless.Sandbox.Tests.Console;
@@ -98,7 +99,7 @@ public sealed class MailPageTests(ConsoleFixture fixture) : IClassFixture<Consol
     public void A_sender_is_called_by_name(string from, string name, string address) =>
         Assert.Equal(new Sender(name, address), Sender.Of(from));
 
-    private void Receive(string id, string subject) => fixture.Console.Mail.Add(new ReceivedMail(
+    private void Receive(string id, string subject) => fixture.Console.Mail.Ses.Add(new ReceivedMail(
         id, fixture.Time.GetUtcNow(), "Guance <no-reply@example.com>", ["alice@example.com"], subject, Html, $"text of {id}")
     {
         Headers = [KeyValuePair.Create("X-Guance-Mail-Id", "01KB")],

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Sandbox.Console;
 using Guance.Serverless.Sandbox.Console.Marketplace;
 using Guance.Serverless.Sandbox.Console.Signatures;
@@ -43,7 +44,7 @@ public sealed class RegistrationTokenTests(ConsoleFixture fixture) : IClassFixtu
     {
         var token = fixture.Console.Marketplace.Tokens.Issue(await SubscribeAsync(SandboxProducts.Newer));
 
-        fixture.Time.Ahead += RegistrationTokens.Lifetime;
+        fixture.Time.Ahead += InMemoryMetering.TokenLifetime;
         var (status, answer) = await ResolveAsync(token);
 
         Assert.Equal((HttpStatusCode.BadRequest, "ExpiredTokenException"), (status, answer["__type"]?.GetValue<string>()));

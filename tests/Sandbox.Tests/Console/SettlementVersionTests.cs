@@ -1,5 +1,5 @@
 using CsCheck;
-using Guance.Serverless.Fakes.Outside;
+using Guance.Serverless.Fakes.ExternalServices;
 
 namespace Guance.Serverless.Sandbox.Tests.Console;
 

@@ -1,4 +1,4 @@
-using Guance.Serverless.Sandbox.FrontDoor;
+using Guance.Serverless.Sandbox.ApiGateway;
 
 namespace Guance.Serverless.Sandbox.Tests.FrontDoor;
 

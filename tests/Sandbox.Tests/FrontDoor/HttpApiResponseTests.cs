@@ -1,6 +1,6 @@
 using System.Text;
 using CsCheck;
-using Guance.Serverless.Sandbox.FrontDoor;
+using Guance.Serverless.Sandbox.ApiGateway;
 
 namespace Guance.Serverless.Sandbox.Tests.FrontDoor;
 

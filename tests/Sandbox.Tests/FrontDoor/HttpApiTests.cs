@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using Guance.Serverless.Sandbox.FrontDoor;
+using Guance.Serverless.Sandbox.ApiGateway;
 using Guance.Serverless.Sandbox.Lambda;
 using Microsoft.Extensions.Time.Testing;
 

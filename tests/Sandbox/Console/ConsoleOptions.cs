@@ -10,7 +10,7 @@ public sealed record ConsoleOptions
     public required Uri Console { get; init; }
 
     /// <summary>Address of the product's HTTP API, where AWS Marketplace sends the buyer.</summary>
-    public required Uri FrontDoor { get; init; }
+    public required Uri PublicUrl { get; init; }
 
     /// <summary>Address of moto, which carries the notices.</summary>
     public required Uri Moto { get; init; }

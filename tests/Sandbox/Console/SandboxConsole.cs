@@ -2,7 +2,6 @@ using Guance.Serverless.Sandbox.Calls;
 using Guance.Serverless.Sandbox.Console.ExpenseCenter;
 using Guance.Serverless.Sandbox.Console.Mail;
 using Guance.Serverless.Sandbox.Console.Marketplace;
-using Guance.Serverless.Sandbox.Console.Metering;
 using Guance.Serverless.Sandbox.Console.Pages;
 using Guance.Serverless.Sandbox.Console.Signatures;
 using Guance.Serverless.Sandbox.Console.Switches;
@@ -16,7 +15,7 @@ public sealed class SandboxConsole(ConsoleOptions options, CallLog calls, TimePr
 
     public ExpenseCenterState ExpenseCenter { get; } = new(options.ApiSecret, time);
 
-    public Mailbox Mail { get; } = new();
+    public Mailbox Mail { get; } = new(time);
 
     public void Map(WebApplication app)
     {
@@ -26,9 +25,11 @@ public sealed class SandboxConsole(ConsoleOptions options, CallLog calls, TimePr
         app.MapStart(options);
         app.MapSwitches([Marketplace.Switches, ExpenseCenter.Switches, Mail.Switches]);
         app.MapMarketplace(Marketplace, options);
-        app.MapMetering(Marketplace, signatures, calls, time);
         app.MapExpenseCenter(ExpenseCenter, options, time);
-        app.MapMail(Mail, signatures, calls, time);
+        app.MapMail(Mail, time);
+        var aws = new AwsServiceEndpoints(app, signatures, calls);
+        aws.MapMetering(Marketplace);
+        aws.MapSes(Mail);
     }
 
     public void Dispose()

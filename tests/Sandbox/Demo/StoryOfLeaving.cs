@@ -1,4 +1,4 @@
-using Guance.Serverless.Sandbox.Console.Mail;
+using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Sandbox.Demo.Browsing;
 
 namespace Guance.Serverless.Sandbox.Demo;
@@ -32,7 +32,7 @@ internal sealed partial class Story
     private async Task<string> SeeDeletedAsync(CancellationToken stop)
     {
         await Observe.UntilAsync(() => table.AccountAsync(product.Code, "Deleted", stop), stop);
-        page = await Browser.OpenAsync(new(sandbox.FrontDoor, AccountPath), stop);
+        page = await Browser.OpenAsync(new(sandbox.PublicUrl, AccountPath), stop);
         Observe.That(page.Text.Contains("Deleted", StringComparison.OrdinalIgnoreCase), $"{page.Way} does not say so: {page.Text}");
         return $"row {accountKey}: Deleted; {page.Way} says so";
     }

@@ -68,7 +68,7 @@ internal sealed partial class Story
 
     private async Task<string> SeeAccountAsync(CancellationToken stop)
     {
-        page = await Browser.OpenAsync(new(sandbox.FrontDoor, AccountPath), stop);
+        page = await Browser.OpenAsync(new(sandbox.PublicUrl, AccountPath), stop);
         var missing = chosen.Select(workspace => workspace.Split('/')[1]).Append("Active").Where(text => !page.Html.Contains(text, StringComparison.Ordinal));
         Observe.That(page.Status == 200 && !missing.Any(), $"{page.Way} does not show {string.Join(", ", missing)}: {page.Text}");
         var account = await table.AccountAsync(product.Code, "Active", stop);

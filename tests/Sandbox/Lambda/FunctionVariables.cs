@@ -39,7 +39,7 @@ internal static class FunctionVariables
             ["Support__Email"] = "support@guance.example",
             ["Support__Url"] = "https://docs.guance.com/",
             ["Mail__From"] = "Guance <no-reply@guance.example>",
-            ["Registration__PublicUrl"] = Text(console.FrontDoor),
+            ["Registration__PublicUrl"] = Text(console.PublicUrl),
         };
         foreach (var (product, index) in OurProducts.All.Select((product, index) => (product, index)))
         {

@@ -10,8 +10,8 @@ internal static class SandboxDescription
 {
     public static JsonNode Of(SandboxHost host) => new JsonObject
     {
-        ["frontDoor"] = $"{host.FrontDoor}",
-        ["landingPage"] = $"{new Uri(host.FrontDoor, PublicPaths.Landing)}",
+        ["product"] = $"{host.PublicUrl}",
+        ["landingPage"] = $"{new Uri(host.PublicUrl, PublicPaths.Landing)}",
         ["console"] = $"{host.Console.Console}",
         ["aws"] = new JsonObject
         {

@@ -1,8 +1,8 @@
 using Guance.Serverless.Contracts;
+using Guance.Serverless.Sandbox.ApiGateway;
 using Guance.Serverless.Sandbox.Calls;
 using Guance.Serverless.Sandbox.Console;
 using Guance.Serverless.Sandbox.EventSources;
-using Guance.Serverless.Sandbox.FrontDoor;
 using Guance.Serverless.Sandbox.Lambda;
 using Guance.Serverless.Sandbox.Moto;
 using Guance.Serverless.Sandbox.Resources;
@@ -22,7 +22,7 @@ public sealed class SandboxHost : IAsyncDisposable
     private SandboxHost(SandboxOptions options) => this.options = options;
 
     /// <summary>The product, as a buyer's browser reaches it.</summary>
-    public Uri FrontDoor => Console.FrontDoor;
+    public Uri PublicUrl => Console.PublicUrl;
 
     /// <summary>Where everyone finds DynamoDB, SQS, SNS, EventBridge, Parameter Store and STS.</summary>
     public Uri Aws { get; private set; } = null!;
@@ -92,12 +92,12 @@ public sealed class SandboxHost : IAsyncDisposable
         Loop(new HourlySweep(Clients.Sqs, Resources.Outbox.Url));
     }
 
-    private async Task StartConsoleAsync(LoopbackPort port, Uri frontDoor, IssuedCredentials issued, CancellationToken stop)
+    private async Task StartConsoleAsync(LoopbackPort port, Uri publicUrl, IssuedCredentials issued, CancellationToken stop)
     {
         Console = new()
         {
             Console = port.Address,
-            FrontDoor = frontDoor,
+            PublicUrl = publicUrl,
             Moto = Aws,
             Bus = Resources.Bus,
             Topics = Resources.Topics,

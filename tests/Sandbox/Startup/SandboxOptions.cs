@@ -36,7 +36,7 @@ public sealed record SandboxOptions
         dotnet run --project tests/Sandbox [-- options]      the system on this machine; Ctrl-C ends it
         dotnet run --project tests/Sandbox -- demo           plays the story without a browser, and ends
 
-          --port N             front door of the product           (5080; 0 takes any free port)
+          --port N             port of the product's pages         (5080; 0 takes any free port)
           --console-port N     AWS Marketplace, Expense Center, mail (5090; 0 takes any free port)
           --native             run the functions as native executables
           --visibility N       seconds until a message that was not handled comes again (3)

@@ -13,25 +13,25 @@ public sealed class BindWorkspacesTests(MotoFixture moto)
     public async Task Of_64_who_bind_a_workspace_at_once_one_wins()
     {
         await using var table = await TestTable.CreateAsync(moto);
-        var flow = new Flow(table);
+        var scenario = new AccountScenario(table);
         CloudAccount[] accounts =
         [
-            await flow.OwnedAsync(new SubscriptionId(SubscriptionKind.Licence, "l-1")),
-            await flow.OwnedAsync(new SubscriptionId(SubscriptionKind.Licence, "l-2")),
-            await flow.OwnedAsync(new SubscriptionId(SubscriptionKind.Licence, "l-3")),
-            await flow.OwnedAsync(new SubscriptionId(SubscriptionKind.Licence, "l-4")),
+            await scenario.OwnedAsync(new SubscriptionId(SubscriptionKind.Licence, "l-1")),
+            await scenario.OwnedAsync(new SubscriptionId(SubscriptionKind.Licence, "l-2")),
+            await scenario.OwnedAsync(new SubscriptionId(SubscriptionKind.Licence, "l-3")),
+            await scenario.OwnedAsync(new SubscriptionId(SubscriptionKind.Licence, "l-4")),
         ];
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 64).Select(async number =>
-            (Account: number % 4, Outcome: Assert.Single(await flow.BindAsync(accounts[number % 4], Samples.Workspace(1))))));
+            (Account: number % 4, Outcome: Assert.Single(await scenario.BindAsync(accounts[number % 4], Samples.Workspace(1))))));
 
-        var settlement = await flow.SettlementAsync(Samples.Workspace(1));
+        var settlement = await scenario.SettlementAsync(Samples.Workspace(1));
         var winner = Array.FindIndex(accounts, account => account.Id == settlement.CloudAccount);
         Assert.Equal(1, settlement.Version);
         Assert.All(outcomes, one => Assert.Equal(
             one.Account == winner ? new PayerResult.InForce() : new PayerResult.Refused(new PayerVerdict.PaidByAnother()),
             one.Outcome.Result));
         Assert.Single(await table.ScanAsync("OUTBOX#"));
-        var bindings = await Task.WhenAll(accounts.Select(account => flow.BindingsAsync(account.Id)));
+        var bindings = await Task.WhenAll(accounts.Select(account => scenario.BindingsAsync(account.Id)));
         Assert.Equal(accounts[winner].Id, Assert.Single(bindings.SelectMany(all => all)).Account);
     }
 
@@ -39,11 +39,11 @@ public sealed class BindWorkspacesTests(MotoFixture moto)
     public async Task Each_workspace_has_its_own_outcome()
     {
         await using var table = await TestTable.CreateAsync(moto);
-        var flow = new Flow(table);
-        var (account, other) = (await flow.OwnedAsync(), await flow.OwnedAsync(new SubscriptionId(SubscriptionKind.Licence, "l-2")));
-        await flow.BindAsync(account, Samples.Workspace(1));
-        await flow.BindAsync(other, Samples.Workspace(2));
-        var outcomes = await flow.BindAsync(
+        var scenario = new AccountScenario(table);
+        var (account, other) = (await scenario.OwnedAsync(), await scenario.OwnedAsync(new SubscriptionId(SubscriptionKind.Licence, "l-2")));
+        await scenario.BindAsync(account, Samples.Workspace(1));
+        await scenario.BindAsync(other, Samples.Workspace(2));
+        var outcomes = await scenario.BindAsync(
             account, Samples.Workspace(1), Samples.Workspace(2), Samples.Workspace(3), Samples.Workspace(4, "cn1"), Samples.Workspace(3));
 
         Assert.Equal(
@@ -58,9 +58,9 @@ public sealed class BindWorkspacesTests(MotoFixture moto)
     public async Task An_account_that_is_ending_takes_no_more_workspaces()
     {
         await using var table = await TestTable.CreateAsync(moto);
-        var flow = new Flow(table);
-        var account = await flow.OwnedAsync();
-        await flow.HearAsync(NoticeEffect.SubscriptionEnding, Samples.Licence);
-        Assert.Equal(new PayerResult.Refused(new PayerVerdict.AccountClosed(CloudAccountStatus.Ending)), Assert.Single(await flow.BindAsync(account, Samples.Workspace(1))).Result);
+        var scenario = new AccountScenario(table);
+        var account = await scenario.OwnedAsync();
+        await scenario.ApplyNoticeAsync(NoticeEffect.SubscriptionEnding, Samples.Licence);
+        Assert.Equal(new PayerResult.Refused(new PayerVerdict.AccountClosed(CloudAccountStatus.Ending)), Assert.Single(await scenario.BindAsync(account, Samples.Workspace(1))).Result);
     }
 }

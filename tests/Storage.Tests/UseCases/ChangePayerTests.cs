@@ -21,12 +21,12 @@ public sealed class ChangePayerTests(MotoFixture moto)
     public async Task From_the_Expense_Center_account_to_a_cloud_account_is_a_first_binding()
     {
         await using var table = await TestTable.CreateAsync(moto);
-        var flow = new Flow(table);
-        var account = await flow.OwnedAsync();
+        var scenario = new AccountScenario(table);
+        var account = await scenario.OwnedAsync();
 
-        Assert.Equal(new PayerResult.InForce(), await flow.ChangeAsync(Workspace, account));
-        Assert.Equal(Workspace, Assert.Single(await flow.BindingsAsync(account.Id)).Workspace);
-        Assert.Equal((SettlementMethod.Aws, account.Id, null, 1L), await StateAsync(flow));
+        Assert.Equal(new PayerResult.InForce(), await scenario.ChangeAsync(Workspace, account));
+        Assert.Equal(Workspace, Assert.Single(await scenario.BindingsAsync(account.Id)).Workspace);
+        Assert.Equal((SettlementMethod.Aws, account.Id, null, 1L), await StateAsync(scenario));
         Assert.Equal(
             new SettlementChange(Workspace.Key, SettlementMethod.Aws, 1, Payer.Of(account)), Assert.Single(await ChangesAsync(table)));
     }
@@ -35,15 +35,15 @@ public sealed class ChangePayerTests(MotoFixture moto)
     public async Task From_one_cloud_account_to_another_it_goes_in_one_step_and_both_remember_it()
     {
         await using var table = await TestTable.CreateAsync(moto);
-        var flow = new Flow(table);
-        var (one, other) = (await flow.OwnedAsync(), await flow.OwnedAsync(Second));
-        await flow.BindAsync(one, Workspace, Samples.Workspace(2));
+        var scenario = new AccountScenario(table);
+        var (one, other) = (await scenario.OwnedAsync(), await scenario.OwnedAsync(Second));
+        await scenario.BindAsync(one, Workspace, Samples.Workspace(2));
 
-        Assert.Equal(new PayerResult.InForce(), await flow.ChangeAsync(Workspace, other));
-        Assert.Equal(Samples.Workspace(2), Assert.Single(await flow.BindingsAsync(one.Id)).Workspace);
-        Assert.Equal(Workspace, Assert.Single(await flow.BindingsAsync(other.Id)).Workspace);
-        Assert.Equal((SettlementMethod.Aws, other.Id, table.Time.GetUtcNow(), 2L), await StateAsync(flow));
-        var (left, came) = ((await flow.HistoryAsync(one.Id))[0], (await flow.HistoryAsync(other.Id))[0]);
+        Assert.Equal(new PayerResult.InForce(), await scenario.ChangeAsync(Workspace, other));
+        Assert.Equal(Samples.Workspace(2), Assert.Single(await scenario.BindingsAsync(one.Id)).Workspace);
+        Assert.Equal(Workspace, Assert.Single(await scenario.BindingsAsync(other.Id)).Workspace);
+        Assert.Equal((SettlementMethod.Aws, other.Id, table.Time.GetUtcNow(), 2L), await StateAsync(scenario));
+        var (left, came) = ((await scenario.HistoryAsync(one.Id))[0], (await scenario.HistoryAsync(other.Id))[0]);
         Assert.Equal((HistoryEvent.WorkspacesMovedByChoice, other.Id.ToString(), "alice"), (left.Event, left.Detail, left.By));
         Assert.Equal((HistoryEvent.WorkspacesBound, one.Id.ToString(), "alice"), (came.Event, came.Detail, came.By));
         Assert.Equal([Workspace], left.Workspaces);
@@ -54,53 +54,53 @@ public sealed class ChangePayerTests(MotoFixture moto)
     public async Task Back_to_the_Expense_Center_account_and_not_again_before_the_next_month()
     {
         await using var table = await TestTable.CreateAsync(moto);
-        var flow = new Flow(table);
-        var account = await flow.OwnedAsync();
-        await flow.BindAsync(account, Workspace);
+        var scenario = new AccountScenario(table);
+        var account = await scenario.OwnedAsync();
+        await scenario.BindAsync(account, Workspace);
 
-        Assert.Equal(new PayerResult.InForce(), await flow.ChangeAsync(Workspace, account: null));
-        Assert.Empty(await flow.BindingsAsync(account.Id));
-        Assert.Equal((SettlementMethod.ExpenseCenter, null, table.Time.GetUtcNow(), 2L), await StateAsync(flow));
-        Assert.Equal(HistoryEvent.WorkspacesReturnedByChoice, (await flow.HistoryAsync(account.Id))[0].Event);
+        Assert.Equal(new PayerResult.InForce(), await scenario.ChangeAsync(Workspace, account: null));
+        Assert.Empty(await scenario.BindingsAsync(account.Id));
+        Assert.Equal((SettlementMethod.ExpenseCenter, null, table.Time.GetUtcNow(), 2L), await StateAsync(scenario));
+        Assert.Equal(HistoryEvent.WorkspacesReturnedByChoice, (await scenario.HistoryAsync(account.Id))[0].Event);
         Assert.Equal(
             new SettlementChange(Workspace.Key, SettlementMethod.ExpenseCenter, 2, Payer: null),
             (await ChangesAsync(table)).Single(change => change.Version == 2));
 
         var refused = new PayerResult.Refused(new PayerVerdict.ChangedThisMonth(December));
-        Assert.Equal(refused, await flow.ChangeAsync(Workspace, account));
+        Assert.Equal(refused, await scenario.ChangeAsync(Workspace, account));
         Assert.Equal(
-            new PayerResult.Refused(new PayerVerdict.ChangedThisMonth(December)), Assert.Single(await flow.BindAsync(account, Workspace)).Result);
+            new PayerResult.Refused(new PayerVerdict.ChangedThisMonth(December)), Assert.Single(await scenario.BindAsync(account, Workspace)).Result);
         table.Time.SetUtcNow(December);
-        Assert.Equal(new PayerResult.InForce(), await flow.ChangeAsync(Workspace, account));
+        Assert.Equal(new PayerResult.InForce(), await scenario.ChangeAsync(Workspace, account));
     }
 
     [Fact]
     public async Task Of_64_clicks_on_the_same_choice_one_counts()
     {
         await using var table = await TestTable.CreateAsync(moto);
-        var flow = new Flow(table);
-        var (one, other) = (await flow.OwnedAsync(), await flow.OwnedAsync(Second));
-        await flow.BindAsync(one, Workspace);
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => flow.ChangeAsync(Workspace, other)));
+        var scenario = new AccountScenario(table);
+        var (one, other) = (await scenario.OwnedAsync(), await scenario.OwnedAsync(Second));
+        await scenario.BindAsync(one, Workspace);
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => scenario.ChangeAsync(Workspace, other)));
 
         Assert.All(outcomes, outcome => Assert.Equal(new PayerResult.InForce(), outcome));
-        Assert.Equal(2, (await flow.SettlementAsync(Workspace)).Version);
+        Assert.Equal(2, (await scenario.SettlementAsync(Workspace)).Version);
         Assert.Equal(2, (await ChangesAsync(table)).Count);
-        Assert.Single(await flow.HistoryAsync(one.Id), line => line.Event is HistoryEvent.WorkspacesMovedByChoice);
+        Assert.Single(await scenario.HistoryAsync(one.Id), line => line.Event is HistoryEvent.WorkspacesMovedByChoice);
     }
 
     [Fact]
     public async Task A_lost_answer_is_no_second_change()
     {
         await using var table = await TestTable.CreateAsync(moto);
-        var flow = new Flow(table);
-        var account = await flow.OwnedAsync();
-        await flow.BindAsync(account, Workspace);
+        var scenario = new AccountScenario(table);
+        var account = await scenario.OwnedAsync();
+        await scenario.BindAsync(account, Workspace);
         var lost = 0;
         table.Wire.Lose = (operation, _) => operation == "TransactWriteItems" && lost++ == 0;
 
-        Assert.Equal(new PayerResult.InForce(), await flow.ChangeAsync(Workspace, account: null));
-        Assert.Equal(2, (await flow.SettlementAsync(Workspace)).Version);
+        Assert.Equal(new PayerResult.InForce(), await scenario.ChangeAsync(Workspace, account: null));
+        Assert.Equal(2, (await scenario.SettlementAsync(Workspace)).Version);
         Assert.Equal(2, (await ChangesAsync(table)).Count);
     }
 
@@ -108,26 +108,26 @@ public sealed class ChangePayerTests(MotoFixture moto)
     public async Task An_account_that_is_ending_gets_nothing_more_but_may_be_left()
     {
         await using var table = await TestTable.CreateAsync(moto);
-        var flow = new Flow(table);
-        var (one, other) = (await flow.OwnedAsync(), await flow.OwnedAsync(Second));
-        await flow.BindAsync(one, Workspace);
-        await flow.HearAsync(NoticeEffect.SubscriptionEnding, Samples.Licence);
+        var scenario = new AccountScenario(table);
+        var (one, other) = (await scenario.OwnedAsync(), await scenario.OwnedAsync(Second));
+        await scenario.BindAsync(one, Workspace);
+        await scenario.ApplyNoticeAsync(NoticeEffect.SubscriptionEnding, Samples.Licence);
 
         Assert.Equal(
             new PayerResult.Refused(new PayerVerdict.AccountClosed(CloudAccountStatus.Ending)),
-            await flow.ChangeAsync(Samples.Workspace(2), one));
-        Assert.Equal(new PayerResult.InForce(), await flow.ChangeAsync(Workspace, other));
-        Assert.Empty(await flow.BindingsAsync(one.Id));
+            await scenario.ChangeAsync(Samples.Workspace(2), one));
+        Assert.Equal(new PayerResult.InForce(), await scenario.ChangeAsync(Workspace, other));
+        Assert.Empty(await scenario.BindingsAsync(one.Id));
     }
 
     [Fact]
     public async Task A_subscription_that_ends_between_reading_and_writing_keeps_the_workspace_where_it_was()
     {
         await using var table = await TestTable.CreateAsync(moto);
-        var flow = new Flow(table);
-        var (one, other) = (await flow.OwnedAsync(), await flow.OwnedAsync(Second));
-        await flow.BindAsync(one, Workspace);
-        var ending = new Lazy<Task>(() => Task.Run(() => flow.HearAsync(NoticeEffect.SubscriptionEnding, Second)));
+        var scenario = new AccountScenario(table);
+        var (one, other) = (await scenario.OwnedAsync(), await scenario.OwnedAsync(Second));
+        await scenario.BindAsync(one, Workspace);
+        var ending = new Lazy<Task>(() => Task.Run(() => scenario.ApplyNoticeAsync(NoticeEffect.SubscriptionEnding, Second)));
         table.Wire.Before = (operation, body) =>
         {
             if (operation == "TransactWriteItems" && !body.Contains("NOTICE#", StringComparison.Ordinal) && !ending.IsValueCreated)
@@ -139,44 +139,44 @@ public sealed class ChangePayerTests(MotoFixture moto)
         };
 
         Assert.Equal(
-            new PayerResult.Refused(new PayerVerdict.AccountClosed(CloudAccountStatus.Ending)), await flow.ChangeAsync(Workspace, other));
-        Assert.Equal(one.Id, (await flow.SettlementAsync(Workspace)).CloudAccount);
-        Assert.Empty(await flow.BindingsAsync(other.Id));
+            new PayerResult.Refused(new PayerVerdict.AccountClosed(CloudAccountStatus.Ending)), await scenario.ChangeAsync(Workspace, other));
+        Assert.Equal(one.Id, (await scenario.SettlementAsync(Workspace)).CloudAccount);
+        Assert.Empty(await scenario.BindingsAsync(other.Id));
     }
 
     [Fact]
     public async Task Somebody_elses_account_looks_like_one_that_does_not_exist()
     {
         await using var table = await TestTable.CreateAsync(moto);
-        var flow = new Flow(table);
-        var account = await flow.OwnedAsync();
+        var scenario = new AccountScenario(table);
+        var account = await scenario.OwnedAsync();
         var unknown = account with { Id = new CloudAccountId(Ulid.MaxValue) };
 
-        Assert.Equal(new PayerResult.NoSuchAccount(), await flow.ChangeAsync(Workspace, account, Samples.Bob));
-        Assert.Equal(new PayerResult.NoSuchAccount(), await flow.ChangeAsync(Workspace, unknown));
-        Assert.Equal(0, (await flow.SettlementAsync(Workspace)).Version);
+        Assert.Equal(new PayerResult.NoSuchAccount(), await scenario.ChangeAsync(Workspace, account, Samples.Bob));
+        Assert.Equal(new PayerResult.NoSuchAccount(), await scenario.ChangeAsync(Workspace, unknown));
+        Assert.Equal(0, (await scenario.SettlementAsync(Workspace)).Version);
     }
 
     [Fact]
     public async Task An_account_that_was_merged_stands_for_the_one_that_took_over()
     {
         await using var table = await TestTable.CreateAsync(moto);
-        var flow = new Flow(table);
-        await flow.HearAsync(NoticeEffect.SubscriptionActive, Samples.Licence, "agmt-1");
-        var old = await flow.OwnedAsync();
-        await flow.HearAsync(NoticeEffect.SubscriptionActive, Second, "agmt-2");
-        var merged = await flow.OwnedAsync(Second);
-        await flow.HearAsync(NoticeEffect.None, subscription: null, "agmt-2", previous: "agmt-1");
+        var scenario = new AccountScenario(table);
+        await scenario.ApplyNoticeAsync(NoticeEffect.SubscriptionActive, Samples.Licence, "agmt-1");
+        var old = await scenario.OwnedAsync();
+        await scenario.ApplyNoticeAsync(NoticeEffect.SubscriptionActive, Second, "agmt-2");
+        var merged = await scenario.OwnedAsync(Second);
+        await scenario.ApplyNoticeAsync(NoticeEffect.None, subscription: null, "agmt-2", previous: "agmt-1");
 
-        Assert.Equal(new PayerResult.InForce(), await flow.ChangeAsync(Workspace, merged));
-        Assert.Equal(old.Id, (await flow.SettlementAsync(Workspace)).CloudAccount);
-        Assert.Equal(new PayerResult.InForce(), await flow.ChangeAsync(Workspace, merged));
-        Assert.Equal(1, (await flow.SettlementAsync(Workspace)).Version);
+        Assert.Equal(new PayerResult.InForce(), await scenario.ChangeAsync(Workspace, merged));
+        Assert.Equal(old.Id, (await scenario.SettlementAsync(Workspace)).CloudAccount);
+        Assert.Equal(new PayerResult.InForce(), await scenario.ChangeAsync(Workspace, merged));
+        Assert.Equal(1, (await scenario.SettlementAsync(Workspace)).Version);
     }
 
-    private static async Task<(SettlementMethod, CloudAccountId?, DateTimeOffset?, long)> StateAsync(Flow flow)
+    private static async Task<(SettlementMethod, CloudAccountId?, DateTimeOffset?, long)> StateAsync(AccountScenario scenario)
     {
-        var settlement = await flow.SettlementAsync(Workspace);
+        var settlement = await scenario.SettlementAsync(Workspace);
         return (settlement.Method, settlement.CloudAccount, settlement.LastChoiceAt, settlement.Version);
     }
 

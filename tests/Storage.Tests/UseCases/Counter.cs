@@ -12,14 +12,14 @@ internal sealed class Counter
 {
     public Counter(TestTable table, int workspaces = 10)
     {
-        Flow = new Flow(table);
-        Arrival = new RegisterArrival(table.Store, Flow.Loop, table.Rules, table.Time);
+        Flow = new AccountScenario(table);
+        Arrival = new RegisterArrival(table.Store, AccountScenario.Loop, table.Rules, table.Time);
         Owned = Samples.Workspaces(workspaces);
         Registration = new ConfirmRegistration(
-            table.Store, table.Accounts, table.Claims, table.Outbox, Flow.ChangePayer, Flow.Loop, table.Time);
+            table.Store, table.Accounts, table.Claims, table.Outbox, Flow.ChangePayer, AccountScenario.Loop, table.Time);
     }
 
-    public Flow Flow { get; }
+    public AccountScenario Flow { get; }
 
     public RegisterArrival Arrival { get; }
 

@@ -136,7 +136,7 @@ public sealed class RegistrationTests(MotoFixture moto)
         await using var table = await TestTable.CreateAsync(moto);
         var counter = new Counter(table);
         var token = await counter.ArriveAsync();
-        await counter.Flow.HearAsync(NoticeEffect.SubscriptionEnding, Samples.Licence);
+        await counter.Flow.ApplyNoticeAsync(NoticeEffect.SubscriptionEnding, Samples.Licence);
         Assert.IsType<ConfirmOutcome.Closed>(await counter.ConfirmAsync(token, Samples.Alice, Two));
         Assert.Equal(0, (await counter.Flow.SettlementAsync(Samples.Workspace(1))).Version);
     }
@@ -167,7 +167,7 @@ public sealed class RegistrationTests(MotoFixture moto)
     {
         await using var table = await TestTable.CreateAsync(moto);
         var counter = new Counter(table);
-        await counter.Flow.HearAsync(NoticeEffect.SubscriptionEnded, Samples.Licence);
+        await counter.Flow.ApplyNoticeAsync(NoticeEffect.SubscriptionEnded, Samples.Licence);
         Assert.IsType<ArrivalOutcome.LicenceEnded>(await counter.Arrival.ArriveAsync(Samples.Customer(), Stop));
     }
 
@@ -177,10 +177,10 @@ public sealed class RegistrationTests(MotoFixture moto)
         await using var table = await TestTable.CreateAsync(moto);
         var counter = new Counter(table);
         var renewed = new SubscriptionId(SubscriptionKind.Licence, "l-2");
-        await counter.Flow.HearAsync(NoticeEffect.SubscriptionActive, Samples.Licence, "agmt-1");
-        await counter.Flow.HearAsync(NoticeEffect.SubscriptionActive, renewed, "agmt-2");
+        await counter.Flow.ApplyNoticeAsync(NoticeEffect.SubscriptionActive, Samples.Licence, "agmt-1");
+        await counter.Flow.ApplyNoticeAsync(NoticeEffect.SubscriptionActive, renewed, "agmt-2");
         var token = await counter.ArriveAsync(Samples.Customer(renewed));
-        await counter.Flow.HearAsync(NoticeEffect.None, subscription: null, "agmt-2", previous: "agmt-1");
+        await counter.Flow.ApplyNoticeAsync(NoticeEffect.None, subscription: null, "agmt-2", previous: "agmt-1");
 
         Assert.IsType<ConfirmOutcome.Confirmed>(await counter.ConfirmAsync(token, Samples.Alice, Two));
         var account = await counter.Flow.FindAsync(Samples.Licence);

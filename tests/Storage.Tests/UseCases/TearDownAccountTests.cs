@@ -15,102 +15,102 @@ public sealed class TearDownAccountTests(MotoFixture moto)
     public async Task All_workspaces_go_back_then_the_account_is_deleted_and_one_mail_is_decided()
     {
         await using var table = await TestTable.CreateAsync(moto);
-        var flow = new Flow(table);
-        var account = await BoundAsync(flow, 130);
-        await flow.HearAsync(NoticeEffect.SubscriptionEnded, Samples.Licence);
+        var scenario = new AccountScenario(table);
+        var account = await BoundAsync(scenario, 130);
+        await scenario.ApplyNoticeAsync(NoticeEffect.SubscriptionEnded, Samples.Licence);
 
-        Assert.Equal(table.Time.GetUtcNow() + table.Rules.TeardownDelay, await flow.Work.RunAsync(account.Id, () => true, Stop));
-        Assert.Equal(130, (await flow.BindingsAsync(account.Id)).Count);
+        Assert.Equal(table.Time.GetUtcNow() + table.Rules.TeardownDelay, await scenario.Teardown.RunAsync(account.Id, () => true, Stop));
+        Assert.Equal(130, (await scenario.BindingsAsync(account.Id)).Count);
 
         table.Time.Advance(table.Rules.TeardownDelay);
-        Assert.Null(await flow.Work.RunAsync(account.Id, () => true, Stop));
-        Assert.Null(await flow.Work.RunAsync(account.Id, () => true, Stop));
+        Assert.Null(await scenario.Teardown.RunAsync(account.Id, () => true, Stop));
+        Assert.Null(await scenario.Teardown.RunAsync(account.Id, () => true, Stop));
 
-        Assert.Empty(await flow.BindingsAsync(account.Id));
-        var deleted = await flow.FindAsync(Samples.Licence);
+        Assert.Empty(await scenario.BindingsAsync(account.Id));
+        var deleted = await scenario.FindAsync(Samples.Licence);
         Assert.Equal(CloudAccountStatus.Deleted, deleted.Status);
-        var settlement = await flow.SettlementAsync(Samples.Workspace(77));
+        var settlement = await scenario.SettlementAsync(Samples.Workspace(77));
         Assert.Equal((SettlementMethod.ExpenseCenter, null, 2L), (settlement.Method, settlement.CloudAccount, settlement.Version));
-        var mail = Assert.Single((await MessagesAsync(table)).OfType<MailRequest>());
+        var mail = Assert.Single((await SideEffectsAsync(table)).OfType<MailRequest>());
         Assert.Equal((MailKind.Unsubscribed, 130, 130), (mail.Mail, mail.WorkspaceCount, mail.Workspaces.Length));
-        Assert.Equal(130, (await MessagesAsync(table)).OfType<SettlementChange>().Count(change => change.Payer is null));
+        Assert.Equal(130, (await SideEffectsAsync(table)).OfType<SettlementChange>().Count(change => change.Payer is null));
     }
 
     [Fact]
     public async Task Work_that_ran_out_of_time_goes_on_where_it_stopped()
     {
         await using var table = await TestTable.CreateAsync(moto);
-        var flow = new Flow(table);
-        var account = await BoundAsync(flow, 50);
-        await flow.HearAsync(NoticeEffect.SubscriptionEnded, Samples.Licence);
+        var scenario = new AccountScenario(table);
+        var account = await BoundAsync(scenario, 50);
+        await scenario.ApplyNoticeAsync(NoticeEffect.SubscriptionEnded, Samples.Licence);
         table.Time.Advance(table.Rules.TeardownDelay);
         var runs = 0;
         DateTimeOffset? again;
         do
         {
             var rounds = 1;
-            again = await flow.Work.RunAsync(account.Id, () => rounds-- > 0, Stop);
+            again = await scenario.Teardown.RunAsync(account.Id, () => rounds-- > 0, Stop);
             runs++;
         }
         while (again is not null && runs < 20);
 
         Assert.Equal(4, runs);
-        Assert.Equal(CloudAccountStatus.Deleted, (await flow.FindAsync(Samples.Licence)).Status);
-        Assert.Equal(50, Assert.Single((await MessagesAsync(table)).OfType<MailRequest>()).WorkspaceCount);
+        Assert.Equal(CloudAccountStatus.Deleted, (await scenario.FindAsync(Samples.Licence)).Status);
+        Assert.Equal(50, Assert.Single((await SideEffectsAsync(table)).OfType<MailRequest>()).WorkspaceCount);
     }
 
     [Fact]
     public async Task Two_who_carry_out_the_same_order_revert_each_workspace_once_and_mail_once()
     {
         await using var table = await TestTable.CreateAsync(moto);
-        var flow = new Flow(table);
-        var account = await BoundAsync(flow, 30);
-        await flow.HearAsync(NoticeEffect.SubscriptionEnded, Samples.Licence);
+        var scenario = new AccountScenario(table);
+        var account = await BoundAsync(scenario, 30);
+        await scenario.ApplyNoticeAsync(NoticeEffect.SubscriptionEnded, Samples.Licence);
         table.Time.Advance(table.Rules.TeardownDelay);
-        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => flow.Work.RunAsync(account.Id, () => true, Stop)));
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => scenario.Teardown.RunAsync(account.Id, () => true, Stop)));
 
-        Assert.Equal(30, Assert.Single((await MessagesAsync(table)).OfType<MailRequest>()).WorkspaceCount);
-        Assert.Equal(30, (await MessagesAsync(table)).OfType<SettlementChange>().Count(change => change.Payer is null));
-        Assert.Equal(2, (await flow.SettlementAsync(Samples.Workspace(1))).Version);
+        Assert.Equal(30, Assert.Single((await SideEffectsAsync(table)).OfType<MailRequest>()).WorkspaceCount);
+        Assert.Equal(30, (await SideEffectsAsync(table)).OfType<SettlementChange>().Count(change => change.Payer is null));
+        Assert.Equal(2, (await scenario.SettlementAsync(Samples.Workspace(1))).Version);
     }
 
     [Fact]
     public async Task A_customer_who_subscribes_again_during_the_teardown_keeps_what_has_not_gone_back()
     {
         await using var table = await TestTable.CreateAsync(moto);
-        var flow = new Flow(table);
+        var scenario = new AccountScenario(table);
         var customer = new SubscriptionId(SubscriptionKind.Customer, "product#customer");
-        var account = await flow.OwnedAsync(customer);
-        await flow.BindAsync(account, Samples.Workspaces(50));
-        await flow.HearAsync(NoticeEffect.SubscriptionEnded, customer);
+        var account = await scenario.OwnedAsync(customer);
+        await scenario.BindAsync(account, Samples.Workspaces(50));
+        await scenario.ApplyNoticeAsync(NoticeEffect.SubscriptionEnded, customer);
         table.Time.Advance(table.Rules.TeardownDelay);
         var rounds = 1;
-        await flow.Work.RunAsync(account.Id, () => rounds-- > 0, Stop);
-        await flow.HearAsync(NoticeEffect.SubscriptionActive, customer);
+        await scenario.Teardown.RunAsync(account.Id, () => rounds-- > 0, Stop);
+        await scenario.ApplyNoticeAsync(NoticeEffect.SubscriptionActive, customer);
 
-        Assert.Null(await flow.Work.RunAsync(account.Id, () => true, Stop));
-        Assert.Equal(30, (await flow.BindingsAsync(account.Id)).Count);
-        Assert.Equal(CloudAccountStatus.Active, (await flow.FindAsync(customer)).Status);
-        Assert.Empty((await MessagesAsync(table)).OfType<MailRequest>());
+        Assert.Null(await scenario.Teardown.RunAsync(account.Id, () => true, Stop));
+        Assert.Equal(30, (await scenario.BindingsAsync(account.Id)).Count);
+        Assert.Equal(CloudAccountStatus.Active, (await scenario.FindAsync(customer)).Status);
+        Assert.Empty((await SideEffectsAsync(table)).OfType<MailRequest>());
     }
 
     [Fact]
     public async Task A_customer_who_subscribes_again_after_the_teardown_gets_a_new_account()
     {
         await using var table = await TestTable.CreateAsync(moto);
-        var flow = new Flow(table);
+        var scenario = new AccountScenario(table);
         var customer = new SubscriptionId(SubscriptionKind.Customer, "product#customer");
-        var account = await flow.OwnedAsync(customer);
-        await flow.HearAsync(NoticeEffect.SubscriptionEnded, customer);
+        var account = await scenario.OwnedAsync(customer);
+        await scenario.ApplyNoticeAsync(NoticeEffect.SubscriptionEnded, customer);
         table.Time.Advance(table.Rules.TeardownDelay);
-        await flow.Work.RunAsync(account.Id, () => true, Stop);
-        await flow.HearAsync(NoticeEffect.SubscriptionActive, customer);
-        var again = await flow.FindAsync(customer);
+        await scenario.Teardown.RunAsync(account.Id, () => true, Stop);
+        await scenario.ApplyNoticeAsync(NoticeEffect.SubscriptionActive, customer);
+        var again = await scenario.FindAsync(customer);
 
         Assert.NotEqual(account.Id, again.Id);
         Assert.Equal(CloudAccountStatus.Active, again.Status);
         table.Time.Advance(TimeSpan.FromDays(401));
-        Assert.Equal(again.Id, (await flow.FindAsync(customer)).Id);
+        Assert.Equal(again.Id, (await scenario.FindAsync(customer)).Id);
         Assert.Null(await table.Accounts.FindAsync(account.Id, Stop));
     }
 
@@ -118,51 +118,51 @@ public sealed class TearDownAccountTests(MotoFixture moto)
     public async Task A_customer_who_comes_back_when_the_tombstone_has_gone_is_as_new()
     {
         await using var table = await TestTable.CreateAsync(moto);
-        var flow = new Flow(table);
+        var scenario = new AccountScenario(table);
         var customer = new SubscriptionId(SubscriptionKind.Customer, "product#customer");
-        var account = await flow.OwnedAsync(customer);
-        await flow.HearAsync(NoticeEffect.SubscriptionEnded, customer);
+        var account = await scenario.OwnedAsync(customer);
+        await scenario.ApplyNoticeAsync(NoticeEffect.SubscriptionEnded, customer);
         table.Time.Advance(table.Rules.TeardownDelay);
-        await flow.Work.RunAsync(account.Id, () => true, Stop);
+        await scenario.Teardown.RunAsync(account.Id, () => true, Stop);
         table.Time.Advance(TimeSpan.FromDays(401));
-        await flow.HearAsync(NoticeEffect.SubscriptionActive, customer);
+        await scenario.ApplyNoticeAsync(NoticeEffect.SubscriptionActive, customer);
 
-        Assert.NotEqual(account.Id, (await flow.FindAsync(customer)).Id);
+        Assert.NotEqual(account.Id, (await scenario.FindAsync(customer)).Id);
     }
 
     [Fact]
     public async Task Workspaces_of_an_account_that_was_merged_move_to_the_other_one()
     {
         await using var table = await TestTable.CreateAsync(moto);
-        var flow = new Flow(table);
+        var scenario = new AccountScenario(table);
         var renewed = new SubscriptionId(SubscriptionKind.Licence, "l-2");
-        var old = await flow.OwnedAsync();
-        await flow.HearAsync(NoticeEffect.SubscriptionActive, Samples.Licence, "agmt-1");
-        await flow.HearAsync(NoticeEffect.SubscriptionActive, renewed, "agmt-2");
-        var opened = await flow.OwnedAsync(renewed);
-        await flow.BindAsync(opened, Samples.Workspaces(45));
-        await flow.HearAsync(NoticeEffect.None, subscription: null, "agmt-2", previous: "agmt-1");
+        var old = await scenario.OwnedAsync();
+        await scenario.ApplyNoticeAsync(NoticeEffect.SubscriptionActive, Samples.Licence, "agmt-1");
+        await scenario.ApplyNoticeAsync(NoticeEffect.SubscriptionActive, renewed, "agmt-2");
+        var opened = await scenario.OwnedAsync(renewed);
+        await scenario.BindAsync(opened, Samples.Workspaces(45));
+        await scenario.ApplyNoticeAsync(NoticeEffect.None, subscription: null, "agmt-2", previous: "agmt-1");
 
-        Assert.Equal(45, (await flow.BindingsAsync(opened.Id)).Count);
-        Assert.Null(await flow.Work.RunAsync(opened.Id, () => true, Stop));
-        Assert.Equal((0, 45), ((await flow.BindingsAsync(opened.Id)).Count, (await flow.BindingsAsync(old.Id)).Count));
-        var settlement = await flow.SettlementAsync(Samples.Workspace(1));
+        Assert.Equal(45, (await scenario.BindingsAsync(opened.Id)).Count);
+        Assert.Null(await scenario.Teardown.RunAsync(opened.Id, () => true, Stop));
+        Assert.Equal((0, 45), ((await scenario.BindingsAsync(opened.Id)).Count, (await scenario.BindingsAsync(old.Id)).Count));
+        var settlement = await scenario.SettlementAsync(Samples.Workspace(1));
         Assert.Equal((SettlementMethod.Aws, old.Id, 2L), (settlement.Method, settlement.CloudAccount!.Value, settlement.Version));
         Assert.Equal(old.Id, Assert.Single((await table.Accounts.OwnedByAsync(Samples.Alice.Username, null, Stop)).Items).Id);
 
         table.Time.Advance(TimeSpan.FromDays(500));
-        await flow.HearAsync(NoticeEffect.AgreementEnded, subscription: null, "agmt-2");
-        Assert.Equal(SubscriptionStatus.Ending, (await flow.FindAsync(renewed)).Find(renewed)!.Status);
+        await scenario.ApplyNoticeAsync(NoticeEffect.AgreementEnded, subscription: null, "agmt-2");
+        Assert.Equal(SubscriptionStatus.Ending, (await scenario.FindAsync(renewed)).Find(renewed)!.Status);
     }
 
-    private static async Task<CloudAccount> BoundAsync(Flow flow, int count)
+    private static async Task<CloudAccount> BoundAsync(AccountScenario scenario, int count)
     {
-        var account = await flow.OwnedAsync();
-        Assert.All(await flow.BindAsync(account, Samples.Workspaces(count)), outcome => Assert.True(outcome.IsInForce));
+        var account = await scenario.OwnedAsync();
+        Assert.All(await scenario.BindAsync(account, Samples.Workspaces(count)), outcome => Assert.True(outcome.IsInForce));
         return account;
     }
 
-    private static async Task<List<SideEffect>> MessagesAsync(TestTable table)
+    private static async Task<List<SideEffect>> SideEffectsAsync(TestTable table)
     {
         var messages = new List<SideEffect>();
         foreach (var item in await table.ScanAsync("OUTBOX#"))

@@ -18,7 +18,7 @@ public sealed class AnswersOverHttpsTests
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(new PublicAddress(new(publicAddress)));
+        builder.Services.AddSingleton(new PublicBaseUrl(new(publicAddress)));
         builder.Services.AddSingleton(new SignInSettings(new("https://expense.example.com"), "client", "/secret"));
         await using var app = builder.Build();
         app.UseSecurityHeaders();

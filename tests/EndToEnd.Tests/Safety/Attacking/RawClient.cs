@@ -16,16 +16,16 @@ public sealed class RawClient : IDisposable
 
     private static readonly UriCreationOptions AsItIs = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
-    private readonly Uri frontDoor;
+    private readonly Uri publicUrl;
     private readonly ConcurrentBag<string> seen;
     private readonly HttpClient client;
 
-    /// <param name="frontDoor">Where our pages are.</param>
+    /// <param name="publicUrl">Where our pages are.</param>
     /// <param name="seen">Gets the value of every cookie.</param>
     /// <param name="source">Its address.</param>
-    public RawClient(Uri frontDoor, ConcurrentBag<string> seen, IPAddress source)
+    public RawClient(Uri publicUrl, ConcurrentBag<string> seen, IPAddress source)
     {
-        (this.frontDoor, this.seen) = (frontDoor, seen);
+        (this.publicUrl, this.seen) = (publicUrl, seen);
         client = new(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -55,7 +55,7 @@ public sealed class RawClient : IDisposable
     /// <summary>The target as it is, nothing resolved or encoded.</summary>
     public Uri At(string target) => target.StartsWith("http", StringComparison.Ordinal)
         ? new(target)
-        : new(frontDoor.GetLeftPart(UriPartial.Authority) + target, AsItIs);
+        : new(publicUrl.GetLeftPart(UriPartial.Authority) + target, AsItIs);
 
     public async Task<Answer> SendAsync(HttpRequestMessage request, params (string Name, string Value)[] headers)
     {
@@ -79,7 +79,7 @@ public sealed class RawClient : IDisposable
                 .SelectMany(header => header.Value.Select(value => (header.Key, value)))
                 .ToLookup(header => header.Key, header => header.value, StringComparer.OrdinalIgnoreCase),
             await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-        if (answer.Address.Authority == frontDoor.Authority)
+        if (answer.Address.Authority == publicUrl.Authority)
         {
             RulesOfAnswers.Check(answer);
             Keep(answer);

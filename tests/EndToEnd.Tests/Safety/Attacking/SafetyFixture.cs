@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using Guance.Serverless.EndToEnd.Tests.Running;
-using Guance.Serverless.Fakes.Outside;
+using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Sandbox.Console;
 using Guance.Serverless.Sandbox.Console.Marketplace;
 
@@ -12,23 +12,23 @@ namespace Guance.Serverless.EndToEnd.Tests.Safety.Attacking;
 public sealed class SafetyFixture : SandboxFixture
 {
     /// <summary>Kinds of rows, by their keys.</summary>
-    private static readonly string[] Decided = [" ACCOUNT", " WORKSPACE#", " SETTLEMENT", " CLAIM"];
+    private static readonly string[] DecisionRowKinds = [" ACCOUNT", " WORKSPACE#", " SETTLEMENT", " CLAIM"];
 
-    private static readonly string[] Telling = ["PK", "SK", "owner", "email", "method", "account", "usedBy"];
+    private static readonly string[] DecisionAttributes = ["PK", "SK", "owner", "email", "method", "account", "usedBy"];
 
     /// <summary>Values of cookies: claims, sessions, and what protects forms.</summary>
-    private readonly ConcurrentBag<string> seen = [];
+    private readonly ConcurrentBag<string> cookieValues = [];
 
-    private int people;
+    private int buyerCount;
 
     /// <summary>What no log may have: tokens, the values of cookies, addresses of mails.</summary>
-    public IEnumerable<string> Secrets => [.. seen, .. Sandbox.World.Marketplace.Tokens.All, "@example.com", "__Host-"];
+    public IEnumerable<string> Secrets => [.. cookieValues, .. Sandbox.World.Marketplace.Tokens.All, "@example.com", "__Host-"];
 
     /// <summary>A browser of somebody new, at an address of its own.</summary>
     public RawClient NewClient()
     {
         var number = Next();
-        return new(Sandbox.FrontDoor, seen, new IPAddress([127, 1, (byte)(number / 250), (byte)(2 + (number % 250))]));
+        return new(Sandbox.PublicUrl, cookieValues, new IPAddress([127, 1, (byte)(number / 250), (byte)(2 + (number % 250))]));
     }
 
     /// <summary>An Expense Center account with a workspace at each of a few sites.</summary>
@@ -90,7 +90,7 @@ public sealed class SafetyFixture : SandboxFixture
     }
 
     /// <summary>A buyer who has linked an AWS account and settles one workspace through it.</summary>
-    public async Task<Registered> RegisterAsync()
+    public async Task<RegisteredBuyer> RegisterAsync()
     {
         var (client, account) = await NewVisitorAsync();
         var subscription = await SubscribeAsync();
@@ -122,8 +122,8 @@ public sealed class SafetyFixture : SandboxFixture
     /// their own time, are not in it.
     /// </summary>
     public async Task<string> DecisionsAsync(string part = "") => string.Join('\n', (await Sandbox.RowsAsync(part))
-        .Where(row => Decided.Any(kind => $"{row["PK"].S} {row["SK"].S}".Contains(kind, StringComparison.Ordinal)))
-        .Select(row => string.Join(' ', Telling.Where(row.ContainsKey).Select(name => $"{name}={row[name].S}")))
+        .Where(row => DecisionRowKinds.Any(kind => $"{row["PK"].S} {row["SK"].S}".Contains(kind, StringComparison.Ordinal)))
+        .Select(row => string.Join(' ', DecisionAttributes.Where(row.ContainsKey).Select(name => $"{name}={row[name].S}")))
         .Order(StringComparer.Ordinal));
 
     public void CheckLogs()
@@ -148,13 +148,13 @@ public sealed class SafetyFixture : SandboxFixture
         }
     }
 
-    private int Next() => Interlocked.Increment(ref people);
+    private int Next() => Interlocked.Increment(ref buyerCount);
 }
 
 /// <summary>A registered buyer.</summary>
 /// <param name="Id">Of the cloud account.</param>
-public sealed record Registered(RawClient Client, ExpenseAccount Account, Subscription Subscription, CenterWorkspace Workspace, string Id);
+public sealed record RegisteredBuyer(RawClient Client, ExpenseAccount Account, Subscription Subscription, CenterWorkspace Workspace, string Id);
 
 /// <summary>The classes of tests that share the system.</summary>
 [CollectionDefinition]
-public sealed class Attacked : ICollectionFixture<SafetyFixture>;
+public sealed class AttackedSystem : ICollectionFixture<SafetyFixture>;

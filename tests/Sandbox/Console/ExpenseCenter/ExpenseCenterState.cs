@@ -1,4 +1,4 @@
-using Guance.Serverless.Fakes.Outside;
+using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Sandbox.Console.ExpenseCenter.SignIn;
 
 namespace Guance.Serverless.Sandbox.Console.ExpenseCenter;
@@ -13,9 +13,9 @@ public sealed class ExpenseCenterState : IDisposable
     {
         Codes = new IssuedCodes(time);
         Api = new InMemoryExpenseCenter(apiSecret) { Told = (told, applied) => Note(new SettlementCall(time.GetUtcNow(), told, applied)) };
-        foreach (var account in DemoAccounts.All)
+        foreach (var account in DemoData.All)
         {
-            Api.TryAdd(account, DemoAccounts.Workspaces.Where(one => one.Owner == account.Username));
+            Api.TryAdd(account, DemoData.Workspaces.Where(one => one.Owner == account.Username));
         }
     }
 
@@ -52,7 +52,7 @@ public sealed class ExpenseCenterState : IDisposable
 
     /// <summary>Creates an account with a few workspaces.</summary>
     /// <returns>False when the username is taken.</returns>
-    public bool TrySignUp(ExpenseAccount account) => Api.TryAdd(account, DemoAccounts.ForNewcomer(account.Username));
+    public bool TrySignUp(ExpenseAccount account) => Api.TryAdd(account, DemoData.ForNewcomer(account.Username));
 
     public void Dispose() => Keys.Dispose();
 

@@ -1,4 +1,4 @@
-using Guance.Serverless.Fakes.Outside;
+using Guance.Serverless.Fakes.ExternalServices;
 
 namespace Guance.Serverless.Sandbox.Console.ExpenseCenter;
 

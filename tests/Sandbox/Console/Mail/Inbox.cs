@@ -1,3 +1,4 @@
+using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Sandbox.Console.Pages;
 
 namespace Guance.Serverless.Sandbox.Console.Mail;

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using Guance.Serverless.Sandbox.Calls;
+using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Sandbox.Console.Pages;
-using Guance.Serverless.Sandbox.Console.Signatures;
 using Guance.Serverless.Sandbox.Console.Switches;
 
 namespace Guance.Serverless.Sandbox.Console.Mail;
@@ -9,9 +8,8 @@ namespace Guance.Serverless.Sandbox.Console.Mail;
 /// <summary>The buyers' mail program: the list of mails on the left, the mail that is read on the right.</summary>
 internal static class MailPages
 {
-    public static void MapMail(this WebApplication app, Mailbox mailbox, SignatureCheck signatures, CallLog calls, TimeProvider time)
+    public static void MapMail(this WebApplication app, Mailbox mailbox, TimeProvider time)
     {
-        app.MapSendEmail(mailbox, signatures, calls, time);
         app.MapGet("/mail", () => Layout.Headed("mail", "Mail", Client(mailbox, reading: null, time, Nothing)));
         app.MapGet("/mail.json", () => Results.Json(new JsonArray([.. mailbox.All.Select(Describe)])));
         app.MapGet("/mail/{id}", (string id, string? view, string? width, string? scheme) =>

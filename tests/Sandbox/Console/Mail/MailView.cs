@@ -1,3 +1,4 @@
+using Guance.Serverless.Fakes.ExternalServices;
 namespace Guance.Serverless.Sandbox.Console.Mail;
 
 /// <summary>How a mail is looked at: all of it is in the address, so that it needs no script.</summary>

@@ -1,49 +1,25 @@
+using System.Net;
+using Guance.Serverless.Fakes.Calls;
+using Guance.Serverless.Fakes.ExternalServices;
+
 namespace Guance.Serverless.Sandbox.Console.Mail;
 
-/// <summary>Every mail that SES got, oldest first.</summary>
-public sealed class Mailbox
+/// <summary>SES with its switches, and every mail that it got.</summary>
+public sealed class Mailbox(TimeProvider time)
 {
-    private readonly Lock gate = new();
-    private readonly List<ReceivedMail> mails = [];
-    private TaskCompletionSource arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
     public MailSwitches Switches { get; } = new();
 
-    public IReadOnlyList<ReceivedMail> All => Snapshot().Mails;
+    public IReadOnlyList<ReceivedMail> All => Ses.Mails;
 
-    /// <summary>The first mail that fits, waiting for it if it has not come yet.</summary>
-    public async Task<ReceivedMail> WaitForAsync(Func<ReceivedMail, bool> fits, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var (known, next) = Snapshot();
-            if (known.FirstOrDefault(fits) is { } mail)
-            {
-                return mail;
-            }
+    internal InMemorySes Ses { get; } = new(time);
 
-            await next.WaitAsync(cancellationToken);
-        }
-    }
+    /// <inheritdoc cref="InMemorySes.WaitForAsync"/>
+    public Task<ReceivedMail> WaitForAsync(Func<ReceivedMail, bool> fits, CancellationToken cancellationToken) =>
+        Ses.WaitForAsync(fits, cancellationToken);
 
-    internal void Add(ReceivedMail mail)
-    {
-        TaskCompletionSource waiting;
-        lock (gate)
-        {
-            mails.Add(mail);
-            waiting = arrived;
-            arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        }
-
-        waiting.SetResult();
-    }
-
-    private (IReadOnlyList<ReceivedMail> Mails, Task Next) Snapshot()
-    {
-        lock (gate)
-        {
-            return ([.. mails], arrived.Task);
-        }
-    }
+    /// <summary>What SES answers to everything as its switches are set now; null when it works.</summary>
+    internal ServiceError? Refusal() =>
+        Switches.Down.On ? new("InternalServiceErrorException", "SES is down.", HttpStatusCode.InternalServerError)
+        : Switches.Rejects.On ? new("MessageRejected", "Email address is not verified.")
+        : null;
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Sandbox.Console.Pages;
 
 namespace Guance.Serverless.Sandbox.Console.Mail;

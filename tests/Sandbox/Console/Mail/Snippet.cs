@@ -1,5 +1,6 @@
 using System.Globalization;
 using AngleSharp.Html.Parser;
+using Guance.Serverless.Fakes.ExternalServices;
 
 namespace Guance.Serverless.Sandbox.Console.Mail;
 

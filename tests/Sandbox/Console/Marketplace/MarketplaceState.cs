@@ -1,9 +1,11 @@
+using System.Net;
+using Guance.Serverless.Fakes.Calls;
+using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Sandbox.Console.Marketplace.Notices;
-using Guance.Serverless.Sandbox.Console.Metering;
 
 namespace Guance.Serverless.Sandbox.Console.Marketplace;
 
-/// <summary>AWS Marketplace: who subscribed to what, the tokens, the notices and the usage that was reported.</summary>
+/// <summary>AWS Marketplace: who subscribed to what, the tokens, the notices and the metering API.</summary>
 public sealed class MarketplaceState : IDisposable
 {
     private readonly NoticeSender sender;
@@ -11,7 +13,8 @@ public sealed class MarketplaceState : IDisposable
     public MarketplaceState(ConsoleOptions options, TimeProvider time)
     {
         sender = new NoticeSender(options, time);
-        Tokens = new RegistrationTokens(time);
+        Metering = new InMemoryMetering(time);
+        Tokens = new RegistrationTokens(Metering);
         Notices = new NoticeLog(sender, Switches.HoldNotices, time);
         Buyer = new BuyerActions(Subscriptions, Notices, time);
     }
@@ -27,9 +30,14 @@ public sealed class MarketplaceState : IDisposable
     /// <summary>What buyers, and AWS itself, do with subscriptions.</summary>
     public BuyerActions Buyer { get; }
 
-    public UsageLog Usage { get; } = new();
+    internal InMemoryMetering Metering { get; }
 
-    internal TokenResolution Resolve(string token) => Tokens.Resolve(token, Subscriptions);
+    /// <summary>What the metering API answers to everything as the switches are set now; null when it works.</summary>
+    internal ServiceError? Refusal() =>
+        Switches.Down.On ? new("InternalServiceErrorException", "An error has occurred.", HttpStatusCode.InternalServerError)
+        : Switches.Throttles.On ? new("ThrottlingException", "Rate exceeded")
+        : Switches.Disabled.On ? new("DisabledApiException", "The API is disabled in the Region.")
+        : null;
 
     public void Dispose() => sender.Dispose();
 }

@@ -1,41 +1,34 @@
 using System.Collections.Concurrent;
+using Guance.Serverless.Fakes.ExternalServices;
 
 namespace Guance.Serverless.Sandbox.Console.Marketplace;
 
-/// <summary>The tokens that "Set up your account" gave out. One token resolves any number of times until it expires.</summary>
-public sealed class RegistrationTokens(TimeProvider time)
+/// <summary>The tokens that "Set up your account" gave out, and the subscription of each.</summary>
+public sealed class RegistrationTokens
 {
-    private readonly ConcurrentDictionary<string, (string Subscription, DateTimeOffset ExpiresAt)> issued =
-        new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> subscriptions = new(StringComparer.Ordinal);
+    private readonly InMemoryMetering metering;
 
-    public static TimeSpan Lifetime => TimeSpan.FromHours(4);
+    internal RegistrationTokens(InMemoryMetering metering) => this.metering = metering;
 
     /// <summary>Every token given out so far, to look for where it must not be.</summary>
-    public IReadOnlyCollection<string> All => [.. issued.Keys];
+    public IReadOnlyCollection<string> All => metering.Tokens;
 
     public string Issue(Subscription subscription)
     {
-        var token = MadeUp.Token();
-        issued[token] = (subscription.Id, time.GetUtcNow() + Lifetime);
+        var resolved = new ResolvedSubscription(
+            subscription.Buyer.Id, subscription.Product.Code, subscription.LicenceArn, subscription.CustomerIdentifier);
+        var token = metering.IssueToken(resolved, MadeUp.Token());
+        subscriptions[token] = subscription.Id;
         return token;
     }
 
     /// <summary>Expires every token that was given out for a subscription.</summary>
     public void Expire(Subscription subscription)
     {
-        foreach (var (token, entry) in issued.Where(entry => entry.Value.Subscription == subscription.Id))
+        foreach (var (token, _) in subscriptions.Where(entry => entry.Value == subscription.Id))
         {
-            issued[token] = entry with { ExpiresAt = DateTimeOffset.MinValue };
+            metering.ExpireToken(token);
         }
-    }
-
-    internal TokenResolution Resolve(string token, SubscriptionBook subscriptions)
-    {
-        if (!issued.TryGetValue(token, out var entry) || subscriptions.Find(entry.Subscription) is not { } subscription)
-        {
-            return new TokenResolution.Unknown();
-        }
-
-        return entry.ExpiresAt <= time.GetUtcNow() ? new TokenResolution.Expired() : new TokenResolution.Resolved(subscription);
     }
 }

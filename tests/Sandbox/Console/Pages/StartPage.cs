@@ -23,7 +23,7 @@ internal static class StartPage
 
     private static Html Body(ConsoleOptions options) => Html.Of($"""
         <p>AWS Marketplace, the Expense Center and a mailbox, on your own machine. The product itself runs beside it
-          as real Lambda processes, at <a href="{options.FrontDoor}">{options.FrontDoor}</a>.</p>
+          as real Lambda processes, at <a href="{options.PublicUrl}">{options.PublicUrl}</a>.</p>
         <ol class="story">
           <li><a id="open-marketplace" href="{Marketplace(options)}">Open AWS Marketplace</a>, choose a listing and an AWS
             account, and subscribe.</li>

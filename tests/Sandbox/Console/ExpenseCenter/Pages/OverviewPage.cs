@@ -1,4 +1,4 @@
-using Guance.Serverless.Fakes.Outside;
+using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Sandbox.Console.Pages;
 using Guance.Serverless.Sandbox.Console.Switches;
 

@@ -47,7 +47,7 @@ internal sealed record AuthorizeRequest(string Query)
         .Where(answer => answer.Value.Length > 0)
         .Aggregate(RedirectUri, (address, answer) => QueryHelpers.AddQueryString(address, answer.Name, answer.Value));
 
-    private static string[] RedirectsOf(ConsoleOptions options) => [new Uri(options.FrontDoor, PublicPaths.SignInCallback).AbsoluteUri];
+    private static string[] RedirectsOf(ConsoleOptions options) => [new Uri(options.PublicUrl, PublicPaths.SignInCallback).AbsoluteUri];
 
     private string Value(string name) => parameters.GetValueOrDefault(name).ToString();
 }

@@ -25,7 +25,7 @@ internal static class EndSessionEndpoint
     private static IResult End(HttpContext context, ExpenseCenterState center, ConsoleOptions options, string back, string state)
     {
         center.Sessions.End(context);
-        return back == new Uri(options.FrontDoor, "/signout-callback-oidc").AbsoluteUri
+        return back == new Uri(options.PublicUrl, "/signout-callback-oidc").AbsoluteUri
             ? context.SeeOther(state.Length == 0 ? back : QueryHelpers.AddQueryString(back, "state", state))
             : Layout.Page("expense-center", "Signed out", Html.Of($"<p>You are signed out of the Expense Center.</p>"));
     }

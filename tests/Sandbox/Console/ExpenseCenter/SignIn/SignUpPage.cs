@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Guance.Serverless.Fakes.Outside;
+using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Sandbox.Console.Pages;
 
 namespace Guance.Serverless.Sandbox.Console.ExpenseCenter.SignIn;

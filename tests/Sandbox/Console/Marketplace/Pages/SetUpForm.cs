@@ -10,7 +10,7 @@ internal static class SetUpForm
         one.Status is SubscriptionStatus.Ended
             ? Html.Nothing
             : Html.Of($"""
-                <form id="set-up" method="post" action="{new Uri(options.FrontDoor, PublicPaths.Landing)}" class="panel">
+                <form id="set-up" method="post" action="{new Uri(options.PublicUrl, PublicPaths.Landing)}" class="panel">
                   <input type="hidden" name="x-amzn-marketplace-token" value="{marketplace.Tokens.Issue(one)}">
                   {(one.FreeTrial ? Field("x-amzn-marketplace-offer-type", "free-trial") : Html.Nothing)}
                   {(one.LicenceArn is null ? Html.Nothing : Field("x-amzn-marketplace-agreement-id", one.AgreementId))}

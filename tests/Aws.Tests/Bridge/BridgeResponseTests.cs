@@ -1,0 +1,121 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using CsCheck;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+
+namespace Guance.Serverless.Aws.Tests.Bridge;
+
+public sealed class BridgeResponseTests
+{
+    private static readonly Gen<string> Text = Gen.OneOf(Gen.Char[' ', '~'], Gen.OneOf('观', '"', '\\', '<', '\n', ',')).Array[0, 60]
+        .Select(chars => new string(chars));
+
+    [Fact]
+    public async Task Whatever_body_of_whatever_type_arrives_as_its_bytes() =>
+        await Gen.Select(
+            Gen.OneOf(Gen.Byte.Array[0, 3000], Text.Select(Encoding.UTF8.GetBytes)),
+            Gen.OneOf("text/html; charset=utf-8", "application/json", "application/problem+json", "image/png", "", "text/plain"))
+        .SampleAsync(async (bytes, type) =>
+        {
+            var answer = await SendAsync(async response =>
+            {
+                response.ContentType = type.Length == 0 ? null : type;
+                await response.Body.WriteAsync(bytes);
+            });
+            Assert.Equal(bytes, answer.Body);
+        });
+
+    [Fact]
+    public async Task A_body_written_in_pieces_by_every_way_there_is_arrives_in_order()
+    {
+        var answer = await SendAsync(async response =>
+        {
+            response.ContentType = "text/plain";
+            await response.WriteAsync("one ");
+            response.BodyWriter.Write("two "u8);
+            await response.BodyWriter.FlushAsync();
+            await response.Body.WriteAsync("three "u8.ToArray());
+            await JsonSerializer.SerializeAsync(response.BodyWriter, 4);
+        });
+        Assert.Equal("one two three 4", answer.Response.Body);
+    }
+
+    [Fact]
+    public async Task Text_travels_as_text_and_all_else_as_base64()
+    {
+        Assert.False((await SendAsync("text/html", "é"u8.ToArray())).Response.IsBase64Encoded);
+        Assert.True((await SendAsync("image/png", "e"u8.ToArray())).Response.IsBase64Encoded);
+        Assert.True((await SendAsync("text/html", [0xE9])).Response.IsBase64Encoded);
+    }
+
+    [Fact]
+    public async Task Every_Set_Cookie_is_an_entry_of_its_own() =>
+        await Gen.Select(Gen.Char['a', 'z'].Array[1, 9], Text).Array[1, 5].SampleAsync(async cookies =>
+        {
+            string[] sent = [.. cookies.Select(c => $"{new string(c.Item1)}={c.Item2}; expires=Wed, 21 Oct 2026 07:28:00 GMT")];
+            var answer = await SendAsync(response =>
+            {
+                response.Headers.SetCookie = new StringValues(sent);
+                return Task.CompletedTask;
+            });
+            Assert.Equal(sent, answer.Response.Cookies);
+            Assert.DoesNotContain("Set-Cookie", answer.Headers.Keys, StringComparer.OrdinalIgnoreCase);
+        });
+
+    [Fact]
+    public async Task A_header_arrives_whole() =>
+        await Text.SampleAsync(async value =>
+        {
+            var answer = await SendAsync(response =>
+            {
+                response.Headers["x-any"] = value;
+                return Task.CompletedTask;
+            });
+            Assert.Equal(value, answer.Headers["x-any"]);
+        });
+
+    [Fact]
+    public async Task Several_values_of_a_header_become_one_line()
+    {
+        var answer = await SendAsync(response =>
+        {
+            response.Headers.Vary = new StringValues(["Accept-Language", "Cookie"]);
+            return Task.CompletedTask;
+        });
+        Assert.Equal("Accept-Language,Cookie", answer.Headers["Vary"]);
+    }
+
+    [Fact]
+    public async Task HEAD_is_answered_with_the_headers_of_GET_and_no_body()
+    {
+        var application = new BridgedApplication(async context =>
+        {
+            context.Response.ContentLength = 5;
+            await context.Response.WriteAsync("12345");
+        });
+        var answer = await application.SendAsync(new() { Method = "HEAD" });
+        Assert.Null(answer.Response.Body);
+        Assert.Equal("5", answer.Headers["Content-Length"]);
+    }
+
+    [Fact]
+    public async Task A_response_leaves_nothing_behind_for_the_next()
+    {
+        var calls = 0;
+        var application = new BridgedApplication(context =>
+            calls++ == 0 ? context.Response.WriteAsync("first and long") : context.Response.WriteAsync("second"));
+        await application.SendAsync(new() { Cookies = ["a=b"] });
+        Assert.Equal("second"u8.ToArray(), (await application.SendAsync(new())).Body);
+    }
+
+    private static Task<HttpApiAnswer> SendAsync(string type, byte[] body) => SendAsync(async response =>
+    {
+        response.ContentType = type;
+        await response.Body.WriteAsync(body);
+    });
+
+    private static Task<HttpApiAnswer> SendAsync(Func<HttpResponse, Task> respond) =>
+        new BridgedApplication(context => respond(context.Response)).SendAsync(new());
+}

@@ -1,7 +1,0 @@
-namespace Guance.Serverless.Aws.Tests.Surface;
-
-/// <summary>One type of a listing.</summary>
-internal sealed record ListedType(string Kind, IReadOnlyList<string> Bases)
-{
-    public HashSet<string> Members { get; } = [];
-}
