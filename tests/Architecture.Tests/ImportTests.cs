@@ -24,19 +24,19 @@ public sealed class ImportTests
         House.ReferencesOf("Settlement"), name => name is not "Ulid" && !name.StartsWith("System.", StringComparison.Ordinal));
 
     [Fact]
-    public void Only_Storage_and_what_creates_its_client_know_DynamoDB() => Assert.Equal(
+    public void Only_Storage_and_the_registration_of_its_client_reference_DynamoDB() => Assert.Equal(
         ["Hosting", "Storage"],
         House.Layers.Keys.Where(project => House.ReferencesOf(project).Contains("AWSSDK.DynamoDBv2")).Order(StringComparer.Ordinal));
 
     /// <summary>Outbox renders its mails with Razor templates, as the others render their pages.</summary>
     [Fact]
-    public void Only_projects_with_Razor_templates_know_ASP_NET() => Assert.Equal(
+    public void Only_projects_with_Razor_templates_reference_ASP_NET() => Assert.Equal(
         ["Outbox", "Registration", "Web"],
         House.Layers.Keys.Where(project => House.ReferencesOf(project).Any(name => name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)))
             .Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Outbox_knows_of_ASP_NET_only_what_compiled_Razor_templates_refer_to() => Assert.DoesNotContain(
+    public void Outbox_uses_of_ASP_NET_only_the_types_that_compiled_Razor_templates_need() => Assert.DoesNotContain(
         House.ReferencesOf("Outbox"),
         name => name.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) && name.Split('.')[2] is not ("Html" or "Mvc" or "Razor"));
 

@@ -29,7 +29,7 @@ public sealed class BadInputTests(SandboxFixture fixture) : IClassFixture<Sandbo
         await PostAsync(form, HttpStatusCode.BadRequest, "AWS Marketplace");
 
     [Fact]
-    public async Task A_token_that_nobody_gave_out_is_refused() =>
+    public async Task A_token_that_was_never_issued_is_refused() =>
         await PostAsync("x-amzn-marketplace-token=AQICmadeup%2B%2F%3D", HttpStatusCode.BadRequest, "AWS Marketplace");
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class BadInputTests(SandboxFixture fixture) : IClassFixture<Sandbo
     [InlineData("marketplace-throttles", HttpStatusCode.ServiceUnavailable)]
     [InlineData("marketplace-disabled", HttpStatusCode.BadGateway)]
     [InlineData("marketplace-other-product", HttpStatusCode.BadRequest)]
-    public async Task Trouble_at_AWS_has_its_own_page(string trouble, HttpStatusCode status)
+    public async Task A_failure_of_AWS_has_a_page_of_its_own(string trouble, HttpStatusCode status)
     {
         await using var browser = await fixture.BrowseAsync();
         await browser.SubscribeAsync(SandboxProducts.Newer, BuyerAccount.All[1]);
@@ -131,7 +131,7 @@ public sealed class BadInputTests(SandboxFixture fixture) : IClassFixture<Sandbo
     }
 
     [Fact]
-    public async Task Nothing_chosen_shows_the_form_again()
+    public async Task A_confirmation_without_a_workspace_shows_the_form_again()
     {
         await using var browser = await fixture.BrowseAsync();
         await LandAsync(browser, BuyerAccount.All[2], "many");

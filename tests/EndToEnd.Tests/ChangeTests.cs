@@ -12,7 +12,7 @@ namespace Guance.Serverless.EndToEnd.Tests;
 public sealed class ChangeTests(SandboxFixture fixture) : IClassFixture<SandboxFixture>
 {
     [Fact]
-    public async Task Without_scripts_an_owner_goes_over_to_AWS_and_back_and_then_waits_for_the_next_month()
+    public async Task Without_scripts_an_owner_changes_to_AWS_and_back_and_then_waits_for_the_next_month()
     {
         await using var browser = await fixture.BrowseAsync(hasScripts: false);
         var account = await RegisterAsync(browser, BuyerAccount.All[0], "alice", "eu1");
@@ -46,7 +46,7 @@ public sealed class ChangeTests(SandboxFixture fixture) : IClassFixture<SandboxF
     }
 
     [Fact]
-    public async Task From_one_AWS_account_to_another_and_from_that_back_to_the_Expense_Center_account()
+    public async Task A_workspace_moves_to_another_AWS_account_and_back_to_the_Expense_Center_account()
     {
         await using var browser = await fixture.BrowseAsync();
         var one = await RegisterAsync(browser, BuyerAccount.All[0], "bob", "us1");
@@ -72,7 +72,7 @@ public sealed class ChangeTests(SandboxFixture fixture) : IClassFixture<SandboxF
     }
 
     [Fact]
-    public async Task A_choice_that_has_become_impossible_changes_nothing_and_says_so_in_Chinese_too()
+    public async Task A_change_that_is_no_longer_allowed_changes_nothing_and_says_so_in_Chinese_too()
     {
         await using var browser = await fixture.BrowseAsync("zh-CN");
         var subscription = await SubscribeAsync(browser, BuyerAccount.All[2]);
@@ -96,7 +96,7 @@ public sealed class ChangeTests(SandboxFixture fixture) : IClassFixture<SandboxF
     }
 
     [Fact]
-    public async Task Somebody_elses_workspace_looks_like_one_that_does_not_exist_and_a_form_that_is_not_ours_does_nothing()
+    public async Task Another_owners_workspace_looks_like_one_that_does_not_exist_and_a_foreign_form_does_nothing()
     {
         await using var browser = await fixture.BrowseAsync();
         var (foreign, unknown) = (OwnedBy("alice", "ap1"), $"us1/wksp_{new string('0', 32)}");

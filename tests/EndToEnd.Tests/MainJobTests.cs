@@ -10,11 +10,11 @@ namespace Guance.Serverless.EndToEnd.Tests;
 public sealed class MainJobTests(SandboxFixture fixture) : IClassFixture<SandboxFixture>
 {
     [Fact]
-    public Task A_buyer_of_the_newer_contract_subscribes_settles_two_sites_and_leaves() =>
+    public Task A_buyer_of_the_newer_contract_subscribes_registers_two_sites_and_unsubscribes() =>
         ComeAndGoAsync(SandboxProducts.Newer, BuyerAccount.All[0], "alice", "newer");
 
     [Fact]
-    public Task A_buyer_of_the_older_contract_subscribes_settles_two_sites_and_leaves() =>
+    public Task A_buyer_of_the_older_contract_subscribes_registers_two_sites_and_unsubscribes() =>
         ComeAndGoAsync(SandboxProducts.Older, BuyerAccount.All[1], "bob", "older");
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class MainJobTests(SandboxFixture fixture) : IClassFixture<Sandbox
     }
 
     [Fact]
-    public async Task The_pages_speak_Chinese_to_a_Chinese_account()
+    public async Task The_pages_are_in_Chinese_for_a_Chinese_account()
     {
         await using var browser = await fixture.BrowseAsync("zh-CN");
         await browser.SubscribeAsync(SandboxProducts.Newer, BuyerAccount.All[3]);

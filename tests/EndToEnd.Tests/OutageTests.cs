@@ -33,7 +33,7 @@ public sealed partial class OutageTests(SandboxFixture fixture) : IClassFixture<
     }
 
     [Fact]
-    public async Task The_Expense_Center_learns_who_pays_once_it_is_back()
+    public async Task The_Expense_Center_gets_the_payer_once_it_is_back()
     {
         var center = fixture.Sandbox.World.ExpenseCenter;
         await using var browser = await fixture.BrowseAsync();
@@ -58,7 +58,7 @@ public sealed partial class OutageTests(SandboxFixture fixture) : IClassFixture<
     }
 
     [Fact]
-    public async Task What_the_pipe_has_lost_is_carried_out_after_a_sweep()
+    public async Task Items_that_the_pipe_lost_are_carried_out_after_a_sweep()
     {
         var pipe = fixture.Sandbox.Pipe;
         pipe.LosesRecords = true;

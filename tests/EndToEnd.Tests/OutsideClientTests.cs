@@ -55,7 +55,7 @@ public sealed class OutsideClientTests(PatientSandboxFixture fixture) : IClassFi
     }
 
     [Fact]
-    public async Task An_unreadable_notice_ends_whole_in_the_dead_letter_queue()
+    public async Task An_unreadable_notice_ends_unchanged_in_the_dead_letter_queue()
     {
         const string Broken = "{\"Type\":\"Notification\",\"Message\":";
         await AwsAsync("sqs", "send-message", "--queue-url", fixture.Sandbox.Resources.Notices.Url, "--message-body", Broken);

@@ -27,7 +27,7 @@ public sealed class WebKeysTests(WithoutKmsFixture fixture) : IClassFixture<With
     [Theory]
     [InlineData("en", "This cannot be done right now")]
     [InlineData("zh", "暂时无法完成")]
-    public async Task A_page_that_needs_a_key_says_later(string language, string text)
+    public async Task A_page_that_needs_a_key_says_try_later_while_KMS_is_down(string language, string text)
     {
         var answer = await GetAsync("/sign-in", language);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Status);
@@ -35,7 +35,7 @@ public sealed class WebKeysTests(WithoutKmsFixture fixture) : IClassFixture<With
     }
 
     [Fact]
-    public async Task What_needs_no_key_is_shown() =>
+    public async Task Pages_that_need_no_key_work_while_KMS_is_down() =>
         Assert.Equal(HttpStatusCode.OK, (await GetAsync("/aws/register", "en")).Status);
 
     private async Task<(HttpStatusCode Status, string Body)> GetAsync(string path, string language)

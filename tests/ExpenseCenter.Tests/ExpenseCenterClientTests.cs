@@ -17,7 +17,7 @@ public sealed class ExpenseCenterClientTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task An_account_is_asked_for_by_its_escaped_name_with_the_secret()
+    public async Task An_account_request_has_the_escaped_username_and_the_secret()
     {
         using var wire = new Answers((HttpStatusCode.OK, """{"username":"ali ce/?#","email":"a@example.com","language":"zh","anySettlement":true,"new":1}"""));
         var account = await wire.Client.FindAccountAsync(Alice, Stop);
@@ -26,7 +26,7 @@ public sealed class ExpenseCenterClientTests
     }
 
     [Fact]
-    public async Task Workspaces_come_page_by_page()
+    public async Task Workspaces_are_read_page_by_page()
     {
         using var wire = new Answers(
             (HttpStatusCode.OK, $$"""{"workspaces":[{{Workspace(1)}},{{Workspace(2)}}],"next":"a b"}"""),
@@ -37,7 +37,7 @@ public sealed class ExpenseCenterClientTests
     }
 
     [Fact]
-    public async Task A_single_workspace_is_asked_for_by_its_owner_site_and_id()
+    public async Task A_workspace_request_has_owner_site_and_id()
     {
         using var wire = new Answers((HttpStatusCode.OK, Workspace(1)));
         var expected = Samples.Workspaces(1).Single();
@@ -49,14 +49,14 @@ public sealed class ExpenseCenterClientTests
     }
 
     [Fact]
-    public async Task An_answer_about_another_workspace_counts_as_none()
+    public async Task An_answer_about_another_workspace_is_an_error()
     {
         using var wire = new Answers((HttpStatusCode.OK, Workspace(2)));
         await Assert.ThrowsAsync<ExpenseCenterUnavailableException>(() => wire.Client.FindWorkspaceAsync(Alice, Samples.Workspace(1).Key, Stop));
     }
 
     [Fact]
-    public async Task What_is_not_there_is_told_so()
+    public async Task An_account_or_workspace_that_does_not_exist_is_null_or_false()
     {
         using var wire = new Answers([.. Enumerable.Repeat((HttpStatusCode.NotFound, ""), 4)]);
         Assert.Null(await wire.Client.FindAccountAsync(Alice, Stop));
@@ -66,7 +66,7 @@ public sealed class ExpenseCenterClientTests
     }
 
     [Fact]
-    public async Task A_change_says_who_pays()
+    public async Task A_settlement_change_contains_the_payer()
     {
         using var wire = new Answers((HttpStatusCode.OK, "{}"), (HttpStatusCode.OK, "{}"));
         var account = new CloudAccountId(Ulid.MaxValue);
@@ -94,14 +94,14 @@ public sealed class ExpenseCenterClientTests
     [InlineData(HttpStatusCode.OK, """{"username":"alice"}""")]
     [InlineData(HttpStatusCode.OK, """{"username":null,"email":"a","language":"zh","anySettlement":true}""")]
     [InlineData((HttpStatusCode)0, "no connection")]
-    public async Task A_broken_answer_means_that_it_is_not_available(HttpStatusCode status, string body)
+    public async Task An_invalid_answer_means_that_the_Expense_Center_is_unavailable(HttpStatusCode status, string body)
     {
         using var wire = new Answers((status, body));
         await Assert.ThrowsAsync<ExpenseCenterUnavailableException>(() => wire.Client.FindAccountAsync(Alice, Stop));
     }
 
     [Fact]
-    public async Task An_answer_that_takes_ten_seconds_means_that_it_is_not_available()
+    public async Task No_answer_within_ten_seconds_means_that_the_Expense_Center_is_unavailable()
     {
         using var wire = new Answers();
         var call = wire.Client.FindAccountAsync(Alice, Stop);
@@ -113,7 +113,7 @@ public sealed class ExpenseCenterClientTests
     }
 
     [Fact]
-    public async Task Giving_up_is_not_a_failure_of_the_Expense_Center()
+    public async Task A_cancelled_call_is_not_a_failure_of_the_Expense_Center()
     {
         using var wire = new Answers();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wire.Client.FindAccountAsync(Alice, new CancellationToken(true)));

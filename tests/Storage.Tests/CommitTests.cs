@@ -19,7 +19,7 @@ public sealed class CommitTests(MotoFixture moto)
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task What_was_written_is_read_again()
+    public async Task A_stored_decision_is_read_back()
     {
         await using var table = await TestTable.CreateAsync(moto);
         var scenario = new AccountScenario(table);
@@ -77,7 +77,7 @@ public sealed class CommitTests(MotoFixture moto)
     }
 
     [Fact]
-    public async Task An_alias_is_only_moved_from_where_it_was_seen()
+    public async Task An_alias_is_moved_only_if_it_still_points_where_it_was_read()
     {
         await using var table = await TestTable.CreateAsync(moto);
         var account = await new AccountScenario(table).OwnedAsync();
@@ -91,7 +91,7 @@ public sealed class CommitTests(MotoFixture moto)
     }
 
     [Fact]
-    public async Task A_notice_is_heard_once()
+    public async Task A_notice_is_applied_once()
     {
         await using var table = await TestTable.CreateAsync(moto);
         var notice = Samples.Notice("1", NoticeEffect.SubscriptionActive, table.Time.GetUtcNow(), Samples.Licence);
@@ -108,7 +108,7 @@ public sealed class CommitTests(MotoFixture moto)
     }
 
     [Fact]
-    public async Task Copies_of_a_notice_at_the_same_time_are_heard_once()
+    public async Task Concurrent_copies_of_a_notice_are_applied_once()
     {
         await using var table = await TestTable.CreateAsync(moto);
         var notice = Samples.Notice("1", NoticeEffect.SubscriptionActive, table.Time.GetUtcNow(), Samples.Licence, "agmt-1");
@@ -120,7 +120,7 @@ public sealed class CommitTests(MotoFixture moto)
     }
 
     [Fact]
-    public async Task A_transaction_that_met_another_one_is_tried_again()
+    public async Task A_transaction_that_conflicts_with_another_is_retried()
     {
         await using var table = await TestTable.CreateAsync(moto);
         var refusals = 2;
@@ -132,7 +132,7 @@ public sealed class CommitTests(MotoFixture moto)
     }
 
     [Fact]
-    public async Task A_transaction_that_always_meets_others_is_a_conflict()
+    public async Task A_transaction_that_always_conflicts_is_reported_as_contention()
     {
         await using var table = await TestTable.CreateAsync(moto);
         table.Wire.Before = (operation, _) =>
@@ -142,7 +142,7 @@ public sealed class CommitTests(MotoFixture moto)
     }
 
     [Fact]
-    public async Task An_answer_that_was_lost_is_no_conflict()
+    public async Task A_lost_answer_is_not_taken_for_a_conflict()
     {
         await using var table = await TestTable.CreateAsync(moto);
         var bodies = new List<string>();

@@ -11,7 +11,7 @@ public sealed class ManyKeysTests(MotoFixture moto)
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_few_requests_are_on_their_way_at_a_time_and_no_more()
+    public async Task The_number_of_concurrent_requests_is_limited()
     {
         await using var table = await TestTable.CreateAsync(moto);
         var (underway, most, before) = (0, 0, table.Wire.Requests);
@@ -28,7 +28,7 @@ public sealed class ManyKeysTests(MotoFixture moto)
     }
 
     [Fact]
-    public async Task What_DynamoDB_did_not_come_to_is_asked_for_again()
+    public async Task Unprocessed_keys_are_requested_again()
     {
         await using var table = await TestTable.CreateAsync(moto);
         var scenario = new AccountScenario(table);

@@ -43,7 +43,7 @@ public sealed class OutboxStoreTests(MotoFixture moto)
 
     [Theory]
     [MemberData(nameof(Messages), DisableDiscoveryEnumeration = true)]
-    public async Task A_message_is_read_as_it_was_decided(SideEffect message)
+    public async Task An_item_is_read_as_it_was_stored(SideEffect message)
     {
         await using var table = await TestTable.CreateAsync(moto);
         var lease = Assert.IsType<OutboxLease.Taken>(await table.Outbox.TakeAsync(await DecideAsync(table, message), Stop));
@@ -69,7 +69,7 @@ public sealed class OutboxStoreTests(MotoFixture moto)
     }
 
     [Fact]
-    public async Task Only_one_of_many_gets_an_item()
+    public async Task Of_concurrent_callers_only_one_gets_the_lease_of_an_item()
     {
         await using var table = await TestTable.CreateAsync(moto);
         var id = await DecideAsync(table, new WorkOrder(default));
@@ -80,7 +80,7 @@ public sealed class OutboxStoreTests(MotoFixture moto)
     }
 
     [Fact]
-    public async Task An_item_that_was_let_go_or_left_lying_is_taken_again()
+    public async Task An_item_whose_lease_was_released_or_has_expired_can_be_leased_again()
     {
         await using var table = await TestTable.CreateAsync(moto);
         var id = await DecideAsync(table, new WorkOrder(default));
@@ -93,7 +93,7 @@ public sealed class OutboxStoreTests(MotoFixture moto)
     }
 
     [Fact]
-    public async Task A_done_item_is_done_for_good()
+    public async Task A_done_item_stays_done()
     {
         await using var table = await TestTable.CreateAsync(moto);
         var id = await DecideAsync(table, new WorkOrder(default));
@@ -108,7 +108,7 @@ public sealed class OutboxStoreTests(MotoFixture moto)
     }
 
     [Fact]
-    public async Task An_unknown_item_is_done_and_stays_unknown()
+    public async Task An_unknown_item_counts_as_done_and_is_not_created()
     {
         await using var table = await TestTable.CreateAsync(moto);
         var id = Ulid.NewUlid(table.Time.GetUtcNow());
@@ -119,7 +119,7 @@ public sealed class OutboxStoreTests(MotoFixture moto)
     }
 
     [Fact]
-    public async Task A_message_of_a_given_id_is_decided_once()
+    public async Task An_item_with_a_given_id_is_stored_once()
     {
         await using var table = await TestTable.CreateAsync(moto);
         var once = new OutboxItem(Ulid.NewUlid(table.Time.GetUtcNow()), new WorkOrder(default));
@@ -128,7 +128,7 @@ public sealed class OutboxStoreTests(MotoFixture moto)
     }
 
     [Fact]
-    public async Task Items_that_are_not_done_are_found_by_the_hour_with_what_is_under_way_for_them()
+    public async Task Unfinished_items_are_listed_by_hour_with_their_lease_and_retry()
     {
         await using var table = await TestTable.CreateAsync(moto);
         var hour = table.Time.GetUtcNow();
@@ -158,7 +158,7 @@ public sealed class OutboxStoreTests(MotoFixture moto)
     }
 
     [Fact]
-    public async Task An_item_that_was_taken_done_or_sent_since_it_was_listed_is_not_sent_again()
+    public async Task An_item_that_changed_since_it_was_listed_is_not_sent_again()
     {
         await using var table = await TestTable.CreateAsync(moto);
         var (waiting, taken, done) = (await DecideAsync(table), await DecideAsync(table), await DecideAsync(table));
@@ -176,7 +176,7 @@ public sealed class OutboxStoreTests(MotoFixture moto)
     }
 
     [Fact]
-    public async Task Who_takes_an_item_that_was_postponed_or_given_up_begins_anew()
+    public async Task A_lease_of_a_postponed_or_abandoned_item_starts_anew()
     {
         await using var table = await TestTable.CreateAsync(moto);
         var id = await DecideAsync(table);
@@ -192,7 +192,7 @@ public sealed class OutboxStoreTests(MotoFixture moto)
     }
 
     [Fact]
-    public async Task The_next_sweep_begins_where_the_last_one_said()
+    public async Task The_next_sweep_starts_where_the_last_one_stopped()
     {
         await using var table = await TestTable.CreateAsync(moto);
         Assert.Null(await table.Outbox.SweepFromAsync(Stop));
@@ -220,7 +220,7 @@ public sealed class OutboxStoreTests(MotoFixture moto)
 
     [Theory]
     [MemberData(nameof(Ages), DisableDiscoveryEnumeration = true)]
-    public void An_item_is_overdue_when_nothing_is_under_way_for_it(string what, PendingOutboxItem item, bool isOverdue) =>
+    public void An_item_is_overdue_when_it_has_no_lease_and_no_retry(string what, PendingOutboxItem item, bool isOverdue) =>
         Assert.True(item.IsOverdue(DateTimeOffset.UnixEpoch) == isOverdue, what);
 
     private static Task<Ulid> DecideAsync(TestTable table) => DecideAsync(table, new WorkOrder(default));

@@ -14,7 +14,7 @@ public sealed class PagingTests(MotoFixture moto)
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Bindings_come_in_order_and_none_is_lost_between_pages()
+    public async Task Bindings_are_listed_in_order_and_none_is_lost_between_pages()
     {
         await using var table = await TestTable.CreateAsync(moto);
         var scenario = new AccountScenario(table);
@@ -33,7 +33,7 @@ public sealed class PagingTests(MotoFixture moto)
     }
 
     [Fact]
-    public async Task A_list_that_fits_one_page_exactly_has_no_next_one()
+    public async Task A_list_that_fills_one_page_exactly_has_no_next_page()
     {
         await using var table = await TestTable.CreateAsync(moto);
         var scenario = new AccountScenario(table);
@@ -43,7 +43,7 @@ public sealed class PagingTests(MotoFixture moto)
     }
 
     [Fact]
-    public async Task History_comes_newest_first_and_ends_after_400_days()
+    public async Task History_is_listed_newest_first_and_ends_after_400_days()
     {
         await using var table = await TestTable.CreateAsync(moto);
         var scenario = new AccountScenario(table);
@@ -83,7 +83,7 @@ public sealed class PagingTests(MotoFixture moto)
     [InlineData("not base64url!")]
     [InlineData("AAAA")]
     [InlineData("8J-YgA")]
-    public async Task A_cursor_that_cannot_be_read_means_the_first_page(string cursor)
+    public async Task An_invalid_cursor_shows_the_first_page(string cursor)
     {
         await using var table = await TestTable.CreateAsync(moto);
         var scenario = new AccountScenario(table);
@@ -98,7 +98,7 @@ public sealed class PagingTests(MotoFixture moto)
     [InlineData("us1#wksp_~")]
     [InlineData("HISTORY#")]
     [InlineData("ACCOUNT")]
-    public async Task No_cursor_leads_to_another_account(string position)
+    public async Task A_cursor_of_one_account_does_not_work_for_another(string position)
     {
         await using var table = await TestTable.CreateAsync(moto);
         var scenario = new AccountScenario(table);
@@ -125,7 +125,7 @@ public sealed class PagingTests(MotoFixture moto)
     }
 
     [Fact]
-    public async Task Web_keys_are_kept_in_their_order_and_no_place_is_given_twice()
+    public async Task Web_keys_keep_their_order_and_no_number_is_used_twice()
     {
         await using var table = await TestTable.CreateAsync(moto);
         Assert.Empty(await table.WebKeys.AllAsync(Stop));

@@ -10,7 +10,7 @@ public sealed class RateLimitStoreTests(MotoFixture moto)
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_window_takes_as_many_calls_as_allowed_and_refused_calls_are_not_counted()
+    public async Task A_window_accepts_the_maximum_number_of_calls_and_refused_calls_are_not_counted()
     {
         await using var table = await TestTable.CreateAsync(moto);
         Assert.Equal([true, true, true, false, false], await CountAsync(table, "window", 5));
@@ -29,7 +29,7 @@ public sealed class RateLimitStoreTests(MotoFixture moto)
     }
 
     [Fact]
-    public async Task Calls_at_the_same_time_are_no_more_than_calls_one_after_another()
+    public async Task Concurrent_calls_do_not_exceed_the_maximum()
     {
         await using var table = await TestTable.CreateAsync(moto);
         var counted = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => TryCountAsync(table, "window")));

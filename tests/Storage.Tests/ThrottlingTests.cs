@@ -13,7 +13,7 @@ public sealed class ThrottlingTests(MotoFixture moto)
     [Theory]
     [InlineData("ThrottlingError")]
     [InlineData("ProvisionedThroughputExceeded")]
-    public async Task A_transaction_with_a_row_too_many_is_tried_again(string reason)
+    public async Task A_transaction_with_a_throttled_row_is_retried(string reason)
     {
         await using var table = await TestTable.CreateAsync(moto);
         var refusals = 3;
@@ -26,7 +26,7 @@ public sealed class ThrottlingTests(MotoFixture moto)
     }
 
     [Fact]
-    public async Task A_transaction_that_always_has_a_row_too_many_is_given_up_as_contention()
+    public async Task A_transaction_that_is_always_throttled_is_reported_as_contention()
     {
         await using var table = await TestTable.CreateAsync(moto);
         table.Wire.Before = (operation, _) => operation == "TransactWriteItems" ? Cancelled("ThrottlingError", "None") : null;
@@ -35,7 +35,7 @@ public sealed class ThrottlingTests(MotoFixture moto)
     }
 
     [Fact]
-    public async Task A_row_that_changed_counts_for_more_than_a_row_too_many()
+    public async Task A_changed_row_counts_more_than_a_throttled_row()
     {
         await using var table = await TestTable.CreateAsync(moto);
         table.Wire.Before = (operation, _) =>
@@ -46,7 +46,7 @@ public sealed class ThrottlingTests(MotoFixture moto)
     }
 
     [Fact]
-    public async Task Our_own_first_try_that_is_still_under_way_is_asked_for_its_answer()
+    public async Task A_first_try_that_is_still_in_progress_is_retried_until_it_answers()
     {
         await using var table = await TestTable.CreateAsync(moto, sdkRetries: 0);
         var bodies = new List<string>();
@@ -65,7 +65,7 @@ public sealed class ThrottlingTests(MotoFixture moto)
     [InlineData("ProvisionedThroughputExceededException")]
     [InlineData("ThrottlingException")]
     [InlineData("RequestLimitExceeded")]
-    public async Task What_the_SDK_has_tried_in_vain_is_contention(string code)
+    public async Task A_call_that_is_still_throttled_after_the_SDKs_retries_is_contention(string code)
     {
         await using var table = await TestTable.CreateAsync(moto, sdkRetries: 0);
         var account = await new AccountScenario(table).OwnedAsync();
@@ -82,7 +82,7 @@ public sealed class ThrottlingTests(MotoFixture moto)
     }
 
     [Fact]
-    public async Task Keys_that_were_left_unread_are_asked_for_again_but_not_for_ever()
+    public async Task Unprocessed_keys_are_requested_again_a_limited_number_of_times()
     {
         await using var table = await TestTable.CreateAsync(moto);
         var scenario = new AccountScenario(table);
@@ -96,7 +96,7 @@ public sealed class ThrottlingTests(MotoFixture moto)
     }
 
     [Fact]
-    public async Task What_was_carried_out_is_noted_though_somebody_decides_it_once_more_at_that_moment()
+    public async Task An_executed_item_is_marked_done_even_if_it_is_stored_again_at_the_same_time()
     {
         await using var table = await TestTable.CreateAsync(moto);
         var item = new OutboxItem(Ulid.NewUlid(table.Time.GetUtcNow()), new WorkOrder(default));

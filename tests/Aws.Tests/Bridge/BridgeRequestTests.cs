@@ -25,7 +25,7 @@ public sealed class BridgeRequestTests
     private static readonly Gen<string> Query = Gen.Char['!', '~'].Array[0, 40].Select(chars => new string(chars));
 
     [Fact]
-    public async Task A_header_arrives_whole_whatever_commas_it_has() =>
+    public async Task A_header_with_commas_arrives_unchanged() =>
         await Gen.Dictionary(Name, Value)[0, 20].SampleAsync(async headers =>
         {
             var seen = await BridgedApplication.ReadAsync(
@@ -36,7 +36,7 @@ public sealed class BridgeRequestTests
         });
 
     [Fact]
-    public async Task The_path_is_what_API_Gateway_says_to_the_letter() =>
+    public async Task The_path_is_exactly_the_raw_path_of_the_event() =>
         await Gen.Select(PathText, Query).SampleAsync(async (path, query) =>
         {
             var seen = await BridgedApplication.ReadAsync(
@@ -99,7 +99,7 @@ public sealed class BridgeRequestTests
                 await BridgedApplication.ReadAsync(new() { Method = "PUT", TextBody = text }, BodyAsync)));
 
     [Fact]
-    public async Task A_request_without_a_body_says_so() =>
+    public async Task A_request_without_a_body_reports_that_it_has_none() =>
         Assert.False(await BridgedApplication.ReadAsync(new(), context => Task.FromResult(
             context.Features.GetRequiredFeature<IHttpRequestBodyDetectionFeature>().CanHaveBody
             || context.Request.ContentLength is not null)));

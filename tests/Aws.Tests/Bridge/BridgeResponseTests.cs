@@ -13,7 +13,7 @@ public sealed class BridgeResponseTests
         .Select(chars => new string(chars));
 
     [Fact]
-    public async Task Whatever_body_of_whatever_type_arrives_as_its_bytes() =>
+    public async Task A_body_of_any_content_type_arrives_as_its_bytes() =>
         await Gen.Select(
             Gen.OneOf(Gen.Byte.Array[0, 3000], Text.Select(Encoding.UTF8.GetBytes)),
             Gen.OneOf("text/html; charset=utf-8", "application/json", "application/problem+json", "image/png", "", "text/plain"))
@@ -28,7 +28,7 @@ public sealed class BridgeResponseTests
         });
 
     [Fact]
-    public async Task A_body_written_in_pieces_by_every_way_there_is_arrives_in_order()
+    public async Task A_body_written_in_pieces_through_every_API_arrives_in_order()
     {
         var answer = await SendAsync(async response =>
         {
@@ -43,7 +43,7 @@ public sealed class BridgeResponseTests
     }
 
     [Fact]
-    public async Task Text_travels_as_text_and_all_else_as_base64()
+    public async Task Text_is_sent_as_text_and_everything_else_as_base64()
     {
         Assert.False((await SendAsync("text/html", "é"u8.ToArray())).Response.IsBase64Encoded);
         Assert.True((await SendAsync("image/png", "e"u8.ToArray())).Response.IsBase64Encoded);

@@ -66,7 +66,7 @@ public sealed class LoopFailureTests
     }
 
     [Fact]
-    public async Task An_initialization_that_throws_is_reported_and_thrown_on()
+    public async Task An_initialization_that_throws_is_reported_and_rethrown()
     {
         await using var loop = await RunningLoop.StartAsync(Nothing().UseBootstrapHandler(() => throw new TimeoutException("slow")));
 
@@ -77,7 +77,7 @@ public sealed class LoopFailureTests
     }
 
     [Fact]
-    public async Task An_initialization_that_says_no_ends_the_loop_in_peace()
+    public async Task An_initialization_that_returns_false_ends_the_loop_without_an_error()
     {
         await using var loop = await RunningLoop.StartAsync(Nothing().UseBootstrapHandler(() => Task.FromResult(false)));
         await loop.Run.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);

@@ -8,7 +8,7 @@ namespace Guance.Serverless.Aws.Tests.Loop;
 public sealed class LoopInvocationTests
 {
     [Fact]
-    public async Task Whatever_bytes_a_handler_answers_arrive_as_they_are()
+    public async Task Any_bytes_that_a_handler_returns_arrive_unchanged()
     {
         await using var loop = await RunningLoop.StartAsync(Echo);
         await Gen.Byte.Array[0, 40_000].SampleAsync(
@@ -29,7 +29,7 @@ public sealed class LoopInvocationTests
     }
 
     [Fact]
-    public async Task A_stream_that_hides_its_length_is_sent_whole()
+    public async Task A_stream_of_unknown_length_is_sent_completely()
     {
         await using var loop = await RunningLoop.StartAsync(
             (_, _) => Task.FromResult<Stream>(new BufferedStream(new MemoryStream("hidden"u8.ToArray()))));

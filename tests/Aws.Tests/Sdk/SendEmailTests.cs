@@ -11,7 +11,7 @@ public sealed class SendEmailTests
     private static readonly ServiceAnswer Taken = new(200, """{"MessageId":"message-1"}""");
 
     [Fact]
-    public async Task A_mail_is_sent_whole_and_signed()
+    public async Task A_mail_is_sent_completely_and_signed()
     {
         await using var service = await LoopbackService.StartAsync(Taken);
         using var client = Client(service);

@@ -31,7 +31,7 @@ public sealed class PublicSurfaceTests
         Assert.Empty(Strangers(package, OfficialListing.Sdk(), UnlistedConstructors));
 
     [Fact]
-    public void A_member_that_AWS_does_not_have_is_found() =>
+    public void The_check_finds_a_member_that_the_official_package_lacks() =>
         Assert.NotEmpty(Strangers(typeof(PublicSurfaceTests).Assembly.GetName().Name!, OfficialListing.Lambda(), _ => []));
 
     private static List<string> Strangers(string package, OfficialListing listing, Func<Type, IEnumerable<string>> unlisted)

@@ -11,7 +11,7 @@ public sealed class PicturesTests(SandboxFixture fixture) : IClassFixture<Sandbo
     private readonly List<(string Name, byte[] Png)> taken = [];
 
     [Fact]
-    public async Task The_way_of_a_buyer_looks_as_approved()
+    public async Task The_pages_of_a_registration_look_as_approved()
     {
         await using var browser = await fixture.BrowseAsync();
         var page = browser.Page;
@@ -43,7 +43,7 @@ public sealed class PicturesTests(SandboxFixture fixture) : IClassFixture<Sandbo
     }
 
     [Fact]
-    public async Task A_phone_in_the_dark_in_Chinese_looks_as_approved()
+    public async Task The_pages_on_a_phone_in_dark_mode_in_Chinese_look_as_approved()
     {
         await using var browser = await fixture.BrowseAsync("zh-CN");
         await browser.Page.SetViewportSizeAsync(360, 780);

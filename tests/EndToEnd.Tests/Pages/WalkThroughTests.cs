@@ -37,7 +37,7 @@ public sealed class WalkThroughTests(SandboxFixture fixture) : IClassFixture<San
     }
 
     [Fact]
-    public async Task Somebody_new_creates_an_account_on_the_way_and_gets_the_mail()
+    public async Task A_new_buyer_creates_an_account_during_the_registration_and_gets_the_mail()
     {
         await using var browser = await fixture.BrowseAsync();
         await browser.SubscribeAsync(SandboxProducts.Older, BuyerAccount.All[1]);
@@ -61,7 +61,7 @@ public sealed class WalkThroughTests(SandboxFixture fixture) : IClassFixture<San
     }
 
     [Fact]
-    public async Task Without_scripts_one_searches_and_chooses_among_hundreds_and_adds_more_later()
+    public async Task Without_scripts_a_buyer_can_search_and_choose_among_hundreds_and_add_more_later()
     {
         await using var browser = await fixture.BrowseAsync(hasScripts: false);
         var page = browser.Page;
@@ -93,7 +93,7 @@ public sealed class WalkThroughTests(SandboxFixture fixture) : IClassFixture<San
     }
 
     [Fact]
-    public async Task What_was_chosen_survives_a_change_of_the_language()
+    public async Task The_selection_survives_a_change_of_the_language()
     {
         await using var browser = await fixture.BrowseAsync();
         await browser.SubscribeAsync(SandboxProducts.Newer, BuyerAccount.All[3]);

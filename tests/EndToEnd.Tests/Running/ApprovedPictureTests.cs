@@ -39,7 +39,7 @@ public sealed class ApprovedPictureTests(ApprovedPictureTests.OneBrowser one)
     [InlineData("div { background: #2450d8 !important }")]
     [InlineData("div { display: none }")]
     [InlineData("body { background: #0f1420 !important; color: #fff }")]
-    public async Task A_page_that_looks_different_fails_and_can_be_looked_at(string style)
+    public async Task A_page_that_looks_different_fails_and_its_picture_is_kept(string style)
     {
         await ApproveAsync(Form);
         var failure = await Assert.ThrowsAsync<FailException>(() => CheckAsync(Form + $"<style>{style}</style>"));

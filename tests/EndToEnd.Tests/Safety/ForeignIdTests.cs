@@ -19,7 +19,7 @@ public sealed class ForeignIdTests(SafetyFixture fixture)
     ];
 
     [Fact]
-    public async Task An_address_of_somebody_elses_answers_as_one_of_nobodys()
+    public async Task A_page_about_another_buyers_data_answers_like_one_that_does_not_exist()
     {
         var owner = await fixture.RegisterAsync();
         using var owning = owner.Client;
@@ -43,7 +43,7 @@ public sealed class ForeignIdTests(SafetyFixture fixture)
     }
 
     [Fact]
-    public async Task A_form_about_somebody_elses_is_answered_as_one_about_nobodys()
+    public async Task A_form_about_another_buyers_data_answers_like_one_about_data_that_does_not_exist()
     {
         var owner = await fixture.RegisterAsync();
         using var owning = owner.Client;
@@ -64,7 +64,7 @@ public sealed class ForeignIdTests(SafetyFixture fixture)
     }
 
     [Fact]
-    public async Task A_workspace_of_somebody_elses_is_answered_as_one_that_does_not_exist()
+    public async Task Another_buyers_workspace_answers_like_one_that_does_not_exist()
     {
         var owner = await fixture.RegisterAsync();
         using var owning = owner.Client;
@@ -88,7 +88,7 @@ public sealed class ForeignIdTests(SafetyFixture fixture)
     }
 
     [Fact]
-    public async Task A_forged_cursor_leads_out_of_no_list()
+    public async Task A_forged_cursor_shows_nothing_of_another_list()
     {
         var owner = await fixture.RegisterAsync();
         using var owning = owner.Client;

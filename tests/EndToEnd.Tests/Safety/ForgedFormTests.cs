@@ -64,7 +64,7 @@ public sealed class ForgedFormTests(SafetyFixture fixture)
     }
 
     [Fact]
-    public async Task A_form_of_another_site_is_refused_even_with_the_right_token()
+    public async Task A_form_posted_from_another_site_is_refused_even_with_the_right_token()
     {
         var (buyer, workspace) = await BuyerWithAClaimAsync();
         using var client = buyer.Client;
@@ -88,7 +88,7 @@ public sealed class ForgedFormTests(SafetyFixture fixture)
     [InlineData("Sec-Fetch-Site", "none")]
     [InlineData("Origin", "null")] // What browsers say where the page, as ours, sends no referrer.
     [InlineData("Origin", "own")]
-    public async Task A_form_of_ours_is_taken(string header, string value)
+    public async Task A_form_of_our_own_pages_is_accepted(string header, string value)
     {
         var (client, account) = await fixture.NewVisitorAsync();
         using var visitor = client;

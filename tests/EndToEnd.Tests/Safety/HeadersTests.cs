@@ -29,7 +29,7 @@ public sealed class HeadersTests(SafetyFixture fixture)
     [InlineData("DELETE", "/cloud-accounts", 405)]
     [InlineData("OPTIONS", "/aws/register", 405)]
     [InlineData("TRACE", "/aws/register", 405)]
-    public async Task A_stranger_is_answered(string method, string target, int status)
+    public async Task Answers_to_visitors_who_are_not_signed_in_have_the_security_headers(string method, string target, int status)
     {
         using var client = fixture.NewClient();
         var answer = await client.SendAsync(new(new HttpMethod(method), client.At(target)));
@@ -38,7 +38,7 @@ public sealed class HeadersTests(SafetyFixture fixture)
     }
 
     [Fact]
-    public async Task Files_of_the_pages_are_kept_by_browsers_and_nothing_else_is()
+    public async Task Browsers_may_cache_style_sheet_and_script_and_nothing_else()
     {
         using var client = fixture.NewClient();
         var page = await client.GetAsync("/aws/register");
@@ -53,7 +53,7 @@ public sealed class HeadersTests(SafetyFixture fixture)
     }
 
     [Fact]
-    public async Task A_buyer_is_answered()
+    public async Task Answers_to_signed_in_buyers_have_the_security_headers()
     {
         var buyer = await fixture.RegisterAsync();
         using var client = buyer.Client;
@@ -69,7 +69,7 @@ public sealed class HeadersTests(SafetyFixture fixture)
     }
 
     [Fact]
-    public async Task What_cannot_be_done_right_now_is_answered()
+    public async Task Answers_that_ask_to_try_again_later_have_the_security_headers()
     {
         var (client, _) = await fixture.NewVisitorAsync();
         using var visitor = client;

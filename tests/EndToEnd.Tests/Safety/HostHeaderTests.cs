@@ -25,7 +25,7 @@ public sealed class HostHeaderTests(SafetyFixture fixture)
     [InlineData("/signed-out")]
     [InlineData("/signin-oidc")]
     [InlineData("/nothing")]
-    public async Task No_page_or_redirect_knows_the_forged_host(string target)
+    public async Task No_page_or_redirect_contains_a_forged_host(string target)
     {
         using var plain = fixture.NewClient();
         var expected = await plain.GetAsync(target);
@@ -39,7 +39,7 @@ public sealed class HostHeaderTests(SafetyFixture fixture)
     }
 
     [Fact]
-    public async Task The_Expense_Center_is_told_our_own_address()
+    public async Task The_redirect_URI_of_the_sign_in_is_our_public_URL()
     {
         using var client = fixture.NewClient();
         var answer = await client.GetAsync("/sign-in", [.. Forged]);
@@ -51,7 +51,7 @@ public sealed class HostHeaderTests(SafetyFixture fixture)
     }
 
     [Fact]
-    public async Task A_buyer_lands_and_confirms_whatever_the_headers_say()
+    public async Task A_buyer_can_register_with_forged_host_headers()
     {
         var (client, account) = await fixture.NewVisitorAsync();
         using var visitor = client;

@@ -17,7 +17,7 @@ public sealed class HostileNamesTests(SafetyFixture fixture)
     private readonly List<string> complaints = [];
 
     [Fact]
-    public async Task Every_page_shows_them_as_text_and_the_browser_has_nothing_to_report()
+    public async Task Every_page_shows_hostile_names_as_text()
     {
         var account = fixture.NewAccount(Username, Email);
         await using var browser = await fixture.BrowseAsync();

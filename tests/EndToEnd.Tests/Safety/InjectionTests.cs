@@ -27,7 +27,7 @@ public sealed class InjectionTests(SafetyFixture fixture)
     ];
 
     [Fact]
-    public async Task Percent_encoded_ones_in_addresses_and_forms_stay_text()
+    public async Task Percent_encoded_control_characters_in_URLs_and_forms_stay_text()
     {
         var (client, account) = await fixture.NewVisitorAsync();
         using var visitor = client;
@@ -60,7 +60,7 @@ public sealed class InjectionTests(SafetyFixture fixture)
 
     /// <summary>As an HTTP API hands them over that has decoded the path, or lets a header pass that it should not.</summary>
     [Fact]
-    public async Task Raw_ones_in_events_stay_text()
+    public async Task Raw_control_characters_in_events_stay_text()
     {
         foreach (var hostile in Hostile)
         {

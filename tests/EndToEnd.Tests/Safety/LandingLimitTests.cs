@@ -20,7 +20,7 @@ public sealed class LandingLimitTests(SafetyFixture fixture)
         ["X-Forwarded-For", "X-Real-IP", "True-Client-IP", "CF-Connecting-IP", "X-Client-IP", "Forwarded"];
 
     [Fact]
-    public async Task A_source_that_comes_too_often_gets_a_page_that_says_when_to_come_again()
+    public async Task A_source_with_too_many_requests_gets_a_page_that_says_when_to_try_again()
     {
         using var flood = fixture.NewClient();
         var (let, refused) = await FloodAsync(flood);
@@ -34,7 +34,7 @@ public sealed class LandingLimitTests(SafetyFixture fixture)
     }
 
     [Fact]
-    public async Task What_is_refused_never_reaches_AWS_Marketplace_and_is_not_counted()
+    public async Task A_throttled_request_calls_no_AWS_API_and_is_not_counted()
     {
         using var flood = fixture.NewClient();
         var token = fixture.TokenOf(await fixture.SubscribeAsync());

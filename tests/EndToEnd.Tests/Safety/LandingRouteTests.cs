@@ -14,7 +14,7 @@ public sealed class LandingRouteTests(SafetyFixture fixture)
     [InlineData("/aws/registe%2572")]
     [InlineData("/AWS/register")]
     [InlineData("/aws/register/")]
-    public async Task The_landing_page_takes_a_buyer_by_its_own_route_only(string target)
+    public async Task Only_the_landing_route_accepts_a_registration_token(string target)
     {
         using var client = fixture.NewClient();
         var token = fixture.TokenOf(await fixture.SubscribeAsync());
@@ -28,7 +28,7 @@ public sealed class LandingRouteTests(SafetyFixture fixture)
     }
 
     [Fact]
-    public async Task A_doubly_encoded_path_gets_no_page_of_ours_by_another_name()
+    public async Task A_doubly_encoded_path_reaches_no_page()
     {
         using var client = fixture.NewClient();
         var page = await client.GetAsync("/nothing%2523%252Fhere");

@@ -13,7 +13,7 @@ public sealed class LoginForgeryTests(SafetyFixture fixture)
     private const string Evil = "http://localhost/evil";
 
     [Fact]
-    public async Task The_page_names_the_attackers_AWS_account_and_nothing_is_linked_without_the_victims_word()
+    public async Task The_page_shows_the_attackers_AWS_account_and_links_nothing_before_the_victim_confirms()
     {
         await using var browser = await fixture.BrowseAsync();
         var victim = fixture.NewAccount();

@@ -40,7 +40,7 @@ public sealed class OversizedTests(SafetyFixture fixture)
     };
 
     [Fact]
-    public async Task A_form_that_nobody_of_ours_sends_is_refused_with_a_page()
+    public async Task A_form_larger_than_any_of_our_pages_sends_is_refused_with_a_page()
     {
         var (client, _) = await fixture.NewVisitorAsync();
         using var visitor = client;

@@ -21,7 +21,7 @@ public sealed class ReturnAddressTests(SafetyFixture fixture)
     [Theory]
     [InlineData("/sign-in")]
     [InlineData("/sign-up")]
-    public async Task After_signing_in_the_browser_stays_with_us(string path)
+    public async Task After_signing_in_the_browser_stays_on_our_site(string path)
     {
         foreach (var address in Hostile)
         {
@@ -31,7 +31,7 @@ public sealed class ReturnAddressTests(SafetyFixture fixture)
     }
 
     [Fact]
-    public async Task Who_is_signed_in_already_stays_with_us_too()
+    public async Task A_browser_that_is_signed_in_already_stays_on_our_site()
     {
         var (client, _) = await fixture.NewVisitorAsync();
         using var visitor = client;
@@ -60,7 +60,7 @@ public sealed class ReturnAddressTests(SafetyFixture fixture)
     [InlineData("/\\evil.example")]
     [InlineData("/%5Cevil.example")]
     [InlineData("///evil.example")]
-    public async Task No_link_of_a_page_that_does_not_exist_leads_away(string target)
+    public async Task No_link_on_a_404_page_leads_to_another_site(string target)
     {
         using var client = fixture.NewClient();
         var page = await client.GetAsync(target);

@@ -42,7 +42,7 @@ public sealed class StolenTokenTests(SafetyFixture fixture)
     }
 
     [Fact]
-    public async Task A_claim_that_another_account_has_used_is_worth_nothing()
+    public async Task A_claim_that_another_account_has_used_is_invalid()
     {
         var (client, account) = await fixture.NewVisitorAsync();
         using var buyer = client;
@@ -80,7 +80,7 @@ public sealed class StolenTokenTests(SafetyFixture fixture)
     }
 
     [Fact]
-    public async Task A_planted_claim_names_the_AWS_account_and_gives_the_one_who_planted_it_nothing()
+    public async Task A_planted_claim_shows_the_AWS_account_and_gives_the_attacker_nothing()
     {
         var subscription = await fixture.SubscribeAsync();
         var (attacking, attacker) = await fixture.NewVisitorAsync();

@@ -19,7 +19,7 @@ public sealed class CrashTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Whatever_goes_wrong_comes_to_the_same_and_nothing_is_lost_or_doubled(string name)
+    public async Task A_failure_or_crash_at_any_call_leads_to_the_same_final_state(string name)
     {
         var story = Stories.All.Single(one => one.Name == name);
         var undisturbed = await new Disturbance().PlayAsync(story);
@@ -34,7 +34,7 @@ public sealed class CrashTests(ITestOutputHelper output)
 
     /// <summary>So that what the disturbed runs are held against is right, and no external service is left out.</summary>
     [Fact]
-    public async Task The_stories_themselves_reach_every_far_side_and_end_as_they_should()
+    public async Task The_undisturbed_stories_call_every_external_service_and_end_as_expected()
     {
         var called = new HashSet<string>();
         foreach (var story in Stories.All)

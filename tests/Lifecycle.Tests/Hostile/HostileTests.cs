@@ -14,7 +14,7 @@ public sealed class HostileTests(ITestOutputHelper output)
     private static readonly long Notices = Amount.Of("LIFECYCLE_HOSTILE_NOTICES", 12_000);
 
     [Fact]
-    public async Task No_notice_stops_another_and_none_is_lost()
+    public async Task An_invalid_notice_stops_no_other_and_none_is_lost()
     {
         var (began, kinds) = (Stopwatch.GetTimestamp(), new Dictionary<string, int>());
         await Parallel.ForAsync(0, Notices / AtOnce, TestContext.Current.CancellationToken, async (round, _) =>

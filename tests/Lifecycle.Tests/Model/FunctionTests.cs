@@ -11,7 +11,7 @@ public sealed class FunctionTests(ITestOutputHelper output)
     private static readonly TimeSpan WithinTheDelay = TimeSpan.FromMinutes(5);
 
     [Fact]
-    public Task Any_order_within_the_delay_ends_as_the_oracle_says() => TellAsync(Sequences / 2, async (order, dice) =>
+    public Task Messages_in_any_order_within_the_teardown_delay_end_as_the_oracle_says() => TellAsync(Sequences / 2, async (order, dice) =>
     {
         using var played = new Played(dice);
         await played.PlayAsync(order, WithinTheDelay);
@@ -25,7 +25,7 @@ public sealed class FunctionTests(ITestOutputHelper output)
     });
 
     [Fact]
-    public Task Messages_that_come_after_accounts_were_deleted_leave_nothing_wrong() => TellAsync(Sequences / 4, async (order, dice) =>
+    public Task Messages_that_arrive_after_the_deletion_leave_a_consistent_state() => TellAsync(Sequences / 4, async (order, dice) =>
     {
         using var played = new Played(dice);
         await played.PlayAsync(WithDeletions(order, dice), WithinTheDelay);

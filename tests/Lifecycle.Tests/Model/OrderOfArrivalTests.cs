@@ -10,7 +10,7 @@ public sealed class OrderOfArrivalTests(ITestOutputHelper output)
     private static readonly long First = Amount.Of("LIFECYCLE_FIRST_STORY", 1);
 
     [Fact]
-    public void Any_order_with_repetitions_ends_as_the_oracle_says()
+    public void Messages_in_any_order_and_repeated_end_as_the_oracle_says()
     {
         var (began, notices, subscriptions) = (Stopwatch.GetTimestamp(), 0L, 0L);
         Tell(Sequences / OrdersOfAStory, (story, name, dice) =>
@@ -47,7 +47,7 @@ public sealed class OrderOfArrivalTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Deleting_what_has_ended_at_any_moment_changes_no_status()
+    public void Deleting_ended_accounts_at_any_moment_changes_no_status()
     {
         var sequences = 0L;
         Tell(Sequences / 10, (story, name, dice) =>
@@ -66,7 +66,7 @@ public sealed class OrderOfArrivalTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void A_notice_that_comes_again_changes_nothing() =>
+    public void A_repeated_notice_changes_nothing() =>
         Tell(Sequences / 100, (story, _, _) =>
         {
             var notices = story.Where(message => message.IsNotice).ToArray();

@@ -45,7 +45,7 @@ public sealed class ChoiceRaceTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task When_the_account_that_is_left_ends_the_workspace_gets_where_it_was_to_go()
+    public async Task When_the_previous_account_ends_the_workspace_still_moves_to_the_chosen_one()
     {
         var (reverted, moved) = (0, 0);
         for (var round = 1; round <= Rounds; round++)

@@ -15,7 +15,7 @@ public sealed class UnsubscribeRaceTests(ITestOutputHelper output)
     private static readonly int Rounds = (int)Amount.Of("LIFECYCLE_UNSUBSCRIBE_RACES", 200);
 
     [Fact]
-    public async Task Whoever_is_faster_nothing_stays_bound()
+    public async Task Binding_during_an_unsubscription_leaves_no_workspace_bound()
     {
         var (all, some, none, closed) = (0, 0, 0, 0);
         for (var round = 1; round <= Rounds; round++)

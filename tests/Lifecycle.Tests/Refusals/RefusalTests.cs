@@ -13,7 +13,7 @@ public sealed class RefusalTests
     private static readonly SubscriptionSample Buyer = SubscriptionSample.OfLicence("l-1", "agmt-1");
 
     [Fact]
-    public async Task Notices_that_were_given_up_have_their_effect_once_they_are_redriven()
+    public async Task Notices_in_the_dead_letter_queue_take_effect_once_they_are_redriven()
     {
         using var system = InMemorySystem.Create();
         system.Gate.Judge = call => call.Service == "DynamoDB" ? Fault.Throttle : null;
@@ -42,7 +42,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task An_order_to_bring_workspaces_back_that_was_given_up_is_carried_out_once_it_is_redriven()
+    public async Task A_work_order_in_the_dead_letter_queue_is_carried_out_once_it_is_redriven()
     {
         using var system = InMemorySystem.Create();
         var keys = system.ExpenseCenter.Own("alice", Enumerable.Range(1, 30).Select(number => InMemoryExpenseCenter.Key(number)));
@@ -67,7 +67,7 @@ public sealed class RefusalTests
     [InlineData("Query")]
     [InlineData("BatchGetItem")]
     [InlineData("TransactWriteItems")]
-    public async Task A_buyer_is_told_to_come_again_and_then_all_goes_well(string operation)
+    public async Task A_buyer_is_asked_to_try_again_and_the_second_try_succeeds(string operation)
     {
         using var system = InMemorySystem.Create();
         var keys = system.ExpenseCenter.Own("alice", [InMemoryExpenseCenter.Key(1)]);

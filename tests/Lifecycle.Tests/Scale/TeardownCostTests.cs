@@ -13,7 +13,7 @@ public sealed class TeardownCostTests(ITestOutputHelper output)
     private static readonly TimeSpan CallTime = TimeSpan.FromMilliseconds(40);
 
     [Fact]
-    public async Task Each_workspace_costs_the_same_however_many_there_are()
+    public async Task The_cost_of_a_workspace_does_not_grow_with_their_number()
     {
         var small = await MeasureAsync(LargeAccount.Small);
         var large = await MeasureAsync(LargeAccount.Large);

@@ -18,7 +18,7 @@ public sealed class TeardownMemoryTests(ITestOutputHelper output)
     private static readonly double[] Marks = [0, 0.33, 0.66, 1];
 
     [Fact]
-    public async Task The_function_holds_no_more_for_ten_times_the_workspaces()
+    public async Task Memory_does_not_grow_with_the_number_of_workspaces()
     {
         // The first run fills what the process keeps for good: compiled code, caches of the SDK.
         await HeldAsync(LargeAccount.Small / 10);

@@ -11,7 +11,7 @@ public sealed class LongLifeTests
     private const int Months = 60;
 
     [Fact]
-    public async Task After_many_renewals_an_account_ends_as_after_none_and_what_is_heard_later_is_recorded()
+    public async Task An_account_with_many_renewals_ends_like_one_with_none_and_late_notices_are_recorded()
     {
         using var system = InMemorySystem.Create(new FakeOptions { KeepLog = false });
         for (var month = 0; month < Months; month++)

@@ -17,7 +17,7 @@ public sealed class RecursiveLoopTests(ITestOutputHelper output)
     private static readonly SubscriptionSample Renewed = SubscriptionSample.OfLicence("l-2", "agmt-2");
 
     [Fact]
-    public async Task After_an_outage_of_a_day_the_Expense_Center_is_told_everything()
+    public async Task After_an_outage_of_a_day_the_Expense_Center_gets_every_settlement()
     {
         using var system = await RegisterInAnOutageAsync(endsLoops: false);
         await system.SettleAsync();
@@ -29,7 +29,7 @@ public sealed class RecursiveLoopTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task If_Lambda_ended_the_loop_what_failed_would_lie_in_the_dead_letter_queue_within_three_hours()
+    public async Task If_Lambda_stopped_recursive_loops_failed_items_would_be_in_the_dead_letter_queue_within_three_hours()
     {
         using var system = await RegisterInAnOutageAsync(endsLoops: true);
         await system.SettleAsync();
@@ -42,7 +42,7 @@ public sealed class RecursiveLoopTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task A_renewal_that_does_not_come_for_a_day_gives_the_workspaces_back_at_its_end()
+    public async Task Without_a_renewal_for_a_day_the_workspaces_revert()
     {
         using var system = await AwaitRenewalAsync(endsLoops: false);
         await system.SettleAsync();
@@ -73,7 +73,7 @@ public sealed class RecursiveLoopTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task If_Lambda_ended_the_loop_the_order_to_give_workspaces_back_would_be_lost_after_some_hours()
+    public async Task If_Lambda_stopped_recursive_loops_a_waiting_work_order_would_be_lost_after_some_hours()
     {
         using var system = await AwaitRenewalAsync(endsLoops: true);
         await system.SettleAsync();

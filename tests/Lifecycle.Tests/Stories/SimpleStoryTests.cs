@@ -33,7 +33,7 @@ public sealed class SimpleStoryTests
     }
 
     [Fact]
-    public async Task A_process_that_is_killed_leaves_its_messages_to_the_next()
+    public async Task The_messages_of_a_killed_process_are_handled_by_the_next_one()
     {
         using var system = InMemorySystem.Create();
         system.Gate.FailAt(2, Fault.KillAfter);
@@ -45,7 +45,7 @@ public sealed class SimpleStoryTests
     }
 
     [Fact]
-    public async Task What_nobody_can_read_ends_whole_in_the_dead_letter_queue()
+    public async Task An_unreadable_message_ends_unchanged_in_the_dead_letter_queue()
     {
         using var system = InMemorySystem.Create();
         await system.DeliverAsync("{");

@@ -13,7 +13,7 @@ public sealed class SweepTests
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     [Fact]
-    public async Task What_the_pipe_has_lost_is_carried_out_after_the_next_sweep_and_only_once()
+    public async Task Items_that_the_pipe_lost_are_carried_out_once_after_the_next_sweep()
     {
         using var system = InMemorySystem.Create();
         system.PipeIsDown = true;
@@ -35,7 +35,7 @@ public sealed class SweepTests
     }
 
     [Fact]
-    public async Task What_was_decided_a_moment_ago_is_left_to_the_pipe()
+    public async Task A_sweep_does_not_send_an_item_that_was_stored_a_moment_ago()
     {
         using var system = InMemorySystem.Create();
         system.PipeIsDown = true;
@@ -50,7 +50,7 @@ public sealed class SweepTests
     }
 
     [Fact]
-    public async Task What_fails_and_is_tried_again_by_its_own_message_gets_no_second_one()
+    public async Task A_sweep_sends_no_second_message_for_an_item_that_is_being_retried()
     {
         using var system = InMemorySystem.Create();
         system.ExpenseCenter.IsDown = true;
@@ -68,7 +68,7 @@ public sealed class SweepTests
     }
 
     [Fact]
-    public async Task What_was_given_up_is_left_to_the_operator_and_redriven_it_is_carried_out()
+    public async Task A_sweep_does_not_send_an_item_that_was_given_up_and_a_redrive_carries_it_out()
     {
         using var system = InMemorySystem.Create();
         system.ExpenseCenter.IsDown = true;
@@ -85,7 +85,7 @@ public sealed class SweepTests
     }
 
     [Fact]
-    public async Task What_ends_the_function_every_time_is_left_to_the_operator_after_some_sweeps()
+    public async Task A_sweep_gives_up_an_item_that_crashes_the_function_every_time()
     {
         // One message at a time: what is in a batch with the one that ends the function comes again with it.
         using var system = InMemorySystem.Create(new FakeOptions { BatchSize = 1 });
@@ -105,7 +105,7 @@ public sealed class SweepTests
     }
 
     [Fact]
-    public async Task A_sweep_that_runs_out_of_time_goes_on_in_another_invocation()
+    public async Task A_sweep_that_runs_out_of_time_continues_in_another_invocation()
     {
         const int Workspaces = 300;
         using var system = InMemorySystem.Create(new FakeOptions { CallTime = TimeSpan.FromMilliseconds(200) });
@@ -136,7 +136,7 @@ public sealed class SweepTests
     }
 
     [Fact]
-    public async Task After_a_restore_all_that_was_decided_and_not_done_is_carried_out_and_the_Expense_Center_listens()
+    public async Task After_a_restore_unfinished_items_are_carried_out_and_the_Expense_Center_accepts_their_versions()
     {
         using var system = InMemorySystem.Create();
         await RegisterAsync(system, workspaces: 2);

@@ -27,7 +27,7 @@ public sealed class WatchedAccountTests
     }
 
     [Fact]
-    public async Task An_account_that_is_active_again_or_deleted_is_on_no_list()
+    public async Task An_account_that_is_active_again_or_deleted_is_no_longer_watched()
     {
         using var system = InMemorySystem.Create();
         await RegisterAsync(system);
@@ -79,7 +79,7 @@ public sealed class WatchedAccountTests
     }
 
     [Fact]
-    public async Task Sweeps_while_a_renewal_is_awaited_start_no_second_chain_of_orders()
+    public async Task Sweeps_while_a_renewal_is_awaited_send_no_second_work_order()
     {
         using var system = InMemorySystem.Create();
         await RegisterAsync(system);

@@ -18,7 +18,7 @@ namespace Guance.Serverless.Lifecycle.Tests.WebKeys;
 public sealed class WebKeyTests
 {
     [Fact]
-    public async Task Copies_that_start_at_once_on_an_empty_table_end_with_one_key()
+    public async Task Instances_that_start_together_on_an_empty_table_agree_on_one_key()
     {
         using var system = InMemorySystem.Create();
         using var both = new Barrier(2);
@@ -43,7 +43,7 @@ public sealed class WebKeyTests
     }
 
     [Fact]
-    public async Task The_table_holds_nothing_of_a_key_that_can_be_read()
+    public async Task The_table_holds_no_key_in_plain_text()
     {
         using var system = InMemorySystem.Create();
         await ProtectAsync(system.StartRegistration(), "text");
@@ -62,7 +62,7 @@ public sealed class WebKeyTests
     }
 
     [Fact]
-    public async Task A_cookie_of_before_a_restore_is_opened_after_it()
+    public async Task A_cookie_from_before_a_restore_is_still_valid()
     {
         using var system = InMemorySystem.Create();
         var cookie = await ProtectAsync(system.StartRegistration(), "text");
@@ -71,7 +71,7 @@ public sealed class WebKeyTests
     }
 
     [Fact]
-    public async Task A_key_that_a_copy_does_not_know_is_looked_for_before_its_cookie_is_refused()
+    public async Task An_instance_looks_up_an_unknown_key_before_it_refuses_the_cookie()
     {
         using var system = InMemorySystem.Create();
         var (old, young) = (system.StartRegistration(), system.StartRegistration());
@@ -92,7 +92,7 @@ public sealed class WebKeyTests
     }
 
     [Fact]
-    public async Task Garbage_does_not_make_the_table_and_KMS_work()
+    public async Task Invalid_cookies_cause_no_calls_to_DynamoDB_and_KMS()
     {
         using var system = InMemorySystem.Create();
         var process = system.StartRegistration();
@@ -119,7 +119,7 @@ public sealed class WebKeyTests
     [Theory]
     [InlineData("KMS")]
     [InlineData("DynamoDB")]
-    public async Task While_the_keys_cannot_be_had_pages_say_later_and_then_all_goes_well(string service)
+    public async Task While_the_keys_are_unavailable_pages_say_try_later_and_then_they_work(string service)
     {
         using var system = InMemorySystem.Create();
         var cookie = await ProtectAsync(system.StartRegistration(), "text");

@@ -11,7 +11,7 @@ public class OutboxMessageParserTests
         Assert.Equal(Item(new OutboxDelivery(Id)), OutboxMessageParser.Parse("""{"outbox":"01KB0000000000000000000000"}"""));
 
     [Fact]
-    public void What_was_put_off_tells_when_and_since_when_it_fails() => Assert.Equal(
+    public void A_resent_message_says_when_it_was_resent_and_since_when_it_fails() => Assert.Equal(
         Item(new OutboxDelivery(
             Id,
             new DateTimeOffset(2026, 7, 1, 8, 0, 0, TimeSpan.Zero),
@@ -24,12 +24,12 @@ public class OutboxMessageParserTests
     [InlineData("null")]
     [InlineData("\"yesterday\"")]
     [InlineData("\"99999-01-01T00:00:00Z\"")]
-    public void A_time_that_is_none_hides_no_item(string time) => Assert.Equal(
+    public void An_invalid_time_is_ignored_and_the_item_is_still_read(string time) => Assert.Equal(
         Item(new OutboxDelivery(Id)),
         OutboxMessageParser.Parse($$"""{"outbox":"01KB0000000000000000000000","failingSince":{{time}},"resentAt":{{time}}}"""));
 
     [Fact]
-    public void A_sweep_begins_where_the_last_one_has_left_off_or_with_an_hour()
+    public void A_sweep_message_starts_where_the_last_sweep_stopped_or_at_an_hour()
     {
         Assert.Equal(new ParsedOutboxMessage.Sweep(From: null), OutboxMessageParser.Parse("""{"sweep":"now"}"""));
         Assert.Equal(
@@ -53,7 +53,7 @@ public class OutboxMessageParserTests
     [InlineData("""{"sweep":true}""")]
     [InlineData("""{"sweep":"2026-11-25"}""")]
     [InlineData("""{"sweep":"yesterday"}""")]
-    public void Anything_else_is_unreadable(string body) => Assert.IsType<ParsedOutboxMessage.Unreadable>(OutboxMessageParser.Parse(body));
+    public void Any_other_message_is_invalid(string body) => Assert.IsType<ParsedOutboxMessage.Unreadable>(OutboxMessageParser.Parse(body));
 
     private static ParsedOutboxMessage.Item Item(OutboxDelivery delivery) => new(delivery);
 }

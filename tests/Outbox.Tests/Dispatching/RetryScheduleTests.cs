@@ -13,17 +13,17 @@ public class RetryScheduleTests
     [InlineData("00:01:20", "00:01:20")]
     [InlineData("00:20:00", "00:15:00")]
     [InlineData("23:45:00", "00:15:00")]
-    public void What_fails_waits_as_long_again_as_it_has_failed(string failingFor, string delay) =>
+    public void The_delay_before_a_retry_is_as_long_as_the_item_has_failed_so_far(string failingFor, string delay) =>
         Assert.Equal(Time(delay), RetrySchedule.Delay(Time(failingFor)));
 
     [Theory]
     [InlineData("23:45:01")]
     [InlineData("1.00:00:00")]
     [InlineData("30.00:00:00")]
-    public void What_has_failed_for_a_day_is_given_up(string failingFor) => Assert.Null(RetrySchedule.Delay(Time(failingFor)));
+    public void After_a_day_of_failures_there_is_no_further_retry(string failingFor) => Assert.Null(RetrySchedule.Delay(Time(failingFor)));
 
     [Fact]
-    public void A_far_side_that_is_down_all_day_is_asked_about_a_hundred_times()
+    public void An_item_of_a_service_that_is_down_all_day_is_tried_about_a_hundred_times()
     {
         var (attempt, failingFor) = (1, TimeSpan.Zero);
         while (RetrySchedule.Delay(failingFor) is { } delay)
@@ -37,7 +37,7 @@ public class RetryScheduleTests
     }
 
     [Fact]
-    public void What_was_put_off_goes_on_failing_since_the_first_time()
+    public void A_retry_counts_the_time_since_the_first_failure()
     {
         var delivery = new OutboxDelivery(Ulid.MaxValue, FailingSince: Morning, ResentAt: Morning.AddHours(1));
         Assert.Equal(Morning, RetrySchedule.FailingSince(delivery, sentAt: Morning.AddHours(1).AddSeconds(3), now: Morning.AddHours(2)));
@@ -45,7 +45,7 @@ public class RetryScheduleTests
     }
 
     [Fact]
-    public void What_was_redriven_has_all_the_time_of_a_first_try()
+    public void A_redriven_message_gets_the_full_retry_time_again()
     {
         var now = Morning.AddDays(1);
         var delivery = new OutboxDelivery(Ulid.MaxValue, FailingSince: Morning, ResentAt: Morning.AddHours(1));
@@ -54,7 +54,7 @@ public class RetryScheduleTests
     }
 
     [Fact]
-    public void A_failure_in_the_future_is_none()
+    public void A_first_failure_in_the_future_is_ignored()
     {
         var delivery = new OutboxDelivery(Ulid.MaxValue, FailingSince: Morning.AddYears(1000), ResentAt: Morning);
         Assert.Equal(Morning, RetrySchedule.FailingSince(delivery, sentAt: Morning, now: Morning));

@@ -9,7 +9,7 @@ public class ApprovedMailTests
 {
     [Theory]
     [MemberData(nameof(Writing.Mails), MemberType = typeof(Writing))]
-    public async Task A_mail_reads_as_approved(MailKind kind, Language language)
+    public async Task A_mail_equals_its_approved_copy(MailKind kind, Language language)
     {
         var mail = await Writing.WriteAsync(Writing.Typical(kind, language));
         Assert.Multiple(
@@ -20,7 +20,7 @@ public class ApprovedMailTests
     [Theory]
     [InlineData(Language.Chinese)]
     [InlineData(Language.English)]
-    public async Task A_mail_without_workspaces_or_with_one_reads_as_approved(Language language)
+    public async Task A_mail_without_workspaces_or_with_one_equals_its_approved_copy(Language language)
     {
         var confirmed = await Writing.WriteAsync(Writing.Message(MailKind.RegistrationConfirmed, language));
         var one = await Writing.WriteAsync(Writing.Message(MailKind.Unsubscribed, language, Writing.Workspace("us1", 1, "Production")));

@@ -35,7 +35,7 @@ public partial class HtmlMailTests
 
     [Theory]
     [MemberData(nameof(Writing.Mails), MemberType = typeof(Writing))]
-    public async Task A_mail_fetches_and_runs_nothing_and_leads_only_to_known_addresses(MailKind kind, Language language)
+    public async Task A_mail_loads_nothing_runs_nothing_and_links_only_to_known_addresses(MailKind kind, Language language)
     {
         var mail = await Writing.WriteAsync(Writing.Typical(kind, language));
         var html = Parse(mail);
@@ -48,7 +48,7 @@ public partial class HtmlMailTests
 
     [Theory]
     [MemberData(nameof(Writing.Mails), MemberType = typeof(Writing))]
-    public async Task A_mail_is_laid_out_by_tables_that_say_so_and_its_facts_are_a_table_of_their_own(MailKind kind, Language language)
+    public async Task Layout_tables_have_the_presentation_role_and_the_facts_are_a_data_table(MailKind kind, Language language)
     {
         var html = Parse(await Writing.WriteAsync(Writing.Typical(kind, language)));
 
@@ -61,7 +61,7 @@ public partial class HtmlMailTests
 
     [Theory]
     [MemberData(nameof(Writing.Mails), MemberType = typeof(Writing))]
-    public async Task The_text_form_says_all_that_the_HTML_form_says(MailKind kind, Language language)
+    public async Task The_plain_text_has_everything_that_the_HTML_has(MailKind kind, Language language)
     {
         var mail = await Writing.WriteAsync(Writing.Typical(kind, language));
         var text = string.Concat(mail.Text.Where(character => !char.IsWhiteSpace(character)));
@@ -79,7 +79,7 @@ public partial class HtmlMailTests
     [InlineData("名")]
     [InlineData("\"")]
     [InlineData("🚀")]
-    public async Task However_many_workspaces_with_however_long_names_a_mail_is_not_cut_off(string character)
+    public async Task A_mail_with_many_workspaces_and_long_names_stays_below_the_size_that_mail_programs_cut(string character)
     {
         var name = string.Concat(Enumerable.Repeat(character, 256))[..256];
         var known = Enumerable.Range(0, MailRequest.MaxListed).Select(number => Writing.Workspace("us1", number, name));
@@ -104,7 +104,7 @@ public partial class HtmlMailTests
     }
 
     [Fact]
-    public void Names_of_an_ordinary_length_are_all_listed()
+    public void Workspaces_with_names_of_ordinary_length_are_all_listed()
     {
         var known = Enumerable.Range(0, MailRequest.MaxListed).Select(number => Writing.Workspace("us1", number, $"生产环境 - payments {number}"));
         Assert.Equal(0, Writing.Compose(Writing.Message(MailKind.Unsubscribed, Language.English, [.. known])).Workspaces.More);

@@ -15,7 +15,7 @@ public class MailLanguageTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Every_text_is_there_in_both_languages(MailKind kind, int workspaces)
+    public void Every_text_exists_in_both_languages(MailKind kind, int workspaces)
     {
         var texts = TextsOf(Writing.Compose(Message(kind, workspaces, Language.English))).ToList();
 
@@ -29,7 +29,7 @@ public class MailLanguageTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task An_English_mail_has_no_Chinese_but_the_name_of_the_house(MailKind kind, int workspaces)
+    public async Task An_English_mail_has_no_Chinese_except_the_brand(MailKind kind, int workspaces)
     {
         var mail = await Writing.WriteAsync(Message(kind, workspaces, Language.English));
         Assert.False(HasChinese((mail.Subject + mail.Text + mail.Html).Replace("Guance 观测云", "", StringComparison.Ordinal)));
@@ -37,7 +37,7 @@ public class MailLanguageTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task A_Chinese_mail_has_no_English_but_names(MailKind kind, int workspaces)
+    public async Task A_Chinese_mail_has_no_English_except_names(MailKind kind, int workspaces)
     {
         var mail = await Writing.WriteAsync(Message(kind, workspaces, Language.Chinese));
         var html = await new HtmlParser().ParseDocumentAsync(mail.Html, TestContext.Current.CancellationToken);

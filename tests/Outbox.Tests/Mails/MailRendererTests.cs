@@ -33,7 +33,7 @@ public class MailRendererTests
     }
 
     [Fact]
-    public async Task A_workspace_name_that_is_no_valid_Unicode_is_shown_all_the_same()
+    public async Task A_workspace_name_that_is_not_valid_Unicode_is_still_shown()
     {
         var mail = await Writing.WriteAsync(Writing.Message(MailKind.Unsubscribed, Language.English, Writing.Workspace("us1", 1, "half\ud83d")));
         Assert.Contains("\n- half\ufffd (", mail.Text, StringComparison.Ordinal);
@@ -65,7 +65,7 @@ public class MailRendererTests
     }
 
     [Fact]
-    public async Task A_buyer_in_China_is_led_to_the_console_of_AWS_in_China()
+    public async Task A_mail_to_a_buyer_in_China_links_to_the_AWS_console_of_China()
     {
         var mail = await Writing.WriteAsync(Writing.Message(MailKind.RegistrationConfirmed, Language.Chinese) with { Product = Writing.ProductInChina });
         Assert.Contains("https://console.amazonaws.cn/billing/home", mail.Text, StringComparison.Ordinal);

@@ -33,7 +33,7 @@ public sealed class MailSenderTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_logged_of_a_refusal_does_not_hold_the_address_that_SES_names()
+    public async Task The_log_of_a_refused_mail_does_not_contain_the_address()
     {
         var address = Writing.Typical(MailKind.LinkRefused, Language.English).To.Email;
         var refusal = await Assert.ThrowsAsync<MailRefusedException>(() => SendAsync(() => throw new MessageRejectedException(
@@ -43,14 +43,14 @@ public sealed class MailSenderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_mail_that_may_be_taken_later_is_not_counted_as_refused()
+    public async Task A_mail_that_SES_may_accept_later_is_not_counted_as_refused()
     {
         await Assert.ThrowsAsync<TooManyRequestsException>(() => SendAsync(() => throw new TooManyRequestsException("later")));
         Assert.Empty(Written);
     }
 
     [Fact]
-    public async Task A_mail_that_SES_takes_is_not_counted_as_refused()
+    public async Task A_mail_that_SES_accepts_is_not_counted_as_refused()
     {
         await SendAsync(() => new SendEmailResponse { MessageId = "0102" });
         Assert.Empty(Written);

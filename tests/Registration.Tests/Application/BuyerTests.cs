@@ -39,7 +39,7 @@ public sealed class BuyerTests : IDisposable
     }
 
     [Fact]
-    public async Task Sent_twice_a_confirmation_changes_nothing_more()
+    public async Task A_confirmation_that_is_sent_twice_changes_nothing_the_second_time()
     {
         var workspace = Assert.Single(application.ExpenseCenter.Own("alice", InMemoryExpenseCenter.Key(1)));
         using var browser = application.Open("alice");
@@ -52,7 +52,7 @@ public sealed class BuyerTests : IDisposable
     }
 
     [Fact]
-    public async Task Looking_at_any_page_changes_nothing()
+    public async Task A_GET_of_any_page_changes_nothing()
     {
         var (account, workspace) = await RegisterAsync("alice", InMemoryExpenseCenter.Key(1));
         using var browser = application.Open("alice");
@@ -122,7 +122,7 @@ public sealed class BuyerTests : IDisposable
     }
 
     [Fact]
-    public async Task Only_the_workspace_that_is_asked_for_is_read_from_the_Expense_Center()
+    public async Task The_page_of_a_workspace_reads_only_this_workspace_from_the_Expense_Center()
     {
         var (_, workspace) = await RegisterAsync("alice", [.. Enumerable.Range(1, 3).Select(number => InMemoryExpenseCenter.Key(number))]);
         using var browser = application.Open("alice");
@@ -146,7 +146,7 @@ public sealed class BuyerTests : IDisposable
     }
 
     [Fact]
-    public async Task While_the_Expense_Center_is_down_a_page_says_to_come_again_and_the_claim_stays()
+    public async Task While_the_Expense_Center_is_down_a_page_says_try_later_and_the_claim_stays_valid()
     {
         var workspace = Assert.Single(application.ExpenseCenter.Own("alice", InMemoryExpenseCenter.Key(1)));
         using var browser = application.Open("alice");
@@ -159,7 +159,7 @@ public sealed class BuyerTests : IDisposable
     }
 
     [Fact]
-    public async Task Whoever_is_not_signed_in_is_sent_to_sign_in_and_back()
+    public async Task A_visitor_who_is_not_signed_in_is_sent_to_sign_in_and_back()
     {
         using var browser = application.Open(user: null);
         var answer = await browser.GetAsync("/workspaces");

@@ -33,7 +33,7 @@ public sealed class AccessibilityTests(AxeTabs tabs) : IClassFixture<AxeTabs>
     }
 
     [Fact]
-    public async Task What_breaks_WCAG_22_AA_is_seen()
+    public async Task The_check_finds_a_page_that_breaks_WCAG_22_AA()
     {
         const string Broken =
             """

@@ -8,7 +8,7 @@ public sealed class FittingTests(Tabs tabs) : IClassFixture<Tabs>
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task A_page_fits_a_phone_a_tablet_and_a_desk(string name, Language language)
+    public async Task A_page_fits_the_width_of_a_phone_a_tablet_and_a_desktop(string name, Language language)
     {
         var page = await tabs.OpenAsync(name, language);
         var problems = new List<string>();
@@ -23,7 +23,7 @@ public sealed class FittingTests(Tabs tabs) : IClassFixture<Tabs>
     }
 
     [Fact]
-    public async Task What_does_not_fit_is_seen()
+    public async Task The_check_finds_a_page_that_does_not_fit()
     {
         const string Broken =
             """

@@ -16,7 +16,7 @@ public sealed class KeyboardTests(Tabs tabs) : IClassFixture<Tabs>
     }
 
     [Fact]
-    public async Task What_a_keyboard_cannot_use_is_seen()
+    public async Task The_check_finds_a_control_that_the_keyboard_cannot_reach()
     {
         const string Broken =
             """

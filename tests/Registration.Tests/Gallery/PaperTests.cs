@@ -12,14 +12,14 @@ public sealed class PaperTests(Tabs tabs) : IClassFixture<Tabs>
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task A_page_says_on_white_paper_what_it_says_on_the_screen(string name, Language language)
+    public async Task A_printed_page_has_everything_that_the_screen_has(string name, Language language)
     {
         var page = await tabs.OpenAsync(name, language);
         Problems.None(await PrintAsync(page));
     }
 
     [Fact]
-    public async Task What_paper_loses_is_seen()
+    public async Task The_check_finds_text_that_is_not_printed()
     {
         const string Broken =
             """

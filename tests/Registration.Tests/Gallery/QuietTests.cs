@@ -9,7 +9,7 @@ public sealed class QuietTests(GalleryFixture gallery, Tabs tabs, ScriptlessTabs
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task A_page_loads_without_a_word_on_the_console_and_asks_nobody_else(string name, Language language)
+    public async Task A_page_loads_without_console_messages_and_without_requests_to_other_hosts(string name, Language language)
     {
         using var noises = new Noises(await tabs.TabAsync(language), await gallery.AddressAsync());
         var page = await tabs.OpenAsync(name, language);
@@ -19,7 +19,7 @@ public sealed class QuietTests(GalleryFixture gallery, Tabs tabs, ScriptlessTabs
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task A_page_says_the_same_without_scripts(string name, Language language)
+    public async Task A_page_has_the_same_text_without_scripts(string name, Language language)
     {
         var without = await scriptless.OpenAsync(name, language);
         Problems.None(await without.AskAsync("shown-by-script"));
@@ -28,7 +28,7 @@ public sealed class QuietTests(GalleryFixture gallery, Tabs tabs, ScriptlessTabs
     }
 
     [Fact]
-    public async Task What_is_noisy_is_heard()
+    public async Task The_check_finds_a_page_that_writes_to_the_console()
     {
         const string Broken =
             """

@@ -20,10 +20,10 @@ public sealed class LandingFormTests
     [InlineData("x-amzn-marketplace-token=+++")]
     [InlineData("token=abc")]
     [InlineData("x-amzn-marketplace-token=a&x-amzn-marketplace-token=b")]
-    public async Task No_token_or_two_is_no_token(string body) => Assert.Null(await LandingForm.ReadTokenAsync(Posts.Form(body)));
+    public async Task A_form_with_no_token_or_two_is_invalid(string body) => Assert.Null(await LandingForm.ReadTokenAsync(Posts.Form(body)));
 
     [Fact]
-    public async Task What_is_too_large_or_no_form_is_no_token()
+    public async Task A_body_that_is_too_large_or_not_a_form_is_invalid()
     {
         Assert.Null(await LandingForm.ReadTokenAsync(Posts.Form("x-amzn-marketplace-token=" + new string('a', 8193))));
         Assert.NotNull(await LandingForm.ReadTokenAsync(Posts.Form("x-amzn-marketplace-token=" + new string('a', 8192))));

@@ -10,7 +10,7 @@ namespace Guance.Serverless.Registration.Tests.Landing;
 public sealed class LandingLimitTests
 {
     [Fact]
-    public async Task A_table_that_cannot_be_asked_lets_nobody_in_and_says_later()
+    public async Task When_the_table_is_unavailable_requests_are_refused_with_a_page_that_says_try_later()
     {
         using var nobody = new AmazonDynamoDBClient(
             new BasicAWSCredentials("test", "test"),

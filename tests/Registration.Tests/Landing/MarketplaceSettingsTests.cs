@@ -9,7 +9,7 @@ public sealed class MarketplaceSettingsTests
     private const string Role = "arn:aws-cn:iam::123456789012:role/path/guance";
 
     [Fact]
-    public void Nothing_set_is_the_functions_own_Region_and_role() =>
+    public void Without_settings_the_functions_own_Region_and_role_are_used() =>
         Assert.Equal(new MarketplaceSettings(Region: null, SellerRole: null, ExternalId: null, AllowedAccounts: []), Read());
 
     [Fact]
@@ -19,7 +19,7 @@ public sealed class MarketplaceSettingsTests
             .AllowedAccounts.Select(account => account.ToString()).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void An_AWS_account_that_is_none_is_named() => Assert.Contains(
+    public void An_invalid_AWS_account_is_named_in_the_error() => Assert.Contains(
         "Settlement:AllowedAccounts:0 (environment variable Settlement__AllowedAccounts__0) is \"1234\"",
         Assert.Throws<SettingException>(() => MarketplaceSettings.Read(Configuration(("Settlement:AllowedAccounts:0", "1234")))).Message,
         StringComparison.Ordinal);
@@ -29,7 +29,7 @@ public sealed class MarketplaceSettingsTests
     [InlineData("us-gov-west-1")]
     [InlineData("cn-northwest-1")]
     [InlineData("xx-newer-9")]
-    public void A_Region_is_taken_also_when_it_is_newer_than_the_SDK(string region) =>
+    public void A_Region_that_the_SDK_does_not_know_is_accepted(string region) =>
         Assert.Equal(region, Read(("Region", region)).Region!.SystemName);
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class MarketplaceSettingsTests
     [InlineData("SellerRole", "arn:aws:iam::seller:role/guance", "Marketplace:SellerRole")]
     [InlineData("SellerRole", "arn:aws:sts::123456789012:role/guance", "Marketplace:SellerRole")]
     [InlineData("ExternalId", "shared", "Marketplace:SellerRole (environment variable Marketplace__SellerRole) is missing. An example: arn:")]
-    public void What_cannot_be_used_is_named_with_an_example(string key, string value, string message) =>
+    public void An_invalid_setting_is_named_with_an_example(string key, string value, string message) =>
         Assert.Contains(message, Assert.Throws<SettingException>(() => Read((key, value))).Message, StringComparison.Ordinal);
 
     private static (string?, string?) Of(MarketplaceSettings settings) => (settings.SellerRole, settings.ExternalId);

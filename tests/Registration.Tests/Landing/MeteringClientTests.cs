@@ -39,7 +39,7 @@ public sealed class MeteringClientTests : IDisposable
     }
 
     [Fact]
-    public async Task With_a_role_the_seller_signs_in_the_Region_of_the_Marketplace_and_STS_is_asked_at_home()
+    public async Task With_a_role_requests_are_signed_for_the_Marketplace_Region_and_STS_is_called_in_the_functions_Region()
     {
         await using var sts = await StartAsync("STS", Given("SELLER", TimeSpan.FromHours(1)));
         await using var metering = await StartAsync("MARKETPLACE_METERING", Customer);
@@ -66,7 +66,7 @@ public sealed class MeteringClientTests : IDisposable
     }
 
     [Fact]
-    public async Task A_role_without_an_external_id_is_asked_for_without_one()
+    public async Task A_role_without_an_external_id_is_assumed_without_one()
     {
         await using var sts = await StartAsync("STS", Given("SELLER", TimeSpan.FromHours(1)));
         await using var metering = await StartAsync("MARKETPLACE_METERING", Customer);
@@ -100,7 +100,7 @@ public sealed class MeteringClientTests : IDisposable
     [InlineData(400, "Throttling", HttpStatusCode.ServiceUnavailable)]
     [InlineData(403, "AccessDenied", HttpStatusCode.BadGateway)]
     [InlineData(400, "ExpiredTokenException", HttpStatusCode.BadGateway)]
-    public async Task Trouble_with_the_role_has_a_page_and_the_same_token_works_later(int status, string code, HttpStatusCode page)
+    public async Task A_failed_AssumeRole_shows_a_page_and_the_same_token_works_later(int status, string code, HttpStatusCode page)
     {
         var trouble = new ServiceAnswer(status, $"<ErrorResponse><Error><Type>Sender</Type><Code>{code}</Code><Message>no</Message></Error></ErrorResponse>");
         var attempt = page is HttpStatusCode.ServiceUnavailable ? 3 : 1;
@@ -114,7 +114,7 @@ public sealed class MeteringClientTests : IDisposable
     }
 
     [Fact]
-    public async Task STS_out_of_reach_is_a_page_that_says_later()
+    public async Task When_STS_cannot_be_reached_a_page_says_try_later()
     {
         await using (await StartAsync("STS", Customer))
         {

@@ -14,7 +14,7 @@ public sealed class RateWindowTests
     [InlineData(1000, 59)]
     [InlineData(59_000, 1)]
     [InlineData(59_999, 1)]
-    public void A_window_is_a_minute_of_the_clock(int milliseconds, int left)
+    public void A_window_is_one_minute_of_the_clock(int milliseconds, int left)
     {
         var now = Noon.AddMilliseconds(milliseconds);
         var window = RateWindow.At(now, Somebody);
@@ -31,7 +31,7 @@ public sealed class RateWindowTests
         Assert.Equal(RateWindow.At(Noon, Somebody), RateWindow.At(Noon.ToOffset(TimeSpan.FromMinutes(345)), Somebody));
 
     [Fact]
-    public void Its_name_does_not_tell_the_address()
+    public void The_key_of_a_window_does_not_contain_the_address()
     {
         var window = RateWindow.At(Noon, Somebody);
         Assert.Matches("^[0-9a-f]{64}$", window.Hash);

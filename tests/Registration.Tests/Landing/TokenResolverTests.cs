@@ -35,7 +35,7 @@ public sealed class TokenResolverTests
         Assert.IsType(outcome, await ResolveAsync(() => throw refusal));
 
     [Fact]
-    public async Task A_licence_is_known_by_its_own_part_of_the_ARN()
+    public async Task A_licence_is_identified_by_the_last_part_of_its_ARN()
     {
         var resolved = Assert.IsType<Resolution.Resolved>(await ResolveAsync(() => new ResolveCustomerResponse
         {
@@ -48,7 +48,7 @@ public sealed class TokenResolverTests
     }
 
     [Fact]
-    public async Task An_older_product_is_known_by_its_customer_also_when_a_licence_is_named()
+    public async Task A_subscription_of_an_older_product_is_identified_by_its_customer_even_with_a_licence()
     {
         var resolved = Assert.IsType<Resolution.Resolved>(await ResolveAsync(() => new ResolveCustomerResponse
         {
@@ -65,7 +65,7 @@ public sealed class TokenResolverTests
     [InlineData(null, "123456789012", "arn:x:l-1", typeof(Resolution.ForeignProduct))]
     [InlineData("new", "123456789012", null, typeof(Resolution.NoIdentity))]
     [InlineData("new", null, "arn:x:l-1", typeof(Resolution.NoIdentity))]
-    public async Task What_is_missing_or_foreign_is_told_apart(string? product, string? account, string? licence, Type outcome) =>
+    public async Task An_incomplete_answer_and_one_of_another_seller_have_different_outcomes(string? product, string? account, string? licence, Type outcome) =>
         Assert.IsType(outcome, await ResolveAsync(() => new ResolveCustomerResponse
         {
             ProductCode = product,
@@ -76,7 +76,7 @@ public sealed class TokenResolverTests
     [Theory]
     [InlineData("123456789012", typeof(Resolution.Resolved))]
     [InlineData("210987654321", typeof(Resolution.ForeignAccount))]
-    public async Task An_environment_with_a_list_takes_only_AWS_accounts_on_it(string account, Type outcome)
+    public async Task With_a_list_of_allowed_accounts_all_others_are_refused(string account, Type outcome)
     {
         var listed = AllAllowed with { AllowedAccounts = [AwsAccountId.Parse("123456789012"), AwsAccountId.Parse("111122223333")] };
         Assert.IsType(outcome, await ResolveAsync(

@@ -31,7 +31,7 @@ public sealed partial class PageTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task A_page_says_its_language_its_title_and_one_heading(string name, Language language)
+    public async Task A_page_has_a_language_a_title_and_one_main_heading(string name, Language language)
     {
         var page = await RenderAsync(name, language);
         Assert.Equal(language is Language.Chinese ? "zh" : "en", page.DocumentElement.GetAttribute("lang"));
@@ -54,7 +54,7 @@ public sealed partial class PageTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task Every_control_has_a_name_for_those_who_cannot_see_it(string name, Language language)
+    public async Task Every_control_has_an_accessible_name(string name, Language language)
     {
         var page = await RenderAsync(name, language);
         Assert.All(
@@ -67,7 +67,7 @@ public sealed partial class PageTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task An_English_page_has_no_Chinese_but_the_brand_and_the_way_to_Chinese(string name, Language language)
+    public async Task An_English_page_has_no_Chinese_except_the_brand_and_the_language_switch(string name, Language language)
     {
         var page = await RenderAsync(name, language);
         page.QuerySelectorAll(".brand, .language, title").ToList().ForEach(element => element.Remove());
@@ -76,7 +76,7 @@ public sealed partial class PageTests
     }
 
     [Fact]
-    public async Task The_history_does_not_tell_a_strangers_name()
+    public async Task The_history_does_not_show_a_strangers_name()
     {
         var page = await RenderAsync("cloud account Active", Language.English);
         var row = page.QuerySelectorAll("tr").Single(row => row.TextContent.Contains("was refused", StringComparison.Ordinal));

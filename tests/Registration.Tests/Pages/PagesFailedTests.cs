@@ -49,7 +49,7 @@ public sealed class PagesFailedTests
     [InlineData("/bad", 400, 0)]
     [InlineData("/nothing", 404, 0)]
     [InlineData("/good", 200, 0)]
-    public async Task Only_a_page_that_fails_by_our_own_fault_is_counted(string path, int status, int counted)
+    public async Task Only_pages_that_fail_through_our_own_fault_are_counted(string path, int status, int counted)
     {
         using var written = new MemoryStream();
         var builder = WebApplication.CreateSlimBuilder();

@@ -41,7 +41,7 @@ public sealed class PickerPageTests
     }
 
     [Fact]
-    public async Task What_was_chosen_on_other_pages_is_carried_along_and_counted()
+    public async Task Workspaces_chosen_on_other_pages_stay_chosen_and_are_counted()
     {
         var page = await RenderAsync("choose, many");
         Assert.Equal(["us1"], Values(page, PickerForm.SitesField));
@@ -54,7 +54,7 @@ public sealed class PickerPageTests
     }
 
     [Fact]
-    public async Task The_review_names_who_pays_who_owns_and_for_how_many()
+    public async Task The_review_shows_payer_owner_and_number_of_workspaces()
     {
         var page = await RenderAsync("review");
         Assert.Contains("123456789012", page.QuerySelector(".confirm")!.TextContent, StringComparison.Ordinal);
@@ -65,7 +65,7 @@ public sealed class PickerPageTests
     }
 
     [Fact]
-    public async Task What_is_not_done_yet_can_be_gone_on_with()
+    public async Task A_partly_finished_registration_can_be_continued()
     {
         Assert.Null((await RenderAsync("outcome")).QuerySelector("main form"));
         var page = await RenderAsync("outcome, unfinished");

@@ -10,7 +10,7 @@ public sealed class WorkspacePageTests
     private const string December = "1 December 2026, 00:00 UTC";
 
     [Fact]
-    public async Task Methods_come_in_their_order_and_what_may_not_be_chosen_says_why()
+    public async Task Methods_are_listed_in_order_and_unavailable_ones_say_why()
     {
         var page = await PageTests.RenderAsync("settlement", Language.English);
         var radios = page.QuerySelectorAll<IHtmlInputElement>("input[name=method]").ToList();
@@ -26,7 +26,7 @@ public sealed class WorkspacePageTests
     }
 
     [Fact]
-    public async Task A_month_that_is_used_up_disables_everything_and_says_why_and_until_when()
+    public async Task After_the_change_of_the_month_everything_is_disabled_with_reason_and_date()
     {
         var page = await PageTests.RenderAsync("settlement, used up", Language.English);
         Assert.All(page.QuerySelectorAll<IHtmlInputElement>("input[name=method]"), radio => Assert.True(radio.IsDisabled));
@@ -40,14 +40,14 @@ public sealed class WorkspacePageTests
     }
 
     [Fact]
-    public async Task What_was_chosen_before_stays_ticked()
+    public async Task A_method_chosen_before_stays_selected()
     {
         var page = await PageTests.RenderAsync("settlement, chosen before", Language.English);
         Assert.False(Assert.Single(page.QuerySelectorAll<IHtmlInputElement>("input[name=method]"), radio => radio.IsChecked).IsDisabled);
     }
 
     [Fact]
-    public async Task A_review_says_who_pays_what_becomes_of_the_old_way_and_when_it_can_be_changed_again()
+    public async Task A_review_shows_the_new_payer_the_old_one_and_when_the_next_change_is_possible()
     {
         var page = await PageTests.RenderAsync("settlement review", Language.English);
         var text = page.QuerySelector("main")!.TextContent;
@@ -61,7 +61,7 @@ public sealed class WorkspacePageTests
     }
 
     [Fact]
-    public async Task A_list_of_thousands_shows_a_page_and_leads_to_the_others_with_the_search()
+    public async Task A_list_of_thousands_is_paged_and_the_links_keep_the_search()
     {
         var page = await PageTests.RenderAsync("workspaces, many", Language.English);
         Assert.Equal(50, page.QuerySelectorAll("tbody tr").Length);
@@ -76,7 +76,7 @@ public sealed class WorkspacePageTests
     }
 
     [Fact]
-    public async Task A_search_that_finds_nothing_leads_back_to_the_whole_list()
+    public async Task A_search_without_results_links_to_the_whole_list()
     {
         var page = await PageTests.RenderAsync("workspaces, nothing fits", Language.English);
         Assert.Equal("/workspaces", page.QuerySelector(".empty a")!.GetAttribute("href"));

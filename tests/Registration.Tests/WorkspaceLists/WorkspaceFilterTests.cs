@@ -21,7 +21,7 @@ public sealed class WorkspaceFilterTests
     [InlineData("", "us1", 60)]
     [InlineData("", "zz9", 0)]
     [InlineData("<script>", "", 0)]
-    public void A_name_an_id_or_a_site_narrows_the_list(string text, string site, int total) =>
+    public void A_search_matches_name_id_and_site(string text, string site, int total) =>
         Assert.Equal(total, new WorkspaceFilter(text, site, 1).Apply(All, one => one).Total);
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class WorkspaceFilterTests
     }
 
     [Fact]
-    public void A_page_past_the_last_is_the_last()
+    public void A_page_number_past_the_last_shows_the_last_page()
     {
         Assert.Equal(3, (WorkspaceFilter.None with { Page = 99 }).Apply(All, one => one).Page);
         Assert.Equal(1, (WorkspaceFilter.None with { Page = 99, Text = "nobody" }).Apply(All, one => one).Page);
@@ -46,10 +46,10 @@ public sealed class WorkspaceFilterTests
     [InlineData("", "", "-1", "")]
     [InlineData("", "", "99999999999", "")]
     [InlineData("", "", "0x2", "")]
-    public void What_can_be_read_comes_back_in_the_address(string text, string site, string page, string query) =>
+    public void Filter_and_page_are_kept_in_the_URL(string text, string site, string page, string query) =>
         Assert.Equal(query, WorkspaceFilter.Read(name => name switch { "q" => text, "site" => site, _ => page }).ToQuery());
 
     [Fact]
-    public void A_search_longer_than_any_name_is_cut() =>
+    public void A_search_text_longer_than_any_name_is_cut() =>
         Assert.Equal(WorkspaceFilter.MaxTextLength, WorkspaceFilter.Read(_ => new string('x', 10_000)).Text.Length);
 }

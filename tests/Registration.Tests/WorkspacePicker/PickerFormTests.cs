@@ -11,7 +11,7 @@ public sealed class PickerFormTests
     private const string Two = "cn2/wksp_fedcba9876543210fedcba9876543210";
 
     [Fact]
-    public async Task What_names_no_workspace_is_left_out_and_a_repeated_one_counts_once()
+    public async Task Invalid_workspace_keys_are_ignored_and_repeated_ones_count_once()
     {
         var input = await ReadAsync($"email=+alice%40example.com+&workspaces={One}&workspaces={One}&workspaces=nonsense&workspaces=us1%2Fwksp_x");
         Assert.Equal("alice@example.com", input!.Email);
@@ -21,7 +21,7 @@ public sealed class PickerFormTests
     }
 
     [Fact]
-    public async Task What_a_page_has_shown_and_is_not_ticked_any_more_is_not_chosen_any_more()
+    public async Task A_workspace_that_was_shown_and_is_no_longer_ticked_is_no_longer_chosen()
     {
         var input = await ReadAsync($"all=us1&shown={One}&shown={Two}&workspaces={Two}&do=page%3A3&q=+x+");
         Assert.False(input!.Selection.Contains(Key(One)));
@@ -61,7 +61,7 @@ public sealed class PickerFormTests
     }
 
     [Fact]
-    public async Task More_than_is_reasonable_is_no_form()
+    public async Task A_form_with_too_many_fields_is_refused()
     {
         Assert.Null(await ReadAsync("workspaces=x" + string.Concat(Enumerable.Repeat("&workspaces=x", 20_001))));
         Assert.Null(await ReadAsync("email=" + new string('x', 3 * 1024 * 1024)));

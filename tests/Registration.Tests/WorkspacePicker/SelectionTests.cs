@@ -19,7 +19,7 @@ public sealed class SelectionTests
     private static readonly WorkspaceKey[] Eligible = [.. All.All.Where(choice => choice.IsEligible).Select(choice => choice.Key)];
 
     [Fact]
-    public void A_selection_is_the_set_of_what_was_ticked() => Clicks.Array[0, 12].Sample(clicks =>
+    public void A_selection_contains_exactly_the_ticked_workspaces() => Clicks.Array[0, 12].Sample(clicks =>
     {
         var (selection, boxes) = (Selection.Empty, new HashSet<WorkspaceKey>());
         foreach (var click in clicks)

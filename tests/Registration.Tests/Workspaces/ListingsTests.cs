@@ -9,15 +9,15 @@ public sealed class ListingsTests
     [Theory]
     [InlineData("aws", "global")]
     [InlineData("aws-cn", "china")]
-    public void An_owner_subscribes_where_the_site_is(string partition, string expected) =>
+    public void An_owner_is_offered_the_listing_for_the_location_of_the_site(string partition, string expected) =>
         Assert.Equal([expected], For(partition, Product("global", "aws"), Product("china", "aws-cn")));
 
     [Fact]
-    public void Where_we_have_no_listing_there_all_are_shown() =>
+    public void Without_a_listing_for_the_location_all_listings_are_offered() =>
         Assert.Equal(["global", "older"], For("aws-cn", Product("global", "aws"), Product("older", "aws")));
 
     [Fact]
-    public void A_site_that_is_not_known_is_abroad() => Assert.Equal(
+    public void An_unknown_site_is_treated_as_outside_China() => Assert.Equal(
         "global", Assert.Single(Listings.For(null, new Products([Product("global", "aws"), Product("china", "aws-cn")]))).Title);
 
     private static IEnumerable<string> For(string partition, params Product[] products) =>

@@ -8,7 +8,7 @@ namespace Guance.Serverless.Registration.Tests.Workspaces;
 public sealed class MethodOptionTests
 {
     [Fact]
-    public void A_method_comes_back_from_a_form_as_it_went()
+    public void The_form_value_of_a_method_is_parsed_to_the_same_method()
     {
         var account = new PayingAccount(new CloudAccountId(Ulid.MaxValue), "123456789012", "Guance", CloudAccountStatus.Active);
         Assert.True(MethodOption.TryParse(new MethodOption(account, new PayerVerdict.Allowed()).Value, out var parsed));
@@ -22,5 +22,5 @@ public sealed class MethodOptionTests
     [InlineData("Expense-Center")]
     [InlineData("expense-center,01JD4N3V3M9V0Z5T7Q8R2W1XYZ")]
     [InlineData("<script>")]
-    public void Anything_else_is_no_method(string text) => Assert.False(MethodOption.TryParse(text, out _));
+    public void Any_other_form_value_is_no_method(string text) => Assert.False(MethodOption.TryParse(text, out _));
 }

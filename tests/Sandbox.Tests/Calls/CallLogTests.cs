@@ -79,7 +79,7 @@ public sealed class CallLogTests(AwsFixture aws) : IClassFixture<AwsFixture>, ID
     }
 
     [Fact]
-    public async Task What_names_no_key_or_another_table_shows()
+    public async Task Calls_without_a_key_or_to_another_table_are_noted_as_such()
     {
         await dynamo.ScanAsync(new() { TableName = Table }, Stop);
         await AnywayAsync(dynamo.GetItemAsync("Other", Key("ONE#1"), Stop));
@@ -99,7 +99,7 @@ public sealed class CallLogTests(AwsFixture aws) : IClassFixture<AwsFixture>, ID
     }
 
     [Fact]
-    public async Task What_the_Sandbox_itself_asks_is_not_noted()
+    public async Task Calls_of_the_Sandbox_itself_are_not_noted()
     {
         await aws.Clients.DynamoDb.GetItemAsync(Table, Key("SANDBOX#1"), Stop);
 

@@ -5,7 +5,7 @@ namespace Guance.Serverless.Sandbox.Tests.Console;
 public sealed class HtmlTests
 {
     [Fact]
-    public void What_is_put_into_a_page_is_text_unless_it_is_markup_already()
+    public void Values_in_a_page_are_escaped_unless_they_are_markup()
     {
         const string name = "<script>alert('1')</script>";
 

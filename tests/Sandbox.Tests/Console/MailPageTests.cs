@@ -68,7 +68,7 @@ public sealed class MailPageTests(ConsoleFixture fixture) : IClassFixture<Consol
     }
 
     [Fact]
-    public async Task In_light_the_rules_for_dark_mode_do_not_apply()
+    public async Task In_light_mode_the_styles_for_dark_mode_do_not_apply()
     {
         Receive("light", "Light");
         var page = await OpenAsync("/mail/light");
@@ -76,14 +76,14 @@ public sealed class MailPageTests(ConsoleFixture fixture) : IClassFixture<Consol
     }
 
     [Fact]
-    public async Task There_is_no_mail_that_nobody_sent()
+    public async Task The_page_of_a_mail_that_does_not_exist_is_404()
     {
         var response = await fixture.Http.GetAsync(new Uri("/mail/none", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, response.StatusCode);
     }
 
     [Fact]
-    public void A_preview_ends_where_the_mail_has_padded_it()
+    public void A_preview_ends_at_the_padding_of_the_mail()
     {
         var padding = string.Concat(Enumerable.Repeat("&#847;&#8199;", 90));
         var mail = new ReceivedMail("id", default, "a@b.c", ["c@d.e"], "", $"<div>In short{padding}</div><p>All of it</p>", "");
@@ -96,7 +96,7 @@ public sealed class MailPageTests(ConsoleFixture fixture) : IClassFixture<Consol
     [InlineData("\"Guance 观测云\" <a@b.c>", "Guance 观测云", "a@b.c")]
     [InlineData("a@b.c", "a@b.c", "a@b.c")]
     [InlineData("<a@b.c>", "a@b.c", "a@b.c")]
-    public void A_sender_is_called_by_name(string from, string name, string address) =>
+    public void A_sender_has_a_display_name_and_an_address(string from, string name, string address) =>
         Assert.Equal(new Sender(name, address), Sender.Of(from));
 
     private void Receive(string id, string subject) => fixture.Console.Mail.Ses.Add(new ReceivedMail(

@@ -51,7 +51,7 @@ public sealed class RegistrationTokenTests(ConsoleFixture fixture) : IClassFixtu
     }
 
     [Fact]
-    public async Task A_token_that_was_never_given_out_is_invalid()
+    public async Task A_token_that_was_never_issued_is_invalid()
     {
         var (status, answer) = await ResolveAsync("bm9uc2Vuc2U=");
 

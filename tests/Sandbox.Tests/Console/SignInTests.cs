@@ -15,7 +15,7 @@ public sealed class SignInTests(ConsoleFixture fixture) : IClassFixture<ConsoleF
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void The_published_verifier_proves_its_challenge()
+    public void The_published_PKCE_example_verifies()
     {
         Assert.True(Pkce.Proves(Verifier, Challenge));
         Assert.False(Pkce.Proves(Verifier + "x", Challenge));
@@ -32,7 +32,7 @@ public sealed class SignInTests(ConsoleFixture fixture) : IClassFixture<ConsoleF
     }
 
     [Fact]
-    public async Task A_code_is_traded_once_for_the_one_who_proves_to_have_asked_for_it()
+    public async Task A_code_can_be_exchanged_once_and_only_with_its_PKCE_verifier()
     {
         Assert.Equal("invalid_grant", await TradeAsync(await SignInAsync(), new string('w', 43)));
         var code = await SignInAsync();
@@ -41,7 +41,7 @@ public sealed class SignInTests(ConsoleFixture fixture) : IClassFixture<ConsoleF
     }
 
     [Fact]
-    public async Task A_code_older_than_a_minute_is_worth_nothing()
+    public async Task A_code_older_than_a_minute_is_invalid()
     {
         var code = await SignInAsync();
         fixture.Time.Ahead += TimeSpan.FromMinutes(2);

@@ -8,7 +8,7 @@ public sealed class SignatureTests(ConsoleFixture fixture) : IClassFixture<Conso
 {
     /// <summary>AWS's published example, get-vanilla.</summary>
     [Fact]
-    public void The_signature_of_the_published_example_comes_out()
+    public void The_published_example_has_the_published_signature()
     {
         const string timestamp = "20150830T123600Z";
         var canonical = CanonicalRequest.Write(
@@ -24,7 +24,7 @@ public sealed class SignatureTests(ConsoleFixture fixture) : IClassFixture<Conso
     }
 
     [Fact]
-    public async Task A_request_that_the_AWS_SDK_signed_is_let_through() =>
+    public async Task A_request_signed_by_the_AWS_SDK_is_accepted() =>
         Assert.Equal("UnknownOperationException", await CodeOfAnswerAsync(ConsoleFixture.Secret, "aws-marketplace"));
 
     [Fact]
@@ -48,18 +48,18 @@ public sealed class SignatureTests(ConsoleFixture fixture) : IClassFixture<Conso
     }
 
     [Fact]
-    public async Task A_key_that_nobody_has_is_refused() =>
+    public async Task An_unknown_access_key_is_refused() =>
         Assert.Equal("UnrecognizedClientException", await CodeOfAnswerAsync(ConsoleFixture.Secret, "aws-marketplace", "AKIDNOBODY"));
 
     [Theory]
     [InlineData("token of a session", "UnknownOperationException")]
     [InlineData("another token", "UnrecognizedClientException")]
-    public async Task What_STS_gave_out_is_good_with_its_session_token(string token, string code) =>
+    public async Task Temporary_credentials_are_accepted_with_their_session_token(string token, string code) =>
         Assert.Equal(code, await CodeOfAnswerAsync(
             new SessionAWSCredentials(ConsoleFixture.Session.AccessKeyId, ConsoleFixture.Session.SecretAccessKey, token), "aws-marketplace"));
 
     [Fact]
-    public async Task What_STS_gave_out_is_nothing_without_its_session_token() =>
+    public async Task Temporary_credentials_are_refused_without_their_session_token() =>
         Assert.Equal("UnrecognizedClientException", await CodeOfAnswerAsync(
             new BasicAWSCredentials(ConsoleFixture.Session.AccessKeyId, ConsoleFixture.Session.SecretAccessKey), "aws-marketplace"));
 

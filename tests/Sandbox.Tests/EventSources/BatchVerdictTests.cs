@@ -34,7 +34,7 @@ public sealed class BatchVerdictTests
     [InlineData("{\"batchItemFailures\":[{\"itemIdentifier\":null}]}")]
     [InlineData("{\"batchItemFailures\":[{\"messageId\":\"m1\"}]}")]
     [InlineData("{\"batchItemFailures\":[{\"itemIdentifier\":\"of another batch\"}]}")]
-    public void An_answer_that_cannot_be_right_means_that_none_was_handled(string answer) => Assert.Empty(Handled(answer));
+    public void An_invalid_answer_means_that_none_was_handled(string answer) => Assert.Empty(Handled(answer));
 
     [Fact]
     public void A_function_that_failed_handled_nothing()

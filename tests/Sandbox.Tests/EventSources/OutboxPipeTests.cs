@@ -7,7 +7,7 @@ namespace Guance.Serverless.Sandbox.Tests.EventSources;
 public sealed class OutboxPipeTests(AwsFixture aws) : IClassFixture<AwsFixture>
 {
     [Fact]
-    public async Task Each_outbox_item_that_was_really_inserted_is_told_once_and_in_order()
+    public async Task Each_inserted_outbox_item_is_sent_once_and_in_order()
     {
         var stop = TestContext.Current.CancellationToken;
         await using var pipe = new OutboxPipe(aws.Gateway, aws.Resources.Stream, aws.Clients.Sqs, aws.Resources.Outbox.Url);
@@ -24,7 +24,7 @@ public sealed class OutboxPipeTests(AwsFixture aws) : IClassFixture<AwsFixture>
     }
 
     [Fact]
-    public async Task Transactions_that_roll_back_meanwhile_hide_no_item()
+    public async Task Transactions_that_are_rolled_back_hide_no_item()
     {
         const int Items = 30;
         var stop = TestContext.Current.CancellationToken;

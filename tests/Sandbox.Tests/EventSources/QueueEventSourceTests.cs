@@ -10,7 +10,7 @@ namespace Guance.Serverless.Sandbox.Tests.EventSources;
 public sealed class QueueEventSourceTests(AwsFixture aws) : IClassFixture<AwsFixture>
 {
     [Fact]
-    public async Task What_fails_comes_again_and_ends_in_the_dead_letter_queue_while_the_rest_is_done()
+    public async Task A_message_that_keeps_failing_ends_in_the_dead_letter_queue_while_the_others_are_handled()
     {
         var stop = TestContext.Current.CancellationToken;
         var deliveries = new ConcurrentQueue<(string Body, int Count)>();

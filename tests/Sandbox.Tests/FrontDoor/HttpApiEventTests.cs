@@ -12,7 +12,7 @@ public sealed class HttpApiEventTests
         Visible.Sample(query => Assert.Equal(query, (string?)Requests.Get($"/path?{query}").Event()["rawQueryString"]));
 
     [Fact]
-    public void Route_and_decoded_path_are_told_twice()
+    public void Route_and_decoded_path_are_in_the_event_and_in_its_context()
     {
         var received = (Requests.Get("/a%20b") with { Path = "/a b", RouteKey = "$default" }).Event();
         Assert.Equal(("/a b", "/a b"), ((string?)received["rawPath"], (string?)received["requestContext"]!["http"]!["path"]));
@@ -52,7 +52,7 @@ public sealed class HttpApiEventTests
     }
 
     [Fact]
-    public void A_client_does_not_choose_what_API_Gateway_says_about_it()
+    public void A_client_cannot_forge_the_headers_that_API_Gateway_sets()
     {
         var request = Requests.Get("/");
         var received = (request with { Headers = [.. request.Headers, new("X-Forwarded-For", "10.0.0.1")] }).Event();
@@ -60,7 +60,7 @@ public sealed class HttpApiEventTests
     }
 
     [Fact]
-    public void The_context_tells_who_asked_for_what_and_when()
+    public void The_context_has_source_request_and_time()
     {
         var context = Requests.Post("application/x-www-form-urlencoded", [97]).Event()["requestContext"]!;
         Assert.Equal("POST", (string?)context["http"]!["method"]);

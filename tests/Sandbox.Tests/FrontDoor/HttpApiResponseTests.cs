@@ -23,7 +23,7 @@ public sealed class HttpApiResponseTests
     });
 
     [Fact]
-    public void An_answer_without_a_status_is_the_body()
+    public void An_answer_without_a_status_is_taken_as_the_body()
     {
         var response = From("""{"hello":"world"}""");
         Assert.Equal(200, response.Status);
@@ -35,7 +35,7 @@ public sealed class HttpApiResponseTests
     [InlineData("{\"statusCode\":")]
     [InlineData("{\"statusCode\":true}")]
     [InlineData("{\"statusCode\":200,\"body\":\"%\",\"isBase64Encoded\":true}")]
-    public void An_answer_that_cannot_be_used_is_a_bad_gateway(string payload) => Assert.Equal(502, From(payload).Status);
+    public void An_invalid_answer_becomes_502(string payload) => Assert.Equal(502, From(payload).Status);
 
     private static HttpApiResponse From(string payload) => HttpApiResponse.From(Encoding.UTF8.GetBytes(payload));
 }

@@ -22,7 +22,7 @@ public sealed class RuntimeApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_next_event_comes_with_what_the_runtime_must_know()
+    public async Task The_next_event_has_the_headers_that_the_runtime_needs()
     {
         var invocation = Offer("""{"hello":"world"}""");
         using var next = await client.GetAsync(new Uri("invocation/next", UriKind.Relative), TestContext.Current.CancellationToken);
@@ -35,7 +35,7 @@ public sealed class RuntimeApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_answer_ends_the_event_and_a_second_one_is_refused()
+    public async Task An_answer_completes_the_event_and_a_second_answer_is_refused()
     {
         var invocation = Offer("{}");
         using var next = await client.GetAsync(new Uri("invocation/next", UriKind.Relative), TestContext.Current.CancellationToken);
@@ -45,7 +45,7 @@ public sealed class RuntimeApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_error_is_told_with_its_type()
+    public async Task An_error_is_passed_on_with_its_type()
     {
         var invocation = Offer("{}");
         using var next = await client.GetAsync(new Uri("invocation/next", UriKind.Relative), TestContext.Current.CancellationToken);

@@ -15,7 +15,7 @@ public sealed class StartFailureTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Functions), DisableDiscoveryEnumeration = true)]
-    public async Task A_function_without_its_settings_tells_Lambda_which_one_is_missing(FunctionSettings settings)
+    public async Task A_function_without_a_required_setting_reports_its_name_to_Lambda(FunctionSettings settings)
     {
         var program = FunctionPrograms.JustInTime(settings, new Dictionary<string, string> { ["AWS_REGION"] = "us-east-1" });
         await using var function = new LambdaFunction(program, concurrency: 1, new ProcessLog(Path.Combine(logs, "function.log")));

@@ -5,7 +5,7 @@ namespace Guance.Serverless.Sandbox.Tests.Moto;
 public sealed class MotoGatewayTests(AwsFixture aws) : IClassFixture<AwsFixture>
 {
     [Fact]
-    public async Task What_one_wrote_survives_the_failed_transactions_of_others()
+    public async Task Writes_survive_failed_transactions_of_others()
     {
         var stop = TestContext.Current.CancellationToken;
         await Task.WhenAll(Enumerable.Range(0, 40).Select(index => index % 2 == 0 ? WriteAsync(index, stop) : FailAsync(index, stop)));

@@ -10,7 +10,7 @@ public sealed class SubscriptionTests
     private static readonly Subscription Licence = new(new SubscriptionId(SubscriptionKind.Licence, "l-1"));
 
     [Fact]
-    public void The_latest_word_counts_whenever_it_comes()
+    public void The_notice_with_the_latest_time_decides_in_any_order_of_arrival()
     {
         var ended = Customer.ApplyStatus(SubscriptionStatus.Ended, Noon);
         Assert.Same(ended, ended.ApplyStatus(SubscriptionStatus.Active, Noon.AddSeconds(-1)));
@@ -18,7 +18,7 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
-    public void Of_words_of_one_instant_the_later_stage_counts()
+    public void Of_notices_with_the_same_time_the_later_stage_decides()
     {
         var ending = Customer.ApplyStatus(SubscriptionStatus.Active, Noon).ApplyStatus(SubscriptionStatus.Ending, Noon);
         Assert.Equal(SubscriptionStatus.Ending, ending.Status);
@@ -26,7 +26,7 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
-    public void A_deprovisioned_licence_never_returns()
+    public void A_deprovisioned_licence_stays_ended()
     {
         var ended = Licence.ApplyStatus(SubscriptionStatus.Active, Noon).ApplyStatus(SubscriptionStatus.Ended, Noon.AddSeconds(-1));
         Assert.Equal(SubscriptionStatus.Ended, ended.Status);
@@ -34,7 +34,7 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
-    public void One_that_is_opened_again_remembers_the_old_end()
+    public void A_subscription_that_is_active_again_keeps_the_time_of_its_earlier_end()
     {
         var again = Customer.ApplyStatus(SubscriptionStatus.Ended, Noon).Reopen();
         Assert.Equal(SubscriptionStatus.Pending, again.Status);

@@ -68,7 +68,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public void An_older_notice_is_recorded_and_moves_nothing()
+    public void An_older_notice_is_recorded_and_changes_no_status()
     {
         var ending = After(Given(SubscriptionStatus.Active), NoticeEffect.SubscriptionEnding, minute: 5);
         var decision = When(Snapshot(ending), NoticeEffect.SubscriptionActive, Licence, minute: 4);
@@ -87,7 +87,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public void A_deprovisioned_licence_never_returns()
+    public void A_deprovisioned_licence_stays_ended()
     {
         var ended = After(Given(SubscriptionStatus.Active), NoticeEffect.SubscriptionEnded);
         Assert.Empty(When(Snapshot(ended), NoticeEffect.SubscriptionActive, Licence, minute: 60).Accounts);
@@ -102,7 +102,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public void A_subscription_after_the_deletion_opens_a_new_account_that_the_name_leads_to()
+    public void A_subscription_after_the_deletion_opens_a_new_account_that_the_alias_points_to()
     {
         var ended = After(Given(SubscriptionStatus.Active, Customer), NoticeEffect.SubscriptionEnded, subscription: Customer);
         var decision = When(Snapshot(ended with { DeletedAt = Now(2), TeardownSince = null }), NoticeEffect.SubscriptionActive, Customer, minute: 60);

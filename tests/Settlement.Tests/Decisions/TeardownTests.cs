@@ -17,23 +17,23 @@ public sealed class TeardownTests
         Assert.Equal(Noon + Options.TeardownDelay, DueAt(new Agreement(First) { EndedAt = Noon }, Ended("l-1", First)));
 
     [Fact]
-    public void They_stay_while_a_subscription_has_not_ended() =>
+    public void Workspaces_stay_while_a_subscription_has_not_ended() =>
         Assert.Null(DueAt(new Agreement(First), Ended("l-1", First), Ended("l-2", Second) with { Status = SubscriptionStatus.Ending }));
 
     [Fact]
-    public void A_renewed_agreement_waits_a_day_for_the_licence_that_follows()
+    public void After_a_renewed_agreement_the_teardown_waits_a_day_for_the_renewals_licence()
     {
         Assert.Equal(Noon + Options.SuccessorDelay, DueAt(new Agreement(First) { Succeeded = true }, Ended("l-1", First)));
         Assert.Equal(Noon + Options.SuccessorDelay, DueAt(new Agreement(First) { Successor = Second }, Ended("l-1", First)));
     }
 
     [Fact]
-    public void It_waits_no_longer_when_the_licence_that_follows_has_come_and_gone() => Assert.Equal(
+    public void The_teardown_does_not_wait_when_the_renewals_licence_has_arrived_and_ended() => Assert.Equal(
         Noon + Options.TeardownDelay,
         DueAt(new Agreement(First) { Succeeded = true, Successor = Second }, Ended("l-1", First), Ended("l-2", Second)));
 
     [Fact]
-    public void A_failed_payment_waits_for_nobody() => Assert.Equal(
+    public void After_a_failed_payment_the_teardown_does_not_wait() => Assert.Equal(
         Noon + Options.TeardownDelay,
         DueAt(new Agreement(First) { Succeeded = true }, Ended("l-1", First) with { Status = SubscriptionStatus.Failed }));
 

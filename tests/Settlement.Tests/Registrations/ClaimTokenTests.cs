@@ -5,7 +5,7 @@ namespace Guance.Serverless.Settlement.Tests.Registrations;
 public sealed class ClaimTokenTests
 {
     [Fact]
-    public void A_token_is_read_as_it_was_given_and_prints_nothing()
+    public void A_token_is_parsed_from_its_text_and_ToString_hides_it()
     {
         var given = ClaimToken.Create();
         Assert.True(ClaimToken.TryParse(given.Reveal(), out var read));
@@ -22,5 +22,5 @@ public sealed class ClaimTokenTests
     [InlineData("%00AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
     [InlineData("==AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
     [InlineData("工AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
-    public void Anything_else_is_none(string? text) => Assert.False(ClaimToken.TryParse(text, out _));
+    public void Any_other_text_is_no_token(string? text) => Assert.False(ClaimToken.TryParse(text, out _));
 }

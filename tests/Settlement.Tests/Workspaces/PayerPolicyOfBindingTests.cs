@@ -16,7 +16,7 @@ public sealed class PayerPolicyOfBindingTests
     public void On_an_AWS_site_a_workspace_may_be_chosen() => Assert.IsType<PayerVerdict.Allowed>(Check("us1", Fresh));
 
     [Fact]
-    public void Elsewhere_only_with_arbitrary_selection()
+    public void On_other_sites_a_workspace_may_be_chosen_only_when_all_sites_are_allowed()
     {
         Assert.IsType<PayerVerdict.SiteNotOnAws>(Check("cn1", Fresh));
         Assert.IsType<PayerVerdict.SiteNotOnAws>(Check("unknown", Fresh));
@@ -24,7 +24,7 @@ public sealed class PayerPolicyOfBindingTests
     }
 
     [Fact]
-    public void What_is_bound_is_said_to_be()
+    public void A_bound_workspace_is_refused_as_already_bound()
     {
         var bound = Fresh.SettleThrough(Account, Now);
         Assert.IsType<PayerVerdict.Current>(Check("us1", bound));
@@ -32,11 +32,11 @@ public sealed class PayerPolicyOfBindingTests
     }
 
     [Fact]
-    public void The_first_binding_and_the_way_back_are_no_choice_of_the_month() =>
+    public void The_first_binding_and_a_teardown_do_not_count_as_the_change_of_the_month() =>
         Assert.IsType<PayerVerdict.Allowed>(Check("us1", Fresh.SettleThrough(Account, Now).Revert()));
 
     [Fact]
-    public void A_second_choice_waits_for_the_next_month()
+    public void A_second_change_in_a_month_is_refused_until_the_next_month()
     {
         var chosenAgain = Fresh.SettleThrough(Account, Now).Revert().SettleThrough(Account, Now).Revert();
         Assert.Equal(new PayerVerdict.ChangedThisMonth(NewYear), Check("us1", chosenAgain));
@@ -45,7 +45,7 @@ public sealed class PayerPolicyOfBindingTests
     }
 
     [Fact]
-    public void Where_choices_are_not_limited_a_second_one_need_not_wait() => Assert.IsType<PayerVerdict.Allowed>(PayerPolicy.CheckBinding(
+    public void Without_the_monthly_limit_a_second_change_is_allowed() => Assert.IsType<PayerVerdict.Allowed>(PayerPolicy.CheckBinding(
         Samples.Alice, Samples.Sites.Find("us1"), Fresh.SettleThrough(Account, Now).Return(Now), Account, Now,
         new SettlementOptions { MonthlyLimit = false }));
 

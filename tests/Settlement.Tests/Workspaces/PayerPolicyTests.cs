@@ -14,7 +14,7 @@ public sealed class PayerPolicyTests
     private static readonly CloudAccount Other = Account(2, SubscriptionStatus.Pending);
 
     [Fact]
-    public void The_way_in_over_and_out_is_open()
+    public void A_workspace_may_move_to_AWS_to_another_AWS_account_and_back()
     {
         Assert.IsType<PayerVerdict.Allowed>(Check(Fresh, One));
         Assert.IsType<PayerVerdict.Allowed>(Check(Fresh.SettleThrough(One.Id, Now), Other));
@@ -22,7 +22,7 @@ public sealed class PayerPolicyTests
     }
 
     [Fact]
-    public void What_is_so_already_is_said_to_be_even_when_nothing_else_may_be_chosen()
+    public void The_current_payer_is_reported_as_current_even_when_no_change_is_allowed()
     {
         var moved = Fresh.SettleThrough(One.Id, Now).SettleThrough(Other.Id, Now);
         Assert.IsType<PayerVerdict.Current>(Check(moved, Other));
@@ -32,13 +32,13 @@ public sealed class PayerPolicyTests
     }
 
     [Fact]
-    public void A_method_of_another_cloud_is_not_the_Expense_Center_accounts() =>
+    public void A_method_of_another_cloud_does_not_count_as_the_Expense_Center_account() =>
         Assert.IsType<PayerVerdict.Allowed>(Check(Fresh.WithListedMethod(new SettlementMethod("AlibabaCloud")), account: null, "cn1"));
 
     [Theory]
     [InlineData(SubscriptionStatus.Ending, CloudAccountStatus.Ending)]
     [InlineData(SubscriptionStatus.Failed, CloudAccountStatus.Failed)]
-    public void An_account_that_takes_no_workspaces_is_refused_with_its_status(SubscriptionStatus status, CloudAccountStatus said) =>
+    public void An_account_that_accepts_no_bindings_is_refused_with_its_status(SubscriptionStatus status, CloudAccountStatus said) =>
         Assert.Equal(new PayerVerdict.AccountClosed(said), Check(Fresh, Account(1, status)));
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class PayerPolicyTests
     }
 
     [Fact]
-    public void A_second_choice_waits_for_the_next_month_whichever_way_it_goes()
+    public void A_second_change_in_a_month_is_refused_in_every_direction()
     {
         var moved = Fresh.SettleThrough(One.Id, Now).SettleThrough(Other.Id, Now);
         Assert.Equal(new PayerVerdict.ChangedThisMonth(December), Check(moved, One));
@@ -62,13 +62,13 @@ public sealed class PayerPolicyTests
     }
 
     [Fact]
-    public void Where_choices_are_not_limited_a_second_one_need_not_wait() => Assert.IsType<PayerVerdict.Allowed>(PayerPolicy.CheckChange(
+    public void Without_the_monthly_limit_a_second_change_is_allowed() => Assert.IsType<PayerVerdict.Allowed>(PayerPolicy.CheckChange(
         Samples.Alice, Samples.Sites.Find("us1"), Fresh.SettleThrough(One.Id, Now).Return(Now), One, Now,
         new SettlementOptions { MonthlyLimit = false }));
 
     /// <summary>Every story of eight steps, held against the months in which a choice has counted.</summary>
     [Fact]
-    public void Whatever_happens_one_choice_counts_in_a_month_and_the_next_opens_when_it_was_said() =>
+    public void At_most_one_change_a_month_is_accepted_and_the_next_is_possible_at_the_announced_time() =>
         Assert.Equal(390_625, Continue(Fresh, new(2026, 1, 20, 8, 0, 0, TimeSpan.Zero), [], steps: 8));
 
     /// <returns>How many stories there were.</returns>

@@ -7,7 +7,7 @@ public sealed class WorkspaceKeyTests
     private const string Id = "wksp_0123456789abcdef0123456789abcdef";
 
     [Fact]
-    public void Site_and_id_are_read_from_an_address_and_written_the_same()
+    public void A_key_is_parsed_from_its_text_and_formatted_to_the_same_text()
     {
         Assert.True(WorkspaceKey.TryParse($"us1/{Id}", out var key));
         Assert.Equal(new WorkspaceKey("us1", Id), key);
@@ -24,5 +24,5 @@ public sealed class WorkspaceKeyTests
     [InlineData("us1/wksp_0123456789ABCDEF0123456789abcdef")]
     [InlineData("us#1/" + Id)]
     [InlineData("us1/us1/" + Id)]
-    public void Anything_else_is_no_key(string? text) => Assert.False(WorkspaceKey.TryParse(text, out _));
+    public void Any_other_text_is_no_key(string? text) => Assert.False(WorkspaceKey.TryParse(text, out _));
 }

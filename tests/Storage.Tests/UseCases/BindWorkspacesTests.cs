@@ -10,7 +10,7 @@ namespace Guance.Serverless.Storage.Tests.UseCases;
 public sealed class BindWorkspacesTests(MotoFixture moto)
 {
     [Fact]
-    public async Task Of_64_who_bind_a_workspace_at_once_one_wins()
+    public async Task Of_64_concurrent_bindings_of_a_workspace_one_wins()
     {
         await using var table = await TestTable.CreateAsync(moto);
         var scenario = new AccountScenario(table);

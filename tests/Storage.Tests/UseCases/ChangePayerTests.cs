@@ -32,7 +32,7 @@ public sealed class ChangePayerTests(MotoFixture moto)
     }
 
     [Fact]
-    public async Task From_one_cloud_account_to_another_it_goes_in_one_step_and_both_remember_it()
+    public async Task A_workspace_moves_between_cloud_accounts_in_one_step_and_both_histories_say_so()
     {
         await using var table = await TestTable.CreateAsync(moto);
         var scenario = new AccountScenario(table);
@@ -51,7 +51,7 @@ public sealed class ChangePayerTests(MotoFixture moto)
     }
 
     [Fact]
-    public async Task Back_to_the_Expense_Center_account_and_not_again_before_the_next_month()
+    public async Task After_a_change_back_to_the_Expense_Center_account_the_next_change_waits_for_the_next_month()
     {
         await using var table = await TestTable.CreateAsync(moto);
         var scenario = new AccountScenario(table);
@@ -90,7 +90,7 @@ public sealed class ChangePayerTests(MotoFixture moto)
     }
 
     [Fact]
-    public async Task A_lost_answer_is_no_second_change()
+    public async Task A_lost_answer_causes_no_second_change()
     {
         await using var table = await TestTable.CreateAsync(moto);
         var scenario = new AccountScenario(table);
@@ -105,7 +105,7 @@ public sealed class ChangePayerTests(MotoFixture moto)
     }
 
     [Fact]
-    public async Task An_account_that_is_ending_gets_nothing_more_but_may_be_left()
+    public async Task An_ending_account_accepts_no_workspaces_but_workspaces_may_leave_it()
     {
         await using var table = await TestTable.CreateAsync(moto);
         var scenario = new AccountScenario(table);
@@ -145,7 +145,7 @@ public sealed class ChangePayerTests(MotoFixture moto)
     }
 
     [Fact]
-    public async Task Somebody_elses_account_looks_like_one_that_does_not_exist()
+    public async Task Another_owners_account_looks_like_one_that_does_not_exist()
     {
         await using var table = await TestTable.CreateAsync(moto);
         var scenario = new AccountScenario(table);
@@ -158,7 +158,7 @@ public sealed class ChangePayerTests(MotoFixture moto)
     }
 
     [Fact]
-    public async Task An_account_that_was_merged_stands_for_the_one_that_took_over()
+    public async Task A_merged_account_is_replaced_by_the_account_it_was_merged_into()
     {
         await using var table = await TestTable.CreateAsync(moto);
         var scenario = new AccountScenario(table);

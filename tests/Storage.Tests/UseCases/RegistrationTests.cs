@@ -48,7 +48,7 @@ public sealed class RegistrationTests(MotoFixture moto)
     }
 
     [Fact]
-    public async Task A_stranger_who_looks_changes_nothing_and_one_who_confirms_is_refused_and_the_owner_told_once()
+    public async Task A_stranger_who_views_a_claim_changes_nothing_and_one_who_confirms_is_refused_with_one_mail_to_the_owner()
     {
         await using var table = await TestTable.CreateAsync(moto);
         var counter = new Counter(table);
@@ -81,7 +81,7 @@ public sealed class RegistrationTests(MotoFixture moto)
     }
 
     [Fact]
-    public async Task Of_two_who_confirm_at_once_one_owns_the_account()
+    public async Task Of_two_concurrent_confirmations_one_owns_the_account()
     {
         await using var table = await TestTable.CreateAsync(moto);
         var counter = new Counter(table);
@@ -94,7 +94,7 @@ public sealed class RegistrationTests(MotoFixture moto)
     }
 
     [Fact]
-    public async Task A_claim_that_another_account_used_is_no_claim()
+    public async Task A_claim_that_another_account_used_is_invalid()
     {
         await using var table = await TestTable.CreateAsync(moto);
         var counter = new Counter(table);
@@ -106,7 +106,7 @@ public sealed class RegistrationTests(MotoFixture moto)
     }
 
     [Fact]
-    public async Task A_claim_ends_after_half_an_hour()
+    public async Task A_claim_expires_after_half_an_hour()
     {
         await using var table = await TestTable.CreateAsync(moto);
         var counter = new Counter(table);
@@ -142,7 +142,7 @@ public sealed class RegistrationTests(MotoFixture moto)
     }
 
     [Fact]
-    public async Task What_does_not_fit_the_time_of_one_request_is_said_not_to_be_done_and_done_by_the_next()
+    public async Task Workspaces_that_one_request_has_no_time_for_are_reported_and_bound_by_the_next()
     {
         await using var table = await TestTable.CreateAsync(moto);
         var counter = new Counter(table, workspaces: 100);

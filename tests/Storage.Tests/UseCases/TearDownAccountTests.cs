@@ -12,7 +12,7 @@ public sealed class TearDownAccountTests(MotoFixture moto)
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task All_workspaces_go_back_then_the_account_is_deleted_and_one_mail_is_decided()
+    public async Task All_workspaces_revert_then_the_account_is_deleted_and_one_mail_is_stored()
     {
         await using var table = await TestTable.CreateAsync(moto);
         var scenario = new AccountScenario(table);
@@ -37,7 +37,7 @@ public sealed class TearDownAccountTests(MotoFixture moto)
     }
 
     [Fact]
-    public async Task Work_that_ran_out_of_time_goes_on_where_it_stopped()
+    public async Task A_teardown_that_ran_out_of_time_continues_where_it_stopped()
     {
         await using var table = await TestTable.CreateAsync(moto);
         var scenario = new AccountScenario(table);
@@ -60,7 +60,7 @@ public sealed class TearDownAccountTests(MotoFixture moto)
     }
 
     [Fact]
-    public async Task Two_who_carry_out_the_same_order_revert_each_workspace_once_and_mail_once()
+    public async Task Two_concurrent_teardowns_revert_each_workspace_once_and_send_one_mail()
     {
         await using var table = await TestTable.CreateAsync(moto);
         var scenario = new AccountScenario(table);
@@ -115,7 +115,7 @@ public sealed class TearDownAccountTests(MotoFixture moto)
     }
 
     [Fact]
-    public async Task A_customer_who_comes_back_when_the_tombstone_has_gone_is_as_new()
+    public async Task A_customer_who_subscribes_again_after_the_tombstone_expired_is_treated_as_new()
     {
         await using var table = await TestTable.CreateAsync(moto);
         var scenario = new AccountScenario(table);

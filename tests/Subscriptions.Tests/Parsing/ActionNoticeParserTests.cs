@@ -53,7 +53,7 @@ public class ActionNoticeParserTests
     [InlineData("""{"action":"unsubscribe-success","customer-identifier":"X01"}""")]
     [InlineData("""{"action":"unsubscribe-success","customer-identifier":["X01"],"product-code":"prod"}""")]
     [InlineData("""{"action":7,"customer-identifier":"X01","product-code":"prod"}""")]
-    public void An_action_that_lacks_whom_it_is_about_is_unreadable(string body) =>
+    public void An_action_without_a_customer_is_unreadable(string body) =>
         Assert.IsType<ParsedMessage.Unreadable>(Messages.Read(body));
 
     private static string Body(string action, string customer = "X01") =>

@@ -8,7 +8,7 @@ public class EventNoticeParserTests
     [Theory]
     [InlineData("Proposer")]
     [InlineData("Manufacturer")]
-    public void The_news_is_the_same_for_proposer_and_manufacturer(string receiver) =>
+    public void Events_for_proposer_and_manufacturer_have_the_same_effect(string receiver) =>
         Assert.Equal(
             ("Purchase Agreement Ended", NoticeEffect.AgreementEnded),
             Named(Messages.Hear(Messages.Event($"Purchase Agreement Ended - {receiver}", """{"agreement":{"id":"agmt-1"}}"""))));
@@ -28,7 +28,7 @@ public class EventNoticeParserTests
     [InlineData("aws:license-manager::294406891311:license:l-9d01")]
     [InlineData("arn:aws-cn:license-manager::294406891311:license:l-9d01")]
     [InlineData(" l-9d01 ")]
-    public void A_licence_is_named_by_its_last_part_in_any_form_of_its_arn(string arn) =>
+    public void A_licence_is_identified_by_the_last_part_of_any_form_of_its_ARN(string arn) =>
         Assert.Equal("l-9d01", Messages.Hear(Messages.Event(
             "License Updated - Manufacturer", $$"""{ "license": { "arn": "{{arn}}" } }""")).Subscription?.Value);
 
@@ -37,7 +37,7 @@ public class EventNoticeParserTests
     [InlineData("Purchase Agreement Renewal Upcoming - Manufacturer")]
     [InlineData("Billing Adjustment")]
     [InlineData("何か")]
-    public void An_unknown_type_of_event_is_heard_without_effect(string type) =>
+    public void An_unknown_type_of_event_is_accepted_without_effect(string type) =>
         Assert.Equal(
             (type.Split(" - ")[0], NoticeEffect.None), Named(Messages.Hear(Messages.Event(type, """{"agreement":null,"more":[1,{}]}"""))));
 
@@ -65,7 +65,7 @@ public class EventNoticeParserTests
     [InlineData("License Deprovisioned - Manufacturer", """{"license":{"arn":"prod-1"}}""")]
     [InlineData("Purchase Agreement Ended - Proposer", """{"agreement":{"status":"CANCELLED"}}""")]
     [InlineData("Purchase Agreement Ended - Proposer", "[]")]
-    public void An_event_that_lacks_what_it_is_about_is_unreadable(string type, string detail) =>
+    public void An_event_without_a_subject_is_unreadable(string type, string detail) =>
         Assert.IsType<ParsedMessage.Unreadable>(Messages.Read(Messages.Event(type, detail)));
 
     private static (string Name, NoticeEffect Effect) Named(Notice notice) => (notice.Name, notice.Effect);

@@ -34,14 +34,14 @@ public class HostileTests
         : Gen.Frequency((2, Leaf), (3, Gen.Select(OneOf(Names), node).Array[0, 8].Select(Object)), (1, node.Array[0, 3].Select(Array))));
 
     [Fact]
-    public void Any_text_is_read() => Gen.String.Sample(Check, iter: 20_000);
+    public void Any_text_is_parsed_without_an_exception() => Gen.String.Sample(Check, iter: 20_000);
 
     [Fact]
-    public void Any_json_made_of_the_words_of_the_contract_is_read() =>
+    public void Any_JSON_with_the_contracts_property_names_is_parsed_without_an_exception() =>
         Gen.Select(OneOf(Names), Node).Array[0, 12].Select(Object).Sample(node => Check(Text(node)), iter: 20_000);
 
     [Fact]
-    public void Any_damaged_sample_is_read() =>
+    public void Any_damaged_sample_is_parsed_without_an_exception() =>
         Gen.Select(OneOf(Samples()), Gen.Int[0, 5000], Gen.Char, Gen.Int[0, 2])
             .Select((sample, at, replacement, how) => Damage(sample, at % sample.Length, replacement, how))
             .Sample(Check, iter: 20_000);

@@ -26,7 +26,7 @@ public class MessageParserTests
     [InlineData("{\"work\":\"everything\",\"cloudAccount\":\"01KB0000000000000000000000\"}")]
     [InlineData("{\"detail-type\":\"License Updated\",\"source\":\"aws.agreement-marketplace\"}")]
     [InlineData("{\"Type\":\"Notification\",\"TopicArn\":\"arn\",\"Message\":\"{}\"}")]
-    public void What_makes_no_sense_is_unreadable(string body) =>
+    public void A_message_without_a_known_form_is_unreadable(string body) =>
         Assert.IsType<ParsedMessage.Unreadable>(Messages.Read(body));
 
     [Fact]
@@ -34,7 +34,7 @@ public class MessageParserTests
         Assert.IsType<ParsedMessage.Unreadable>(Messages.Read("{\"action\":\"\ud800\"}"));
 
     [Fact]
-    public void A_request_to_confirm_a_subscription_is_for_people() =>
+    public void A_request_to_confirm_an_SNS_subscription_is_left_to_an_operator() =>
         Assert.Contains(
             "by hand",
             Assert.IsType<ParsedMessage.Unreadable>(Messages.Read(Messages.Envelope("You have chosen…", "SubscriptionConfirmation"))).Reason,

@@ -38,7 +38,7 @@ public sealed class LanguageChoiceTests
     }
 
     [Fact]
-    public void A_choice_in_the_address_is_kept_in_a_secure_cookie()
+    public void A_language_chosen_by_URL_is_stored_in_a_secure_cookie()
     {
         var context = new DefaultHttpContext();
         context.Request.QueryString = new QueryString("?lang=zh-Hans");
@@ -50,7 +50,7 @@ public sealed class LanguageChoiceTests
     }
 
     [Fact]
-    public void A_language_that_no_page_speaks_is_not_kept()
+    public void An_unsupported_language_is_not_stored()
     {
         var context = new DefaultHttpContext();
         context.Request.QueryString = new QueryString("?lang=tlh");

@@ -30,7 +30,7 @@ public sealed class ErrorPagesTests
 
     [Theory]
     [MemberData(nameof(Failures), DisableDiscoveryEnumeration = true)]
-    public void A_failure_has_the_status_that_says_whether_trying_again_helps(Exception? failure, int status)
+    public void An_error_page_has_a_status_that_says_whether_a_retry_helps(Exception? failure, int status)
     {
         Assert.Equal(status, ErrorPages.StatusOf(failure));
         Assert.Equal(status, ErrorTexts.Of(status).Status);

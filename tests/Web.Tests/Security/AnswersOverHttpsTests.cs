@@ -13,7 +13,7 @@ public sealed class AnswersOverHttpsTests
     [Theory]
     [InlineData("https://aws.example.com/", "max-age=31536000")]
     [InlineData("http://127.0.0.1:5080/", null)]
-    public async Task Browsers_are_told_to_stay_with_HTTPS_where_buyers_reach_us_by_it(string publicAddress, string? expected)
+    public async Task HSTS_is_sent_when_the_public_URL_uses_HTTPS(string publicAddress, string? expected)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");

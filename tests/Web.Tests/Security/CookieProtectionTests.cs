@@ -28,7 +28,7 @@ public sealed class CookieProtectionTests
     [InlineData("/page", "__Host-language=zh", HttpStatusCode.OK)]
     [InlineData("/page", null, HttpStatusCode.OK)]
     [InlineData("stylesheet", "__Host-session=abc", HttpStatusCode.OK)]
-    public async Task Who_brings_a_cookie_that_only_the_keys_open_is_told_to_come_again(string path, string? cookie, HttpStatusCode expected)
+    public async Task A_request_with_a_protected_cookie_is_asked_to_try_later_while_the_keys_are_unavailable(string path, string? cookie, HttpStatusCode expected)
     {
         using var table = new AmazonDynamoDBClient(
             new BasicAWSCredentials("nobody", "nothing"), new AmazonDynamoDBConfig { ServiceURL = "http://127.0.0.1:1", MaxErrorRetry = 0 });

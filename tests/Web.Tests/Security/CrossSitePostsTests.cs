@@ -23,7 +23,7 @@ public sealed class CrossSitePostsTests
     [InlineData("", "https://aws.example.com:8443", false)]
     [InlineData("", "https://aws.example.com.evil.example", false)]
     [InlineData("", $"{Ours}, https://evil.example", false)]
-    public void A_form_is_ours_when_the_browser_says_so_or_says_nothing(string site, string origin, bool ours)
+    public void A_POST_is_accepted_when_the_browser_says_same_origin_or_says_nothing(string site, string origin, bool ours)
     {
         IHeaderDictionary headers = new HeaderDictionary();
         if (site.Length > 0)

@@ -8,7 +8,7 @@ public sealed class ReturnAddressTests
     [InlineData("/")]
     [InlineData("/registration")]
     [InlineData("/cloud-accounts?cursor=a%2Fb")]
-    public void A_page_of_ours_is_returned_to(string address) => Assert.Equal(address, ReturnAddress.Local(address));
+    public void A_path_of_our_site_is_a_valid_return_address(string address) => Assert.Equal(address, ReturnAddress.Local(address));
 
     [Theory]
     [InlineData(null)]
@@ -22,10 +22,10 @@ public sealed class ReturnAddressTests
     [InlineData("/\t/evil.example")]
     [InlineData("/ /evil.example")]
     [InlineData("/工作")]
-    public void Anything_else_leads_home(string? address) => Assert.Equal("/", ReturnAddress.Local(address));
+    public void An_address_of_another_site_is_replaced_by_the_home_page(string? address) => Assert.Equal("/", ReturnAddress.Local(address));
 
     [Fact]
-    public void What_is_longer_than_any_address_of_ours_leads_home()
+    public void An_overlong_address_is_replaced_by_the_home_page()
     {
         var longest = "/" + new string('a', 1023);
         Assert.Equal(longest, ReturnAddress.Local(longest));

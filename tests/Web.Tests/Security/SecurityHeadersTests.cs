@@ -5,7 +5,7 @@ namespace Guance.Serverless.Web.Tests.Security;
 public sealed class SecurityHeadersTests
 {
     [Fact]
-    public void The_policy_lets_nothing_in_but_our_own_style_script_and_pictures()
+    public void The_content_security_policy_allows_only_our_own_styles_scripts_and_images()
     {
         var policy = SecurityHeaders.Policy(new Uri("https://expense.example.com/oidc/"), "'none'");
         Assert.Equal(
