@@ -12,7 +12,7 @@ catch (SettingException e)
     await Console.Error.WriteLineAsync(e.Message);
     return 1;
 }
-#pragma warning disable CA1031 // A failed publish comes back from the CDK's engine as a plain exception; all others are not caught.
+#pragma warning disable CA1031 // The CDK rethrows a failed publish as a plain Exception; FunctionPublisher.Failure holds the original. Others are not caught.
 catch (Exception) when (FunctionPublisher.Failure is { } failure)
 #pragma warning restore CA1031
 {

@@ -25,7 +25,7 @@ public static class SettlementApp
         events.AddDependency(settlement);
         if (settings.Backup is { } backup)
         {
-            settlement.AddDependency(new BackupsStack(app, settings, backup, names));
+            settlement.AddDependency(new BackupCopyStack(app, settings, backup, names));
         }
 
         settings.Tags.AddTo(app, names.Stack("settlement"), settings.Target);

@@ -31,6 +31,6 @@ internal static class GradualDeployment
                 StoppedDeployment = true,
             },
         });
-        NagSuppressions.Add(group.Role, "AwsSolutions-IAM4", "CodeDeploy's own policy for Lambda, kept by AWS to what it calls");
+        NagSuppressions.Add(group.Role, "AwsSolutions-IAM4", "AWS managed policy for CodeDeploy; AWS limits it to the calls that CodeDeploy makes");
     }
 }

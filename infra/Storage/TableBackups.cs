@@ -51,7 +51,7 @@ internal static class TableBackups
             Description = "AWS Backup reads the settlement's table",
             AssumedBy = new ServicePrincipal("backup.amazonaws.com"),
         });
-        NagSuppressions.Add(role, "AwsSolutions-IAM4", "AWS Backup's own policy for backups, kept by AWS to what it calls");
+        NagSuppressions.Add(role, "AwsSolutions-IAM4", "AWS managed policy for AWS Backup; AWS limits it to the calls that AWS Backup makes");
         _ = new BackupSelection(scope, "BackupSelection", new BackupSelectionProps
         {
             BackupPlan = plan,

@@ -28,10 +28,10 @@ internal sealed record FakeServices(
     /// <param name="table">Name of the table, which is empty.</param>
     /// <param name="time">The table's clock.</param>
     /// <param name="queues">What SQS has.</param>
-    /// <param name="before">Whose mailbox, Marketplace, Expense Center and KMS go on; null for new ones.</param>
-    public static FakeServices Create(string table, TimeProvider time, IReadOnlyList<InMemoryQueue> queues, FakeServices? before = null) => new(
-        new InMemoryTable(table, time), new InMemorySqs(queues), new InMemoryParameterStore(), before?.Ses ?? new InMemorySes(time),
-        before?.Metering ?? new InMemoryMetering(time), before?.ExpenseCenter ?? new InMemoryExpenseCenter(), before?.Kms ?? new InMemoryKms());
+    /// <param name="previous">Services whose SES, Metering, Expense Center and KMS are reused; null: all are new.</param>
+    public static FakeServices Create(string table, TimeProvider time, IReadOnlyList<InMemoryQueue> queues, FakeServices? previous = null) => new(
+        new InMemoryTable(table, time), new InMemorySqs(queues), new InMemoryParameterStore(), previous?.Ses ?? new InMemorySes(time),
+        previous?.Metering ?? new InMemoryMetering(time), previous?.ExpenseCenter ?? new InMemoryExpenseCenter(), previous?.Kms ?? new InMemoryKms());
 
     /// <summary>
     /// Replaces the clients of a function: their calls come here instead of leaving the process. The last registration of a service counts.
@@ -39,7 +39,7 @@ internal sealed record FakeServices(
     /// <param name="services">With all that the function has registered.</param>
     /// <param name="gate">Where the calls pass.</param>
     /// <param name="process">Who calls.</param>
-    /// <param name="retries">Tries of the AWS SDK after the first.</param>
+    /// <param name="retries">Retries by the AWS SDK.</param>
     public void Connect(IServiceCollection services, CallGate gate, FunctionProcess process, int retries)
     {
         services

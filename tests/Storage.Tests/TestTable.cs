@@ -53,7 +53,7 @@ internal sealed class TestTable : IAsyncDisposable
     public WebKeyStore WebKeys { get; }
 
     /// <param name="moto">Where it is.</param>
-    /// <param name="sdkRetries">Tries of the AWS SDK after the first. None: every refusal reaches the store.</param>
+    /// <param name="sdkRetries">Retries by the AWS SDK. With 0 every refusal reaches the store.</param>
     public static async Task<TestTable> CreateAsync(MotoFixture moto, int? sdkRetries = null)
     {
         var table = new TestTable(moto, sdkRetries);

@@ -11,16 +11,16 @@ namespace Guance.Serverless.Hosting.Secrets;
 /// </summary>
 public sealed class ParameterStore(IAmazonSimpleSystemsManagement client, TimeProvider time)
 {
-    public static readonly TimeSpan Kept = TimeSpan.FromMinutes(15);
+    public static readonly TimeSpan CacheDuration = TimeSpan.FromMinutes(15);
 
-    private readonly ConcurrentDictionary<string, (string Value, DateTimeOffset ReadAt)> read = new();
+    private readonly ConcurrentDictionary<string, (string Value, DateTimeOffset ReadAt)> cache = new();
 
     /// <summary>Two parallel first calls may both ask AWS: that is better than one waiting for the other's failure.</summary>
     /// <exception cref="SecretUnavailableException">There is no such parameter, or it may not be read now.</exception>
     public async Task<string> GetAsync(string name, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (read.TryGetValue(name, out var known) && now - known.ReadAt < Kept)
+        if (cache.TryGetValue(name, out var known) && now - known.ReadAt < CacheDuration)
         {
             return known.Value;
         }
@@ -29,7 +29,7 @@ public sealed class ParameterStore(IAmazonSimpleSystemsManagement client, TimePr
         {
             var response = await client.GetParameterAsync(
                 new GetParameterRequest { Name = name, WithDecryption = true }, cancellationToken);
-            read[name] = (response.Parameter.Value, now);
+            cache[name] = (response.Parameter.Value, now);
             return response.Parameter.Value;
         }
         catch (ParameterNotFoundException e)

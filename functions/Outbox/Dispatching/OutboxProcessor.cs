@@ -62,7 +62,7 @@ public sealed partial class OutboxProcessor(
         }
         catch (Exception failure)
         {
-            var next = failure is MailRefusedException ? new NextAttempt.None() : await ScheduleRetryAsync(delivery, sentAt, failure, deadline);
+            var next = failure is MailRefusedException ? new NextAttempt.DeadLetter() : await ScheduleRetryAsync(delivery, sentAt, failure, deadline);
             if (isLeased)
             {
                 await ReleaseLeaseAsync(delivery.Item, next, deadline);
@@ -81,8 +81,8 @@ public sealed partial class OutboxProcessor(
     {
         try
         {
-            using var timeIsUp = Until(deadline);
-            return await retrySender.TrySendAsync(delivery, sentAt, failure, timeIsUp.Token) is { } retryAt ? new NextAttempt.At(retryAt) : new NextAttempt.None();
+            using var timeIsUp = CreateTimeoutSource(deadline);
+            return await retrySender.TrySendAsync(delivery, sentAt, failure, timeIsUp.Token) is { } retryAt ? new NextAttempt.At(retryAt) : new NextAttempt.DeadLetter();
         }
 #pragma warning disable CA1031 // The failure of the effect is reported; this failure must not hide it.
         catch (Exception e)
@@ -100,11 +100,11 @@ public sealed partial class OutboxProcessor(
     {
         try
         {
-            using var timeIsUp = Until(deadline);
+            using var timeIsUp = CreateTimeoutSource(deadline);
             await (next switch
             {
                 NextAttempt.At(var retryAt) => outbox.PostponeAsync(id, retryAt, timeIsUp.Token),
-                NextAttempt.None => outbox.GiveUpAsync(id, timeIsUp.Token),
+                NextAttempt.DeadLetter => outbox.GiveUpAsync(id, timeIsUp.Token),
                 _ => outbox.ReleaseAsync(id, timeIsUp.Token),
             });
         }
@@ -116,7 +116,7 @@ public sealed partial class OutboxProcessor(
         }
     }
 
-    private CancellationTokenSource Until(DateTimeOffset deadline)
+    private CancellationTokenSource CreateTimeoutSource(DateTimeOffset deadline)
     {
         var left = deadline - time.GetUtcNow();
         return new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, time);
@@ -147,7 +147,7 @@ public sealed partial class OutboxProcessor(
         /// <summary>SQS delivers the same message again.</summary>
         public sealed record Redelivery : NextAttempt;
 
-        /// <summary>No retry; the message goes to the dead-letter queue.</summary>
-        public sealed record None : NextAttempt;
+        /// <summary>No scheduled retry: SQS delivers the message again until it moves it to the dead-letter queue.</summary>
+        public sealed record DeadLetter : NextAttempt;
     }
 }

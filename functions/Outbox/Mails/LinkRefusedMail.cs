@@ -15,8 +15,8 @@ internal static class LinkRefusedMail
         Paragraphs =
         [
             new(
-                Chinese: $"{facts.AwsAccount.Chinese}已登记在您的费用中心账号下。有人从 AWS Marketplace 进入，试图将其登记到另一个费用中心账号。",
-                English: $"Someone came from AWS Marketplace and tried to register {facts.AwsAccount.English} with another Expense Center "
+                Chinese: $"{facts.AwsAccountPhrase.Chinese}已登记在您的费用中心账号下。有人从 AWS Marketplace 进入，试图将其登记到另一个费用中心账号。",
+                English: $"Someone came from AWS Marketplace and tried to register {facts.AwsAccountPhrase.English} with another Expense Center "
                     + "account. It is already registered with yours."),
             new(
                 Chinese: "我们已拒绝该请求。您的云账号和工作空间没有任何变化。",

@@ -11,16 +11,16 @@ public sealed record MailFacts
     public required string Product { get; init; }
 
     /// <summary>The AWS account, phrased for use in a sentence; it may be unknown.</summary>
-    public required Text AwsAccount { get; init; }
+    public required Text AwsAccountPhrase { get; init; }
 
     /// <summary>Number of workspaces that the mail is about.</summary>
     public required int WorkspaceCount { get; init; }
 
     /// <summary>Account, product and owner, as far as known, for the table of facts.</summary>
-    public required ImmutableArray<MailFact> Account { get; init; }
+    public required ImmutableArray<MailFact> AccountFacts { get; init; }
 
     /// <summary>When the event that the mail reports was decided.</summary>
-    public DateTimeOffset? At { get; init; }
+    public DateTimeOffset? DecidedAt { get; init; }
 
     /// <summary>The page of the cloud account.</summary>
     public required Uri AccountPage { get; init; }
@@ -36,8 +36,8 @@ public sealed record MailFacts
     /// <param name="workspaces">Null when the mail is not about workspaces.</param>
     public ImmutableArray<MailFact> Table(Text moment, int? workspaces = null) =>
     [
-        .. Account,
+        .. AccountFacts,
         .. workspaces is { } count ? [MailTexts.WorkspacesFact(count)] : Array.Empty<MailFact>(),
-        .. At is { } at ? [new MailFact(moment, Timestamps.Format(at))] : Array.Empty<MailFact>(),
+        .. DecidedAt is { } at ? [new MailFact(moment, Timestamps.Format(at))] : Array.Empty<MailFact>(),
     ];
 }

@@ -50,10 +50,10 @@ public sealed class MailRenderer(Products products, Sites sites, PublicBaseUrl p
         return new MailFacts
         {
             Product = title,
-            AwsAccount = message.AwsAccount is { } account ? MailTexts.Account(account) : MailTexts.AnAwsAccount,
+            AwsAccountPhrase = message.AwsAccount is { } account ? MailTexts.Account(account) : MailTexts.AnAwsAccount,
             WorkspaceCount = workspaces,
-            Account = Account(message, title),
-            At = message.At,
+            AccountFacts = Account(message, title),
+            DecidedAt = message.At,
             AccountPage = pages.PageUrl($"cloud-accounts/{message.Account}"),
             ListingPage = product?.ListingUrl ?? Marketplace,
             Aws = AwsConsoleLinks.Of(product),

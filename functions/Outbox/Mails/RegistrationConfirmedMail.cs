@@ -15,8 +15,8 @@ internal static class RegistrationConfirmedMail
         Paragraphs =
         [
             new(
-                Chinese: $"{facts.AwsAccount.Chinese}已登记为您的云账号。",
-                English: $"We have registered {facts.AwsAccount.English} as one of your cloud accounts."),
+                Chinese: $"{facts.AwsAccountPhrase.Chinese}已登记为您的云账号。",
+                English: $"We have registered {facts.AwsAccountPhrase.English} as one of your cloud accounts."),
             Payer(facts, MailTexts.Workspaces(facts.WorkspaceCount)),
         ],
         Facts = facts.Table(

@@ -15,8 +15,8 @@ internal static class SubscriptionFailedMail
         Paragraphs =
         [
             new(
-                Chinese: $"AWS 通知我们，{facts.AwsAccount.Chinese}对 {facts.Product} 的订阅失败，原因通常是付款方式无法扣款。AWS 不会为此收费。",
-                English: $"AWS tells us that the subscription of {facts.AwsAccount.English} to {facts.Product} failed. The usual reason is a "
+                Chinese: $"AWS 通知我们，{facts.AwsAccountPhrase.Chinese}对 {facts.Product} 的订阅失败，原因通常是付款方式无法扣款。AWS 不会为此收费。",
+                English: $"AWS tells us that the subscription of {facts.AwsAccountPhrase.English} to {facts.Product} failed. The usual reason is a "
                     + "payment method that AWS could not charge. AWS bills nothing for it."),
             new(
                 Chinese: "原计划通过它结算的工作空间将恢复为费用中心账号结算，可以继续使用，数据不受影响。",

@@ -19,8 +19,8 @@ internal static class UnsubscribedMail
         Paragraphs =
         [
             new(
-                Chinese: $"{facts.AwsAccount.Chinese}对 {facts.Product} 的订阅已结束，对应的云账号已删除。",
-                English: $"The subscription of {facts.AwsAccount.English} to {facts.Product} has ended, and its cloud account has been deleted."),
+                Chinese: $"{facts.AwsAccountPhrase.Chinese}对 {facts.Product} 的订阅已结束，对应的云账号已删除。",
+                English: $"The subscription of {facts.AwsAccountPhrase.English} to {facts.Product} has ended, and its cloud account has been deleted."),
             Back(facts.WorkspaceCount, MailTexts.Workspaces(facts.WorkspaceCount)),
         ],
         Facts = facts.Table(

@@ -55,7 +55,7 @@ public sealed record PageContext
     public string Localize(DateTimeOffset moment) => Localize(Timestamps.Format(moment));
 
     /// <summary>The value of <c>aria-current</c> for a navigation link; null when the page is in another section.</summary>
-    public string? CurrentOf(string section) =>
+    public string? AriaCurrentFor(string section) =>
         Address is null || !Address.StartsWith(section, StringComparison.Ordinal) ? null
         : Address.Length == section.Length || Address[section.Length] == '?' ? "page" : "true";
 }

@@ -27,8 +27,8 @@ public sealed class PageContextFactory(IAntiforgery antiforgery, SupportContact 
     }
 
     /// <summary>
-    /// A page shown after a POST can be shown again with a GET of the same path, except sign-out. Sign-in codes never go
-    /// into links.
+    /// A page shown after a POST can be shown again with a GET of the same path, except sign-out. The query of
+    /// the sign-in callback holds the authorization code, which must not appear in a link.
     /// </summary>
     private static string? Address(HttpRequest request)
     {

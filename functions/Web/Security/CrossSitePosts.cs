@@ -14,7 +14,7 @@ public static class CrossSitePosts
         var origin = $"{root.Scheme}://{HostString.FromUriComponent(root).ToUriComponent()}";
         app.Use((context, next) =>
         {
-            if (!HttpMethods.IsPost(context.Request.Method) || AllowCrossSitePost.Is(context) || IsSameOrigin(context.Request.Headers, origin))
+            if (!HttpMethods.IsPost(context.Request.Method) || AllowCrossSitePost.Is(context) || IsNotCrossSite(context.Request.Headers, origin))
             {
                 return next(context);
             }
@@ -26,9 +26,9 @@ public static class CrossSitePosts
 
     /// <summary>
     /// Other subdomains of our domain count as other sites. If a browser is too old to send Sec-Fetch-Site, its Origin
-    /// decides. Origin is null for our own forms too, because our pages send no referrer.
+    /// decides. Browsers send <c>Origin: null</c> for our own forms too, because our pages set a no-referrer policy.
     /// </summary>
-    public static bool IsSameOrigin(IHeaderDictionary headers, string origin) =>
+    public static bool IsNotCrossSite(IHeaderDictionary headers, string origin) =>
         headers["Sec-Fetch-Site"].ToString() switch
         {
             "" => headers.Origin.ToString() is var from && (from is "" or "null" || from == origin),

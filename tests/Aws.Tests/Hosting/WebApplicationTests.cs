@@ -1,6 +1,6 @@
 using System.Text;
 using Guance.Serverless.Aws.Tests.Bridge;
-using Guance.Serverless.Aws.Tests.Loop;
+using Guance.Serverless.Aws.Tests.RuntimeLoop;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;

@@ -4,7 +4,7 @@ using Guance.Serverless.EndToEnd.Tests.Safety.Attacking;
 namespace Guance.Serverless.EndToEnd.Tests.Safety;
 
 /// <summary>
-/// Who reads the logs learns nothing that opens anything or names anybody. The fixture asks the same of the logs of all attacks
+/// Logs hold no credentials and no personal data. The fixture checks the same for the logs of all attacks
 /// once they are over.
 /// </summary>
 [Collection<AttackedSystem>]

@@ -41,7 +41,7 @@ internal static class Notices
         ["Message"] = new JsonObject
         {
             ["action"] = action,
-            ["customer-identifier"] = buyer.Customer,
+            ["customer-identifier"] = buyer.CustomerIdentifier,
             ["product-code"] = buyer.Product,
         }.ToJsonString(),
         ["Timestamp"] = Write(time),

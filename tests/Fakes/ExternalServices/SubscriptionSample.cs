@@ -4,9 +4,9 @@ namespace Guance.Serverless.Fakes.ExternalServices;
 /// <param name="AwsAccount">Twelve digits.</param>
 /// <param name="Product">Product code.</param>
 /// <param name="Licence">The <c>l-…</c> part, for the newer contract; null for the older one.</param>
-/// <param name="Customer">Customer identifier, for the older contract; null for the newer one.</param>
+/// <param name="CustomerIdentifier">Customer identifier, for the older contract; null for the newer one.</param>
 /// <param name="Agreement">The agreement of the newer contract.</param>
-internal sealed record SubscriptionSample(string AwsAccount, string Product, string? Licence, string? Customer, string? Agreement)
+internal sealed record SubscriptionSample(string AwsAccount, string Product, string? Licence, string? CustomerIdentifier, string? Agreement)
 {
     /// <summary>The product whose subscriptions are known by their licence.</summary>
     public const string LicenceProduct = "5ozyy2nlzhlicence";
@@ -15,13 +15,13 @@ internal sealed record SubscriptionSample(string AwsAccount, string Product, str
     public const string CustomerProduct = "5ozyy2nlzhcustomer";
 
     public static SubscriptionSample OfLicence(string licence, string agreement, string awsAccount = "444455556666") =>
-        new(awsAccount, LicenceProduct, licence, Customer: null, agreement);
+        new(awsAccount, LicenceProduct, licence, CustomerIdentifier: null, agreement);
 
     public static SubscriptionSample OfCustomer(string customer, string awsAccount = "444455556666") =>
         new(awsAccount, CustomerProduct, Licence: null, customer, Agreement: null);
 
     /// <summary>What its registration token resolves to.</summary>
-    public ResolvedSubscription Resolved => new(AwsAccount, Product, Licence is null ? null : LicenceArn(Licence), Customer);
+    public ResolvedSubscription Resolved => new(AwsAccount, Product, Licence is null ? null : LicenceArn(Licence), CustomerIdentifier);
 
     public static string LicenceArn(string licence) => $"arn:aws:license-manager::294406891311:license:{licence}";
 }

@@ -86,7 +86,7 @@ internal sealed class InMemoryTable(string name, TimeProvider time) : FakeServic
     }
 
     public override HttpResponseMessage? Refuse(Fault fault, string operation) =>
-        TableRefusals.Of(fault, operation) is { } refusal ? Answer(refusal) : null;
+        InjectedTableErrors.ExceptionFor(fault, operation) is { } refusal ? Answer(refusal) : null;
 
     private static HttpResponseMessage Answer(TableRefusalException refusal)
     {

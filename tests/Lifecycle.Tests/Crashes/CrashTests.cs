@@ -53,7 +53,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         from call in calls.Index() from fault in Faults where MayHappen(fault, call.Item) select new Disturbance((call.Index + 1, fault));
 
     private static bool MayHappen(Fault fault, Call call) =>
-        fault <= Fault.KillAfter || (call.Service == "DynamoDB" && TableRefusals.Of(fault, call.Operation) is not null);
+        fault <= Fault.KillAfter || (call.Service == "DynamoDB" && InjectedTableErrors.ExceptionFor(fault, call.Operation) is not null);
 
     /// <summary>The same ones at every run.</summary>
     private static IEnumerable<Disturbance> Two(string story, int calls)

@@ -14,7 +14,7 @@ internal sealed record Disturbance(params IReadOnlyList<(int Call, Fault Fault)>
     public async Task<Outcome> PlayAsync(Story story)
     {
         // One message at a time, and time passes: the calls of every run have the same order until the first fault.
-        using var system = InMemorySystem.Create(new FakeOptions { BatchSize = 1, CallTime = CallTime, KeepLog = false });
+        using var system = InMemorySystem.Create(new TestSystemOptions { BatchSize = 1, CallDuration = CallTime, KeepLog = false });
         await story.Prepare(system);
         var before = system.Gate.Count;
         foreach (var (call, fault) in Faults)

@@ -26,17 +26,17 @@ namespace Guance.Serverless.Lifecycle.Tests.InMemory;
 /// </summary>
 internal sealed class InMemorySystem : IDisposable
 {
-    private readonly FakeOptions options;
+    private readonly TestSystemOptions options;
     private readonly LogLines log = new();
     private readonly FakeServices fakes;
     private readonly Composition composition;
     private ClaimToken? lastClaim;
 
-    private InMemorySystem(FakeOptions options, InMemorySystem? before)
+    private InMemorySystem(TestSystemOptions options, InMemorySystem? before)
     {
         this.options = options;
         Time = before?.Time ?? new VirtualTime(options.Start);
-        Gate = new CallGate(Time, options.CallTime, options.Interleaving is { } seed ? new Random(seed) : null);
+        Gate = new CallGate(Time, options.CallDuration, options.InterleavingSeed is { } seed ? new Random(seed) : null);
         Notices = new InMemoryQueue(FunctionSettings.Subscriptions.Queue!, Time);
         OutboxQueue = new InMemoryQueue(FunctionSettings.Outbox.Queue!, Time);
         fakes = FakeServices.Create(options.Table, Time, [Notices, OutboxQueue], before?.fakes);
@@ -48,7 +48,7 @@ internal sealed class InMemorySystem : IDisposable
             }
         };
         composition = new Composition(
-            fakes, Gate, FakeSettings.Of(options), new LogOutput(options.KeepLog ? log : Stream.Null), Time, options.SdkRetries);
+            fakes, Gate, TestSystemSettings.Of(options), new LogOutput(options.KeepLog ? log : Stream.Null), Time, options.SdkRetries);
         Registration = new Function(composition.Registration);
         Subscriptions = new Function(composition.Subscriptions);
         Outbox = new Function(composition.Outbox);
@@ -97,7 +97,7 @@ internal sealed class InMemorySystem : IDisposable
     /// <summary>What the functions logged, a JSON object a line.</summary>
     public IReadOnlyList<string> Log => log.Lines;
 
-    public static InMemorySystem Create(FakeOptions? options = null) => new(options ?? new FakeOptions(), before: null);
+    public static InMemorySystem Create(TestSystemOptions? options = null) => new(options ?? new TestSystemOptions(), before: null);
 
     /// <summary>
     /// The system after its table was restored: the outside is as it is now, the table, under another name, as it was then. The queues

@@ -13,7 +13,7 @@ internal sealed class Played(Dice dice) : IDisposable
     private readonly Dictionary<string, IReadOnlyList<WorkspaceKey>> workspaces = [];
     private readonly Dictionary<WorkspaceKey, string> bound = [];
 
-    public InMemorySystem System { get; } = InMemorySystem.Create(new FakeOptions { KeepLog = false, BatchSize = dice.Once(2) ? 1 : 10 });
+    public InMemorySystem System { get; } = InMemorySystem.Create(new TestSystemOptions { KeepLog = false, BatchSize = dice.Once(2) ? 1 : 10 });
 
     /// <summary>The workspaces that were bound at any time, each with the subscription for which its owner came.</summary>
     public IReadOnlyDictionary<WorkspaceKey, string> Bound => bound;

@@ -17,12 +17,12 @@ public sealed class BindingRaceTests(ITestOutputHelper output)
     {
         for (var round = 1; round <= Rounds; round++)
         {
-            using var system = InMemorySystem.Create(new FakeOptions { Interleaving = round });
+            using var system = InMemorySystem.Create(new TestSystemOptions { InterleavingSeed = round });
             var wanted = system.ExpenseCenter.Own("alice", InMemoryExpenseCenter.Key(1))[0];
             var claims = new List<Settlement.Registrations.ClaimToken>();
             for (var number = 0; number < AtOnce; number++)
             {
-                claims.Add(await system.ComeAsync(Crowd.Licence(number)));
+                claims.Add(await system.SubscribeAndArriveAsync(RaceSteps.Licence(number)));
             }
 
             var before = system.Gate.Count;
@@ -48,14 +48,14 @@ public sealed class BindingRaceTests(ITestOutputHelper output)
     {
         for (var round = 1; round <= Rounds; round++)
         {
-            using var system = InMemorySystem.Create(new FakeOptions { Interleaving = round });
-            var buyer = Crowd.Licence(1);
+            using var system = InMemorySystem.Create(new TestSystemOptions { InterleavingSeed = round });
+            var buyer = RaceSteps.Licence(1);
             var people = Enumerable.Range(1, AtOnce).Select(number => (Name: $"buyer{number}", Key: InMemoryExpenseCenter.Key(number))).ToList();
             var claims = new List<Settlement.Registrations.ClaimToken>();
             foreach (var person in people)
             {
                 system.ExpenseCenter.Own(person.Name, person.Key);
-                claims.Add(await system.ComeAsync(buyer));
+                claims.Add(await system.SubscribeAndArriveAsync(buyer));
             }
 
             var outcomes = await Task.WhenAll(people.Zip(claims).Select(one => system.RegisterAsync(one.First.Name, [one.First.Key], one.Second)));
@@ -73,9 +73,9 @@ public sealed class BindingRaceTests(ITestOutputHelper output)
     {
         for (var round = 1; round <= Rounds; round++)
         {
-            using var system = InMemorySystem.Create(new FakeOptions { Interleaving = round });
+            using var system = InMemorySystem.Create(new TestSystemOptions { InterleavingSeed = round });
             var keys = system.ExpenseCenter.Own("alice", Enumerable.Range(1, 25).Select(number => InMemoryExpenseCenter.Key(number)));
-            var claim = await system.ComeAsync(Crowd.Licence(1));
+            var claim = await system.SubscribeAndArriveAsync(RaceSteps.Licence(1));
 
             var outcomes = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => system.RegisterAsync("alice", keys, claim)));
 

@@ -11,8 +11,8 @@ namespace Guance.Serverless.Lifecycle.Tests.Races;
 public sealed class ChoiceRaceTests(ITestOutputHelper output)
 {
     private static readonly int Rounds = (int)Amount.Of("LIFECYCLE_CHOICE_RACES", 100);
-    private static readonly SubscriptionSample One = Crowd.Licence(1);
-    private static readonly SubscriptionSample Other = Crowd.Licence(2);
+    private static readonly SubscriptionSample One = RaceSteps.Licence(1);
+    private static readonly SubscriptionSample Other = RaceSteps.Licence(2);
 
     [Fact]
     public async Task When_the_chosen_account_ends_the_workspace_stays_where_it_was_or_goes_back()
@@ -64,14 +64,14 @@ public sealed class ChoiceRaceTests(ITestOutputHelper output)
     }
 
     private static InMemorySystem Create(int round) =>
-        InMemorySystem.Create(new FakeOptions { Interleaving = round, TeardownDelay = TimeSpan.Zero });
+        InMemorySystem.Create(new TestSystemOptions { InterleavingSeed = round, TeardownDelay = TimeSpan.Zero });
 
     /// <summary>A workspace that the first of two accounts pays for.</summary>
     private static async Task<(WorkspaceKey Key, CloudAccountId One, CloudAccountId Other)> SettleAsync(InMemorySystem system)
     {
         var keys = system.ExpenseCenter.Own("alice", InMemoryExpenseCenter.Key(1));
-        var one = await system.RegisterAsync("alice", keys, await system.ComeAsync(One));
-        var other = await system.RegisterAsync("alice", [], await system.ComeAsync(Other));
+        var one = await system.RegisterAsync("alice", keys, await system.SubscribeAndArriveAsync(One));
+        var other = await system.RegisterAsync("alice", [], await system.SubscribeAndArriveAsync(Other));
         await system.SettleAsync();
         return (keys[0], Assert.IsType<ConfirmOutcome.Confirmed>(one).Account, Assert.IsType<ConfirmOutcome.Confirmed>(other).Account);
     }
@@ -79,7 +79,7 @@ public sealed class ChoiceRaceTests(ITestOutputHelper output)
     private static async Task<PayerResult> RaceAsync(
         InMemorySystem system, WorkspaceKey key, CloudAccountId chosen, SubscriptionSample ends, int round)
     {
-        var starts = system.StartAt(round % 16);
+        var starts = system.WaitForCallsAsync(round % 16);
         var choosing = system.ChooseAsync("alice", key, chosen);
         await Task.WhenAny(starts, choosing);
         await system.DeliverAsync(Notices.LicenceDeprovisioned(ends, "deprovisioned", system.Time.GetUtcNow()));

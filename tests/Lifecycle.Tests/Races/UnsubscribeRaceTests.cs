@@ -20,7 +20,7 @@ public sealed class UnsubscribeRaceTests(ITestOutputHelper output)
         var (all, some, none, closed) = (0, 0, 0, 0);
         for (var round = 1; round <= Rounds; round++)
         {
-            using var system = InMemorySystem.Create(new FakeOptions { Interleaving = round, TeardownDelay = TimeSpan.Zero });
+            using var system = InMemorySystem.Create(new TestSystemOptions { InterleavingSeed = round, TeardownDelay = TimeSpan.Zero });
             switch (await RaceAsync(system, round))
             {
                 case ConfirmOutcome.Confirmed(_, var workspaces):
@@ -44,10 +44,10 @@ public sealed class UnsubscribeRaceTests(ITestOutputHelper output)
 
     private static async Task<ConfirmOutcome> RaceAsync(InMemorySystem system, int round)
     {
-        var buyer = Crowd.Licence(round);
+        var buyer = RaceSteps.Licence(round);
         var keys = system.ExpenseCenter.Own("alice", Enumerable.Range(1, Workspaces).Select(number => InMemoryExpenseCenter.Key(number)));
-        var claim = await system.ComeAsync(buyer);
-        var starts = system.StartAt(round % 24);
+        var claim = await system.SubscribeAndArriveAsync(buyer);
+        var starts = system.WaitForCallsAsync(round % 24);
 
         var confirming = system.RegisterAsync("alice", keys, claim);
         await Task.WhenAny(starts, confirming);

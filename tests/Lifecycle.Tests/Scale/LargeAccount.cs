@@ -20,7 +20,7 @@ internal static class LargeAccount
     /// </summary>
     public static async Task<InMemorySystem> DueAsync(int workspaces, TimeSpan callTime)
     {
-        var system = InMemorySystem.Create(new FakeOptions { CallTime = callTime, KeepLog = false });
+        var system = InMemorySystem.Create(new TestSystemOptions { CallDuration = callTime, KeepLog = false });
         var keys = system.ExpenseCenter.Own("alice", Enumerable.Range(1, workspaces).Select(number => InMemoryExpenseCenter.Key(number)));
         await system.DeliverAsync(Notices.LicenceUpdated(Buyer, "updated", system.Time.GetUtcNow()));
         await system.ArriveAsync(Buyer);

@@ -13,7 +13,7 @@ public sealed class LongLifeTests
     [Fact]
     public async Task An_account_with_many_renewals_ends_like_one_with_none_and_late_notices_are_recorded()
     {
-        using var system = InMemorySystem.Create(new FakeOptions { KeepLog = false });
+        using var system = InMemorySystem.Create(new TestSystemOptions { KeepLog = false });
         for (var month = 0; month < Months; month++)
         {
             await RenewAsync(system, month);

@@ -93,14 +93,14 @@ public sealed class RecursiveLoopTests(ITestOutputHelper output)
         await system.SettleAsync();
 
         Assert.Empty(system.Bindings());
-        Assert.Equal(new FakeOptions().TeardownDelay, system.Time.GetUtcNow() - began);
+        Assert.Equal(new TestSystemOptions().TeardownDelay, system.Time.GetUtcNow() - began);
         // Two notices; the order goes out, and is carried out once; then the Expense Center is told, with the mail.
         Assert.Equal(5, system.Invocations - invocations);
     }
 
     private static async Task<InMemorySystem> RegisterInAnOutageAsync(bool endsLoops)
     {
-        var system = InMemorySystem.Create(new FakeOptions { EndsRecursiveLoops = endsLoops });
+        var system = InMemorySystem.Create(new TestSystemOptions { EndsRecursiveLoops = endsLoops });
         system.Gate.Judge = call =>
             call is { Function: "Outbox", Service: "Expense Center" } && system.Time.GetUtcNow() - system.Time.Start < Outage ? Fault.FailBefore : null;
         await RegisterAsync(system);
@@ -118,7 +118,7 @@ public sealed class RecursiveLoopTests(ITestOutputHelper output)
 
     private static async Task<InMemorySystem> RegisterAsync(bool endsLoops)
     {
-        var system = InMemorySystem.Create(new FakeOptions { EndsRecursiveLoops = endsLoops });
+        var system = InMemorySystem.Create(new TestSystemOptions { EndsRecursiveLoops = endsLoops });
         await RegisterAsync(system);
         await system.WorkAsync();
         return system;

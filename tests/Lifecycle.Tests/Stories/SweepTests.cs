@@ -88,7 +88,7 @@ public sealed class SweepTests
     public async Task A_sweep_gives_up_an_item_that_crashes_the_function_every_time()
     {
         // One message at a time: what is in a batch with the one that ends the function comes again with it.
-        using var system = InMemorySystem.Create(new FakeOptions { BatchSize = 1 });
+        using var system = InMemorySystem.Create(new TestSystemOptions { BatchSize = 1 });
         system.Gate.Judge = call => call is { Function: "Outbox", Service: "SES" } ? Fault.KillBefore : null;
         await RegisterAsync(system, workspaces: 1);
         await system.SettleAsync();
@@ -108,7 +108,7 @@ public sealed class SweepTests
     public async Task A_sweep_that_runs_out_of_time_continues_in_another_invocation()
     {
         const int Workspaces = 300;
-        using var system = InMemorySystem.Create(new FakeOptions { CallTime = TimeSpan.FromMilliseconds(200) });
+        using var system = InMemorySystem.Create(new TestSystemOptions { CallDuration = TimeSpan.FromMilliseconds(200) });
         system.PipeIsDown = true;
         await RegisterAsync(system, Workspaces);
         system.Time.Advance(Hour);

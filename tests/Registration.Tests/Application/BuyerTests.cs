@@ -46,9 +46,9 @@ public sealed class BuyerTests : IDisposable
         await browser.LandAsync(Buyer);
         (string, string)[] form = [("workspaces", $"{workspace}"), ("email", "alice@example.com"), ("do", "confirm")];
         await browser.PostAsync("/registration", form);
-        var stored = Decided();
+        var stored = SerializedState();
         Assert.NotEqual(HttpStatusCode.InternalServerError, (await browser.PostAsync("/registration", form)).Status);
-        Assert.Equal(stored, Decided());
+        Assert.Equal(stored, SerializedState());
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class BuyerTests : IDisposable
         using var stranger = application.Open("mallory");
         await stranger.LandAsync(Buyer);
         await browser.GetAsync("/cloud-accounts");
-        var (stored, writes) = (Decided(), application.Writes);
+        var (stored, writes) = (SerializedState(), application.Writes);
         string[] pages =
         [
             "/", "/aws/register", "/registration", "/registration/status", "/cloud-accounts", $"/cloud-accounts/{account}",
@@ -73,7 +73,7 @@ public sealed class BuyerTests : IDisposable
             Assert.InRange((int)(await stranger.GetAsync(page)).Status, 200, 404);
         }
 
-        Assert.Equal((stored, writes), (Decided(), application.Writes));
+        Assert.Equal((stored, writes), (SerializedState(), application.Writes));
     }
 
     [Fact]
@@ -182,7 +182,7 @@ public sealed class BuyerTests : IDisposable
     /// <summary>Ids of the workspaces that a cloud account pays for.</summary>
     private IReadOnlyList<string> Bound() => [.. Bindings.Select(item => item.Sort.Split('#')[^1])];
 
-    /// <summary>All that is stored but the keys of cookies and the landing page's counters.</summary>
-    private string Decided() => JsonSerializer.Serialize(
+    /// <summary>Everything in the table except cookie keys, rate limits and claims.</summary>
+    private string SerializedState() => JsonSerializer.Serialize(
         application.Table.Items.Where(item => !item.IsIn("WEBKEYS") && !item.IsIn("RATE#") && !item.IsIn("CLAIM#")).Select(item => item.Attributes).ToList());
 }

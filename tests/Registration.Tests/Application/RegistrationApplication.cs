@@ -29,7 +29,7 @@ internal sealed class RegistrationApplication : WebApplicationFactory<PickerPage
 {
     private const string UserHeader = "X-Test-User";
 
-    private readonly FakeOptions options = new();
+    private readonly TestSystemOptions options = new();
     private readonly LogLines log = new();
     private readonly FakeServices fakes;
     private readonly CallGate gate;
@@ -70,7 +70,7 @@ internal sealed class RegistrationApplication : WebApplicationFactory<PickerPage
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseContentRoot(AppContext.BaseDirectory);
-        foreach (var (key, value) in FakeSettings.Of(options).AsEnumerable().Where(setting => setting.Value is not null))
+        foreach (var (key, value) in TestSystemSettings.Of(options).AsEnumerable().Where(setting => setting.Value is not null))
         {
             builder.UseSetting(key, value);
         }

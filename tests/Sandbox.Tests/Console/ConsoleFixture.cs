@@ -2,13 +2,13 @@ using System.Text.Json.Nodes;
 using Guance.Serverless.Contracts;
 using Guance.Serverless.Sandbox.Calls;
 using Guance.Serverless.Sandbox.Console;
-using Guance.Serverless.Sandbox.Console.Signatures;
+using Guance.Serverless.Sandbox.Console.SigV4;
 using Guance.Serverless.Sandbox.Startup;
 using Microsoft.AspNetCore.Builder;
 
 namespace Guance.Serverless.Sandbox.Tests.Console;
 
-/// <summary>The console on a free port, without moto: notices are held back.</summary>
+/// <summary>The console on a free port, without moto: HoldNotices is on, so that no notice is delivered.</summary>
 public sealed class ConsoleFixture : IAsyncLifetime
 {
     public const string AccessKeyId = "AKIDEXAMPLE";

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Sandbox.Console;
 using Guance.Serverless.Sandbox.Console.Marketplace;
-using Guance.Serverless.Sandbox.Console.Signatures;
+using Guance.Serverless.Sandbox.Console.SigV4;
 
 namespace Guance.Serverless.Sandbox.Tests.Console;
 

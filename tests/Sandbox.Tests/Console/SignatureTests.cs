@@ -1,6 +1,6 @@
 using Amazon.Runtime;
 using Amazon.SQS;
-using Guance.Serverless.Sandbox.Console.Signatures;
+using Guance.Serverless.Sandbox.Console.SigV4;
 
 namespace Guance.Serverless.Sandbox.Tests.Console;
 

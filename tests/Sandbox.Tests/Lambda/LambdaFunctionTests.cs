@@ -63,12 +63,12 @@ public sealed class LambdaFunctionTests : IDisposable
 
     private LambdaFunction Function(string script, FunctionSettings? settings = null)
     {
-        var program = new FunctionProgram
+        var program = new FunctionStartInfo
         {
             Settings = settings ?? FunctionSettings.Outbox,
-            File = "/bin/sh",
+            ExecutablePath = "/bin/sh",
             Arguments = ["-c", script],
-            Variables = new Dictionary<string, string> { ["OWN"] = "setting" },
+            EnvironmentVariables = new Dictionary<string, string> { ["OWN"] = "setting" },
         };
         return new(program, concurrency: 1, new ProcessLog(Path.Combine(logs, $"{Guid.NewGuid()}.log")));
     }

@@ -3,7 +3,7 @@ using Guance.Serverless.Fakes.Calls;
 using Guance.Serverless.Sandbox.Calls;
 using Guance.Serverless.Sandbox.Console.Mail;
 using Guance.Serverless.Sandbox.Console.Marketplace;
-using Guance.Serverless.Sandbox.Console.Signatures;
+using Guance.Serverless.Sandbox.Console.SigV4;
 
 namespace Guance.Serverless.Sandbox.Console;
 
@@ -35,7 +35,7 @@ internal sealed class AwsServiceEndpoints(WebApplication app, SignatureCheck sig
     private async Task ServeAsync(
         HttpContext context, FakeService service, string root, string signingName, Func<byte[], IEnumerable<string>> iamCalls)
     {
-        var request = await signatures.ReadAsync(context.Request, signingName);
+        var request = await signatures.VerifyAsync(context.Request, signingName);
         calls.Add(request.AccessKeyId, () => iamCalls(request.Body));
         context.Response.Headers["x-amzn-RequestId"] = Guid.NewGuid().ToString();
         if (request.Refusal is { } refusal)

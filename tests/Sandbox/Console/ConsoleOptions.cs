@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Guance.Serverless.Sandbox.Console.Signatures;
+using Guance.Serverless.Sandbox.Console.SigV4;
 
 namespace Guance.Serverless.Sandbox.Console;
 
@@ -26,7 +26,7 @@ public sealed record ConsoleOptions
 
     public required string SecretAccessKey { get; init; }
 
-    /// <summary>Finds what STS gave out, by access key.</summary>
+    /// <summary>Finds temporary credentials that STS issued, by access key id.</summary>
     public required Func<string, SessionCredentials?> Sessions { get; init; }
 
     /// <summary>The bearer secret of the Expense Center's API.</summary>

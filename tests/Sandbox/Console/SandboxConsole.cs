@@ -3,7 +3,7 @@ using Guance.Serverless.Sandbox.Console.ExpenseCenter;
 using Guance.Serverless.Sandbox.Console.Mail;
 using Guance.Serverless.Sandbox.Console.Marketplace;
 using Guance.Serverless.Sandbox.Console.Pages;
-using Guance.Serverless.Sandbox.Console.Signatures;
+using Guance.Serverless.Sandbox.Console.SigV4;
 using Guance.Serverless.Sandbox.Console.Switches;
 
 namespace Guance.Serverless.Sandbox.Console;

@@ -18,13 +18,13 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     /// <summary>Whether it can take a further event.</summary>
     public bool Alive => !process.Exited.IsCompleted;
 
-    public static async Task<ExecutionEnvironment> StartAsync(FunctionProgram program, ProcessLog log)
+    public static async Task<ExecutionEnvironment> StartAsync(FunctionStartInfo program, ProcessLog log)
     {
         var api = await RuntimeApi.StartAsync(program.Arn);
         try
         {
             var environment = program.EnvironmentFor(api.Authority);
-            return new(api, ChildProcess.Start(program.File, program.Arguments, environment, log));
+            return new(api, ChildProcess.Start(program.ExecutablePath, program.Arguments, environment, log));
         }
         catch
         {

@@ -8,17 +8,17 @@ namespace Guance.Serverless.Sandbox.Lambda;
 internal static class FunctionPrograms
 {
     /// <summary>The build that comes with the Sandbox's own build, run by the .NET host.</summary>
-    public static FunctionProgram JustInTime(FunctionSettings settings, IReadOnlyDictionary<string, string> variables)
+    public static FunctionStartInfo JustInTime(FunctionSettings settings, IReadOnlyDictionary<string, string> variables)
     {
         var assembly = Path.Combine(
             Repository.Root, "functions", settings.Name, "bin", Repository.Configuration, "net10.0", $"Guance.Serverless.{settings.Name}.dll");
         return File.Exists(assembly)
-            ? new() { Settings = settings, File = Programs.Dotnet, Arguments = [assembly], Variables = variables }
+            ? new() { Settings = settings, ExecutablePath = Programs.Dotnet, Arguments = [assembly], EnvironmentVariables = variables }
             : throw new SandboxStartException($"{assembly} is missing: build functions/{settings.Name}.");
     }
 
     /// <summary>The native executable that is deployed.</summary>
-    public static FunctionProgram Native(
+    public static FunctionStartInfo Native(
         NativeFunctions functions, FunctionSettings settings, IReadOnlyDictionary<string, string> variables) =>
-        new() { Settings = settings, File = functions.Bootstrap(settings.Name), Variables = variables };
+        new() { Settings = settings, ExecutablePath = functions.Bootstrap(settings.Name), EnvironmentVariables = variables };
 }

@@ -4,7 +4,7 @@ using Guance.Serverless.Sandbox.Processes;
 namespace Guance.Serverless.Sandbox.Lambda;
 
 /// <summary>A function as Lambda runs it: processes are started when there are events, kept warm, and replaced when they fail.</summary>
-public sealed class LambdaFunction(FunctionProgram program, int concurrency, ProcessLog log) : IAsyncDisposable
+public sealed class LambdaFunction(FunctionStartInfo program, int concurrency, ProcessLog log) : IAsyncDisposable
 {
     private readonly SemaphoreSlim slots = new(concurrency);
     private readonly ConcurrentStack<ExecutionEnvironment> idle = [];
@@ -19,7 +19,7 @@ public sealed class LambdaFunction(FunctionProgram program, int concurrency, Pro
     /// <summary>The file that has the same.</summary>
     public string LogPath => log.Path;
 
-    public FunctionProgram Program => program;
+    public FunctionStartInfo Program => program;
 
     /// <summary>Events being handled right now.</summary>
     public int Running => running.Count;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Xml.Linq;
-using Guance.Serverless.Sandbox.Console.Signatures;
+using Guance.Serverless.Sandbox.Console.SigV4;
 
 namespace Guance.Serverless.Sandbox.Moto;
 

@@ -1,20 +1,21 @@
 using System.Collections.Concurrent;
 using Guance.Serverless.Sandbox.Calls;
-using Guance.Serverless.Sandbox.Console.Signatures;
+using Guance.Serverless.Sandbox.Console.SigV4;
 using Guance.Serverless.Sandbox.Startup;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Guance.Serverless.Sandbox.Moto;
 
 /// <summary>
-/// The AWS endpoint that everyone uses. It hands each request to moto, one at a time: moto answers on several threads without
-/// locks, and its way to roll back a failed transaction is to put the table of before back in place, so that what somebody else
-/// wrote meanwhile would be lost. It also tells whoever polls moto that it is worth looking now,
-/// notes which function called what, remembers what STS gave out, and keeps the trace headers that moto's SQS forgets.
+/// The AWS endpoint for all functions and clients. It passes requests to moto one at a time: moto answers on several threads
+/// without locks, and rolls a failed transaction back by restoring a copy of the table, which would lose concurrent writes. It
+/// also wakes up those who poll moto, logs which function called what, remembers the credentials that STS issued, and keeps the
+/// trace headers that moto's SQS drops.
 /// </summary>
 internal sealed class MotoGateway : IAsyncDisposable
 {
-    private static readonly string[] Reads =
+    /// <summary>Beginnings of operations after which those who poll need not look again.</summary>
+    private static readonly string[] OperationsWithoutWakeUp =
         ["Get", "BatchGet", "TransactGet", "Query", "Scan", "Describe", "List", "Receive", "DeleteMessage", "ChangeMessage"];
 
     private readonly HttpClient moto;
@@ -105,7 +106,7 @@ internal sealed class MotoGateway : IAsyncDisposable
             }
         }
 
-        if (!Reads.Any(read => operation.StartsWith(read, StringComparison.Ordinal)))
+        if (!OperationsWithoutWakeUp.Any(read => operation.StartsWith(read, StringComparison.Ordinal)))
         {
             foreach (var listener in listeners)
             {

@@ -36,9 +36,9 @@ internal static class SandboxDescription
         ["functions"] = new JsonObject(host.Functions.Select(function => KeyValuePair.Create(function.Key, (JsonNode?)new JsonObject
         {
             ["arn"] = function.Value.Program.Arn,
-            ["program"] = string.Join(' ', function.Value.Program.Arguments.Prepend(function.Value.Program.File)),
+            ["program"] = string.Join(' ', function.Value.Program.Arguments.Prepend(function.Value.Program.ExecutablePath)),
             ["log"] = function.Value.LogPath,
-            ["environment"] = Map(function.Value.Program.Variables),
+            ["environment"] = Map(function.Value.Program.EnvironmentVariables),
         }))),
     };
 

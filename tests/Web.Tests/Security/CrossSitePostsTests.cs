@@ -36,6 +36,6 @@ public sealed class CrossSitePostsTests
             headers.Origin = origin;
         }
 
-        Assert.Equal(ours, CrossSitePosts.IsSameOrigin(headers, Ours));
+        Assert.Equal(ours, CrossSitePosts.IsNotCrossSite(headers, Ours));
     }
 }

@@ -33,7 +33,7 @@ internal static class MailPages
 
     private static Html Client(Mailbox mailbox, ReceivedMail? reading, TimeProvider time, Html pane) => Html.Of($"""
         <div class="client {(reading is null ? "choosing" : "reading")}">
-          {Inbox.List(mailbox.All, reading, time.GetUtcNow())}
+          {InboxPane.List(mailbox.All, reading, time.GetUtcNow())}
           <article class="pane" aria-label="Mail">{pane}</article>
         </div>
         <section class="trouble">

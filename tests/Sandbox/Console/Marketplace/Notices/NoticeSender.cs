@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using Guance.Serverless.Sandbox.Console.Signatures;
+using Guance.Serverless.Sandbox.Console.SigV4;
 
 namespace Guance.Serverless.Sandbox.Console.Marketplace.Notices;
 

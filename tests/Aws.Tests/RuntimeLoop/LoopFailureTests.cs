@@ -1,6 +1,6 @@
 using Amazon.Lambda.RuntimeSupport;
 
-namespace Guance.Serverless.Aws.Tests.Loop;
+namespace Guance.Serverless.Aws.Tests.RuntimeLoop;
 
 [Collection(OneLoopAtATime.Name)]
 public sealed class LoopFailureTests

@@ -3,12 +3,12 @@ using Guance.Serverless.Settlement;
 
 namespace Guance.Serverless.Fakes;
 
-/// <summary>How a system behaves.</summary>
-internal sealed record FakeOptions
+/// <summary>Settings of the system under test, its clock and its table.</summary>
+internal sealed record TestSystemOptions
 {
     public DateTimeOffset Start { get; init; } = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Name of the one table that there is.</summary>
+    /// <summary>Name of the table.</summary>
     public string Table { get; init; } = SettlementTable.Name;
 
     /// <summary>How often the table has been restored.</summary>
@@ -22,13 +22,13 @@ internal sealed record FakeOptions
     public int BatchSize { get; init; } = QueueSettings.BatchSize;
 
     /// <summary>How long each call to the outside takes, in virtual time.</summary>
-    public TimeSpan CallTime { get; init; } = TimeSpan.Zero;
+    public TimeSpan CallDuration { get; init; } = TimeSpan.Zero;
 
-    /// <summary>Tries of the AWS SDK after the first. None: every fault reaches the function's own code.</summary>
+    /// <summary>Retries by the AWS SDK. With 0 every fault reaches the function's own code.</summary>
     public int SdkRetries { get; init; }
 
-    /// <summary>Makes calls overtake each other; null: they pass as they come.</summary>
-    public int? Interleaving { get; init; }
+    /// <summary>Seed of a random order of concurrent calls; null: in the order in which they were made.</summary>
+    public int? InterleavingSeed { get; init; }
 
     /// <summary>Whether Lambda ends recursive loops whatever the functions' settings say.</summary>
     public bool EndsRecursiveLoops { get; init; }

@@ -2,7 +2,7 @@ using System.Text;
 using Amazon.Lambda.Core;
 using CsCheck;
 
-namespace Guance.Serverless.Aws.Tests.Loop;
+namespace Guance.Serverless.Aws.Tests.RuntimeLoop;
 
 [Collection(OneLoopAtATime.Name)]
 public sealed class LoopInvocationTests

@@ -5,14 +5,14 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace Guance.Serverless.Aws.Tests.Loop;
+namespace Guance.Serverless.Aws.Tests.RuntimeLoop;
 
 /// <summary>Lambda's side of the Runtime API, on this machine: hands out events and takes what comes back.</summary>
 internal sealed class LoopbackRuntimeApi : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly Channel<LoopbackEvent> events = Channel.CreateUnbounded<LoopbackEvent>();
-    private readonly ConcurrentDictionary<string, TaskCompletionSource<LoopbackAnswer>> answers = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<FunctionResult>> answers = new();
     private int invocations;
 
     private LoopbackRuntimeApi()
@@ -27,7 +27,7 @@ internal sealed class LoopbackRuntimeApi : IAsyncDisposable
     public string Endpoint => new Uri(app.Urls.Single()).Authority;
 
     /// <summary>Where an error of the initialization arrives.</summary>
-    public Task<LoopbackAnswer> InitializationError => Answer("init").Task;
+    public Task<FunctionResult> InitializationError => Answer("init").Task;
 
     /// <summary>What <c>invocation/next</c> answers from now on, if not 200.</summary>
     public int NextStatus { get; set; } = 200;
@@ -43,7 +43,7 @@ internal sealed class LoopbackRuntimeApi : IAsyncDisposable
     }
 
     /// <summary>Hands out an event and waits for the first word on it.</summary>
-    public Task<LoopbackAnswer> InvokeAsync(ReadOnlyMemory<byte> body, TimeSpan? timeLeft = null, string trace = "Root=1-2-3")
+    public Task<FunctionResult> InvokeAsync(ReadOnlyMemory<byte> body, TimeSpan? timeLeft = null, string trace = "Root=1-2-3")
     {
         var id = $"invocation-{Interlocked.Increment(ref invocations)}";
         var answer = Answer(id);
@@ -90,6 +90,6 @@ internal sealed class LoopbackRuntimeApi : IAsyncDisposable
         await http.Response.Body.WriteAsync(next.Body, http.RequestAborted);
     }
 
-    private TaskCompletionSource<LoopbackAnswer> Answer(string id) =>
+    private TaskCompletionSource<FunctionResult> Answer(string id) =>
         answers.GetOrAdd(id, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
 }

@@ -3,11 +3,11 @@ using Guance.Serverless.Fakes.Calls;
 
 namespace Guance.Serverless.Fakes.Tables;
 
-/// <summary>Answers of DynamoDB that depend on what else happens to it at that moment, and not on what is asked.</summary>
-internal static class TableRefusals
+/// <summary>Errors of DynamoDB that come from its load or from concurrent transactions, not from the request.</summary>
+internal static class InjectedTableErrors
 {
-    /// <returns>Null where the operation is never refused in that way.</returns>
-    public static TableRefusalException? Of(Fault fault, string operation) => (fault, operation) switch
+    /// <returns>Null when the operation never has this error.</returns>
+    public static TableRefusalException? ExceptionFor(Fault fault, string operation) => (fault, operation) switch
     {
         (Fault.Throttle, _) => new("Slow down") { Code = "ProvisionedThroughputExceededException" },
         (Fault.ThrottleRow, "TransactWriteItems") => Cancelled(Transactions.Reason("ThrottlingError")),

@@ -1,7 +1,7 @@
 using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport;
 
-namespace Guance.Serverless.Aws.Tests.Loop;
+namespace Guance.Serverless.Aws.Tests.RuntimeLoop;
 
 /// <summary>A handler on its loop, fed by a Runtime API of its own.</summary>
 internal sealed class RunningLoop : IAsyncDisposable

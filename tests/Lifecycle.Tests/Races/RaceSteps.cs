@@ -13,13 +13,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Guance.Serverless.Lifecycle.Tests.Races;
 
 /// <summary>Steps that races have in common, and what must hold after them.</summary>
-internal static class Crowd
+internal static class RaceSteps
 {
     public static SubscriptionSample Licence(int number) => SubscriptionSample.OfLicence(
         string.Create(CultureInfo.InvariantCulture, $"l-{number}"), string.Create(CultureInfo.InvariantCulture, $"agmt-{number}"));
 
     /// <summary>AWS confirms the subscription, the buyer comes to the registration page.</summary>
-    public static async Task<ClaimToken> ComeAsync(this InMemorySystem system, SubscriptionSample buyer)
+    public static async Task<ClaimToken> SubscribeAndArriveAsync(this InMemorySystem system, SubscriptionSample buyer)
     {
         await system.DeliverAsync(Notices.LicenceUpdated(buyer, $"updated-{buyer.Licence}", system.Time.GetUtcNow()));
         return Assert.IsType<ClaimToken>(await system.ArriveAsync(buyer));
@@ -32,8 +32,8 @@ internal static class Crowd
     public static StoredItem? Settlement(this InMemorySystem system, WorkspaceKey key) =>
         system.Table.Find($"WORKSPACE#{key.Site}#{key.Id}", "SETTLEMENT");
 
-    /// <summary>Completes when so many calls more have been made.</summary>
-    public static Task StartAt(this InMemorySystem system, int calls)
+    /// <summary>Completes after so many further calls.</summary>
+    public static Task WaitForCallsAsync(this InMemorySystem system, int calls)
     {
         var start = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var at = system.Gate.Count + calls;

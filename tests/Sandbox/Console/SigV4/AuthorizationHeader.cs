@@ -1,4 +1,4 @@
-namespace Guance.Serverless.Sandbox.Console.Signatures;
+namespace Guance.Serverless.Sandbox.Console.SigV4;
 
 /// <summary>A parsed <c>Authorization: AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…</c>.</summary>
 internal sealed record AuthorizationHeader(

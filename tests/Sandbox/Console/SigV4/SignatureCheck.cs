@@ -2,20 +2,20 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace Guance.Serverless.Sandbox.Console.Signatures;
+namespace Guance.Serverless.Sandbox.Console.SigV4;
 
 /// <summary>
 /// Checks Signature Version 4 as AWS does: computes the signature anew from the request as it arrived and the secret of its key.
 /// The request's age is not looked at, so that a test may move its own clock.
 /// </summary>
 /// <param name="secrets">Secret by access key id, of everyone who may call.</param>
-/// <param name="sessions">Finds what STS gave out, by access key id.</param>
+/// <param name="sessions">Finds temporary credentials that STS issued, by access key id.</param>
 internal sealed class SignatureCheck(IReadOnlyDictionary<string, string> secrets, Func<string, SessionCredentials?> sessions)
 {
     private static readonly string[] MustBeSigned = ["host", "x-amz-date"];
 
     /// <param name="service">The service's signing name, such as <c>aws-marketplace</c>.</param>
-    public async Task<SignedRequest> ReadAsync(HttpRequest request, string service)
+    public async Task<SignedRequest> VerifyAsync(HttpRequest request, string service)
     {
         using var buffer = new MemoryStream();
         await request.Body.CopyToAsync(buffer, request.HttpContext.RequestAborted);

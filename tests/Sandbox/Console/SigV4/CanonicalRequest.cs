@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Guance.Serverless.Sandbox.Console.Signatures;
+namespace Guance.Serverless.Sandbox.Console.SigV4;
 
 /// <summary>
 /// A request in the one form that both sides of Signature Version 4 hash.

@@ -1,4 +1,4 @@
-namespace Guance.Serverless.Sandbox.Console.Signatures;
+namespace Guance.Serverless.Sandbox.Console.SigV4;
 
 /// <summary>What a Signature Version 4 key is good for: <c>20261120/us-east-1/aws-marketplace/aws4_request</c>.</summary>
 /// <param name="Date">Eight digits.</param>

@@ -7,9 +7,9 @@ using Guance.Serverless.Infra.Settings;
 namespace Guance.Serverless.Infra;
 
 /// <summary>The vault in another Region for copies of the table's daily backups.</summary>
-internal sealed class BackupsStack : Stack
+internal sealed class BackupCopyStack : Stack
 {
-    public BackupsStack(Construct scope, DeploymentSettings settings, BackupSettings backup, ResourceNames names)
+    public BackupCopyStack(Construct scope, DeploymentSettings settings, BackupSettings backup, ResourceNames names)
         : base(scope, "Backups", new StackProps
         {
             StackName = names.Stack("backups"),

@@ -5,9 +5,9 @@ using Microsoft.Extensions.Configuration;
 namespace Guance.Serverless.Fakes;
 
 /// <summary>The functions' settings, under the names that README lists.</summary>
-internal static class FakeSettings
+internal static class TestSystemSettings
 {
-    public static IConfiguration Of(FakeOptions options) => new ConfigurationBuilder()
+    public static IConfiguration Of(TestSystemOptions options) => new ConfigurationBuilder()
         .AddFunctionSettings()
         .AddInMemoryCollection(new Dictionary<string, string?>
         {

@@ -1,4 +1,4 @@
-namespace Guance.Serverless.Sandbox.Console.Signatures;
+namespace Guance.Serverless.Sandbox.Console.SigV4;
 
 /// <summary>A request to an AWS stand-in, after its signature was looked at.</summary>
 /// <param name="Body">The body, read to its end.</param>

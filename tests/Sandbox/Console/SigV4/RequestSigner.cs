@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Guance.Serverless.Sandbox.Console.Signatures;
+namespace Guance.Serverless.Sandbox.Console.SigV4;
 
 /// <summary>Signs what the Sandbox itself sends to moto, with Signature Version 4.</summary>
 internal sealed class RequestSigner(string accessKeyId, string secret, TimeProvider time)

@@ -4,25 +4,25 @@ using Guance.Serverless.Sandbox.Moto;
 
 namespace Guance.Serverless.Sandbox.Lambda;
 
-/// <summary>How to run a function: the program, and all the environment variables that Lambda would give it.</summary>
-public sealed record FunctionProgram
+/// <summary>How to start a function: the executable, and all the environment variables that Lambda would give it.</summary>
+public sealed record FunctionStartInfo
 {
     public required FunctionSettings Settings { get; init; }
 
-    /// <summary>The program.</summary>
-    public required string File { get; init; }
+    /// <summary>The function's executable, or <c>dotnet</c> when it is not native.</summary>
+    public required string ExecutablePath { get; init; }
 
     public IReadOnlyList<string> Arguments { get; init; } = [];
 
-    /// <summary>The function's own settings.</summary>
-    public required IReadOnlyDictionary<string, string> Variables { get; init; }
+    /// <summary>The environment variables that the function is deployed with.</summary>
+    public required IReadOnlyDictionary<string, string> EnvironmentVariables { get; init; }
 
     public string Arn => $"arn:aws:lambda:{SandboxCredentials.Region}:{SandboxCredentials.Account}:function:{Settings.Name}";
 
     /// <param name="runtimeApi">Host and port of the Runtime API.</param>
     internal IReadOnlyDictionary<string, string> EnvironmentFor(string runtimeApi)
     {
-        var all = new Dictionary<string, string>(Variables)
+        var all = new Dictionary<string, string>(EnvironmentVariables)
         {
             ["AWS_LAMBDA_RUNTIME_API"] = runtimeApi,
             ["AWS_LAMBDA_FUNCTION_NAME"] = Settings.Name,
@@ -32,7 +32,7 @@ public sealed record FunctionProgram
             ["AWS_LAMBDA_LOG_GROUP_NAME"] = $"/aws/lambda/{Settings.Name}",
             ["AWS_LAMBDA_LOG_STREAM_NAME"] = $"{TimeProvider.System.GetUtcNow():yyyy/MM/dd}/[$LATEST]{Guid.NewGuid():N}",
             ["AWS_EXECUTION_ENV"] = "AWS_Lambda_provided.al2023",
-            ["LAMBDA_TASK_ROOT"] = Path.GetDirectoryName(Arguments.FirstOrDefault(Path.IsPathRooted) ?? File) ?? "",
+            ["LAMBDA_TASK_ROOT"] = Path.GetDirectoryName(Arguments.FirstOrDefault(Path.IsPathRooted) ?? ExecutablePath) ?? "",
             ["LAMBDA_RUNTIME_DIR"] = "/var/runtime",
             ["_HANDLER"] = "bootstrap",
             ["TZ"] = ":UTC",

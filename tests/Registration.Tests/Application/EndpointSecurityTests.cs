@@ -9,8 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Guance.Serverless.Registration.Tests.Application;
 
-/// <summary>What holds for all endpoints, read off their metadata: a new one cannot forget it.</summary>
-public sealed class EndpointTests : IDisposable
+/// <summary>Security rules for every endpoint of the function, so that a new endpoint is checked too.</summary>
+public sealed class EndpointSecurityTests : IDisposable
 {
     private readonly RegistrationApplication application = new();
 
