@@ -10,9 +10,7 @@ public static class MetricNames
     /// <summary>The dimension: the function's name on Lambda, such as <c>guance-outbox</c>.</summary>
     public const string Function = "Function";
 
-    /// <summary>
-    /// A second dimension, to compare a new version with the one before: the function's version number on Lambda.
-    /// </summary>
+    /// <summary>A second dimension, to compare a new version with the one before: the function's version on Lambda.</summary>
     public const string Version = "Version";
 
     /// <summary>Milliseconds from starting a function until the table has answered.</summary>
@@ -58,8 +56,6 @@ public static class MetricNames
     /// <summary>Milliseconds from a decision until its side effect was executed.</summary>
     public const string OutboxAge = "OutboxAge";
 
-    /// <summary>
-    /// Pages that failed with status 500 through our own fault; outages of other services do not count. By version.
-    /// </summary>
+    /// <summary>Pages that failed with 500 through our own fault; outages of other services do not count. By version.</summary>
     public const string PagesFailed = "PagesFailed";
 }

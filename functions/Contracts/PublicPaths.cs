@@ -6,16 +6,12 @@ public static class PublicPaths
     /// <summary>Where AWS Marketplace sends buyers: the listing's fulfillment URL.</summary>
     public const string Landing = "/aws/register";
 
-    /// <summary>
-    /// Key of the API's route that takes the buyers whom AWS Marketplace sends: it has separate limits and metrics.
-    /// </summary>
+    /// <summary>Key of the API's route for buyers whom AWS Marketplace sends: it has separate limits and metrics.</summary>
     public const string LandingRoute = "POST " + Landing;
 
     /// <summary>Key of the API's route that takes every other request.</summary>
     public const string DefaultRoute = "$default";
 
-    /// <summary>
-    /// Where the Expense Center sends buyers who have signed in: the redirect URI of our OpenID Connect client.
-    /// </summary>
+    /// <summary>Where the Expense Center sends signed-in buyers: the redirect URI of our OpenID Connect client.</summary>
     public const string SignInCallback = "/signin-oidc";
 }

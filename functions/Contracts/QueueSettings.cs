@@ -14,9 +14,7 @@ public sealed record QueueSettings(string Name, TimeSpan FunctionTimeout)
     /// <summary>Messages per batch.</summary>
     public static int BatchSize => 10;
 
-    /// <summary>
-    /// Batches handled at the same time: as many as the Expense Center and SES can take, and enough for any day.
-    /// </summary>
+    /// <summary>Batches handled at the same time: what the Expense Center and SES can take, and enough for any day.</summary>
     public static int MaxConcurrency => 10;
 
     /// <summary>Deliveries before a message goes to the dead-letter queue.</summary>

@@ -15,9 +15,7 @@ public static class SweepMessage
 
     private const string HourFormat = "yyyy-MM-dd'T'HH";
 
-    /// <summary>
-    /// An hour (UTC) in the format of messages and partition keys of outbox items, such as <c>2026-11-25T18</c>.
-    /// </summary>
+    /// <summary>An hour (UTC) as in messages and partition keys of outbox items, such as <c>2026-11-25T18</c>.</summary>
     public static string Write(DateTimeOffset hour) => hour.UtcDateTime.ToString(HourFormat, CultureInfo.InvariantCulture);
 
     /// <returns>False when the text is not an hour.</returns>

@@ -19,7 +19,7 @@ using Guance.Serverless.Web.StaticFiles;
 
 await WebFunction.RunAsync(() =>
 {
-    var builder = WebApplication.CreateSlimBuilder(args);
+    var builder = WebFunction.CreateBuilder(args);
     builder.Configuration.AddFunctionSettings();
     var settings = builder.Configuration;
 

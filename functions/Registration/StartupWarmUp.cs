@@ -4,8 +4,7 @@ using Guance.Serverless.Web.Keys;
 namespace Guance.Serverless.Registration;
 
 /// <summary>
-/// Before the first request: connects to the table and reads the key ring, in parallel, so that the first buyer does not
-/// wait.
+/// Before the first request: connects to the table and reads the key ring, in parallel, so that the first buyer does not wait.
 /// </summary>
 public sealed class StartupWarmUp(WarmUp warmUp, WebKeyRing keys) : IHostedService
 {

@@ -83,9 +83,7 @@ public sealed class CloudAccountStore(IAmazonDynamoDB client, StorageOptions opt
     }
 
     /// <summary>Removes an account from the watched ones, unless it was added again after <paramref name="readAt"/>.</summary>
-    /// <param name="id">The account.</param>
     /// <param name="readAt">When the caller found that nothing is left to do on it.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     public async Task StopWatchingAsync(CloudAccountId id, DateTimeOffset readAt, CancellationToken cancellationToken)
     {
         try

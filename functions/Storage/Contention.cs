@@ -22,25 +22,8 @@ internal static class Backoff
                 cancellationToken);
 }
 
-/// <summary>
-/// DynamoDB throttles. Nothing was stored; trying again later helps.
-/// </summary>
-public sealed class ContentionException : Exception
-{
-    public ContentionException()
-    {
-    }
-
-    public ContentionException(string message)
-        : base(message)
-    {
-    }
-
-    public ContentionException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
-}
+/// <summary>DynamoDB throttles. Nothing was stored; trying again later helps.</summary>
+public sealed class ContentionException(string message, Exception? innerException = null) : Exception(message, innerException);
 
 /// <summary>DynamoDB's throttling errors.</summary>
 internal static class Throttling

@@ -13,9 +13,7 @@ public sealed class OutboxStore(IAmazonDynamoDB client, StorageOptions options, 
     private const string SweepFrom = "from";
     private readonly Table table = new(client, options, time);
 
-    /// <summary>
-    /// Lambda ends the function that took an item before the lease expires, so no two functions have one item.
-    /// </summary>
+    /// <summary>Lambda ends the function that took an item before the lease expires, so no two functions have one item.</summary>
     private static TimeSpan Lease => FunctionSettings.Outbox.Timeout;
 
     public async Task<bool> ExistsAsync(Ulid id, CancellationToken cancellationToken) =>

@@ -15,7 +15,6 @@ public sealed class RateLimitStore(IAmazonDynamoDB client, StorageOptions option
     /// <param name="window">Key of the window; the caller defines its format.</param>
     /// <param name="endsAt">When the window ends. The count may be deleted after it.</param>
     /// <param name="max">Maximum number of calls in the window.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>False when the window is full.</returns>
     public async Task<bool> TryCountAsync(string window, DateTimeOffset endsAt, int max, CancellationToken cancellationToken)
     {

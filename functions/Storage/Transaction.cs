@@ -34,7 +34,6 @@ internal sealed class Transaction(string table)
         },
     });
 
-    /// <param name="key">The item.</param>
     /// <param name="expression">What is set. Its values must be among the condition's.</param>
     /// <param name="condition">What must be true before the update.</param>
     public void Update(Key key, string expression, Condition condition) => operations.Add(new()

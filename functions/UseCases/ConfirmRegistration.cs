@@ -40,7 +40,6 @@ public sealed class ConfirmRegistration(
     /// <param name="view">What <see cref="ViewAsync"/> has just returned for it.</param>
     /// <param name="buyer">The signed-in Expense Center account.</param>
     /// <param name="email">Where mails about the account go.</param>
-    /// <param name="requested">The workspaces.</param>
     /// <param name="cancellationToken">Stops between transactions.</param>
     public async Task<ConfirmOutcome> ConfirmAsync(
         ClaimToken? token, ClaimView view, ExpenseCenterAccount buyer, string email, RequestedWorkspaces requested,

@@ -6,6 +6,13 @@ namespace Guance.Serverless.Web;
 public static class WebFunction
 {
     /// <summary>
+    /// The files of a deployed function never change. Watching the folder for changes of the settings would be a large part of the
+    /// start.
+    /// </summary>
+    public static WebApplicationBuilder CreateBuilder(string[] args) =>
+        WebApplication.CreateSlimBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
+
+    /// <summary>
     /// Runs until Lambda ends the process. An error while the application is built, such as a missing setting, is reported
     /// to Lambda as the reason why the function cannot start.
     /// </summary>
@@ -25,9 +32,7 @@ public static class WebFunction
         await app.RunAsync();
     }
 
-    /// <summary>
-    /// The bootstrap reports the initializer's exception to Lambda and rethrows it, without requesting an event.
-    /// </summary>
+    /// <summary>The bootstrap reports the initializer's exception to Lambda and rethrows it; it requests no event.</summary>
     private static async Task ReportAsync(Exception failure)
     {
         using var bootstrap = LambdaBootstrapBuilder

@@ -14,9 +14,7 @@ namespace Guance.Serverless.Hosting.Queues;
 public sealed class WorkOrderSender(IAmazonSQS client, Uri queue)
 {
     /// <summary>Orders work on an account.</summary>
-    /// <param name="account">The account.</param>
     /// <param name="delay">Delay of the message, limited to <see cref="QueueSettings.MaxDelay"/>.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     public Task SendAsync(CloudAccountId account, TimeSpan delay, CancellationToken cancellationToken) =>
         SendAsync(new WorkOrderMessage(WorkOrderMessage.Account, $"{account}"), delay, cancellationToken);
 

@@ -44,19 +44,4 @@ public sealed class ParameterStore(IAmazonSimpleSystemsManagement client, TimePr
 }
 
 /// <summary>A secret could not be read. The message names its parameter, never its value.</summary>
-public sealed class SecretUnavailableException : Exception
-{
-    public SecretUnavailableException()
-    {
-    }
-
-    public SecretUnavailableException(string message)
-        : base(message)
-    {
-    }
-
-    public SecretUnavailableException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
-}
+public sealed class SecretUnavailableException(string message, Exception? innerException = null) : Exception(message, innerException);

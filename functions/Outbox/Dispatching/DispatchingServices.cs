@@ -11,9 +11,7 @@ namespace Guance.Serverless.Outbox.Dispatching;
 /// <summary>Services that dispatch outbox items.</summary>
 public static class DispatchingServices
 {
-    /// <remarks>
-    /// The warm-up takes a lease on an item that does not exist, a request like those of real items.
-    /// </remarks>
+    /// <remarks>The warm-up takes a lease on an item that does not exist, a request like those of real items.</remarks>
     /// <exception cref="SettingException">A setting is missing or unusable.</exception>
     public static IServiceCollection AddDispatching(this IServiceCollection services, IConfiguration configuration)
     {

@@ -8,14 +8,11 @@ public static class RetrySchedule
     /// <summary>Delay before the second try: enough for a service that has just restarted.</summary>
     public static readonly TimeSpan MinDelay = TimeSpan.FromSeconds(5);
 
-    /// <summary>
-    /// After this time an item needs an operator: SQS moves it to the dead-letter queue after a few deliveries.
-    /// </summary>
+    /// <summary>After this time an item needs an operator: SQS soon moves it to the dead-letter queue.</summary>
     public static readonly TimeSpan RetryWindow = TimeSpan.FromDays(1);
 
     /// <summary>
-    /// Longer than the clocks of Lambda and SQS differ, and shorter than SQS needs to move a message to the dead-letter
-    /// queue.
+    /// Longer than the clocks of Lambda and SQS differ, and shorter than SQS needs to move a message to the dead-letter queue.
     /// </summary>
     public static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
 

@@ -36,19 +36,4 @@ public sealed class SlowCallCircuitBreaker(string name, TimeProvider time)
 }
 
 /// <summary>A circuit breaker is open, so the service was not called.</summary>
-public sealed class CircuitOpenException : Exception
-{
-    public CircuitOpenException()
-    {
-    }
-
-    public CircuitOpenException(string message)
-        : base(message)
-    {
-    }
-
-    public CircuitOpenException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
-}
+public sealed class CircuitOpenException(string message, Exception? innerException = null) : Exception(message, innerException);

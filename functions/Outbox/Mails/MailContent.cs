@@ -8,9 +8,7 @@ public sealed record MailContent
 {
     public required Text Subject { get; init; }
 
-    /// <summary>
-    /// The preview that inboxes show beside the subject. It must be enough for readers who do not open the mail.
-    /// </summary>
+    /// <summary>The preview that inboxes show beside the subject. It must be enough for those who do not open the mail.</summary>
     public required Text Preview { get; init; }
 
     public required Text Headline { get; init; }

@@ -58,22 +58,5 @@ public sealed partial class MailSender(
     private partial void LogSent(MailKind kind, Ulid outboxId, string? sesMessageId);
 }
 
-/// <summary>
-/// SES refuses a mail permanently, mostly for its address. A retry does not help; an operator must look at it.
-/// </summary>
-public sealed class MailRefusedException : Exception
-{
-    public MailRefusedException()
-    {
-    }
-
-    public MailRefusedException(string message)
-        : base(message)
-    {
-    }
-
-    public MailRefusedException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
-}
+/// <summary>SES refuses a mail permanently, mostly for its address. A retry does not help; an operator must look at it.</summary>
+public sealed class MailRefusedException(string message, Exception? innerException = null) : Exception(message, innerException);

@@ -50,8 +50,7 @@ public sealed record RateWindow
 }
 
 /// <summary>
-/// The source of a request: an IPv4 address, or the /64 network of an IPv6 address, because one client has the whole
-/// network.
+/// The source of a request: an IPv4 address, or the /64 network of an IPv6 address, because one client has the whole network.
 /// </summary>
 public readonly record struct RequestSource
 {

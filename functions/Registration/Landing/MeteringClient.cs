@@ -8,9 +8,7 @@ namespace Guance.Serverless.Registration.Landing;
 /// <summary>Creates the client of AWS Marketplace Metering, with short timeouts because a buyer waits for the page.</summary>
 public static class MeteringClient
 {
-    /// <summary>
-    /// Each try may call STS first. Three tries of both, with the pauses between, end before Lambda's 29 seconds.
-    /// </summary>
+    /// <summary>Each try may call STS first. Three tries of both, with pauses, end before Lambda's 29 seconds.</summary>
     private const int Retries = 2;
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan TimeoutWithSts = TimeSpan.FromSeconds(2.5);

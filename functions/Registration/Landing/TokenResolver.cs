@@ -72,9 +72,7 @@ public sealed partial class TokenResolver(
             ? SubscriptionId.TryParseLicence(answer.LicenseArn, out subscription)
             : SubscriptionId.TryParseCustomer(product.Code, answer.CustomerIdentifier, out subscription);
 
-    /// <summary>
-    /// Throttling, a failure of AWS or no response: a retry may help. STS errors are recognized by their codes.
-    /// </summary>
+    /// <summary>Throttling, a failure of AWS or no response: a retry may help. STS errors are known by their codes.</summary>
     private static bool IsTransient(Exception exception) => exception is ThrottlingException or InternalServiceErrorException
         or AmazonSecurityTokenServiceException { ErrorCode: "Throttling" or "ThrottlingException" }
         or HttpRequestException or OperationCanceledException or IOException or AmazonClientException

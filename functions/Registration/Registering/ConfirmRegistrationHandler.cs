@@ -12,8 +12,7 @@ using Guance.Serverless.Web.Sessions;
 namespace Guance.Serverless.Registration.Registering;
 
 /// <summary>
-/// Handles the submitted form: shows the next page, or confirms. Confirming twice, from two tabs or after a crash, is
-/// harmless.
+/// Handles the submitted form: shows the next page, or confirms. Confirming twice, from two tabs or after a crash, is harmless.
 /// </summary>
 public sealed partial class ConfirmRegistrationHandler(
     ConfirmRegistration registration, IExpenseCenter expenseCenter, PickerQuery choices, RegistrationHandler show, OutcomePages outcome,

@@ -34,8 +34,7 @@ public static class WorkspaceTexts
         "在任一站点的控制台创建工作空间，并关联到您的费用中心账号，它就会显示在这里。",
         "Create a workspace in the console of any site and link it to your Expense Center account: then it appears here.");
 
-    public static Text NoMatchHint { get; } = new(
-        "请换一个名称或 ID，或者查看全部站点。", "Try another name or ID, or look at all sites.");
+    public static Text NoMatchHint { get; } = new("请换一个名称或 ID，或者查看全部站点。", "Try another name or ID, or look at all sites.");
 
     public static Text ClearSearch { get; } = new("清除搜索条件", "Clear the search");
 

@@ -21,8 +21,7 @@ public static class MethodReviewTexts
 
     public static Text Done { get; } = new("结算方式已生效", "The settlement method is in force");
 
-    public static Text DoneHint { get; } = new(
-        "费用中心稍后也会显示新的结算方式。", "The Expense Center shows it shortly, too.");
+    public static Text DoneHint { get; } = new("费用中心稍后也会显示新的结算方式。", "The Expense Center shows it shortly, too.");
 
     /// <summary>What the owner agrees to.</summary>
     public static Text Sentence(Text payer, string workspace) => new(

@@ -30,8 +30,7 @@ public static class MethodTexts
         "用另一个 AWS 账号付费：先订阅，再在 AWS Marketplace 点击“设置您的账户”（Set up your account）登记该账号。登记之后，它会出现在上面的列表中。",
         "To pay through another AWS account: subscribe, then choose \"Set up your account\" on AWS Marketplace to register it. After that it is among the registered cloud accounts above.");
 
-    public static Text ExpenseCenterHint { get; } = new(
-        "用量计入费用中心的账单", "Its usage goes to the bill of the Expense Center");
+    public static Text ExpenseCenterHint { get; } = new("用量计入费用中心的账单", "Its usage goes to the bill of the Expense Center");
 
     public static Text Current { get; } = new("当前", "Current");
 

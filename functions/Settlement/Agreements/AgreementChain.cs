@@ -19,9 +19,7 @@ public sealed record AgreementChain(ImmutableArray<Agreement> Agreements)
     public IEnumerable<CloudAccountId> Accounts =>
         Agreements.Where(agreement => agreement.Account is not null).Select(agreement => agreement.Account!.Value).Distinct();
 
-    /// <summary>
-    /// Applies the facts of a notice to the agreements that it names. The order of notices makes no difference.
-    /// </summary>
+    /// <summary>Applies the facts of a notice to the agreements that it names. The order of notices does not matter.</summary>
     public AgreementChain Apply(Notice notice) =>
         this with { Agreements = [.. Agreements.Select(agreement => Apply(agreement, notice))] };
 

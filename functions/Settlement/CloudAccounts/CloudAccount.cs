@@ -4,9 +4,7 @@ using Guance.Serverless.Settlement.Owners;
 
 namespace Guance.Serverless.Settlement.CloudAccounts;
 
-/// <summary>
-/// What one AWS account pays for through one product. The bindings are not part of it: there may be thousands.
-/// </summary>
+/// <summary>What one AWS account pays for through one product. The bindings are not part of it: there may be thousands.</summary>
 public sealed record CloudAccount
 {
     public required CloudAccountId Id { get; init; }
@@ -34,9 +32,7 @@ public sealed record CloudAccount
 
     public DateTimeOffset? DeletedAt { get; init; }
 
-    /// <summary>
-    /// The account that took over the subscriptions and bindings of this one, when both turned out to be the same.
-    /// </summary>
+    /// <summary>The account that took over subscriptions and bindings of this one, when both turned out to be the same.</summary>
     public CloudAccountId? MergedInto { get; init; }
 
     /// <summary>Grows with every write; 0 before the first.</summary>
@@ -82,9 +78,7 @@ public enum CloudAccountStatus
     /// <summary>AWS could not take the payment; no subscription is active, ending or pending.</summary>
     Failed,
 
-    /// <summary>
-    /// The buyer is leaving: no new bindings, and once the last subscription has ended, the workspaces go back.
-    /// </summary>
+    /// <summary>The buyer is leaving: no new bindings; once the last subscription has ended, the workspaces go back.</summary>
     Ending,
 
     /// <summary>A tombstone: every workspace has gone back, or moved to the account that this one was merged into.</summary>

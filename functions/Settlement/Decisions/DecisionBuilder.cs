@@ -69,9 +69,7 @@ internal sealed class DecisionBuilder(LifecycleSnapshot snapshot, AgreementChain
         }
     }
 
-    /// <summary>
-    /// Adds the mails and work orders for new statuses, and decides for each row whether it is checked or put.
-    /// </summary>
+    /// <summary>Adds the mails and work orders for new statuses, and decides for each row whether it is checked or put.</summary>
     public Decision Build(string? notice = null)
     {
         var all = accounts.Values.Select(account => (Before: snapshot.Accounts.GetValueOrDefault(account.Id), After: WithTeardown(account))).ToList();

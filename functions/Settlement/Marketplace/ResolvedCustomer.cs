@@ -14,7 +14,5 @@ public sealed class RegistrationToken(string value)
     public override string ToString() => "[token]";
 }
 
-/// <summary>
-/// What ResolveCustomer answered for a product of ours: the only part of a fulfillment POST that can be trusted.
-/// </summary>
+/// <summary>What ResolveCustomer answered for a product of ours: the only trusted part of a fulfillment POST.</summary>
 public sealed record ResolvedCustomer(ProductCode Product, AwsAccountId AwsAccount, SubscriptionId Subscription);

@@ -7,9 +7,7 @@ using Guance.Serverless.Settlement.Workspaces;
 
 namespace Guance.Serverless.Settlement.Outbox;
 
-/// <summary>
-/// A side effect that a transaction has decided. The names of the kinds are stored: add to them, never rename.
-/// </summary>
+/// <summary>A side effect that a transaction has decided. The names of the kinds are stored: add to them, never rename.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(SettlementChange), "settlement-change")]
 [JsonDerivedType(typeof(MailRequest), "mail")]

@@ -19,8 +19,7 @@ public sealed record Claim
     public required DateTimeOffset ExpiresAt { get; init; }
 
     /// <summary>
-    /// Id of the one outbox item (confirmation, or the warning to the owner) that this claim can cause, however often it is
-    /// used.
+    /// Id of the one outbox item (confirmation, or the warning to the owner) that this claim can cause, however often it is used.
     /// </summary>
     public required Ulid MailId { get; init; }
 

@@ -90,9 +90,7 @@ public abstract record PayerVerdict
     /// <summary>Another cloud account pays for it.</summary>
     public sealed record PaidByAnother : PayerVerdict;
 
-    /// <summary>
-    /// The cloud account accepts no workspaces: its payment failed, or its subscription is ending or has ended.
-    /// </summary>
+    /// <summary>The cloud account accepts no workspaces: its payment failed, or its subscription is ending or ended.</summary>
     public sealed record AccountClosed(CloudAccountStatus Status) : PayerVerdict;
 
     /// <summary>The workspace's site does not run on AWS, and the owner has no arbitrary selection (结算方式任意选择).</summary>

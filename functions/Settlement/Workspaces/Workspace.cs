@@ -12,9 +12,7 @@ public sealed record Workspace(WorkspaceKey Key, string Name, SettlementMethod M
 /// <summary>Key of a workspace, and its name at that time.</summary>
 public sealed record WorkspaceLabel(WorkspaceKey Key, string Name);
 
-/// <summary>
-/// Identifies a workspace: accounts and data of sites are independent, so only site and id together are unique.
-/// </summary>
+/// <summary>Identifies a workspace. Sites are independent of each other, so only site and id together are unique.</summary>
 /// <param name="Site">Code of the site, such as <c>us1</c>.</param>
 /// <param name="Id"><c>wksp_</c> and 32 hexadecimal digits.</param>
 public readonly record struct WorkspaceKey(string Site, string Id)

@@ -6,9 +6,7 @@ using Guance.Serverless.Settlement.Notices;
 
 namespace Guance.Serverless.Subscriptions.Parsing;
 
-/// <summary>
-/// Parses the queue's messages: notices of both AWS contracts, with or without an SNS envelope, and work orders.
-/// </summary>
+/// <summary>Parses the queue's messages: notices of both AWS contracts, with or without SNS envelope, and work orders.</summary>
 public static class MessageParser
 {
     /// <summary>Never throws; an invalid message is <see cref="ParsedMessage.Unreadable"/>.</summary>

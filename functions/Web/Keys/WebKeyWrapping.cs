@@ -72,19 +72,4 @@ public sealed class WebKeyWrapping(IAmazonKeyManagementService kms, WebKeySettin
 }
 
 /// <summary>The keys that protect cookies and forms are unavailable, because of the table or KMS.</summary>
-public sealed class WebKeysUnavailableException : Exception
-{
-    public WebKeysUnavailableException()
-    {
-    }
-
-    public WebKeysUnavailableException(string message)
-        : base(message)
-    {
-    }
-
-    public WebKeysUnavailableException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
-}
+public sealed class WebKeysUnavailableException(string message, Exception? innerException = null) : Exception(message, innerException);

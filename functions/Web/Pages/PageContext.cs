@@ -29,9 +29,7 @@ public sealed record PageContext
     /// <summary>Null when no user is signed in.</summary>
     public required SignedInUser? Visitor { get; init; }
 
-    /// <summary>
-    /// Path and query of the page, without the language parameter; null for a page that a GET cannot show again.
-    /// </summary>
+    /// <summary>Path and query of the page, without the language; null for a page that a GET cannot show again.</summary>
     public required string? Address { get; init; }
 
     public required SupportContact Support { get; init; }

@@ -4,8 +4,7 @@ using Guance.Serverless.EndToEnd.Tests.Safety.Attacking;
 namespace Guance.Serverless.EndToEnd.Tests.Safety;
 
 /// <summary>
-/// Logs hold no credentials and no personal data. The fixture checks the same for the logs of all attacks
-/// once they are over.
+/// Logs hold no credentials and no personal data. The fixture checks the same for the logs of all attacks once they are over.
 /// </summary>
 [Collection<AttackedSystem>]
 public sealed class LogSecrecyTests(SafetyFixture fixture)

@@ -47,19 +47,4 @@ internal sealed class FunctionProcess
 }
 
 /// <summary>The process was killed while it worked.</summary>
-public sealed class ProcessKilledException : Exception
-{
-    public ProcessKilledException()
-    {
-    }
-
-    public ProcessKilledException(string message)
-        : base(message)
-    {
-    }
-
-    public ProcessKilledException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
-}
+public sealed class ProcessKilledException(string message, Exception? innerException = null) : Exception(message, innerException);
