@@ -47,6 +47,8 @@ public sealed class ExpenseCenterClient(
     public async IAsyncEnumerable<Workspace> WorkspacesAsync(
         Username username, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        // A workspace that is created meanwhile moves others to the next page.
+        var seen = new HashSet<WorkspaceKey>();
         string? cursor = null;
         do
         {
@@ -55,7 +57,10 @@ public sealed class ExpenseCenterClient(
             var page = await GetAsync(path, ExpenseCenterJson.Default.WorkspacesBody, cancellationToken);
             foreach (var workspace in page?.Workspaces ?? [])
             {
-                yield return ToWorkspace(workspace);
+                if (ToWorkspace(workspace) is var one && seen.Add(one.Key))
+                {
+                    yield return one;
+                }
             }
 
             if (page?.Next is { } next && next == cursor)
@@ -89,11 +94,13 @@ public sealed class ExpenseCenterClient(
                 ProductCode = payer.Product?.Value,
             },
         };
-        using var request = new HttpRequestMessage(HttpMethod.Put, $"v1/{WorkspacePath(change.Workspace)}/settlement")
-        {
-            Content = JsonContent.Create(body, ExpenseCenterJson.Default.SettlementBody),
-        };
-        return await SendAsync(request, (_, _) => Task.FromResult<bool?>(true), cancellationToken) ?? false;
+        var path = $"v1/{WorkspacePath(change.Workspace)}/settlement";
+        using var content = JsonContent.Create(body, ExpenseCenterJson.Default.SettlementBody);
+        var inForce = await SendAsync(HttpMethod.Put, path, content, ExpenseCenterJson.Default.SettlementBody, cancellationToken);
+        return inForce is null ? false
+            : inForce.Version > body.Version || (inForce.Version == body.Version && inForce.Method == body.Method) ? true
+            : throw new ExpenseCenterUnavailableException(
+                $"The Expense Center answered that version {inForce.Version} is in force, after it was sent version {body.Version}.");
     }
 
     private static string AccountPath(Username username) => $"v1/accounts/{Uri.EscapeDataString(username.Value)}";
@@ -105,29 +112,28 @@ public sealed class ExpenseCenterClient(
             ? new Workspace(key, workspace.Name, new SettlementMethod(workspace.Settlement.Method))
             : throw new ExpenseCenterUnavailableException("The Expense Center's list contains a workspace with an invalid site or id.");
 
-    private async Task<T?> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    private Task<T?> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class =>
+        SendAsync(HttpMethod.Get, path, content: null, type, cancellationToken);
+
+    /// <returns>Null when there is no such account or workspace.</returns>
+    private async Task<T?> SendAsync<T>(
+        HttpMethod method, string path, HttpContent? content, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        return await SendAsync(
-            request,
-            async (content, cancelled) => await content.ReadFromJsonAsync(type, cancelled) ?? throw new JsonException("No body."),
-            cancellationToken);
-    }
-
-    /// <returns>What was read from the response; the type's default for 404.</returns>
-    private async Task<T?> SendAsync<T>(
-        HttpRequestMessage request, Func<HttpContent, CancellationToken, Task<T?>> read, CancellationToken cancellationToken)
-    {
+        using var request = new HttpRequestMessage(method, path) { Content = content };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await secret(cancellationToken));
         using var timeout = new CancellationTokenSource(Timeout, time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop.Token);
-            return response.StatusCode is HttpStatusCode.NotFound
-                ? default
-                : await read(response.EnsureSuccessStatusCode().Content, stop.Token);
+            return response.StatusCode switch
+            {
+                HttpStatusCode.OK => await ReadAsync(response.Content, type, stop.Token),
+                HttpStatusCode.NotFound when await IsNoSuchAsync(response.Content, stop.Token) => null,
+                var status => throw new HttpRequestException($"The contract has no answer with status {(int)status} for this call."),
+            };
         }
         catch (Exception failure) when (failure is HttpRequestException or JsonException or IOException)
         {
@@ -138,4 +144,11 @@ public sealed class ExpenseCenterClient(
             throw new ExpenseCenterUnavailableException("The Expense Center took too long.", failure);
         }
     }
+
+    /// <summary>Tells the contract's own 404 from that of a gateway in between.</summary>
+    private static async Task<bool> IsNoSuchAsync(HttpContent content, CancellationToken cancellationToken) =>
+        (await ReadAsync(content, ExpenseCenterJson.Default.NotFoundBody, cancellationToken)).Code is "NoSuchAccount" or "NoSuchWorkspace";
+
+    private static async Task<T> ReadAsync<T>(HttpContent content, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
+        await content.ReadFromJsonAsync(type, cancellationToken) ?? throw new JsonException("The body is null.");
 }

@@ -14,6 +14,7 @@ namespace Guance.Serverless.ExpenseCenter;
 [JsonSerializable(typeof(WorkspaceBody))]
 [JsonSerializable(typeof(WorkspacesBody))]
 [JsonSerializable(typeof(SettlementBody))]
+[JsonSerializable(typeof(NotFoundBody))]
 internal sealed partial class ExpenseCenterJson : JsonSerializerContext;
 
 internal sealed record AccountBody
@@ -61,4 +62,9 @@ internal sealed record PayerBody
     public string? AwsAccountId { get; init; }
 
     public string? ProductCode { get; init; }
+}
+
+internal sealed record NotFoundBody
+{
+    public required string Code { get; init; }
 }

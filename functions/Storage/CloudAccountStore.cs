@@ -27,10 +27,10 @@ public sealed class CloudAccountStore(IAmazonDynamoDB client, StorageOptions opt
     public Task<CloudAccount?> FollowAsync(CloudAccountId id, CancellationToken cancellationToken) =>
         new AccountReader(table).FollowAsync(id, cancellationToken);
 
-    /// <summary>The agreements of the account's subscriptions.</summary>
+    /// <summary>The agreements of the account's subscriptions. Several licences may be bought under one agreement.</summary>
     public async Task<AgreementChain> AgreementsAsync(CloudAccount account, CancellationToken cancellationToken)
     {
-        var ids = account.Subscriptions.Select(one => one.Agreement).OfType<AgreementId>().ToDictionary(Keys.Agreement);
+        var ids = account.Subscriptions.Select(one => one.Agreement).OfType<AgreementId>().Distinct().ToDictionary(Keys.Agreement);
         var rows = await table.GetAsync(ids.Keys, cancellationToken);
         return new AgreementChain([.. rows.Select(row => AgreementRow.Read(ids[row.Key], row.Value))]);
     }

@@ -58,7 +58,7 @@ public sealed class ExpenseCenterClientTests
     [Fact]
     public async Task An_account_or_workspace_that_does_not_exist_is_null_or_false()
     {
-        using var wire = new Answers([.. Enumerable.Repeat((HttpStatusCode.NotFound, ""), 4)]);
+        using var wire = new Answers([.. Enumerable.Repeat((HttpStatusCode.NotFound, """{"code":"NoSuchWorkspace","detail":"Gone."}"""), 4)]);
         Assert.Null(await wire.Client.FindAccountAsync(Alice, Stop));
         Assert.Empty(await wire.Client.WorkspacesAsync(Alice, Stop).ToListAsync(Stop));
         Assert.Null(await wire.Client.FindWorkspaceAsync(Alice, Samples.Workspaces(1).Single().Key, Stop));
@@ -68,7 +68,7 @@ public sealed class ExpenseCenterClientTests
     [Fact]
     public async Task A_settlement_change_contains_the_payer()
     {
-        using var wire = new Answers((HttpStatusCode.OK, "{}"), (HttpStatusCode.OK, "{}"));
+        using var wire = new Answers((HttpStatusCode.OK, InForce(3)), (HttpStatusCode.OK, InForce(3)));
         var account = new CloudAccountId(Ulid.MaxValue);
         Assert.True(await wire.Client.PutSettlementAsync(Change(new Payer(account, Samples.AwsAccount, Samples.Product)), Stop));
         Assert.True(await wire.Client.PutSettlementAsync(Change(payer: null), Stop));
@@ -81,7 +81,7 @@ public sealed class ExpenseCenterClientTests
     [Fact]
     public async Task After_a_restore_every_version_is_above_all_versions_of_before()
     {
-        using var wire = new Answers(generation: 2, (HttpStatusCode.OK, "{}"));
+        using var wire = new Answers(restoreCount: 2, (HttpStatusCode.OK, InForce(8_589_934_595)));
         Assert.True(await wire.Client.PutSettlementAsync(Change(payer: null), Stop));
         Assert.Equal("""{"method":"Aws","version":8589934595}""", wire.Bodies[0]);
     }
@@ -98,6 +98,41 @@ public sealed class ExpenseCenterClientTests
     {
         using var wire = new Answers((status, body));
         await Assert.ThrowsAsync<ExpenseCenterUnavailableException>(() => wire.Client.FindAccountAsync(Alice, Stop));
+    }
+
+    /// <summary>Each of these once made us believe that the Expense Center knows who pays.</summary>
+    [Theory]
+    [InlineData(HttpStatusCode.OK, "")]
+    [InlineData(HttpStatusCode.OK, "{}")]
+    [InlineData(HttpStatusCode.OK, "<html>Maintenance</html>")]
+    [InlineData(HttpStatusCode.OK, """{"method":"Aws","version":2}""")]
+    [InlineData(HttpStatusCode.OK, """{"method":"ExpenseCenter","version":3}""")]
+    [InlineData(HttpStatusCode.Accepted, """{"method":"Aws","version":3}""")]
+    [InlineData(HttpStatusCode.NoContent, "")]
+    [InlineData(HttpStatusCode.NotFound, "")]
+    [InlineData(HttpStatusCode.NotFound, "<html>No such route</html>")]
+    [InlineData(HttpStatusCode.NotFound, """{"message":"no Route matched with those values"}""")]
+    [InlineData(HttpStatusCode.NotFound, """{"code":"NoSuchRoute"}""")]
+    public async Task A_settlement_counts_as_stored_only_by_an_answer_of_the_contract(HttpStatusCode status, string body)
+    {
+        using var wire = new Answers((status, body));
+        await Assert.ThrowsAsync<ExpenseCenterUnavailableException>(() => wire.Client.PutSettlementAsync(Change(payer: null), Stop));
+    }
+
+    [Fact]
+    public async Task A_later_version_in_force_is_an_answer()
+    {
+        using var wire = new Answers((HttpStatusCode.OK, """{"method":"ExpenseCenter","version":4}"""));
+        Assert.True(await wire.Client.PutSettlementAsync(Change(payer: null), Stop));
+    }
+
+    [Fact]
+    public async Task A_workspace_that_is_listed_twice_is_returned_once()
+    {
+        using var wire = new Answers(
+            (HttpStatusCode.OK, $$"""{"workspaces":[{{Workspace(1)}},{{Workspace(2)}}],"next":"a"}"""),
+            (HttpStatusCode.OK, $$"""{"workspaces":[{{Workspace(2)}},{{Workspace(3)}}]}"""));
+        Assert.Equal(3, (await wire.Client.WorkspacesAsync(Alice, Stop).ToListAsync(Stop)).Count);
     }
 
     [Fact]
@@ -119,6 +154,8 @@ public sealed class ExpenseCenterClientTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wire.Client.FindAccountAsync(Alice, new CancellationToken(true)));
     }
 
+    private static string InForce(long version) => $$"""{"method":"Aws","version":{{version}}}""";
+
     private static SettlementChange Change(Payer? payer) => new(Samples.Workspace(1).Key, SettlementMethod.Aws, 3, payer);
 
     private static string Workspace(int number) => $$$"""
@@ -130,15 +167,15 @@ public sealed class ExpenseCenterClientTests
         private readonly Queue<(HttpStatusCode Status, string Body)> answers;
 
         public Answers(params (HttpStatusCode Status, string Body)[] answers)
-            : this(generation: 0, answers)
+            : this(restoreCount: 0, answers)
         {
         }
 
-        public Answers(int generation, params (HttpStatusCode Status, string Body)[] answers)
+        public Answers(int restoreCount, params (HttpStatusCode Status, string Body)[] answers)
         {
             this.answers = new(answers);
             var http = new HttpClient(this, disposeHandler: false) { BaseAddress = new Uri("https://expense.example.com/api/") };
-            Client = new ExpenseCenterClient(http, _ => Task.FromResult("s3cret"), Time, generation);
+            Client = new ExpenseCenterClient(http, _ => Task.FromResult("s3cret"), Time, restoreCount);
         }
 
         public ExpenseCenterClient Client { get; }

@@ -126,8 +126,7 @@ internal sealed class InMemoryExpenseCenter(string secret = InMemoryExpenseCente
             return Task.FromResult(
                 IsDown ? new HttpResponseMessage(HttpStatusCode.ServiceUnavailable)
                 : request.Headers.Authorization?.ToString() != $"Bearer {secret}" ? Unauthorized()
-                : Answer(operation, Path(request), request.RequestUri!.Query, body)
-                    ?? new HttpResponseMessage(HttpStatusCode.NotFound));
+                : Answer(operation, Path(request), request.RequestUri!.Query, body));
         }
     }
 
@@ -158,17 +157,21 @@ internal sealed class InMemoryExpenseCenter(string secret = InMemoryExpenseCente
         }
     }
 
-    /// <returns>Null when there is no such thing.</returns>
-    private HttpResponseMessage? Answer(string operation, string[] path, string query, byte[] body) => operation switch
+    private HttpResponseMessage Answer(string operation, string[] path, string query, byte[] body) => operation switch
     {
-        "GetAccount" => FindAccount(path[2]) is { } account ? Answer(Describe(account)) : null,
-        "ListWorkspaces" => FindAccount(path[2]) is null ? null : Page(WorkspacesOf(path[2]), query),
-        "GetWorkspace" => FindWorkspace(path[4], path[5]) is { } workspace && workspace.Owner == path[2] ? Answer(Describe(workspace)) : null,
+        "GetAccount" => FindAccount(path[2]) is { } account ? Answer(Describe(account)) : NotFound("NoSuchAccount"),
+        "ListWorkspaces" => FindAccount(path[2]) is null ? NotFound("NoSuchAccount") : Page(WorkspacesOf(path[2]), query),
+        "GetWorkspace" => FindAccount(path[2]) is null ? NotFound("NoSuchAccount")
+            : FindWorkspace(path[4], path[5]) is { } workspace && workspace.Owner == path[2] ? Answer(Describe(workspace))
+            : NotFound("NoSuchWorkspace"),
         "PutSettlement" => SettlementRequest.Read(body) is not { } request ? Problem("The body is not a settlement.")
             : Settle(path[2], path[3], request) is { } now ? Answer(Settlement(now))
-            : null,
-        _ => null,
+            : NotFound("NoSuchWorkspace"),
+        _ => new HttpResponseMessage(HttpStatusCode.NotFound),
     };
+
+    private static HttpResponseMessage NotFound(string code) =>
+        Answer(new JsonObject { ["code"] = code }, HttpStatusCode.NotFound, "application/problem+json");
 
     private static HttpResponseMessage Page(IReadOnlyList<CenterWorkspace> all, string query)
     {

@@ -17,10 +17,15 @@ internal static class Say
 
     public static Message Deprovisioned(int index, int minute) => Licence("License Deprovisioned", index, minute);
 
-    public static Message Licence(string name, int index, int minute, bool namesAgreement = true) => new(name, minute)
+    /// <param name="name">Detail type of the event, or the arrival of the buyer.</param>
+    /// <param name="index">Number of the licence.</param>
+    /// <param name="minute">AWS's time.</param>
+    /// <param name="agreement">Number of the agreement that is named; null for that of the same number.</param>
+    /// <param name="namesAgreement">False for an event without an agreement.</param>
+    public static Message Licence(string name, int index, int minute, int? agreement = null, bool namesAgreement = true) => new(name, minute)
     {
         Licence = $"l-{index}",
-        Agreement = namesAgreement && name != Message.BuyerArrives ? Agreement(index) : null,
+        Agreement = namesAgreement && name != Message.BuyerArrives ? Agreement(agreement ?? index) : null,
     };
 
     public static Message OfAgreement(string name, int index, int minute) => new(name, minute) { Agreement = Agreement(index) };

@@ -14,6 +14,9 @@ internal sealed class Story(Dice dice)
     private readonly List<Message> messages = [];
     private readonly List<int> licences = [];
 
+    /// <summary>The agreement of a licence that was bought under that of another one.</summary>
+    private readonly Dictionary<int, int> sharedAgreements = [];
+
     /// <returns>In no order, each with its own id.</returns>
     public static Message[] Number(ulong number) => new Story(new Dice(number)).Tell();
 
@@ -53,7 +56,10 @@ internal sealed class Story(Dice dice)
             case 2 when licences.Count == 0:
                 messages.Add(Licence("License Deprovisioned", index, start));
                 break;
-            case 2 or 3 or 4 when licences.Count > 0:
+            case 2 when licences.Count > 0:
+                BuyFurther(index, under: dice.Pick([.. licences]), start + 2);
+                break;
+            case 3 or 4 when licences.Count > 0:
                 Renew(dice.Pick([.. licences]), index, start + 12);
                 break;
             default:
@@ -111,6 +117,17 @@ internal sealed class Story(Dice dice)
         }
     }
 
+    /// <summary>One more licence under an agreement that has one already. It may end with the agreement, or by itself.</summary>
+    private void BuyFurther(int index, int under, int minute)
+    {
+        sharedAgreements[index] = sharedAgreements.GetValueOrDefault(under, under);
+        messages.Add(Licence("License Updated", index, minute));
+        if (dice.Once(2))
+        {
+            messages.Add(Licence("License Deprovisioned", index, minute + 2 + dice.Roll(10)));
+        }
+    }
+
     /// <summary>The new agreement names the old one; the old one ends, and its licence with it.</summary>
     private void Renew(int old, int index, int minute)
     {
@@ -130,5 +147,6 @@ internal sealed class Story(Dice dice)
     };
 
     /// <summary>Events about licences may name the agreement or not.</summary>
-    private Message Licence(string name, int index, int minute) => Say.Licence(name, index, minute, namesAgreement: !dice.Once(6));
+    private Message Licence(string name, int index, int minute) =>
+        Say.Licence(name, index, minute, sharedAgreements.TryGetValue(index, out var shared) ? shared : null, namesAgreement: !dice.Once(6));
 }

@@ -33,6 +33,28 @@ public sealed class SimpleStoryTests
     }
 
     [Fact]
+    public async Task An_account_with_two_licences_under_one_agreement_is_torn_down()
+    {
+        using var system = InMemorySystem.Create();
+        var second = SubscriptionSample.OfLicence("l-2", Buyer.Agreement!);
+        var workspaces = system.ExpenseCenter.Own("alice", [InMemoryExpenseCenter.Key(1), InMemoryExpenseCenter.Key(2)]);
+        await system.DeliverAsync(Notices.LicenceUpdated(Buyer, "n-1", system.Time.GetUtcNow()));
+        await system.DeliverAsync(Notices.LicenceUpdated(second, "n-2", system.Time.GetUtcNow()));
+        await system.ArriveAsync(Buyer);
+        await system.RegisterAsync("alice", workspaces);
+
+        await system.DeliverAsync(Notices.LicenceDeprovisioned(Buyer, "n-3", system.Time.GetUtcNow()));
+        await system.SettleAsync();
+        Assert.All(system.ExpenseCenter.Workspaces.Values, one => Assert.Equal("Aws", one.Method));
+
+        await system.DeliverAsync(Notices.LicenceDeprovisioned(second, "n-4", system.Time.GetUtcNow()));
+        await system.SettleAsync();
+        Assert.All(system.ExpenseCenter.Workspaces.Values, one => Assert.Equal("ExpenseCenter", one.Method));
+        Assert.Equal("Unsubscribed", system.Mails[^1].Kind);
+        Assert.Empty(system.DeadLetters);
+    }
+
+    [Fact]
     public async Task The_messages_of_a_killed_process_are_handled_by_the_next_one()
     {
         using var system = InMemorySystem.Create();
