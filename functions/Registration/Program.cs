@@ -45,6 +45,7 @@ await WebFunction.RunAsync(() =>
     app.UseErrorPages();
     app.UseLanguageChoice();
     app.RefuseCrossSitePosts();
+    app.RefuseOtherEncodings();
     app.UseCookieProtection();
     app.UseAuthentication();
     app.UseAuthorization();

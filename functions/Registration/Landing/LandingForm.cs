@@ -1,3 +1,4 @@
+using Guance.Serverless.Contracts;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Web.Security;
 
@@ -9,7 +10,6 @@ namespace Guance.Serverless.Registration.Landing;
 /// </summary>
 public static class LandingForm
 {
-    public const string TokenField = "x-amzn-marketplace-token";
     private const int MaxBytes = 64 * 1024;
 
     private static readonly FormLimits Limits = new(MaxBytes, MaxFields: 64, LongestValue: RegistrationToken.MaxLength);
@@ -18,7 +18,7 @@ public static class LandingForm
     public static async Task<RegistrationToken?> ReadTokenAsync(HttpContext context)
     {
         var form = await Limits.ReadAsync(context);
-        return form?[TokenField] is [{ Length: > 0 and <= RegistrationToken.MaxLength } token] && !string.IsNullOrWhiteSpace(token)
+        return form?[PublicPaths.LandingTokenField] is [{ Length: > 0 and <= RegistrationToken.MaxLength } token] && !string.IsNullOrWhiteSpace(token)
             ? new RegistrationToken(token)
             : null;
     }

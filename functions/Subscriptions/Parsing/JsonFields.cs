@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Guance.Serverless.Subscriptions.Parsing;
@@ -16,10 +17,11 @@ internal static class JsonFields
         element.Field(name) is { ValueKind: JsonValueKind.String } found ? found.GetString() : null;
 
     /// <summary>
-    /// An id of AWS: printable ASCII without inner spaces. Trimmed, because AWS's samples have spaces around some.
+    /// An id of AWS: printable ASCII without inner spaces. Trimmed, because AWS's samples have spaces around some. A whole number
+    /// counts as its digits.
     /// </summary>
     public static string? Id(this JsonElement element, string name) =>
-        element.Text(name)?.Trim() is { Length: > 0 and <= LongestId } id && id.AsSpan().IndexOfAnyExceptInRange('!', '~') < 0
+        (element.Field(name) is { ValueKind: JsonValueKind.Number } number && number.TryGetUInt64(out _) ? number.GetRawText() : element.Text(name))?.Trim() is { Length: > 0 and <= LongestId } id && id.AsSpan().IndexOfAnyExceptInRange('!', '~') < 0
             ? id
             : null;
 
@@ -27,9 +29,11 @@ internal static class JsonFields
     public static string? Name(this JsonElement element, string name) =>
         element.Text(name)?.Trim() is { Length: > 0 and <= LongestName } word && !word.Any(char.IsControl) ? word : null;
 
-    /// <summary>A moment, converted to UTC.</summary>
+    /// <summary>A moment, converted to UTC. Its offset may have no colon, which JSON's own format requires.</summary>
     public static DateTimeOffset? Time(this JsonElement element, string name) =>
-        element.Field(name) is { ValueKind: JsonValueKind.String } found && found.TryGetDateTimeOffset(out var time)
+        element.Field(name) is { ValueKind: JsonValueKind.String } found
+        && (found.TryGetDateTimeOffset(out var time) || DateTimeOffset.TryParseExact(
+            found.GetString(), "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out time))
             ? time.ToUniversalTime()
             : null;
 

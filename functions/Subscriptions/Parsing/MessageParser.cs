@@ -9,12 +9,21 @@ namespace Guance.Serverless.Subscriptions.Parsing;
 /// <summary>Parses the queue's messages: notices of both AWS contracts, with or without SNS envelope, and work orders.</summary>
 public static class MessageParser
 {
+    /// <summary>
+    /// What AWS and tools between AWS and the queue write, although JSON does not allow it: a comma behind the last field, as in
+    /// AWS's own sample of a notice.
+    /// </summary>
+    private static readonly JsonDocumentOptions Tolerant = new() { AllowTrailingCommas = true };
+
+    /// <summary>Subscriptions of topics to topics: an envelope may contain another one.</summary>
+    private const int MaxEnvelopes = 3;
+
     /// <summary>Never throws; an invalid message is <see cref="ParsedMessage.Unreadable"/>.</summary>
     public static ParsedMessage Read(QueueMessage message)
     {
         try
         {
-            using var json = JsonDocument.Parse(message.Body);
+            using var json = Parse(message.Body);
             return Read(json.RootElement, message);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
@@ -31,10 +40,15 @@ public static class MessageParser
             return ReadOrder(root);
         }
 
-        return root.Has("Type") && root.Has("TopicArn")
-            ? ReadEnvelope(root)
+        return IsEnvelope(root)
+            ? ReadEnvelope(root, MaxEnvelopes)
             : ReadNotice(root, message.Id, message.SentAt);
     }
+
+    /// <summary>A byte-order mark at the beginning is no part of JSON, but some tools write it.</summary>
+    private static JsonDocument Parse(string text) => JsonDocument.Parse(text.AsMemory().TrimStart('\uFEFF'), Tolerant);
+
+    private static bool IsEnvelope(JsonElement root) => root.Has("Type") && root.Has("TopicArn");
 
     private static ParsedMessage ReadOrder(JsonElement root) =>
         root.Text(WorkOrderMessage.WorkProperty) is WorkOrderMessage.Account
@@ -43,20 +57,23 @@ public static class MessageParser
                 account, root.TryGetProperty(WorkOrderMessage.ReminderProperty, out var reminder) && reminder.ValueKind is JsonValueKind.True)
             : new ParsedMessage.Unreadable("it is a work order of an unknown kind, or names no cloud account");
 
-    private static ParsedMessage ReadEnvelope(JsonElement root)
+    /// <summary>The innermost envelope has the id and time of the notice.</summary>
+    private static ParsedMessage ReadEnvelope(JsonElement root, int maxEnvelopes)
     {
         if (root.Text("Type") is not "Notification")
         {
             return new ParsedMessage.Unreadable("it is an SNS message that is no notification: confirm the subscription by hand");
         }
 
-        if (root.Id("MessageId") is not { } id || root.Time("Timestamp") is not { } time || root.Text("Message") is not { } body)
+        if (root.Id("MessageId") is not { } id || root.Time("Timestamp") is not { } time || maxEnvelopes == 0
+            || (root.Text("Message") is null && root.Object("Message") is null))
         {
             return new ParsedMessage.Unreadable("its SNS envelope lacks MessageId, Timestamp or Message");
         }
 
-        using var json = JsonDocument.Parse(body);
-        return ReadNotice(json.RootElement, id, time);
+        using var json = root.Text("Message") is { } body ? Parse(body) : null;
+        var content = json?.RootElement ?? root.Object("Message")!.Value;
+        return IsEnvelope(content) ? ReadEnvelope(content, maxEnvelopes - 1) : ReadNotice(content, id, time);
     }
 
     /// <param name="root">The notice, without an SNS envelope.</param>

@@ -1,3 +1,4 @@
+using Guance.Serverless.Contracts;
 using Guance.Serverless.Hosting.Configuration;
 using Guance.Serverless.Settlement.Languages;
 using Guance.Serverless.Web.Addresses;
@@ -37,9 +38,10 @@ public sealed class PageContextFactory(IAntiforgery antiforgery, SupportContact 
             return null;
         }
 
+        // Somebody may open the landing page with a token in its address, which must not appear in a link either.
         var query = HttpMethods.IsPost(request.Method)
             ? QueryString.Empty
-            : QueryString.Create(request.Query.Where(pair => pair.Key != LanguageChoice.Parameter));
+            : QueryString.Create(request.Query.Where(pair => pair.Key is not (LanguageChoice.Parameter or PublicPaths.LandingTokenField)));
         return request.Path.ToUriComponent() + query.ToUriComponent();
     }
 }

@@ -24,6 +24,7 @@ public sealed class OversizedTests(SafetyFixture fixture)
         { "/aws/register", "x-amzn-marketplace-token=a", "application/x-www-form-urlencodedX" },
         { "/aws/register", "x-amzn-marketplace-token=a", "application/x-www-form-urlencoded, text/plain" },
         { "/aws/register", "x-amzn-marketplace-token=a", "application/x-www-form-urlencoded; charset=nonsense\"" },
+        { "/aws/register", "x-amzn-marketplace-token=a", "application/x-www-form-urlencoded; charset=utf-7" },
         { "/aws/register", "x-amzn-marketplace-token=a", "multipart/form-data" },
         { "/aws/register", "--x\r\nContent-Disposition: form-data; name=\"x-amzn-marketplace-token\"\r\n\r\na\r\n--x--", "multipart/form-data; boundary=x" },
         { "/aws/register", "{\"x-amzn-marketplace-token\":\"a\"}", "application/json" },
@@ -40,7 +41,7 @@ public sealed class OversizedTests(SafetyFixture fixture)
     };
 
     [Fact]
-    public async Task A_form_larger_than_any_of_our_pages_sends_is_refused_with_a_page()
+    public async Task A_form_that_none_of_our_pages_sends_is_refused_with_a_page()
     {
         var (client, _) = await fixture.NewVisitorAsync();
         using var visitor = client;

@@ -51,6 +51,18 @@ public sealed class BuyerTests : IDisposable
         Assert.Equal(stored, SerializedState());
     }
 
+    [Theory]
+    [InlineData("/aws/register")]
+    [InlineData("/no-such-page")]
+    public async Task No_link_of_a_page_contains_a_token_of_its_address(string path)
+    {
+        using var browser = application.Open("alice");
+        var page = await browser.GetAsync($"{path}?x-amzn-marketplace-token=AQICAHh&q=kept");
+        var links = page.Page.QuerySelectorAll("a, form, button").SelectMany(element => element.Attributes.Select(attribute => attribute.Value)).ToList();
+        Assert.Contains(links, link => link.Contains("q=kept", StringComparison.Ordinal));
+        Assert.DoesNotContain(links, link => link.Contains("AQICAHh", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_GET_of_any_page_changes_nothing()
     {

@@ -58,6 +58,23 @@ public sealed class EndpointSecurityTests : IDisposable
         Assert.DoesNotContain(application.Table.Items, item => !item.IsIn("WEBKEYS"));
     }
 
+    /// <summary>Any stranger could cause errors of ours, and with them roll a deployment back.</summary>
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded; charset=utf-7")]
+    [InlineData("application/x-www-form-urlencoded; charset=nonsense")]
+    [InlineData("application/x-www-form-urlencoded; charset=\"\"")]
+    [InlineData("application/x-www-form-urlencoded; =")]
+    public async Task A_POST_in_another_encoding_than_UTF_8_is_refused_and_no_failure_of_ours(string contentType)
+    {
+        using var browser = application.Open("alice");
+        foreach (var path in Posts.Select(post => post.Path).Concat(["/aws/register", "/signin-oidc", "/signout-callback-oidc", "/sign-in"]))
+        {
+            Assert.Equal((path, HttpStatusCode.BadRequest), (path, (await browser.PostAsync(path, "a=b", contentType)).Status));
+        }
+
+        Assert.DoesNotContain(application.Log, line => line.Contains("PagesFailed", StringComparison.Ordinal));
+    }
+
     public void Dispose() => application.Dispose();
 
     private static IReadOnlyList<string> Methods(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [];

@@ -118,24 +118,33 @@ internal sealed class RegistrationApplication : WebApplicationFactory<PickerPage
 
         public async Task<Answer> SendAsync(HttpMethod method, string address, IReadOnlyList<(string Name, string Value)>? fields)
         {
-            using var request = new HttpRequestMessage(method, address);
+            using var form = fields is null ? null : new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+            return await SendAsync(method, address, form);
+        }
+
+        /// <summary>Posts a body with any content type.</summary>
+        public async Task<Answer> PostAsync(string address, string body, string contentType)
+        {
+            using var content = new ByteArrayContent(System.Text.Encoding.ASCII.GetBytes(body));
+            content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+            return await SendAsync(HttpMethod.Post, address, content);
+        }
+
+        public void Dispose() => client.Dispose();
+
+        private async Task<Answer> SendAsync(HttpMethod method, string address, HttpContent? content)
+        {
+            using var request = new HttpRequestMessage(method, address) { Content = content };
             request.Headers.Add("Accept-Language", "en");
             if (user is not null)
             {
                 request.Headers.Add(UserHeader, user);
             }
 
-            if (fields is not null)
-            {
-                request.Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
-            }
-
             using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
             var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
             return new Answer(response.StatusCode, response.Headers.Location?.OriginalString, await new HtmlParser().ParseDocumentAsync(html, TestContext.Current.CancellationToken));
         }
-
-        public void Dispose() => client.Dispose();
     }
 
     /// <summary>A response, parsed.</summary>
