@@ -49,6 +49,7 @@ public sealed class ExpenseCenterClient(
     {
         // A workspace that is created meanwhile moves others to the next page.
         var seen = new HashSet<WorkspaceKey>();
+        var cursors = new HashSet<string>();
         string? cursor = null;
         do
         {
@@ -63,7 +64,7 @@ public sealed class ExpenseCenterClient(
                 }
             }
 
-            if (page?.Next is { } next && next == cursor)
+            if (page?.Next is { } next && !cursors.Add(next))
             {
                 throw new ExpenseCenterUnavailableException("The Expense Center's list of workspaces repeats a cursor.");
             }
@@ -107,8 +108,8 @@ public sealed class ExpenseCenterClient(
 
     private static string WorkspacePath(WorkspaceKey key) => $"workspaces/{Uri.EscapeDataString(key.Site)}/{Uri.EscapeDataString(key.Id)}";
 
-    private static Workspace ToWorkspace(WorkspaceBody workspace) =>
-        WorkspaceKey.TryCreate(workspace.Site, workspace.Id, out var key)
+    private static Workspace ToWorkspace(WorkspaceBody? workspace) =>
+        workspace is not null && WorkspaceKey.TryCreate(workspace.Site, workspace.Id, out var key)
             ? new Workspace(key, workspace.Name, new SettlementMethod(workspace.Settlement.Method))
             : throw new ExpenseCenterUnavailableException("The Expense Center's list contains a workspace with an invalid site or id.");
 
@@ -149,6 +150,8 @@ public sealed class ExpenseCenterClient(
     private static async Task<bool> IsNoSuchAsync(HttpContent content, CancellationToken cancellationToken) =>
         (await ReadAsync(content, ExpenseCenterJson.Default.NotFoundBody, cancellationToken)).Code is "NoSuchAccount" or "NoSuchWorkspace";
 
+    /// <summary>JSON is UTF-8, whatever charset a gateway names: .NET fails on some names.</summary>
     private static async Task<T> ReadAsync<T>(HttpContent content, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
-        await content.ReadFromJsonAsync(type, cancellationToken) ?? throw new JsonException("The body is null.");
+        await JsonSerializer.DeserializeAsync(await content.ReadAsStreamAsync(cancellationToken), type, cancellationToken)
+        ?? throw new JsonException("The body is null.");
 }

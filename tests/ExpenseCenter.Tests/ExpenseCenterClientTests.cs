@@ -119,6 +119,26 @@ public sealed class ExpenseCenterClientTests
         await Assert.ThrowsAsync<ExpenseCenterUnavailableException>(() => wire.Client.PutSettlementAsync(Change(payer: null), Stop));
     }
 
+    [Theory]
+    [InlineData("text/html; charset=gb2312")]
+    [InlineData("text/html; charset=utf-7")]
+    [InlineData("no media type")]
+    public async Task A_page_of_a_gateway_in_any_charset_means_that_the_Expense_Center_is_unavailable(string contentType)
+    {
+        using var wire = new Answers((HttpStatusCode.OK, "<html>"), (HttpStatusCode.NotFound, "<html>")) { ContentType = contentType };
+        await Assert.ThrowsAsync<ExpenseCenterUnavailableException>(() => wire.Client.FindAccountAsync(Alice, Stop));
+        await Assert.ThrowsAsync<ExpenseCenterUnavailableException>(() => wire.Client.FindAccountAsync(Alice, Stop));
+    }
+
+    [Theory]
+    [InlineData("""{"workspaces":[null]}""")]
+    [InlineData("""{"workspaces":[],"next":"a"}""")]
+    public async Task A_list_with_null_or_with_cursors_that_repeat_is_an_error(string page)
+    {
+        using var wire = new Answers((HttpStatusCode.OK, page), (HttpStatusCode.OK, """{"workspaces":[],"next":"b"}"""), (HttpStatusCode.OK, page));
+        await Assert.ThrowsAsync<ExpenseCenterUnavailableException>(() => wire.Client.WorkspacesAsync(Alice, Stop).ToListAsync(Stop).AsTask());
+    }
+
     [Fact]
     public async Task A_later_version_in_force_is_an_answer()
     {
@@ -182,6 +202,8 @@ public sealed class ExpenseCenterClientTests
 
         public FakeTimeProvider Time { get; } = new();
 
+        public string ContentType { get; init; } = "application/json; charset=utf-8";
+
         public List<string> Requests { get; } = [];
 
         public List<string> Bodies { get; } = [];
@@ -197,9 +219,9 @@ public sealed class ExpenseCenterClientTests
             }
 
             var (status, body) = answers.Dequeue();
-            return status == 0
-                ? throw new HttpRequestException(body)
-                : new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+            var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+            content.Headers.TryAddWithoutValidation("Content-Type", ContentType);
+            return status == 0 ? throw new HttpRequestException(body) : new HttpResponseMessage(status) { Content = content };
         }
     }
 }

@@ -10,7 +10,7 @@ namespace Guance.Serverless.Outbox.Mails;
 
 /// <summary>Sends mails with SES.</summary>
 public sealed partial class MailSender(
-    IAmazonSimpleEmailServiceV2 client, MailRenderer writer, MailSettings settings, SupportContact support, EmfMetrics metrics,
+    IAmazonSimpleEmailServiceV2 client, MailRenderer renderer, MailSettings settings, SupportContact support, EmfMetrics metrics,
     ILogger<MailSender> logger)
 {
     /// <summary>Header with the outbox item's id, to recognize a mail that was sent twice.</summary>
@@ -19,7 +19,7 @@ public sealed partial class MailSender(
     /// <exception cref="MailRefusedException">SES refuses the mail permanently.</exception>
     public async Task SendAsync(Ulid id, MailRequest message, CancellationToken cancellationToken)
     {
-        var mail = await writer.RenderAsync(message, cancellationToken);
+        var mail = await renderer.RenderAsync(message, cancellationToken);
         try
         {
             var response = await client.SendEmailAsync(Request(id, message, mail), cancellationToken);

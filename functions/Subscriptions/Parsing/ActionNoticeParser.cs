@@ -18,9 +18,9 @@ internal static class ActionNoticeParser
         }
 
         var effect = Effect(action);
-        ProductCode? product = root.Id("product-code") is { } code ? new ProductCode(code) : null;
+        ProductCode? product = root.IdOrNumber("product-code") is { } code ? new ProductCode(code) : null;
         SubscriptionId? subscription =
-            product is { } known && SubscriptionId.TryParseCustomer(known, root.Id("customer-identifier"), out var customer)
+            product is { } known && SubscriptionId.TryParseCustomer(known, root.IdOrNumber("customer-identifier"), out var customer)
                 ? customer
                 : null;
         if (effect is not NoticeEffect.None && subscription is null)
@@ -36,7 +36,7 @@ internal static class ActionNoticeParser
             Effect = effect,
             Product = product,
             Subscription = subscription,
-            Offer = root.Id("offer-identifier"),
+            Offer = root.IdOrNumber("offer-identifier"),
             FreeTrial = root.Boolean("isFreeTrialTermPresent"),
         });
     }

@@ -29,7 +29,7 @@ internal static class EventNoticeParser
             Time = time,
             Effect = root.Text("source") == Source ? Effect(name, agreement) : NoticeEffect.None,
             Product = Code(detail.Object("product")),
-            AwsAccount = AwsAccountId.TryParse(detail.Object("acceptor")?.Id("accountId"), out var account) ? account : null,
+            AwsAccount = AwsAccountId.TryParse(detail.Object("acceptor")?.IdOrNumber("accountId"), out var account) ? account : null,
             Subscription = SubscriptionId.TryParseLicence(detail.Object("license")?.Id("arn"), out var licence) ? licence : null,
             Agreement = Agreement(agreement, "id"),
             PreviousAgreement = Previous(agreement),
@@ -63,7 +63,7 @@ internal static class EventNoticeParser
     private static AgreementId? Previous(JsonElement agreement) =>
         Agreement(agreement, "previousAgreementId") is { } previous && previous != Agreement(agreement, "id") ? previous : null;
 
-    private static ProductCode? Code(JsonElement? product) => product?.Id("code") is { } code ? new ProductCode(code) : null;
+    private static ProductCode? Code(JsonElement? product) => product?.IdOrNumber("code") is { } code ? new ProductCode(code) : null;
 
     private static AgreementId? Agreement(JsonElement agreement, string name) =>
         agreement.Id(name) is { } id ? new AgreementId(id) : null;

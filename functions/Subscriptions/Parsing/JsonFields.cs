@@ -16,14 +16,18 @@ internal static class JsonFields
     public static string? Text(this JsonElement element, string name) =>
         element.Field(name) is { ValueKind: JsonValueKind.String } found ? found.GetString() : null;
 
-    /// <summary>
-    /// An id of AWS: printable ASCII without inner spaces. Trimmed, because AWS's samples have spaces around some. A whole number
-    /// counts as its digits.
-    /// </summary>
+    /// <summary>An id of AWS: printable ASCII without inner spaces. Trimmed, because AWS's samples have spaces around some.</summary>
     public static string? Id(this JsonElement element, string name) =>
-        (element.Field(name) is { ValueKind: JsonValueKind.Number } number && number.TryGetUInt64(out _) ? number.GetRawText() : element.Text(name))?.Trim() is { Length: > 0 and <= LongestId } id && id.AsSpan().IndexOfAnyExceptInRange('!', '~') < 0
+        element.Text(name)?.Trim() is { Length: > 0 and <= LongestId } id && id.AsSpan().IndexOfAnyExceptInRange('!', '~') < 0
             ? id
             : null;
+
+    /// <summary>
+    /// An id that may be written as a whole number. Not for ids of messages: a number that was rounded on the way would make two
+    /// messages one.
+    /// </summary>
+    public static string? IdOrNumber(this JsonElement element, string name) =>
+        element.Field(name) is { ValueKind: JsonValueKind.Number } number && number.TryGetUInt64(out _) ? number.GetRawText() : element.Id(name);
 
     /// <summary>AWS's name for the event. It is shown to users, so it must not contain control characters.</summary>
     public static string? Name(this JsonElement element, string name) =>

@@ -65,7 +65,12 @@ public static class MessageParser
             return new ParsedMessage.Unreadable("it is an SNS message that is no notification: confirm the subscription by hand");
         }
 
-        if (root.Id("MessageId") is not { } id || root.Time("Timestamp") is not { } time || maxEnvelopes == 0
+        if (maxEnvelopes == 0)
+        {
+            return new ParsedMessage.Unreadable($"it has more than {MaxEnvelopes} SNS envelopes");
+        }
+
+        if (root.Id("MessageId") is not { } id || root.Time("Timestamp") is not { } time
             || (root.Text("Message") is null && root.Object("Message") is null))
         {
             return new ParsedMessage.Unreadable("its SNS envelope lacks MessageId, Timestamp or Message");

@@ -23,6 +23,7 @@ public static class ErrorPages
                 ShowAsync(context, StatusOf(context.Features.Get<IExceptionHandlerFeature>()?.Error)),
             SuppressDiagnosticsCallback = static context => StatusOf(context.Exception) < 500,
         });
+        app.Use(AnswerAbortedAsync);
         app.UseStatusCodePages(static context => ShowAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
     }
 
@@ -66,6 +67,23 @@ public static class ErrorPages
             {
                 context.RequestServices.GetRequiredService<EmfMetrics>().CountByVersion(MetricNames.PagesFailed);
             }
+        }
+    }
+
+    /// <summary>
+    /// A request is aborted shortly before Lambda ends it, while the buyer still waits. ASP.NET would answer 499 without a page and
+    /// without a log line. Without the abort it is an error like others, and the page has the rest of the time.
+    /// </summary>
+    private static async Task AnswerAbortedAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            context.RequestAborted = CancellationToken.None;
+            throw;
         }
     }
 

@@ -11,6 +11,9 @@ namespace Guance.Serverless.Web.Pages;
 /// <summary>Creates the page context from the request.</summary>
 public sealed class PageContextFactory(IAntiforgery antiforgery, SupportContact support)
 {
+    /// <summary>Query parameters that no link of a page repeats.</summary>
+    private static readonly HashSet<string> Dropped = new(StringComparer.OrdinalIgnoreCase) { LanguageChoice.Parameter, PublicPaths.LandingTokenField };
+
     public PageContext Create(HttpContext context, Text title) => new()
     {
         Language = LanguageChoice.Of(context),
@@ -41,7 +44,7 @@ public sealed class PageContextFactory(IAntiforgery antiforgery, SupportContact 
         // Somebody may open the landing page with a token in its address, which must not appear in a link either.
         var query = HttpMethods.IsPost(request.Method)
             ? QueryString.Empty
-            : QueryString.Create(request.Query.Where(pair => pair.Key is not (LanguageChoice.Parameter or PublicPaths.LandingTokenField)));
+            : QueryString.Create(request.Query.Where(pair => !Dropped.Contains(pair.Key)));
         return request.Path.ToUriComponent() + query.ToUriComponent();
     }
 }

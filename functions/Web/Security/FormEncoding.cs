@@ -1,4 +1,4 @@
-using System.Net.Http.Headers;
+using Microsoft.Net.Http.Headers;
 
 namespace Guance.Serverless.Web.Security;
 
@@ -21,5 +21,5 @@ public static class FormEncoding
 
     private static bool IsUtf8(string? contentType) => string.IsNullOrEmpty(contentType)
         || (MediaTypeHeaderValue.TryParse(contentType, out var type)
-            && (type.CharSet is null || type.CharSet.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase)));
+            && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)));
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Guance.Serverless.Hosting.Tests.Queues;
 
-public sealed class SqsBatchTests : IDisposable
+public sealed class SqsBatchHandlerTests : IDisposable
 {
     private readonly LogOutput output = new(Stream.Null);
 

@@ -36,7 +36,8 @@ internal sealed class HostileNotices(Dice dice)
             3 => new("wrong type", id, Changed(body, Field(), WrongType()), Expected.DeadLetter),
             4 => new("no valid Unicode", id, body.Replace("License Updated", "License \\ud800 Updated", StringComparison.Ordinal), Expected.DeadLetter),
             5 => new("huge number for a time", id, body.Replace($"\"{Time(body)}\"", dice.Pick(Numbers), StringComparison.Ordinal), Expected.DeadLetter),
-            6 => new("nested envelopes", id, Envelope(Envelope(body)), Expected.DeadLetter),
+            6 when dice.Once(2) => new("nested envelopes", id, Envelope(Envelope(body)), Expected.Effect),
+            6 => new("too many envelopes", id, Envelope(Envelope(Envelope(Envelope(body)))), Expected.DeadLetter),
             7 => new("too deep", id, string.Concat(Enumerable.Repeat("{\"action\":", 2000)), Expected.DeadLetter),
             8 when dice.Once(5) => new("256 KB of nothing", id, new string('\u0001', MaxBytes), Expected.DeadLetter),
             8 => new("random text", id, Scribble(), Expected.DeadLetter),
@@ -62,7 +63,7 @@ internal sealed class HostileNotices(Dice dice)
     private static string Envelope(string body) => new JsonObject
     {
         ["Type"] = "Notification",
-        ["MessageId"] = "an envelope",
+        ["MessageId"] = "envelope-1",
         ["TopicArn"] = "arn:aws:sns:us-east-1:287250355862:aws-mp-subscription-notification-x",
         ["Timestamp"] = "2026-11-20T00:00:00Z",
         ["Message"] = body,

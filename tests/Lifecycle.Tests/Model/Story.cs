@@ -120,7 +120,7 @@ internal sealed class Story(Dice dice)
     /// <summary>One more licence under an agreement that has one already. It may end with the agreement, or by itself.</summary>
     private void BuyFurther(int index, int under, int minute)
     {
-        sharedAgreements[index] = sharedAgreements.GetValueOrDefault(under, under);
+        sharedAgreements[index] = under;
         messages.Add(Licence("License Updated", index, minute));
         if (dice.Once(2))
         {

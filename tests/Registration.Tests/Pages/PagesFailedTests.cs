@@ -46,6 +46,7 @@ public sealed class PagesFailedTests
     [InlineData("/network", 503, 0)]
     [InlineData("/keys", 503, 0)]
     [InlineData("/form", 503, 0)]
+    [InlineData("/late", 503, 0)]
     [InlineData("/bad", 400, 0)]
     [InlineData("/nothing", 404, 0)]
     [InlineData("/good", 200, 0)]
@@ -62,7 +63,12 @@ public sealed class PagesFailedTests
         await using var app = builder.Build();
         app.UseErrorPages();
         app.MapGet("/good", () => "good");
-        app.MapGet("/answered", (HttpContext context) => context.Response.StatusCode = 500);
+        app.MapGet("/late", (RequestDelegate)(context =>
+        {
+            context.RequestAborted = new CancellationToken(canceled: true);
+            throw new OperationCanceledException("The time of the invocation is up.", context.RequestAborted);
+        }));
+        app.MapGet("/answered", (HttpContext context) => { context.Response.StatusCode = 500; });
         foreach (var (address, failure) in Failures)
         {
             app.MapGet(address, context => throw failure());
@@ -73,6 +79,8 @@ public sealed class PagesFailedTests
         using var answer = await client.GetAsync(new Uri(new Uri(app.Urls.Single()), path), TestContext.Current.CancellationToken);
 
         Assert.Equal(status, (int)answer.StatusCode);
+        var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(status >= 400, page.Contains("<h1", StringComparison.Ordinal));
         var lines = Encoding.UTF8.GetString(written.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(counted, lines.Length);
         Assert.All(lines, line => Assert.EndsWith("""

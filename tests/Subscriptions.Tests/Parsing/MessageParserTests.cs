@@ -62,6 +62,10 @@ public class MessageParserTests
     public void An_identifier_may_be_a_number() => Assert.Equal(
         "77#12345678901", Messages.Hear("""{"action":"subscribe-success","customer-identifier":12345678901,"product-code":77}""").Subscription?.Value);
 
+    [Fact]
+    public void The_id_of_a_message_may_not_be_a_number() => Assert.IsType<ParsedMessage.Unreadable>(
+        Messages.Read("""{"Type":"Notification","TopicArn":"arn","MessageId":7,"Timestamp":"2026-11-21T08:00:00Z","Message":{}}"""));
+
     [Theory]
     [InlineData("2026-11-21T08:00:00.001+0000")]
     [InlineData("2026-11-21T10:00:00.001+0200")]
@@ -84,6 +88,7 @@ public class MessageParserTests
     {
         var twice = Messages.Envelope(Messages.Envelope(Action).Replace("6f0a3f6e", "00000001", StringComparison.Ordinal));
         Assert.StartsWith("00000001", Messages.Hear(twice).Id, StringComparison.Ordinal);
+        Assert.StartsWith("00000001", Messages.Hear(Messages.Envelope(twice)).Id, StringComparison.Ordinal);
         Assert.IsType<ParsedMessage.Unreadable>(Messages.Read(Messages.Envelope(Messages.Envelope(twice))));
     }
 

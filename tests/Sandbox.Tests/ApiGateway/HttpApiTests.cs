@@ -5,7 +5,7 @@ using Guance.Serverless.Sandbox.ApiGateway;
 using Guance.Serverless.Sandbox.Lambda;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Guance.Serverless.Sandbox.Tests.FrontDoor;
+namespace Guance.Serverless.Sandbox.Tests.ApiGateway;
 
 /// <summary>The limits of an HTTP API, as the client meets them. https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html</summary>
 public sealed class HttpApiTests : IDisposable

@@ -2,7 +2,7 @@ using System.Text;
 using CsCheck;
 using Guance.Serverless.Sandbox.ApiGateway;
 
-namespace Guance.Serverless.Sandbox.Tests.FrontDoor;
+namespace Guance.Serverless.Sandbox.Tests.ApiGateway;
 
 public sealed class HttpApiResponseTests
 {

@@ -1,7 +1,7 @@
 using System.Text;
 using CsCheck;
 
-namespace Guance.Serverless.Sandbox.Tests.FrontDoor;
+namespace Guance.Serverless.Sandbox.Tests.ApiGateway;
 
 public sealed class HttpApiEventTests
 {

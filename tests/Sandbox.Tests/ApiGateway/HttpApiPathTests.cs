@@ -1,6 +1,6 @@
 using Guance.Serverless.Sandbox.ApiGateway;
 
-namespace Guance.Serverless.Sandbox.Tests.FrontDoor;
+namespace Guance.Serverless.Sandbox.Tests.ApiGateway;
 
 public sealed class HttpApiPathTests
 {

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Guance.Serverless.Sandbox.ApiGateway;
 
-namespace Guance.Serverless.Sandbox.Tests.FrontDoor;
+namespace Guance.Serverless.Sandbox.Tests.ApiGateway;
 
 internal static class Requests
 {
