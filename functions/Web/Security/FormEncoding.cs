@@ -8,6 +8,9 @@ namespace Guance.Serverless.Web.Security;
 /// </summary>
 public static class FormEncoding
 {
+    /// <summary>ASCII is a part of UTF-8.</summary>
+    private static readonly HashSet<string> Accepted = new(StringComparer.OrdinalIgnoreCase) { "utf-8", "us-ascii" };
+
     public static void RefuseOtherEncodings(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         if (!HttpMethods.IsPost(context.Request.Method) || IsUtf8(context.Request.ContentType))
@@ -21,5 +24,5 @@ public static class FormEncoding
 
     private static bool IsUtf8(string? contentType) => string.IsNullOrEmpty(contentType)
         || (MediaTypeHeaderValue.TryParse(contentType, out var type)
-            && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)));
+            && (!type.Charset.HasValue || Accepted.Contains(HeaderUtilities.RemoveQuotes(type.Charset).ToString())));
 }
