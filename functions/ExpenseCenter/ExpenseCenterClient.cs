@@ -58,7 +58,8 @@ public sealed class ExpenseCenterClient(
             var page = await GetAsync(path, ExpenseCenterJson.Default.WorkspacesBody, cancellationToken);
             foreach (var workspace in page?.Workspaces ?? [])
             {
-                if (ToWorkspace(workspace) is var one && seen.Add(one.Key))
+                var one = ToWorkspace(workspace);
+                if (seen.Add(one.Key))
                 {
                     yield return one;
                 }

@@ -71,14 +71,13 @@ public static class MessageParser
         }
 
         if (root.Id("MessageId") is not { } id || root.Time("Timestamp") is not { } time
-            || (root.Text("Message") is null && root.Object("Message") is null))
+            || (root.Text("Message") ?? root.Object("Message")?.GetRawText()) is not { } body)
         {
             return new ParsedMessage.Unreadable("its SNS envelope lacks MessageId, Timestamp or Message");
         }
 
-        using var json = root.Text("Message") is { } body ? Parse(body) : null;
-        var content = json?.RootElement ?? root.Object("Message")!.Value;
-        return IsEnvelope(content) ? ReadEnvelope(content, maxEnvelopes - 1) : ReadNotice(content, id, time);
+        using var json = Parse(body);
+        return IsEnvelope(json.RootElement) ? ReadEnvelope(json.RootElement, maxEnvelopes - 1) : ReadNotice(json.RootElement, id, time);
     }
 
     /// <param name="root">The notice, without an SNS envelope.</param>

@@ -5,7 +5,7 @@ using Guance.Serverless.Fakes.Calls;
 namespace Guance.Serverless.Fakes.ExternalServices;
 
 /// <summary>
-/// AWS Marketplace Metering: ResolveCustomer, and BatchMeterUsage, which keeps every record and answers Success. Source: AWS
+/// AWS Marketplace Metering: ResolveCustomer, and BatchMeterUsage, which answers Success for every record. Source: AWS
 /// Marketplace Metering Service API Reference.
 /// </summary>
 internal sealed class InMemoryMetering(TimeProvider time) : FakeService
@@ -15,7 +15,6 @@ internal sealed class InMemoryMetering(TimeProvider time) : FakeService
 
     private readonly Lock turn = new();
     private readonly Dictionary<string, IssuedToken> tokens = new(StringComparer.Ordinal);
-    private readonly List<JsonObject> usageRecords = [];
 
     /// <summary>A token resolves any number of times until it expires.</summary>
     public static TimeSpan TokenLifetime => TimeSpan.FromHours(4);
@@ -36,18 +35,6 @@ internal sealed class InMemoryMetering(TimeProvider time) : FakeService
             lock (turn)
             {
                 return [.. tokens.Keys];
-            }
-        }
-    }
-
-    /// <summary>The usage records, as they came.</summary>
-    public IReadOnlyList<JsonObject> UsageRecords
-    {
-        get
-        {
-            lock (turn)
-            {
-                return [.. usageRecords];
             }
         }
     }
@@ -86,13 +73,10 @@ internal sealed class InMemoryMetering(TimeProvider time) : FakeService
                 {
                     Prefix + "ResolveCustomer" => Resolve(input),
                     Prefix + "BatchMeterUsage" => Meter(input),
-                    _ => Unknown(operation),
+                    _ => Refuse("UnknownOperationException", $"There is no operation {operation}."),
                 });
         }
     }
-
-    private static HttpResponseMessage Unknown(string operation) =>
-        Refuse("UnknownOperationException", $"There is no operation {operation}.");
 
     private static JsonObject? Parse(byte[] body)
     {
@@ -121,7 +105,7 @@ internal sealed class InMemoryMetering(TimeProvider time) : FakeService
 
     private HttpResponseMessage Meter(JsonObject input)
     {
-        if (input[nameof(UsageRecords)] is not JsonArray { Count: <= MaxRecords } records || records.Any(record => record is not JsonObject))
+        if (input["UsageRecords"] is not JsonArray { Count: <= MaxRecords } records || records.Any(record => record is not JsonObject))
         {
             return Refuse("ValidationException", $"UsageRecords must be a list of at most {MaxRecords} records.");
         }
@@ -129,7 +113,6 @@ internal sealed class InMemoryMetering(TimeProvider time) : FakeService
         var results = new JsonArray();
         foreach (var record in records.OfType<JsonObject>())
         {
-            usageRecords.Add(record.DeepClone().AsObject());
             results.Add(new JsonObject
             {
                 ["MeteringRecordId"] = Guid.NewGuid().ToString(),

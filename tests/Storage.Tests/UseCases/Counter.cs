@@ -12,14 +12,14 @@ internal sealed class Counter
 {
     public Counter(TestTable table, int workspaces = 10)
     {
-        Flow = new AccountScenario(table);
+        Scenario = new AccountScenario(table);
         Arrival = new RegisterArrival(table.Store, AccountScenario.Loop, table.Rules, table.Time);
         Owned = Samples.Workspaces(workspaces);
         Registration = new ConfirmRegistration(
-            table.Store, table.Accounts, table.Claims, table.Outbox, Flow.ChangePayer, AccountScenario.Loop, table.Time);
+            table.Store, table.Accounts, table.Claims, table.Outbox, Scenario.ChangePayer, AccountScenario.Loop, table.Time);
     }
 
-    public AccountScenario Flow { get; }
+    public AccountScenario Scenario { get; }
 
     public RegisterArrival Arrival { get; }
 
@@ -31,7 +31,7 @@ internal sealed class Counter
     public async Task<ClaimToken> ArriveAsync()
     {
         var token = await ArriveAsync(Samples.Customer());
-        Flow.Table.Time.Advance(TimeSpan.FromSeconds(1));
+        Scenario.Table.Time.Advance(TimeSpan.FromSeconds(1));
         return token;
     }
 

@@ -25,12 +25,12 @@ public sealed class RegistrationTests(MotoFixture moto)
         var confirmed = Assert.IsType<ConfirmOutcome.Confirmed>(await counter.ConfirmAsync(await counter.ArriveAsync(), Samples.Alice, Two));
 
         Assert.All(confirmed.Workspaces, outcome => Assert.True(outcome.IsInForce));
-        var account = await counter.Flow.FindAsync(Samples.Licence);
+        var account = await counter.Scenario.FindAsync(Samples.Licence);
         Assert.Equal((Samples.Alice.Username, CloudAccountStatus.Pending), (account.Owner!.Value, account.Status));
-        Assert.Equal(2, (await counter.Flow.BindingsAsync(account.Id)).Count);
+        Assert.Equal(2, (await counter.Scenario.BindingsAsync(account.Id)).Count);
         Assert.Equal(
             [HistoryEvent.BuyerArrived, HistoryEvent.Registered, HistoryEvent.WorkspacesBound],
-            (await counter.Flow.HistoryAsync(account.Id)).Select(line => line.Event).Order());
+            (await counter.Scenario.HistoryAsync(account.Id)).Select(line => line.Event).Order());
         Assert.Equal(1, await MailsAsync(table, MailKind.RegistrationConfirmed));
     }
 
@@ -44,7 +44,7 @@ public sealed class RegistrationTests(MotoFixture moto)
 
         Assert.All(outcomes, outcome => Assert.IsType<ConfirmOutcome.Confirmed>(outcome));
         Assert.Equal(1, await MailsAsync(table, MailKind.RegistrationConfirmed));
-        Assert.Equal(1, (await counter.Flow.SettlementAsync(Samples.Workspace(1))).Version);
+        Assert.Equal(1, (await counter.Scenario.SettlementAsync(Samples.Workspace(1))).Version);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class RegistrationTests(MotoFixture moto)
         Assert.IsType<ConfirmOutcome.OwnedByAnother>(await counter.ConfirmAsync(token, Samples.Bob, Two));
         Assert.IsType<ConfirmOutcome.OwnedByAnother>(await counter.ConfirmAsync(token, Samples.Bob, Two));
         Assert.Equal(1, await MailsAsync(table, MailKind.LinkRefused));
-        Assert.Equal(Samples.Alice.Username, (await counter.Flow.FindAsync(Samples.Licence)).Owner);
+        Assert.Equal(Samples.Alice.Username, (await counter.Scenario.FindAsync(Samples.Licence)).Owner);
     }
 
     [Fact]
@@ -71,13 +71,13 @@ public sealed class RegistrationTests(MotoFixture moto)
         await counter.ConfirmAsync(await counter.ArriveAsync(), Samples.Alice, Two);
         var token = await counter.ArriveAsync();
         var seen = Assert.IsType<ClaimView.OwnedByAnother>(await counter.Registration.ViewAsync(token, Samples.Bob.Username, Stop));
-        var account = await counter.Flow.FindAsync(Samples.Licence);
+        var account = await counter.Scenario.FindAsync(Samples.Licence);
         Assert.True(await table.Store.CommitAsync(
             new Decision { Accounts = [AccountPut.Of(account, account with { Owner = Samples.Bob.Username })] }, Stop));
 
         Assert.IsType<ConfirmOutcome.Busy>(await counter.Registration.RefuseAsync(token, seen, Samples.Bob.Username, Stop));
         Assert.Equal(0, await MailsAsync(table, MailKind.LinkRefused));
-        Assert.Equal(Samples.Alice.Email, (await counter.Flow.FindAsync(Samples.Licence)).Contact!.Email);
+        Assert.Equal(Samples.Alice.Email, (await counter.Scenario.FindAsync(Samples.Licence)).Contact!.Email);
     }
 
     [Fact]
@@ -136,9 +136,9 @@ public sealed class RegistrationTests(MotoFixture moto)
         await using var table = await TestTable.CreateAsync(moto);
         var counter = new Counter(table);
         var token = await counter.ArriveAsync();
-        await counter.Flow.ApplyNoticeAsync(NoticeEffect.SubscriptionEnding, Samples.Licence);
+        await counter.Scenario.ApplyNoticeAsync(NoticeEffect.SubscriptionEnding, Samples.Licence);
         Assert.IsType<ConfirmOutcome.Closed>(await counter.ConfirmAsync(token, Samples.Alice, Two));
-        Assert.Equal(0, (await counter.Flow.SettlementAsync(Samples.Workspace(1))).Version);
+        Assert.Equal(0, (await counter.Scenario.SettlementAsync(Samples.Workspace(1))).Version);
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed class RegistrationTests(MotoFixture moto)
         Assert.Equal((60, 40), (first.Workspaces.Count(one => one.IsInForce), first.Workspaces.Count(one => one.Result is PayerResult.Busy)));
         var second = Assert.IsType<ConfirmOutcome.Confirmed>(await counter.ConfirmAsync(token, Samples.Alice, keys));
         Assert.All(second.Workspaces, one => Assert.True(one.IsInForce));
-        Assert.Equal(100, (await counter.Flow.BindingsAsync(first.Account)).Count);
+        Assert.Equal(100, (await counter.Scenario.BindingsAsync(first.Account)).Count);
         Assert.Equal(100, (await table.ScanAsync("OUTBOX#")).Count(item => item["body"].S.Contains("settlement-change", StringComparison.Ordinal)));
     }
 
@@ -167,7 +167,7 @@ public sealed class RegistrationTests(MotoFixture moto)
     {
         await using var table = await TestTable.CreateAsync(moto);
         var counter = new Counter(table);
-        await counter.Flow.ApplyNoticeAsync(NoticeEffect.SubscriptionEnded, Samples.Licence);
+        await counter.Scenario.ApplyNoticeAsync(NoticeEffect.SubscriptionEnded, Samples.Licence);
         Assert.IsType<ArrivalOutcome.LicenceEnded>(await counter.Arrival.ArriveAsync(Samples.Customer(), Stop));
     }
 
@@ -177,15 +177,15 @@ public sealed class RegistrationTests(MotoFixture moto)
         await using var table = await TestTable.CreateAsync(moto);
         var counter = new Counter(table);
         var renewed = new SubscriptionId(SubscriptionKind.Licence, "l-2");
-        await counter.Flow.ApplyNoticeAsync(NoticeEffect.SubscriptionActive, Samples.Licence, "agmt-1");
-        await counter.Flow.ApplyNoticeAsync(NoticeEffect.SubscriptionActive, renewed, "agmt-2");
+        await counter.Scenario.ApplyNoticeAsync(NoticeEffect.SubscriptionActive, Samples.Licence, "agmt-1");
+        await counter.Scenario.ApplyNoticeAsync(NoticeEffect.SubscriptionActive, renewed, "agmt-2");
         var token = await counter.ArriveAsync(Samples.Customer(renewed));
-        await counter.Flow.ApplyNoticeAsync(NoticeEffect.None, subscription: null, "agmt-2", previous: "agmt-1");
+        await counter.Scenario.ApplyNoticeAsync(NoticeEffect.None, subscription: null, "agmt-2", previous: "agmt-1");
 
         Assert.IsType<ConfirmOutcome.Confirmed>(await counter.ConfirmAsync(token, Samples.Alice, Two));
-        var account = await counter.Flow.FindAsync(Samples.Licence);
+        var account = await counter.Scenario.FindAsync(Samples.Licence);
         Assert.Equal((Samples.Alice.Username, 2), (account.Owner!.Value, account.Subscriptions.Length));
-        Assert.Equal(2, (await counter.Flow.BindingsAsync(account.Id)).Count);
+        Assert.Equal(2, (await counter.Scenario.BindingsAsync(account.Id)).Count);
     }
 
     private static async Task<int> MailsAsync(TestTable table, MailKind kind) =>
