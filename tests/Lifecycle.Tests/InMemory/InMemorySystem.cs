@@ -35,7 +35,7 @@ internal sealed class InMemorySystem : IDisposable
     private InMemorySystem(TestSystemOptions options, InMemorySystem? before)
     {
         this.options = options;
-        Time = before?.Time ?? new VirtualTime(options.Start);
+        Time = before?.Time ?? new VirtualTime(options.Start, isRace: options.InterleavingSeed is not null);
         Gate = new CallGate(Time, options.CallDuration, options.InterleavingSeed is { } seed ? new Random(seed) : null);
         Notices = new InMemoryQueue(FunctionSettings.Subscriptions.Queue!, Time);
         OutboxQueue = new InMemoryQueue(FunctionSettings.Outbox.Queue!, Time);
