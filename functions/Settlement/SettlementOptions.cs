@@ -12,8 +12,17 @@ public sealed record SettlementOptions
     /// <summary>How long an account whose agreement was renewed or replaced waits for the next licence.</summary>
     public TimeSpan SuccessorDelay { get; init; } = TimeSpan.FromHours(24);
 
-    /// <summary>A watched account is finished after this time, if AWS sends the last notice and all functions work.</summary>
-    public TimeSpan LongestWatch => (SuccessorDelay > TeardownDelay ? SuccessorDelay : TeardownDelay) + TimeSpan.FromHours(1);
+    /// <summary>How long a cloud account may wait for AWS to confirm its subscription before its workspaces go back.</summary>
+    public TimeSpan ConfirmationDelay { get; init; } = TimeSpan.FromDays(3);
+
+    /// <summary>An ending account is finished after this time, if AWS sends the last notice and all functions work.</summary>
+    public TimeSpan LongestEnding => (SuccessorDelay > TeardownDelay ? SuccessorDelay : TeardownDelay) + Reserve;
+
+    /// <summary>An account that waits for AWS's confirmation is active or empty after this time, if all functions work.</summary>
+    public TimeSpan LongestConfirmation => ConfirmationDelay + Reserve;
+
+    /// <summary>The sweep looks once an hour, and the work takes a while.</summary>
+    private static TimeSpan Reserve => TimeSpan.FromHours(1);
 
     /// <summary>Whether the owner may change a workspace's method by choice only once a calendar month.</summary>
     public bool MonthlyLimit { get; init; } = true;

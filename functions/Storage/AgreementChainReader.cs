@@ -8,19 +8,33 @@ using Guance.Serverless.Storage.Rows;
 namespace Guance.Serverless.Storage;
 
 /// <summary>Reads the agreements that a notice is about. Those that do not exist yet have version 0.</summary>
-internal sealed class AgreementChainReader(Table table, AccountCache accounts)
+internal sealed class AgreementChainReader(Table table, AccountCache accounts, TimeSpan successorDelay)
 {
-    public async Task<AgreementChain> ReadAsync(Notice notice, CancellationToken cancellationToken)
+    public async Task<AgreementChainSearch> ReadAsync(Notice notice, CancellationToken cancellationToken)
     {
-        var search = new AgreementChainSearch(notice);
-        while (search.Next is { } id)
+        var search = new AgreementChainSearch(notice, successorDelay);
+        while (true)
         {
-            var agreement = await GetAsync(id, cancellationToken);
-            search.Add(agreement, await accounts.FollowAsync(agreement.Account, cancellationToken));
+            if (search.NextAgreement is { } id)
+            {
+                var agreement = await GetAsync(id, cancellationToken);
+                search.Add(agreement, await accounts.FollowAsync(agreement.Account, cancellationToken));
+            }
+            else if (search.NextAcceptor is { } acceptor)
+            {
+                search.Add(await OpenReplacementsAsync(acceptor, cancellationToken));
+            }
+            else
+            {
+                return search;
+            }
         }
-
-        return search.Chain;
     }
+
+    private async Task<OpenReplacements> OpenReplacementsAsync(AwsAccountId acceptor, CancellationToken cancellationToken) =>
+        await table.GetAsync(Keys.OpenReplacements(acceptor), cancellationToken) is { } item
+            ? OpenReplacementsRow.Read(acceptor, item)
+            : new OpenReplacements(acceptor, [], Version: 0);
 
     private async Task<Agreement> GetAsync(AgreementId id, CancellationToken cancellationToken) =>
         await table.GetAsync(Keys.Agreement(id), cancellationToken) is { } item ? AgreementRow.Read(id, item) : new Agreement(id);

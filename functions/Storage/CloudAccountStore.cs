@@ -6,6 +6,7 @@ using Guance.Serverless.Contracts;
 using Guance.Serverless.Settlement;
 using Guance.Serverless.Settlement.Agreements;
 using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Decisions;
 using Guance.Serverless.Settlement.History;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Owners;
@@ -30,9 +31,34 @@ public sealed class CloudAccountStore(IAmazonDynamoDB client, StorageOptions opt
     /// <summary>The agreements of the account's subscriptions. Several licences may be bought under one agreement.</summary>
     public async Task<AgreementChain> AgreementsAsync(CloudAccount account, CancellationToken cancellationToken)
     {
-        var ids = account.Subscriptions.Select(one => one.Agreement).OfType<AgreementId>().Distinct().ToDictionary(Keys.Agreement);
+        var ids = account.Subscriptions.Select(one => one.Agreement?.Value).OfType<AgreementId>().Distinct().ToDictionary(Keys.Agreement);
         var rows = await table.GetAsync(ids.Keys, cancellationToken);
         return new AgreementChain([.. rows.Select(row => AgreementRow.Read(ids[row.Key], row.Value))]);
+    }
+
+    /// <summary>
+    /// Whether an agreement of the account was replaced, and what replaced it is unclear: more than one agreement fits, and AWS names
+    /// none.
+    /// </summary>
+    /// <param name="agreements">Those of the account.</param>
+    /// <param name="delay">How far apart the end of an agreement and the start of what replaces it may be.</param>
+    public async Task<bool> IsReplacementUnclearAsync(AgreementChain agreements, TimeSpan delay, CancellationToken cancellationToken)
+    {
+        foreach (var replaced in agreements.Agreements.Where(OpenReplacements.IsOpenEnd))
+        {
+            if (replaced.Acceptor is { Value: var acceptor }
+                && await table.GetAsync(Keys.OpenReplacements(acceptor), cancellationToken) is { } item)
+            {
+                var ids = OpenReplacementsRow.Read(acceptor, item).Agreements.ToDictionary(Keys.Agreement);
+                var rows = await table.GetAsync(ids.Keys, cancellationToken);
+                if (rows.Any(row => OpenReplacements.IsReplacedBy(replaced, AgreementRow.Read(ids[row.Key], row.Value), delay)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>
@@ -50,10 +76,7 @@ public sealed class CloudAccountStore(IAmazonDynamoDB client, StorageOptions opt
             ScanIndexForward = false,
             ExclusiveStartKey = CloudAccountId.TryParse(Paging.Read(cursor), out var after) ? IndexKey(owner, after) : null,
         };
-        var page = await table.PageAsync(query, OwnedPageSize, item => item, item => AccountRow.Id(item).ToString(), cancellationToken);
-        var accounts = await Task.WhenAll(
-            page.Items.Select(item => new AccountReader(table).CompleteAsync(item, cancellationToken)));
-        return new Page<CloudAccount>([.. accounts], page.Next);
+        return await table.PageAsync(query, OwnedPageSize, AccountRow.Read, item => AccountRow.Id(item).ToString(), cancellationToken);
     }
 
     /// <summary>The first workspaces that went back since the account's teardown began; empty when none did.</summary>
@@ -65,20 +88,23 @@ public sealed class CloudAccountStore(IAmazonDynamoDB client, StorageOptions opt
         table.PageAsync(
             Keys.Partition(id), Keys.WorkspacePrefix, newestFirst: false, limit, cursor, BindingRow.Read, cancellationToken);
 
-    /// <summary>The account's history, the newest first.</summary>
-    public Task<Page<HistoryEntry>> HistoryAsync(CloudAccountId id, int limit, string? cursor, CancellationToken cancellationToken) =>
-        table.PageAsync(
+    /// <summary>The account's history, the newest first. A page is longer where lines waited until the account was known.</summary>
+    public async Task<Page<HistoryEntry>> HistoryAsync(CloudAccountId id, int limit, string? cursor, CancellationToken cancellationToken)
+    {
+        var page = await table.PageAsync(
             Keys.Partition(id), Keys.HistoryPrefix, newestFirst: true, limit, cursor, HistoryRow.Read, cancellationToken);
+        return new Page<HistoryEntry>([.. page.Items.SelectMany(lines => lines)], page.Next);
+    }
 
     /// <summary>
-    /// The accounts whose buyers are leaving or that have a work order, and since when. Some may be finished by now.
+    /// The accounts that wait for AWS, are ending or have a work order, and until when. Some may be finished by now.
     /// </summary>
-    public async IAsyncEnumerable<(CloudAccountId Account, DateTimeOffset Since)> WatchedAsync(
+    public async IAsyncEnumerable<WatchedAccount> WatchedAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var item in table.QueryAsync(Keys.WatchedAccounts, prefix: null, cancellationToken))
         {
-            yield return (CloudAccountId.Parse(item.Text(SettlementTable.SortKey)), item.Time(WatchedRow.Since));
+            yield return new(CloudAccountId.Parse(item.Text(SettlementTable.SortKey)), item.Time(WatchedRow.Until));
         }
     }
 

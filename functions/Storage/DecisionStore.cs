@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Guance.Serverless.Settlement;
 using Guance.Serverless.Settlement.Agreements;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Decisions;
@@ -10,7 +12,7 @@ using Guance.Serverless.Storage.Rows;
 namespace Guance.Serverless.Storage;
 
 /// <summary>Reads snapshots for the lifecycle, and stores decisions.</summary>
-public sealed class DecisionStore(IAmazonDynamoDB client, StorageOptions options, TimeProvider time)
+public sealed class DecisionStore(IAmazonDynamoDB client, StorageOptions options, SettlementOptions settlement, TimeProvider time)
 {
     private const int MaxAttempts = 6;
     private const int MaxWhenThrottled = 8;
@@ -25,8 +27,8 @@ public sealed class DecisionStore(IAmazonDynamoDB client, StorageOptions options
         }
 
         var accounts = new AccountCache(new AccountReader(table));
-        var chain = await new AgreementChainReader(table, accounts).ReadAsync(notice, cancellationToken);
-        return await ReadAsync(notice.Subscription, chain, accounts, cancellationToken);
+        var search = await new AgreementChainReader(table, accounts, settlement.SuccessorDelay).ReadAsync(notice, cancellationToken);
+        return await ReadAsync(notice.Subscription, search.Chain, accounts, cancellationToken) with { OpenReplacements = search.Open };
     }
 
     public Task<LifecycleSnapshot> ReadAsync(SubscriptionId subscription, CancellationToken cancellationToken) =>
@@ -103,8 +105,15 @@ public sealed class DecisionStore(IAmazonDynamoDB client, StorageOptions options
         SubscriptionId? subscription, AgreementChain chain, AccountCache accounts, CancellationToken cancellationToken)
     {
         var alias = subscription is { } id ? await table.GetAsync(Keys.Alias(id), cancellationToken) : null;
-        CloudAccountId? name = alias is null ? null : AliasRow.Read(alias);
-        var bySubscription = await accounts.FollowAsync(name, cancellationToken);
-        return new LifecycleSnapshot(accounts.All, bySubscription?.Id, chain);
+        CloudAccountId? target = alias is null ? null : AliasRow.Read(alias);
+        var account = (await accounts.FollowAsync(target, cancellationToken))?.Id;
+        var involved = account is { } known ? chain.Accounts.Append(known) : chain.Accounts;
+        return new LifecycleSnapshot
+        {
+            Accounts = accounts.All.Where(one => involved.Contains(one.Key)).ToImmutableDictionary(),
+            Alias = target,
+            SubscriptionAccount = account,
+            Chain = chain,
+        };
     }
 }

@@ -15,9 +15,10 @@ internal sealed class DecisionWriter(Transaction transaction, DateTimeOffset now
             transaction.Check(Keys.Account(account.Id), Condition.Unchanged(account.Version, now));
         }
 
-        foreach (var account in decision.Accounts)
+        foreach (var (before, after) in decision.Accounts)
         {
-            Write(account);
+            var version = before?.Version ?? 0;
+            transaction.Put(AccountRow.Write(after, version + 1), Condition.Unchanged(version, now));
         }
 
         foreach (var account in decision.WatchedAccounts)
@@ -30,11 +31,6 @@ internal sealed class DecisionWriter(Transaction transaction, DateTimeOffset now
             transaction.Put(RevertedRow.Write(reverted, now));
         }
 
-        if (decision.Tombstone is { } tombstone)
-        {
-            Write(tombstone);
-        }
-
         foreach (var agreement in decision.CheckedAgreements)
         {
             transaction.Check(Keys.Agreement(agreement.Id), Condition.Unchanged(agreement.Version, now));
@@ -43,6 +39,11 @@ internal sealed class DecisionWriter(Transaction transaction, DateTimeOffset now
         foreach (var (before, after) in decision.Agreements)
         {
             transaction.Put(AgreementRow.Write(after, before.Version + 1), Condition.Unchanged(before.Version, now));
+        }
+
+        if (decision.OpenReplacements is { } open)
+        {
+            transaction.Put(OpenReplacementsRow.Write(open, open.Version + 1), Condition.Unchanged(open.Version, now));
         }
 
         foreach (var alias in decision.CheckedAliases)
@@ -89,33 +90,6 @@ internal sealed class DecisionWriter(Transaction transaction, DateTimeOffset now
         if (decision.ClaimUse is { } use)
         {
             Write(use);
-        }
-    }
-
-    private void Write(AccountPut put)
-    {
-        var version = put.Before?.Version ?? 0;
-        transaction.Put(AccountRow.Write(put.After, version + 1), Condition.Unchanged(version, now));
-        foreach (var subscription in put.Subscriptions)
-        {
-            transaction.Put(SubscriptionRow.Write(put.After, subscription));
-        }
-
-        foreach (var id in put.DeletedSubscriptions)
-        {
-            transaction.Delete(Keys.Subscription(put.After.Id, id));
-        }
-    }
-
-    private void Write(Tombstone tombstone)
-    {
-        var (account, subscriptions) = tombstone;
-        foreach (var subscription in subscriptions)
-        {
-            transaction.Put(SubscriptionRow.Write(account, subscription));
-            var leadsHere = Condition.AliasPointsTo(account.Id);
-            leadsHere.Values.With(":expiresAt", AccountRow.ExpiresAt(account)!.Value.ToUnixTimeSeconds());
-            transaction.Update(Keys.Alias(subscription.Id), $"SET {SettlementTable.ExpiresAt} = :expiresAt", leadsHere);
         }
     }
 

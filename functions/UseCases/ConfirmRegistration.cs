@@ -106,7 +106,7 @@ public sealed class ConfirmRegistration(
             ? new Decision { CheckedAccounts = [account], ClaimUse = use }
             : new Decision
             {
-                Accounts = [AccountPut.Of(account, account with { Owner = buyer.Username, Contact = contact })],
+                Accounts = [new(account, account with { Owner = buyer.Username, Contact = contact })],
                 ClaimUse = use,
                 History = [new AccountHistory(account.Id, Entry(HistoryEvent.Registered, buyer.Username, now))],
             };

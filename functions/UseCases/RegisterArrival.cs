@@ -20,7 +20,7 @@ public sealed class RegisterArrival(DecisionStore store, OptimisticLoop loop, Se
         var (account, decision) = Lifecycle.ApplyArrival(snapshot, customer, new CloudAccountId(Ulid.NewUlid(now)), options, now);
         if (account is not { } id)
         {
-            return new ArrivalOutcome.LicenceEnded();
+            return new ArrivalOutcome.SubscriptionEnded();
         }
 
         var token = ClaimToken.Create();
@@ -45,8 +45,8 @@ public abstract record ArrivalOutcome
     /// <summary>The browser may link the account.</summary>
     public sealed record Claimed(ClaimToken Token) : ArrivalOutcome;
 
-    /// <summary>AWS has ended the licence for good: the buyer needs a new subscription.</summary>
-    public sealed record LicenceEnded : ArrivalOutcome;
+    /// <summary>AWS has ended the subscription: the buyer needs a new one, or has to wait until AWS confirms it.</summary>
+    public sealed record SubscriptionEnded : ArrivalOutcome;
 
     /// <summary>Every attempt met a conflict; nothing was stored. Trying again helps.</summary>
     public sealed record Busy : ArrivalOutcome;

@@ -6,6 +6,7 @@ using Guance.Serverless.Settlement.History;
 using Guance.Serverless.Settlement.Outbox;
 using Guance.Serverless.Settlement.Workspaces;
 using Guance.Serverless.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace Guance.Serverless.UseCases;
 
@@ -14,8 +15,9 @@ namespace Guance.Serverless.UseCases;
 /// the account that it was merged into. Each step is one transaction, so the work resumes where it stopped, and a step is
 /// refused when a notice has changed the account.
 /// </summary>
-public sealed class TearDownAccount(
-    DecisionStore store, CloudAccountStore accounts, WorkspaceStore workspaces, SettlementOptions options, TimeProvider time)
+public sealed partial class TearDownAccount(
+    DecisionStore store, CloudAccountStore accounts, WorkspaceStore workspaces, SettlementOptions options, ILogger<TearDownAccount> logger,
+    TimeProvider time)
 {
     /// <summary>Runs until nothing is left to do, or <paramref name="hasTimeLeft"/> returns false.</summary>
     /// <param name="id">The account of the work order.</param>
@@ -26,7 +28,8 @@ public sealed class TearDownAccount(
     {
         var dueAt = await ExecuteAsync(id, hasTimeLeft, cancellationToken);
         var readAt = time.GetUtcNow();
-        if (dueAt is null && await accounts.FindAsync(id, cancellationToken) is not { Status: CloudAccountStatus.Ending })
+        if (dueAt is null
+            && await accounts.FindAsync(id, cancellationToken) is not { Status: CloudAccountStatus.Ending or CloudAccountStatus.Pending })
         {
             await accounts.StopWatchingAsync(id, readAt, cancellationToken);
         }
@@ -39,15 +42,17 @@ public sealed class TearDownAccount(
         while (hasTimeLeft())
         {
             var account = await accounts.FindAsync(id, cancellationToken);
-            if (account is { DeletedAt: not null, MergedInto: null } tombstone)
-            {
-                return await ExpireRemainingSubscriptionsAsync(tombstone, hasTimeLeft, cancellationToken);
-            }
-
             var dueAt = account is null ? null : await DueAtAsync(account, cancellationToken);
             if (account is null || dueAt is null || dueAt > time.GetUtcNow())
             {
-                return dueAt;
+                // What is due in days has no order: the sweep looks at it every hour.
+                return account?.TeardownReason is TeardownReason.NotConfirmed ? null : dueAt;
+            }
+
+            if (account is { TeardownReason: TeardownReason.NotConfirmed, UnconfirmedSince: null })
+            {
+                await CloseUnconfirmedAsync(account, cancellationToken);
+                continue;
             }
 
             var page = await accounts.BindingsAsync(id, Decision.MaxWorkspaces, cursor: null, cancellationToken);
@@ -60,8 +65,12 @@ public sealed class TearDownAccount(
                 // The bindings may have moved to an account whose teardown has begun meanwhile: continue there.
                 id = into;
             }
-            else if (account.TeardownReason is not TeardownReason.Ended
-                || (await DeleteAsync(account, cancellationToken) && account.Subscriptions.Length <= Tombstone.MaxSubscriptions))
+            else if (account.TeardownReason switch
+            {
+                TeardownReason.Ended => await DeleteAsync(account, cancellationToken),
+                TeardownReason.NotConfirmed => await FinishUnconfirmedAsync(account, cancellationToken),
+                _ => true,
+            })
             {
                 return null;
             }
@@ -70,10 +79,28 @@ public sealed class TearDownAccount(
         return time.GetUtcNow();
     }
 
-    private async Task<DateTimeOffset?> DueAtAsync(CloudAccount account, CancellationToken cancellationToken) =>
-        account.MergedInto is not null
-            ? account.DeletedAt
-            : Teardown.DueAt(account, await accounts.AgreementsAsync(account, cancellationToken), options);
+    /// <returns>When the work is due; null when there is none, or an operator has to say first what belongs together.</returns>
+    private async Task<DateTimeOffset?> DueAtAsync(CloudAccount account, CancellationToken cancellationToken)
+    {
+        if (account.MergedInto is not null)
+        {
+            return account.DeletedAt;
+        }
+
+        var agreements = await accounts.AgreementsAsync(account, cancellationToken);
+        if (Teardown.DueAt(account, agreements, options) is not { } dueAt)
+        {
+            return null;
+        }
+
+        if (dueAt <= time.GetUtcNow() && await accounts.IsReplacementUnclearAsync(agreements, options.SuccessorDelay, cancellationToken))
+        {
+            LogUnclear(account.Id);
+            return null;
+        }
+
+        return dueAt;
+    }
 
     /// <summary>
     /// The account that took over this one; null when there is none, or it is deleted too: then the workspaces go back.
@@ -110,7 +137,7 @@ public sealed class TearDownAccount(
             .Select(before => PayerChange.Of(before, before.Revert(), binding: null));
         return Decide(HistoryEvent.WorkspacesReverted, bindings, [.. changes], destination: null, account) with
         {
-            Accounts = [AccountPut.Of(account, account with { RevertedCount = account.RevertedCount + bindings.Length })],
+            Accounts = [new(account, account with { RevertedCount = account.RevertedCount + bindings.Length })],
             RevertedWorkspaces = account.RevertedCount >= MailRequest.MaxListed ? null : new RevertedWorkspaces(
                 account.Id,
                 [.. (await accounts.RevertedAsync(account, cancellationToken)).Concat(bindings.Select(one => one.Workspace)).Take(MailRequest.MaxListed)]),
@@ -149,23 +176,46 @@ public sealed class TearDownAccount(
         };
     }
 
-    /// <summary>
-    /// No workspace is bound any more: the account becomes a tombstone and its contact gets one mail. Subscriptions that do not
-    /// fit the transaction are left to <see cref="ExpireRemainingSubscriptionsAsync"/>.
-    /// </summary>
+    /// <summary>AWS has not confirmed in time: from now on no workspace can be bound, so that those bound so far are all there are.</summary>
+    private async Task CloseUnconfirmedAsync(CloudAccount account, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await store.CommitAsync(
+            new Decision
+            {
+                Accounts = [new(account, account with { UnconfirmedSince = now })],
+                History = [new AccountHistory(account.Id, new HistoryEntry { At = now, Event = HistoryEvent.NotConfirmed, By = HistoryEntry.Service })],
+            },
+            cancellationToken);
+    }
+
+    /// <summary>No workspace is bound any more: the contact gets one mail, and the account waits for AWS without a limit.</summary>
+    /// <returns>False when a notice changed the account meanwhile.</returns>
+    private async Task<bool> FinishUnconfirmedAsync(CloudAccount account, CancellationToken cancellationToken) => await store.CommitAsync(
+        new Decision
+        {
+            Accounts = [new(account, account with { TeardownSince = null })],
+            Outbox = await MailAsync(account, MailKind.NotConfirmed, cancellationToken),
+        },
+        cancellationToken);
+
+    /// <summary>A mail that lists what went back; none when the account has no contact yet.</summary>
+    private async Task<ImmutableArray<SideEffect>> MailAsync(CloudAccount account, MailKind kind, CancellationToken cancellationToken) =>
+        MailRequest.About(account, kind, time.GetUtcNow()) is { } mail
+            ? [mail with { Workspaces = await accounts.RevertedAsync(account, cancellationToken), WorkspaceCount = account.RevertedCount }]
+            : [];
+
+    /// <summary>No workspace is bound any more: the account becomes a tombstone and its contact gets one mail.</summary>
     /// <returns>False when a notice changed the account meanwhile.</returns>
     private async Task<bool> DeleteAsync(CloudAccount account, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var reverted = await accounts.RevertedAsync(account, cancellationToken);
-        var mail = MailRequest.About(account, MailKind.Unsubscribed, now);
         var tombstone = account with { DeletedAt = now, TeardownSince = null };
         return await store.CommitAsync(
             new Decision
             {
-                Accounts = [AccountPut.Of(account, tombstone)],
-                Tombstone = new Tombstone(tombstone, [.. account.Subscriptions.Take(Tombstone.MaxSubscriptions)]),
-                Outbox = mail is null ? [] : [mail with { Workspaces = reverted, WorkspaceCount = account.RevertedCount }],
+                Accounts = [new(account, tombstone)],
+                Outbox = await MailAsync(account, MailKind.Unsubscribed, cancellationToken),
                 History =
                 [
                     new AccountHistory(account.Id, new HistoryEntry { At = now, Event = HistoryEvent.Deleted, By = HistoryEntry.Service }),
@@ -174,21 +224,8 @@ public sealed class TearDownAccount(
             cancellationToken);
     }
 
-    /// <summary>Handles the subscriptions that did not fit into the transaction that deleted the account.</summary>
-    /// <returns>When to continue; null when nothing is left to do.</returns>
-    private async Task<DateTimeOffset?> ExpireRemainingSubscriptionsAsync(CloudAccount account, Func<bool> hasTimeLeft, CancellationToken cancellationToken)
-    {
-        foreach (var some in account.Subscriptions.Chunk(Tombstone.MaxSubscriptions).Skip(1))
-        {
-            var stored = hasTimeLeft() && await store.CommitAsync(
-                new Decision { CheckedAccounts = [account], Tombstone = new Tombstone(account, [.. some]) },
-                cancellationToken);
-            if (!stored)
-            {
-                return time.GetUtcNow();
-            }
-        }
-
-        return null;
-    }
+    [LoggerMessage(Level = LogLevel.Error, Message =
+        "Cloud account {CloudAccount} keeps its workspaces: its agreement was replaced, and more than one agreement may be the replacement. "
+        + "Compare them at AWS")]
+    private partial void LogUnclear(CloudAccountId cloudAccount);
 }

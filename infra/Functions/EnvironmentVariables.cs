@@ -65,6 +65,8 @@ internal sealed class EnvironmentVariables(DeploymentSettings settings, Resource
         return variables;
     }
 
+    public Dictionary<string, string> ConfirmationDelay() => new() { ["Settlement__ConfirmationDelay"] = settings.ConfirmationDelay };
+
     public Dictionary<string, string> TeardownDelay() => new() { ["Settlement__TeardownDelay"] = settings.TeardownDelay };
 
     public Dictionary<string, string> AllowedAccounts() =>

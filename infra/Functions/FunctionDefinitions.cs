@@ -25,8 +25,8 @@ internal sealed class FunctionDefinitions(Stack stack, DeploymentSettings settin
         ReservedConcurrency = settings.Concurrency.Pages is > 0 and var pages ? pages : null,
         Description = "The landing page of AWS Marketplace and the pages of the Expense Center",
         Variables = Merge(
-            variables.TableAndProducts(), variables.MonthlyLimit(), variables.AllowedAccounts(), variables.ExpenseCenterApi(), variables.SignIn(),
-            variables.PublicUrlAndSupport(publicUrl), variables.Marketplace(), EnvironmentVariables.WebKeys(table.EncryptionKey!.KeyArn)),
+            variables.TableAndProducts(), variables.ConfirmationDelay(), variables.MonthlyLimit(), variables.AllowedAccounts(),
+            variables.ExpenseCenterApi(), variables.SignIn(), variables.PublicUrlAndSupport(publicUrl), variables.Marketplace(), EnvironmentVariables.WebKeys(table.EncryptionKey!.KeyArn)),
         Permissions =
         [
             .. TablePermissions.ForRegistration(table),
@@ -42,7 +42,9 @@ internal sealed class FunctionDefinitions(Stack stack, DeploymentSettings settin
     {
         Settings = FunctionSettings.Subscriptions,
         Description = "AWS Marketplace's notices, and the work on cloud accounts that they ask for",
-        Variables = Merge(variables.TableAndProducts(), variables.TeardownDelay(), EnvironmentVariables.NoticesQueue(notices.Queue.QueueUrl)),
+        Variables = Merge(
+            variables.TableAndProducts(), variables.TeardownDelay(), variables.ConfirmationDelay(),
+            EnvironmentVariables.NoticesQueue(notices.Queue.QueueUrl)),
         Permissions = [.. TablePermissions.ForSubscriptions(table), notices.AllowSend],
         EventSource = notices,
         MaxConcurrency = settings.Concurrency.Notices,
@@ -53,9 +55,8 @@ internal sealed class FunctionDefinitions(Stack stack, DeploymentSettings settin
         Settings = FunctionSettings.Outbox,
         Description = "Carries out what transactions decided: settlement changes at the Expense Center, mails, work orders",
         Variables = Merge(
-            variables.TableAndProducts(), variables.TeardownDelay(), variables.ExpenseCenterApi(), variables.PublicUrlAndSupport(publicUrl),
-            variables.Mail(mail?.ConfigurationSetName), EnvironmentVariables.NoticesQueue(notices.Queue.QueueUrl),
-            EnvironmentVariables.OutboxQueue(outbox.Queue.QueueUrl)),
+            variables.TableAndProducts(), variables.ExpenseCenterApi(), variables.PublicUrlAndSupport(publicUrl), variables.Mail(mail?.ConfigurationSetName),
+            EnvironmentVariables.NoticesQueue(notices.Queue.QueueUrl), EnvironmentVariables.OutboxQueue(outbox.Queue.QueueUrl)),
         Permissions =
         [
             .. TablePermissions.ForOutbox(table),

@@ -61,6 +61,9 @@ internal sealed record DeploymentSettings
     /// <summary>How long after the last notice of an unsubscription the workspaces go back to the Expense Center account.</summary>
     public required string TeardownDelay { get; init; }
 
+    /// <summary>How long a cloud account may wait for AWS to confirm its subscription before its workspaces go back.</summary>
+    public required string ConfirmationDelay { get; init; }
+
     /// <summary>Whether an owner may change a workspace's settlement method only once a calendar month.</summary>
     public required bool MonthlyLimit { get; init; }
 
@@ -104,6 +107,8 @@ internal sealed record DeploymentSettings
             Seller = SellerSettings.Read(context.OptionalGroup("seller", "account", "externalId"), target, products),
             AlarmEmail = context.Optional("alarmEmail", SettingPatterns.Email, "operations@example.com"),
             TeardownDelay = context.Optional("teardownDelay", SettingPatterns.Duration, "00:15:00") ?? new SettlementOptions().TeardownDelay.ToString("c"),
+            ConfirmationDelay = context.Optional("confirmationDelay", SettingPatterns.Duration, "3.00:00:00")
+                ?? new SettlementOptions().ConfirmationDelay.ToString("c"),
             MonthlyLimit = context.Boolean("monthlyLimit", new SettlementOptions().MonthlyLimit),
         };
     }

@@ -8,9 +8,9 @@ namespace Guance.Serverless.EndToEnd.Tests;
 /// <summary>An AWS client that is not ours plays AWS: the sample notices, published with the AWS CLI.</summary>
 public sealed class OutsideClientTests(PatientSandboxFixture fixture) : IClassFixture<PatientSandboxFixture>
 {
-    private const string Licence = "SUBSCRIPTION#Licence#l-9d01a1b2c3d4e5f60718293a4b5c6d7e";
-    private const string RenewedLicence = "SUBSCRIPTION#Licence#l-0e11a1b2c3d4e5f60718293a4b5c6d7e";
-    private const string Customer = "SUBSCRIPTION#Customer#5ozyy2nlzhexample#X01EXAMPLEX";
+    private const string Licence = "Licence#l-9d01a1b2c3d4e5f60718293a4b5c6d7e";
+    private const string RenewedLicence = "Licence#l-0e11a1b2c3d4e5f60718293a4b5c6d7e";
+    private const string Customer = "Customer#5ozyy2nlzhexample#X01EXAMPLEX";
 
     [Fact]
     public async Task The_sample_notices_move_the_lifecycle_through_topic_bus_and_queue()
@@ -51,7 +51,7 @@ public sealed class OutsideClientTests(PatientSandboxFixture fixture) : IClassFi
         sample["detail"]!["license"]!["arn"] = "aws:license-manager::294406891311:license:l-bus";
         sample["detail"]!["agreement"]!["id"] = "agmt-bus";
         await ToBusAsync(sample);
-        await SeesAsync("SUBSCRIPTION#Licence#l-bus", "Active");
+        await SeesAsync("Licence#l-bus", "Active");
     }
 
     [Fact]
@@ -68,7 +68,8 @@ public sealed class OutsideClientTests(PatientSandboxFixture fixture) : IClassFi
     }
 
     private Task SeesAsync(string subscription, string status) => Eventually.SeesAsync(
-        async () => string.Join(',', (await fixture.Sandbox.RowsAsync(subscription)).Where(row => row.ContainsKey("status")).Select(row => row["status"].S)),
+        async () => string.Join(',', (await fixture.Sandbox.RowsAsync("ACCOUNT#")).Where(row => row.ContainsKey("subscriptions"))
+            .SelectMany(row => row["subscriptions"].L).Where(one => one.M["id"].S == subscription).Select(one => one.M["status"].S)),
         seen => seen == status,
         $"{subscription} {status}");
 

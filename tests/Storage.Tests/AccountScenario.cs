@@ -25,7 +25,8 @@ internal sealed class AccountScenario(TestTable table)
     public ChangePayer ChangePayer { get; } =
         new(table.Store, table.Accounts, table.Workspaces, Loop, Samples.Sites, table.Rules, table.Time);
 
-    public TearDownAccount Teardown { get; } = new(table.Store, table.Accounts, table.Workspaces, table.Rules, table.Time);
+    public TearDownAccount Teardown { get; } =
+        new(table.Store, table.Accounts, table.Workspaces, table.Rules, NullLogger<TearDownAccount>.Instance, table.Time);
 
     /// <summary>A moment passes, then AWS says it.</summary>
     public async Task<NoticeOutcome> ApplyNoticeAsync(
@@ -48,7 +49,7 @@ internal sealed class AccountScenario(TestTable table)
             Owner = Samples.Alice.Username,
             Contact = new Contact(Samples.Alice.Email, Language.Chinese),
         };
-        Assert.True(await table.Store.CommitAsync(new Decision { Accounts = [AccountPut.Of(account, owned)] }, Stop));
+        Assert.True(await table.Store.CommitAsync(new Decision { Accounts = [new(account, owned)] }, Stop));
         return await FindAsync(id);
     }
 

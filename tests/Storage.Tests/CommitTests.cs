@@ -46,8 +46,8 @@ public sealed class CommitTests(MotoFixture moto)
         await scenario.ApplyNoticeAsync(NoticeEffect.SubscriptionEnding, Samples.Licence);
 
         Assert.False(await table.Store.CommitAsync(new Decision { CheckedAccounts = [account] }, Stop));
-        Assert.False(await table.Store.CommitAsync(new Decision { Accounts = [AccountPut.Of(account, account with { Contact = null })] }, Stop));
-        Assert.False(await table.Store.CommitAsync(new Decision { Accounts = [AccountPut.Of(null, account)] }, Stop));
+        Assert.False(await table.Store.CommitAsync(new Decision { Accounts = [new(account, account with { Contact = null })] }, Stop));
+        Assert.False(await table.Store.CommitAsync(new Decision { Accounts = [new(null, account)] }, Stop));
         Assert.Equal(CloudAccountStatus.Ending, (await scenario.FindAsync(Samples.Licence)).Status);
     }
 
@@ -64,7 +64,7 @@ public sealed class CommitTests(MotoFixture moto)
         var stored = await table.Store.CommitAsync(
             new Decision
             {
-                Accounts = [AccountPut.Of(account, account with { Contact = null })],
+                Accounts = [new(account, account with { Contact = null })],
                 Workspaces = [PayerChange.Of(stale, stale.SettleThrough(account.Id, account.OpenedAt), binding: null)],
                 Outbox = [new WorkOrder(account.Id)],
                 Notice = "new",

@@ -22,7 +22,7 @@ internal sealed class TestTable : IAsyncDisposable
         };
         config.MaxErrorRetry = sdkRetries ?? config.MaxErrorRetry;
         Client = new AmazonDynamoDBClient(new BasicAWSCredentials("test", "test"), config);
-        Store = new DecisionStore(Client, Options, Time);
+        Store = new DecisionStore(Client, Options, Rules, Time);
         Accounts = new CloudAccountStore(Client, Options, Time);
         Workspaces = new WorkspaceStore(Client, Options, Time);
         Claims = new ClaimStore(Client, Options, Time);

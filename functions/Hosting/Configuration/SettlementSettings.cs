@@ -17,6 +17,7 @@ internal static class SettlementSettings
         {
             TeardownDelay = configuration.Duration("Settlement:TeardownDelay", defaults.TeardownDelay),
             SuccessorDelay = configuration.Duration("Settlement:SuccessorDelay", defaults.SuccessorDelay),
+            ConfirmationDelay = configuration.Duration("Settlement:ConfirmationDelay", defaults.ConfirmationDelay),
             MonthlyLimit = configuration.Switch("Settlement:MonthlyLimit", defaults.MonthlyLimit),
         };
     }

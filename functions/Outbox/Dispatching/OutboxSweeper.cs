@@ -1,7 +1,6 @@
 using Guance.Serverless.Contracts;
 using Guance.Serverless.Hosting.Metrics;
 using Guance.Serverless.Hosting.Queues;
-using Guance.Serverless.Settlement;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Outbox;
 using Guance.Serverless.Storage;
@@ -14,8 +13,7 @@ namespace Guance.Serverless.Outbox.Dispatching;
 /// stop without an error, and a restored table has no earlier stream.
 /// </summary>
 public sealed partial class OutboxSweeper(
-    OutboxStore outbox, CloudAccountStore accounts, OutboxQueueSender sender, WorkOrderSender orders, SettlementOptions options,
-    EmfMetrics metrics, ILogger<OutboxSweeper> logger, TimeProvider time)
+    OutboxStore outbox, CloudAccountStore accounts, OutboxQueueSender sender, WorkOrderSender orders, EmfMetrics metrics, ILogger<OutboxSweeper> logger, TimeProvider time)
 {
     /// <summary>How far back the first sweep of a table starts. The stream has sent older items.</summary>
     private static readonly TimeSpan FirstSweepPeriod = TimeSpan.FromHours(25);
@@ -84,10 +82,10 @@ public sealed partial class OutboxSweeper(
     private async Task RemindWatchedAccountsAsync(DateTimeOffset now, DateTimeOffset deadline, CancellationToken cancellationToken)
     {
         var watched = await accounts.WatchedAsync(cancellationToken).ToListAsync(cancellationToken);
-        var stuck = watched.Where(one => now - one.Since > options.LongestWatch).ToList();
+        var stuck = watched.Where(one => now > one.Until).ToList();
         metrics.Gauge(MetricNames.AccountsStuck, stuck.Count);
-        stuck.ForEach(one => LogStuck(one.Account, one.Since));
-        foreach (var some in watched.OrderBy(one => one.Since).Chunk(MaxConcurrency).TakeWhile(_ => IsTimeLeft(deadline)))
+        stuck.ForEach(one => LogStuck(one.Account, one.Until));
+        foreach (var some in watched.OrderBy(one => one.Until).Chunk(MaxConcurrency).TakeWhile(_ => IsTimeLeft(deadline)))
         {
             await Task.WhenAll(some.Select(one => orders.RemindAsync(one.Account, cancellationToken)));
         }
@@ -105,6 +103,6 @@ public sealed partial class OutboxSweeper(
     private partial void LogResent(Ulid outboxId, DateTimeOffset decidedAt);
 
     [LoggerMessage(Level = LogLevel.Error, Message =
-        "Cloud account {CloudAccount} has been ending, or has had work left, since {Since:O}: check it at AWS, and the dead-letter queues")]
-    private partial void LogStuck(CloudAccountId cloudAccount, DateTimeOffset since);
+        "Cloud account {CloudAccount} is still ending, or has work left that should have been done by {Until:O}: check it at AWS, and the dead-letter queues")]
+    private partial void LogStuck(CloudAccountId cloudAccount, DateTimeOffset until);
 }

@@ -40,6 +40,7 @@ public sealed class MailRenderer(Products products, Sites sites, PublicBaseUrl p
         MailKind.SubscriptionFailed => SubscriptionFailedMail.Compose(facts),
         MailKind.LinkRefused => LinkRefusedMail.Compose(facts),
         MailKind.Unsubscribed => UnsubscribedMail.Compose(facts),
+        MailKind.NotConfirmed => NotConfirmedMail.Compose(facts),
         _ => throw new NotSupportedException($"There is no mail of kind {kind}."),
     };
 

@@ -12,7 +12,12 @@ public sealed class AccountMessages(Products products)
 {
     public PageMessage Closed(CloudAccount account)
     {
-        var message = account.Status is CloudAccountStatus.Failed ? PaymentFailed : Ending;
+        var message = account.Status switch
+        {
+            CloudAccountStatus.Failed => PaymentFailed,
+            CloudAccountStatus.Unconfirmed => NotConfirmed,
+            _ => Ending,
+        };
         return message with
         {
             Links =
@@ -43,6 +48,18 @@ public sealed class AccountMessages(Products products)
         [
             new("在 AWS 账单控制台检查付款方式。", "Check the payment method in the AWS Billing console."),
             new("在 AWS Marketplace 重新订阅，然后点击“设置您的账户”。", "Subscribe again on AWS Marketplace, then choose \"Set up your account\"."),
+        ],
+    };
+
+    public static PageMessage NotConfirmed { get; } = new(
+        StatusCodes.Status409Conflict,
+        new("AWS 尚未确认此订阅", "AWS has not confirmed this subscription"),
+        new("等待的时间已过，所以现在不能添加工作空间。没有产生费用。", "It has taken too long, so no workspace can be added now. Nothing was charged."))
+    {
+        Steps =
+        [
+            new("在 AWS Marketplace 的“管理订阅”中查看订阅的状态。", "See in AWS Marketplace, under Manage subscriptions, what has become of the subscription."),
+            new("AWS 确认后，从云账号页面添加工作空间。", "Once AWS has confirmed it, add workspaces from the cloud account's page."),
         ],
     };
 

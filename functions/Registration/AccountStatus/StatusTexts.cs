@@ -11,6 +11,7 @@ public static class StatusTexts
     public static Text Name(CloudAccountStatus status) => status switch
     {
         CloudAccountStatus.Pending => new("等待 AWS 确认", "Waiting for AWS"),
+        CloudAccountStatus.Unconfirmed => new("AWS 未确认", "Not confirmed by AWS"),
         CloudAccountStatus.Active => new("生效中", "Active"),
         CloudAccountStatus.Failed => new("付款失败", "Payment failed"),
         CloudAccountStatus.Ending => new("正在结束", "Ending"),
@@ -22,6 +23,9 @@ public static class StatusTexts
         CloudAccountStatus.Pending => new(
             "AWS 正在确认订阅，通常只需几分钟。您可以继续操作；确认之前不会计费。",
             "AWS is confirming the subscription, usually within minutes. You can go on; nothing is billed before."),
+        CloudAccountStatus.Unconfirmed => new(
+            "AWS 一直没有确认订阅，所以工作空间已回到费用中心账号结算。AWS 确认后，您可以重新添加工作空间。",
+            "AWS has not confirmed the subscription, so the workspaces have gone back to your Expense Center account. Once AWS confirms it, you can add workspaces again."),
         CloudAccountStatus.Active => new(
             "AWS 为所结算的工作空间付费。", "AWS bills the usage of the workspaces below."),
         CloudAccountStatus.Failed => new(

@@ -42,6 +42,8 @@ public static class CloudAccountTexts
 
     public static Text Opened { get; } = new("登记时间", "Since");
 
+    public static Text AcceptedBy { get; } = new("协议由以下 AWS 账号接受", "Agreement accepted by AWS account");
+
     public static Text Contact { get; } = new("联系邮箱", "Contact e-mail");
 
     public static Text Id { get; } = new("云账号编号", "Cloud account id");

@@ -22,6 +22,7 @@ public static class HistoryTexts
         HistoryEvent.Merged => new("与同一订阅的另一个云账号合并", "Joined with another cloud account of the same subscription"),
         HistoryEvent.MergeRefused => new("续订属于另一个登记者，未合并", "Not joined with its renewal, which another account owns"),
         HistoryEvent.StrangerRefused => new("试图登记此 AWS 账号，已拒绝", "Tried to register this AWS account and was refused"),
+        HistoryEvent.NotConfirmed => new("AWS 未在规定时间内确认订阅", "AWS did not confirm the subscription in time"),
         HistoryEvent.Deleted => new("云账号已删除", "The cloud account was deleted"),
         _ => new(entry.Event.ToString(), entry.Event.ToString()),
     };

@@ -71,8 +71,8 @@ public static partial class LandingEndpoints
                 LogArrived(logger, customer.AwsAccount.Masked, customer.Product);
                 ClaimCookie.Set(context, claim);
                 return new SeeOther(SiteMap.Registration);
-            case ArrivalOutcome.LicenceEnded:
-                return messages.Show(context, LandingTexts.LicenceEnded(products.Find(customer.Product)));
+            case ArrivalOutcome.SubscriptionEnded:
+                return messages.Show(context, LandingTexts.SubscriptionEnded(products.Find(customer.Product)));
             default:
                 return messages.Show(context, ErrorTexts.Of(StatusCodes.Status503ServiceUnavailable));
         }

@@ -33,12 +33,12 @@ public static class LandingTexts
         Links = [SignInLink],
     };
 
-    public static PageMessage LicenceEnded(Product? product) => new(
+    public static PageMessage SubscriptionEnded(Product? product) => new(
         StatusCodes.Status410Gone,
         new("此订阅已经结束", "This subscription has ended"),
         new(
-            "AWS 已终止该许可，不能再登记。若要继续通过 AWS 结算，请在 AWS Marketplace 重新订阅。",
-            "AWS has ended its licence for good, so it cannot be registered any more. To go on paying through AWS, subscribe again on AWS Marketplace."))
+            "AWS 已终止该订阅，不能再登记。若要继续通过 AWS 结算，请在 AWS Marketplace 重新订阅。如果您刚刚重新订阅，AWS 可能需要几分钟确认，请稍后再次点击“设置您的账户”。",
+            "AWS has ended it, so it cannot be registered any more. To go on paying through AWS, subscribe again on AWS Marketplace. If you have just done so, AWS may need some minutes to confirm it: choose \"Set up your account\" again a little later."))
     {
         Links = product is null ? [SignInLink] : [new(MarketplaceTexts.OpenListing, product.ListingUrl.AbsoluteUri), SignInLink],
     };

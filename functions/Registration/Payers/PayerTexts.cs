@@ -17,6 +17,9 @@ public static class PayerTexts
         PayerVerdict.AccountClosed(CloudAccountStatus.Failed) => new(
             "AWS 未能为这个云账号完成付款；请检查 AWS 的付款方式并重新订阅。",
             "AWS could not take the payment for this cloud account; check the payment method at AWS, then subscribe again."),
+        PayerVerdict.AccountClosed(CloudAccountStatus.Unconfirmed) => new(
+            "AWS 一直没有确认这个云账号的订阅，现在不能添加工作空间。",
+            "AWS has not confirmed the subscription of this cloud account; no workspace can be added now."),
         PayerVerdict.AccountClosed(CloudAccountStatus.Ending) => new(
             "这个云账号的订阅正在结束，不能再添加工作空间。", "The subscription of this cloud account is ending; no workspace can be added."),
         PayerVerdict.AccountClosed => new("这个云账号的订阅已经结束。", "The subscription of this cloud account has ended."),

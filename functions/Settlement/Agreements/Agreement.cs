@@ -15,17 +15,25 @@ public sealed record Agreement(AgreementId Id)
 
     public AgreementId? Successor { get; init; }
 
-    public string? Intent { get; init; }
+    /// <summary>What the buyer agreed to, NEW, RENEW or REPLACE, and when. An amendment does not change it.</summary>
+    public Fact<string>? Intent { get; init; }
 
-    public string? Offer { get; init; }
+    public Fact<string>? Offer { get; init; }
 
-    public bool? FreeTrial { get; init; }
+    public Fact<bool>? FreeTrial { get; init; }
+
+    public Fact<AwsAccountId>? Acceptor { get; init; }
+
+    public Fact<ProductCode>? Product { get; init; }
 
     /// <summary>AWS's time at which it ended for good: CANCELLED, EXPIRED, TERMINATED.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
     /// <summary>It ended as RENEWED or REPLACED.</summary>
     public bool Succeeded { get; init; }
+
+    /// <summary>AWS's time at which it ended as REPLACED.</summary>
+    public DateTimeOffset? ReplacedAt { get; init; }
 
     /// <summary>The cloud account that it belongs to, once known: this makes the agreement an alias of the account.</summary>
     public CloudAccountId? Account { get; init; }
@@ -40,4 +48,7 @@ public sealed record Agreement(AgreementId Id)
 
     /// <summary>A licence of a succeeding agreement is expected.</summary>
     public bool AwaitsSuccessor => Succeeded || Successor is not null;
+
+    /// <summary>No notice has told yet why its licences end: perhaps it was renewed.</summary>
+    public bool IsEndUnknown => !AwaitsSuccessor && EndedAt is null;
 }

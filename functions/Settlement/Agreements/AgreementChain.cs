@@ -9,9 +9,16 @@ namespace Guance.Serverless.Settlement.Agreements;
 /// <summary>Agreements linked by renewal or replacement, the oldest first; empty when a notice names none.</summary>
 public sealed record AgreementChain(ImmutableArray<Agreement> Agreements)
 {
-    private const int MaxUnfiled = 50;
+    private const int MaxUnfiled = 200;
 
     public static AgreementChain Empty { get; } = new([]);
+
+    /// <summary>Two of the agreements that belong together, found by this search: the notice says so, or nothing else fits.</summary>
+    public AgreementLink? Link { get; init; }
+
+    /// <summary>The previous agreement as the notice names it; null when it names none.</summary>
+    public static AgreementLink? LinkOf(Notice notice) =>
+        notice is { PreviousAgreement: { } older, Agreement: { } newer } ? new(older, newer) : null;
 
     public Agreement? Find(AgreementId? id) => Agreements.FirstOrDefault(agreement => agreement.Id == id);
 
@@ -49,26 +56,22 @@ public sealed record AgreementChain(ImmutableArray<Agreement> Agreements)
             ],
         };
 
-    private static Agreement Apply(Agreement agreement, Notice notice)
+    private Agreement Apply(Agreement agreement, Notice notice)
     {
-        if (agreement.Id == notice.PreviousAgreement)
+        var link = Link ?? LinkOf(notice);
+        var linked = agreement.Id == link?.Older ? agreement with { Successor = link.Newer }
+            : agreement.Id == link?.Newer ? agreement with { Previous = link.Older }
+            : agreement;
+        return agreement.Id != notice.Agreement ? linked : linked with
         {
-            return agreement with { Successor = notice.Agreement };
-        }
-
-        if (agreement.Id != notice.Agreement)
-        {
-            return agreement;
-        }
-
-        return agreement with
-        {
-            Previous = notice.PreviousAgreement ?? agreement.Previous,
-            Intent = notice.Intent ?? agreement.Intent,
-            Offer = notice.Offer ?? agreement.Offer,
-            FreeTrial = notice.FreeTrial ?? agreement.FreeTrial,
+            Intent = notice.Intent is "AMEND" ? agreement.Intent : agreement.Intent.Learn(notice.Intent, notice.Time),
+            Offer = agreement.Offer.Learn(notice.Offer, notice.Time),
+            FreeTrial = agreement.FreeTrial.Learn(notice.FreeTrial, notice.Time),
+            Acceptor = agreement.Acceptor.Learn(notice.AwsAccount, notice.Time),
+            Product = agreement.Product.Learn(notice.Product, notice.Time),
             EndedAt = notice.Effect is NoticeEffect.AgreementEnded ? Later(notice.Time, agreement.EndedAt) : agreement.EndedAt,
-            Succeeded = agreement.Succeeded || notice.Effect is NoticeEffect.AgreementSucceeded,
+            Succeeded = agreement.Succeeded || notice.Effect is NoticeEffect.AgreementRenewed or NoticeEffect.AgreementReplaced,
+            ReplacedAt = notice.Effect is NoticeEffect.AgreementReplaced ? Later(notice.Time, agreement.ReplacedAt) : agreement.ReplacedAt,
         };
     }
 

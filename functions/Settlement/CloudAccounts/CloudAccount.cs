@@ -14,8 +14,15 @@ public sealed record CloudAccount
     /// <summary>Null until AWS names it: events of the newer contract may lack it.</summary>
     public ProductCode? Product { get; init; }
 
-    /// <summary>Null until AWS names it: the older contract's notices do not.</summary>
-    public AwsAccountId? AwsAccount { get; init; }
+    /// <summary>
+    /// Whom ResolveCustomer named; before a buyer has come, whom AWS's events name. Null until AWS names one: the older contract's
+    /// notices do not.
+    /// </summary>
+    public AwsAccountId? AwsAccount => Named(one => one.ResolvedAccount) ?? Named(one => one.Acceptor?.Value);
+
+    /// <summary>Who else accepted its agreements, such as a reseller; most often nobody.</summary>
+    public IEnumerable<AwsAccountId> OtherAcceptors =>
+        Subscriptions.Select(one => one.Acceptor?.Value).OfType<AwsAccountId>().Distinct().Where(one => one != AwsAccount);
 
     /// <summary>The Expense Center account that linked it; null while only notices have named it.</summary>
     public Username? Owner { get; init; }
@@ -24,11 +31,20 @@ public sealed record CloudAccount
 
     public ImmutableArray<Subscription> Subscriptions { get; init; } = [];
 
-    /// <summary>Our time of the notice that started the teardown; null while the workspaces may stay.</summary>
+    /// <summary>
+    /// Our time since which <see cref="TeardownReason"/> has been true; null while the workspaces may stay, and once an account that AWS
+    /// does not confirm has given them back.
+    /// </summary>
     public DateTimeOffset? TeardownSince { get; init; }
 
     /// <summary>How many workspaces have gone back since <see cref="TeardownSince"/>.</summary>
     public int RevertedCount { get; init; }
+
+    /// <summary>
+    /// Our time at which waiting for AWS's confirmation ended: no new bindings, and the workspaces go back. Null again once AWS
+    /// confirms.
+    /// </summary>
+    public DateTimeOffset? UnconfirmedSince { get; init; }
 
     public DateTimeOffset? DeletedAt { get; init; }
 
@@ -42,7 +58,8 @@ public sealed record CloudAccount
         DeletedAt is not null ? CloudAccountStatus.Deleted
         : HasSubscription(SubscriptionStatus.Active) ? CloudAccountStatus.Active
         : HasSubscription(SubscriptionStatus.Ending) ? CloudAccountStatus.Ending
-        : HasSubscription(SubscriptionStatus.Pending) ? CloudAccountStatus.Pending
+        : HasSubscription(SubscriptionStatus.Pending)
+            ? UnconfirmedSince is null ? CloudAccountStatus.Pending : CloudAccountStatus.Unconfirmed
         : HasSubscription(SubscriptionStatus.Failed) ? CloudAccountStatus.Failed
         : CloudAccountStatus.Ending;
 
@@ -53,6 +70,7 @@ public sealed record CloudAccount
         DeletedAt is not null ? TeardownReason.None
         : Subscriptions.All(subscription => subscription.Status is SubscriptionStatus.Ended) ? TeardownReason.Ended
         : Status is CloudAccountStatus.Failed ? TeardownReason.PaymentFailed
+        : Status is CloudAccountStatus.Pending or CloudAccountStatus.Unconfirmed ? TeardownReason.NotConfirmed
         : TeardownReason.None;
 
     public Subscription? Find(SubscriptionId id) => Subscriptions.FirstOrDefault(subscription => subscription.Id == id);
@@ -62,6 +80,10 @@ public sealed record CloudAccount
         Find(subscription.Id) is { } old
             ? this with { Subscriptions = Subscriptions.Replace(old, subscription) }
             : this with { Subscriptions = Subscriptions.Add(subscription) };
+
+    /// <summary>The account that a subscription names, of those that have not ended if possible.</summary>
+    private AwsAccountId? Named(Func<Subscription, AwsAccountId?> account) =>
+        Subscriptions.OrderBy(one => one.Status is SubscriptionStatus.Ended).Select(account).FirstOrDefault(named => named is not null);
 
     private bool HasSubscription(SubscriptionStatus status) => Subscriptions.Any(subscription => subscription.Status == status);
 }
@@ -81,6 +103,9 @@ public enum CloudAccountStatus
     /// <summary>The buyer is leaving: no new bindings; once the last subscription has ended, the workspaces go back.</summary>
     Ending,
 
+    /// <summary>AWS did not confirm a subscription in time: the workspaces go back. It becomes active if AWS confirms after all.</summary>
+    Unconfirmed,
+
     /// <summary>A tombstone: every workspace has gone back, or moved to the account that this one was merged into.</summary>
     Deleted,
 }
@@ -96,4 +121,9 @@ public enum TeardownReason
 
     /// <summary>AWS could not take the payment: the workspaces go back, the account stays and may become active again.</summary>
     PaymentFailed,
+
+    /// <summary>
+    /// AWS has not confirmed a subscription: the workspaces go back if it does not in time, the account stays and may become active.
+    /// </summary>
+    NotConfirmed,
 }

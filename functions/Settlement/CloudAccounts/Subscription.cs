@@ -5,13 +5,31 @@ namespace Guance.Serverless.Settlement.CloudAccounts;
 /// <summary>One licence, or one customer identifier of a product. Its status follows AWS's notices.</summary>
 public sealed record Subscription(SubscriptionId Id)
 {
-    public SubscriptionStatus Status { get; init; } = SubscriptionStatus.Pending;
+    /// <summary>The status that notices about the subscription itself set; null before the first of them.</summary>
+    public Fact<SubscriptionStatus>? Notified { get; init; }
+
+    /// <summary>The agreement under which it stands, once known. A licence may move to another one.</summary>
+    public Fact<AgreementId>? Agreement { get; init; }
+
+    /// <summary>When that agreement ended for good; null while it has not.</summary>
+    public DateTimeOffset? AgreementEndedAt { get; init; }
+
+    /// <summary>Whom AWS's events name as the party that accepted the agreement: a reseller perhaps, or an organization.</summary>
+    public Fact<AwsAccountId>? Acceptor { get; init; }
+
+    /// <summary>Whom ResolveCustomer named; null until a buyer came with this subscription. Usage is metered to this account.</summary>
+    public AwsAccountId? ResolvedAccount { get; init; }
+
+    public SubscriptionStatus Status => IsEndedByAgreement ? SubscriptionStatus.Ending : Notified?.Value ?? SubscriptionStatus.Pending;
 
     /// <summary>AWS's time of the notice that set <see cref="Status"/>; null before the first such notice.</summary>
-    public DateTimeOffset? StatusSetAt { get; init; }
+    public DateTimeOffset? StatusSetAt => IsEndedByAgreement ? AgreementEndedAt : Notified?.At;
 
-    /// <summary>The agreement under which it was bought, once known.</summary>
-    public AgreementId? Agreement { get; init; }
+    /// <summary>The end of the agreement is the first sign of the end, unless a later notice says otherwise.</summary>
+    private bool IsEndedByAgreement => AgreementEndedAt is { } endedAt
+        && (Notified is not { } heard
+            || (heard.Value is not SubscriptionStatus.Ended
+                && (endedAt > heard.At || (endedAt == heard.At && heard.Value < SubscriptionStatus.Ending))));
 
     /// <summary>
     /// Applies a status with AWS's time. Notices arrive late and out of order, so the one with the latest AWS time wins.
@@ -19,20 +37,37 @@ public sealed record Subscription(SubscriptionId Id)
     /// </summary>
     public Subscription ApplyStatus(SubscriptionStatus status, DateTimeOffset at)
     {
-        if (Id.Kind is SubscriptionKind.Licence && (Status is SubscriptionStatus.Ended) != (status is SubscriptionStatus.Ended))
+        var told = new Fact<SubscriptionStatus>(status, at);
+        if (Id.Kind is SubscriptionKind.Licence && (Notified?.Value is SubscriptionStatus.Ended) != (status is SubscriptionStatus.Ended))
         {
-            return Status is SubscriptionStatus.Ended ? this : this with { Status = status, StatusSetAt = at };
+            return status is SubscriptionStatus.Ended ? this with { Notified = told } : this;
         }
 
-        var later = StatusSetAt is not { } heard || at > heard || (at == heard && status > Status);
-        return later ? this with { Status = status, StatusSetAt = at } : this;
+        var later = Notified is not { } heard || at > heard.At || (at == heard.At && status > heard.Value);
+        return later ? this with { Notified = told } : this;
+    }
+
+    /// <summary>Learns under which agreement it stands, and who accepted that.</summary>
+    public Subscription Learn(AgreementId? agreement, AwsAccountId? acceptor, DateTimeOffset at)
+    {
+        var stands = Agreement.Learn(agreement, at);
+        return this with
+        {
+            Agreement = stands,
+            AgreementEndedAt = stands?.Value == Agreement?.Value ? AgreementEndedAt : null,
+            Acceptor = Acceptor.Learn(acceptor, at),
+        };
     }
 
     /// <summary>
     /// The same subscription in a new cloud account, after the old one was deleted. It keeps the time of the old end, so that
     /// older notices have no effect.
     /// </summary>
-    public Subscription Reopen() => new(Id) { StatusSetAt = StatusSetAt, Agreement = Agreement };
+    public Subscription Reopen() => this with
+    {
+        Notified = StatusSetAt is { } endedAt ? new(SubscriptionStatus.Pending, endedAt) : null,
+        AgreementEndedAt = null,
+    };
 }
 
 /// <summary>In lifecycle order: of two notices with the same time, the later stage wins.</summary>

@@ -9,19 +9,15 @@ namespace Guance.Serverless.Settlement.Decisions;
 /// </summary>
 internal static class AccountMerge
 {
-    /// <summary>Whether owner and AWS account match. Null means unknown and matches any value.</summary>
-    public static bool AreCompatible(CloudAccount one, CloudAccount other) =>
-        (one.Owner is null || other.Owner is null || one.Owner == other.Owner)
-        && (one.AwsAccount is null || other.AwsAccount is null || one.AwsAccount == other.AwsAccount);
-
     /// <summary>
-    /// Moves the subscriptions of <paramref name="from"/> into <paramref name="into"/>; a work order moves the bindings.
+    /// Moves the subscriptions of <paramref name="from"/> into <paramref name="into"/>; a work order moves the bindings. Accounts of
+    /// different owners stay apart. AWS accounts may differ: a reseller or an organization accepts what another account uses.
     /// </summary>
     public static void Merge(DecisionBuilder builder, CloudAccountId into, CloudAccountId from, string notice, DateTimeOffset now)
     {
         var target = builder.Account(into);
         var source = builder.Account(from);
-        if (!AreCompatible(target, source))
+        if (target.Owner is { } owner && source.Owner is { } other && owner != other)
         {
             builder.AddHistory(into, Entry(HistoryEvent.MergeRefused, from));
             builder.AddHistory(from, Entry(HistoryEvent.MergeRefused, into));
@@ -31,14 +27,12 @@ internal static class AccountMerge
         foreach (var subscription in source.Subscriptions)
         {
             target = target.With(subscription);
-            builder.SetAlias(subscription.Id, into);
         }
 
         builder.SetAccount(target with
         {
             Owner = target.Owner ?? source.Owner,
             Contact = target.Contact ?? source.Contact,
-            AwsAccount = target.AwsAccount ?? source.AwsAccount,
             Product = target.Product ?? source.Product,
         });
         builder.SetAccount(source with { Subscriptions = [], DeletedAt = now, MergedInto = into });
@@ -46,7 +40,7 @@ internal static class AccountMerge
         builder.AddHistory(from, Entry(HistoryEvent.Merged, into));
         builder.AddSideEffect(new Outbox.WorkOrder(from));
 
-        HistoryEntry Entry(HistoryEvent what, CloudAccountId other) =>
-            new() { At = now, Event = what, By = HistoryEntry.Service, Detail = other.ToString(), Notice = notice };
+        HistoryEntry Entry(HistoryEvent what, CloudAccountId account) =>
+            new() { At = now, Event = what, By = HistoryEntry.Service, Detail = account.ToString(), Notice = notice };
     }
 }

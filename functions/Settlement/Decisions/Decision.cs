@@ -27,18 +27,19 @@ public sealed record Decision
 
     public ImmutableArray<AccountPut> Accounts { get; init; } = [];
 
-    /// <summary>Accounts that the hourly sweep watches from now on: their buyer is leaving, or they have a work order.</summary>
-    public ImmutableArray<CloudAccountId> WatchedAccounts { get; init; } = [];
+    /// <summary>Accounts that the hourly sweep watches from now on: they wait for AWS or are ending, or have a work order.</summary>
+    public ImmutableArray<WatchedAccount> WatchedAccounts { get; init; } = [];
 
     /// <summary>Replaces the list of workspaces that went back since the account's teardown began.</summary>
     public RevertedWorkspaces? RevertedWorkspaces { get; init; }
-
-    public Tombstone? Tombstone { get; init; }
 
     /// <summary>Agreements that must not have changed since they were read.</summary>
     public ImmutableArray<Agreement> CheckedAgreements { get; init; } = [];
 
     public ImmutableArray<AgreementPut> Agreements { get; init; } = [];
+
+    /// <summary>Replaces the open replacements of an AWS account. They must not have changed since they were read.</summary>
+    public OpenReplacements? OpenReplacements { get; init; }
 
     /// <summary>Aliases that must still point to the same account as when they were read.</summary>
     public ImmutableArray<Alias> CheckedAliases { get; init; } = [];
@@ -65,33 +66,15 @@ public sealed record Decision
     public ClaimUse? ClaimUse { get; init; }
 }
 
-/// <summary>An account that is written.</summary>
+/// <summary>An account that is written, with its subscriptions.</summary>
 /// <param name="Before">As it was read; null when there was none.</param>
 /// <param name="After">As it is stored.</param>
-/// <param name="Subscriptions">Those of its subscriptions that are written.</param>
-/// <param name="DeletedSubscriptions">Subscriptions that are deleted from it.</param>
-public sealed record AccountPut(
-    CloudAccount? Before, CloudAccount After, ImmutableArray<Subscription> Subscriptions, ImmutableArray<SubscriptionId> DeletedSubscriptions)
-{
-    /// <summary>Writes the account, and only the subscriptions that differ.</summary>
-    public static AccountPut Of(CloudAccount? before, CloudAccount after) => new(
-        before,
-        after,
-        [.. after.Subscriptions.Where(one => before?.Find(one.Id) != one)],
-        [.. before?.Subscriptions.Select(one => one.Id).Where(id => after.Find(id) is null) ?? []]);
-}
+public sealed record AccountPut(CloudAccount? Before, CloudAccount After);
 
-/// <summary>
-/// A deleted account, and at most <see cref="MaxSubscriptions"/> of its subscriptions. From now on, these and their aliases
-/// expire together with the account.
-/// </summary>
-public sealed record Tombstone(CloudAccount Account, ImmutableArray<Subscription> Subscriptions)
-{
-    /// <summary>
-    /// A transaction holds 100 items; each subscription needs two. A buyer who renews monthly has more after a few years.
-    /// </summary>
-    public const int MaxSubscriptions = 40;
-}
+/// <summary>An account that the hourly sweep watches.</summary>
+/// <param name="Account">The account.</param>
+/// <param name="Until">When nothing should be left to do on it; later, the sweep reports it to operators.</param>
+public sealed record WatchedAccount(CloudAccountId Account, DateTimeOffset Until);
 
 /// <summary>The first workspaces that went back since the account's teardown began, for the mail that reports its end.</summary>
 /// <param name="Listed">At most <see cref="MailRequest.MaxListed"/>; <see cref="CloudAccount.RevertedCount"/> counts all.</param>
@@ -111,8 +94,14 @@ public sealed record Alias(SubscriptionId Id, CloudAccountId Account);
 /// <param name="To">The account that it points to from now on.</param>
 public sealed record AliasPut(SubscriptionId Id, CloudAccountId? From, CloudAccountId To);
 
-/// <summary>A history line of an account.</summary>
-public sealed record AccountHistory(CloudAccountId Account, HistoryEntry Entry);
+/// <summary>History lines of an account that are stored in one item: one, or those that waited until the account was known.</summary>
+public sealed record AccountHistory(CloudAccountId Account, ImmutableArray<HistoryEntry> Entries)
+{
+    public AccountHistory(CloudAccountId account, HistoryEntry entry)
+        : this(account, [entry])
+    {
+    }
+}
 
 /// <summary>A workspace that gets another payer.</summary>
 /// <param name="Before">Its settlement as it was read; version 0 when there was none.</param>

@@ -10,11 +10,11 @@ namespace Guance.Serverless.Settlement.Decisions;
 /// <summary>Collects the changes that one lifecycle decision makes to a snapshot.</summary>
 internal sealed class DecisionBuilder(LifecycleSnapshot snapshot, AgreementChain chain, SettlementOptions options, DateTimeOffset now)
 {
-    private readonly List<AliasPut> aliases = [];
     private readonly List<AccountHistory> history = [];
     private readonly List<SideEffect> sideEffects = [];
     private ImmutableDictionary<CloudAccountId, CloudAccount> accounts = snapshot.Accounts;
     private CloudAccountId? bySubscription = snapshot.SubscriptionAccount;
+    private AliasPut? aliasPut;
 
     public AgreementChain Chain { get; private set; } = chain;
 
@@ -36,13 +36,14 @@ internal sealed class DecisionBuilder(LifecycleSnapshot snapshot, AgreementChain
 
     public void SetAccount(CloudAccount account) => accounts = accounts.SetItem(account.Id, account);
 
-    /// <summary>Points the alias to the account. If it already does, the transaction checks that this has not changed.</summary>
+    /// <summary>
+    /// Points the alias to the account. If it leads there already, perhaps through merged accounts, the transaction checks that this
+    /// has not changed.
+    /// </summary>
     public void SetAlias(SubscriptionId alias, CloudAccountId to)
     {
-        var from = aliases.Find(put => put.Id == alias)?.From ?? AliasBefore(alias);
-        aliases.RemoveAll(put => put.Id == alias);
-        aliases.Add(new AliasPut(alias, from, to));
         bySubscription = to;
+        aliasPut = new AliasPut(alias, snapshot.Alias, snapshot.Alias is { } from && snapshot.SubscriptionAccount == to ? from : to);
     }
 
     /// <summary>
@@ -51,8 +52,8 @@ internal sealed class DecisionBuilder(LifecycleSnapshot snapshot, AgreementChain
     /// </summary>
     public void AssignAgreements(CloudAccountId account)
     {
-        history.AddRange(Chain.Agreements.SelectMany(agreement => agreement.Unfiled)
-            .Select(entry => new AccountHistory(account, entry)));
+        history.AddRange(Chain.Agreements.Where(agreement => !agreement.Unfiled.IsEmpty)
+            .Select(agreement => new AccountHistory(account, agreement.Unfiled)));
         Chain = Chain.Assign(account, other => other != account && IsAlive(other));
     }
 
@@ -70,25 +71,32 @@ internal sealed class DecisionBuilder(LifecycleSnapshot snapshot, AgreementChain
     }
 
     /// <summary>Adds the mails and work orders for new statuses, and decides for each row whether it is checked or put.</summary>
-    public Decision Build(string? notice = null)
+    /// <param name="notice">Id of the notice; null when a buyer came.</param>
+    /// <param name="agreement">The agreement that the notice names.</param>
+    public Decision Build(string? notice = null, AgreementId? agreement = null)
     {
         var all = accounts.Values.Select(account => (Before: snapshot.Accounts.GetValueOrDefault(account.Id), After: WithTeardown(account))).ToList();
         var isChanged = all.ToLookup(one => one.Before is null || Differ(one.Before, one.After));
+        var openReplacements = snapshot.OpenReplacements?.Apply(Chain.Find(agreement), Chain.Link);
         var agreements = Chain.Agreements.Select(after => new AgreementPut(snapshot.Chain.Find(after.Id) ?? new(after.Id), after)).ToList();
         return new()
         {
             CheckedAccounts = [.. isChanged[false].Select(one => one.Before!)],
-            Accounts = [.. isChanged[true].Select(one => AccountPut.Of(one.Before, one.After))],
+            Accounts = [.. isChanged[true].Select(one => new AccountPut(one.Before, one.After))],
             WatchedAccounts =
             [
-                .. all.Where(one => one.After.Status is CloudAccountStatus.Ending && one.Before?.Status is not CloudAccountStatus.Ending)
+                .. all.Where(one => IsNew(one.Before, one.After, account => account.TeardownReason is TeardownReason.NotConfirmed))
+                    .Select(one => new WatchedAccount(one.After.Id, now + options.LongestConfirmation)),
+                .. all.Where(one => IsNew(one.Before, one.After, account => account.Status is CloudAccountStatus.Ending))
                     .Select(one => one.After.Id)
-                    .Union(sideEffects.OfType<WorkOrder>().Select(order => order.Account)),
+                    .Union(sideEffects.OfType<WorkOrder>().Select(order => order.Account))
+                    .Select(account => new WatchedAccount(account, now + options.LongestEnding)),
             ],
             CheckedAgreements = [.. agreements.Where(one => one.Before == one.After).Select(one => one.Before)],
             Agreements = [.. agreements.Where(one => one.Before != one.After)],
-            CheckedAliases = [.. aliases.Where(put => put.From == put.To).Select(put => new Alias(put.Id, put.To))],
-            Aliases = [.. aliases.Where(put => put.From != put.To)],
+            CheckedAliases = aliasPut is { } kept && kept.From == kept.To ? [new Alias(kept.Id, kept.To)] : [],
+            Aliases = aliasPut is { } put && put.From != put.To ? [put] : [],
+            OpenReplacements = openReplacements == snapshot.OpenReplacements ? null : openReplacements,
             History = [.. history],
             Outbox = [.. sideEffects],
             Notice = notice,
@@ -104,6 +112,7 @@ internal sealed class DecisionBuilder(LifecycleSnapshot snapshot, AgreementChain
         }
 
         var reason = after.TeardownReason;
+        after = reason is TeardownReason.NotConfirmed ? after : after with { UnconfirmedSince = null };
         if (reason is TeardownReason.None)
         {
             return after with { TeardownSince = null, RevertedCount = 0 };
@@ -114,15 +123,15 @@ internal sealed class DecisionBuilder(LifecycleSnapshot snapshot, AgreementChain
             return after;
         }
 
-        AddSideEffect(new WorkOrder(after.Id, Teardown.Earliest(now, options)));
+        // The hourly sweep is often enough for what is due in days.
+        AddSideEffect(reason is TeardownReason.NotConfirmed ? null : new WorkOrder(after.Id, Teardown.Earliest(now, options)));
         return after with { TeardownSince = now, RevertedCount = 0 };
     }
+
+    private static bool IsNew(CloudAccount? before, CloudAccount after, Func<CloudAccount, bool> state) =>
+        state(after) && (before is null || !state(before));
 
     /// <summary>Compares the subscriptions by content: record equality compares arrays by reference.</summary>
     private static bool Differ(CloudAccount before, CloudAccount after) =>
         !before.Subscriptions.SequenceEqual(after.Subscriptions) || before with { Subscriptions = [] } != after with { Subscriptions = [] };
-
-    private CloudAccountId? AliasBefore(SubscriptionId alias) =>
-        snapshot.Accounts.Values.Where(account => account.Find(alias) is not null).OrderBy(account => account.DeletedAt is not null)
-            .FirstOrDefault()?.Id;
 }

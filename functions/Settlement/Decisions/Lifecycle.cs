@@ -35,28 +35,29 @@ public static class Lifecycle
             builder.AssignAgreements(oldest);
         }
 
-        return builder.Build(notice.Id);
+        return builder.Build(notice.Id, notice.Agreement);
     }
 
     /// <summary>
     /// Handles a buyer who came from AWS: finds the cloud account, or opens one that waits for AWS to confirm it.
     /// </summary>
-    /// <returns>The account to link, or null when the licence has ended for good: a new subscription is needed.</returns>
+    /// <returns>
+    /// The account to link, or null when the subscription has ended: a new one is needed. A token keeps resolving for hours after the
+    /// end, so it proves nothing; a buyer who has subscribed again is let in once AWS's notice has said so.
+    /// </returns>
     public static (CloudAccountId? Account, Decision Changes) ApplyArrival(
         LifecycleSnapshot snapshot, ResolvedCustomer customer, CloudAccountId fresh, SettlementOptions options, DateTimeOffset now)
     {
         var builder = new DecisionBuilder(snapshot, snapshot.Chain, options, now);
         var before = FindBefore(builder, customer.Subscription);
-        if (before is { Id.Kind: SubscriptionKind.Licence, Status: SubscriptionStatus.Ended })
+        if (before is { Status: SubscriptionStatus.Ended })
         {
             return (null, builder.Build());
         }
 
         var account = builder.LivingAccounts is [var living, ..] ? builder.Account(living) : Open(builder, fresh, now);
-        account = account.Find(customer.Subscription) is null
-            ? account.With(before?.Reopen() ?? new Subscription(customer.Subscription))
-            : account;
-        builder.SetAccount(account with { AwsAccount = customer.AwsAccount, Product = customer.Product });
+        var subscription = account.Find(customer.Subscription) ?? before?.Reopen() ?? new Subscription(customer.Subscription);
+        builder.SetAccount(account.With(subscription with { ResolvedAccount = customer.AwsAccount }) with { Product = customer.Product });
         builder.SetAlias(customer.Subscription, account.Id);
         builder.AddHistory(account.Id, new HistoryEntry { At = now, Event = HistoryEvent.BuyerArrived, By = HistoryEntry.Marketplace });
         return (account.Id, builder.Build());
@@ -84,11 +85,7 @@ public static class Lifecycle
             after = Apply(before.Reopen(), notice, builder.Chain);
         }
 
-        builder.SetAccount(account.With(after) with
-        {
-            AwsAccount = account.AwsAccount ?? notice.AwsAccount,
-            Product = account.Product ?? notice.Product,
-        });
+        builder.SetAccount(account.With(after) with { Product = account.Product ?? notice.Product });
         if (holder is null)
         {
             builder.SetAlias(id, account.Id);
@@ -104,7 +101,7 @@ public static class Lifecycle
         foreach (var account in builder.LivingAccounts.Select(builder.Account).ToList())
         {
             var after = account;
-            foreach (var subscription in account.Subscriptions.Where(one => one.Agreement == notice.Agreement))
+            foreach (var subscription in account.Subscriptions.Where(one => one.Agreement?.Value == notice.Agreement))
             {
                 after = after.With(ApplyAgreementEnd(subscription, builder.Chain));
             }
@@ -118,17 +115,15 @@ public static class Lifecycle
 
     private static Subscription Apply(Subscription subscription, Notice notice, AgreementChain chain)
     {
-        var linked = subscription with { Agreement = notice.Agreement ?? subscription.Agreement };
-        return ApplyAgreementEnd(notice.Effect.NewStatus() is { } status ? linked.ApplyStatus(status, notice.Time) : linked, chain);
+        var told = subscription.Learn(notice.Agreement, notice.AwsAccount, notice.Time);
+        return ApplyAgreementEnd(notice.Effect.NewStatus() is { } status ? told.ApplyStatus(status, notice.Time) : told, chain);
     }
 
     /// <summary>
     /// Sets Ending when the subscription's agreement has ended, even if that notice arrived long before the licence.
     /// </summary>
     private static Subscription ApplyAgreementEnd(Subscription subscription, AgreementChain chain) =>
-        chain.Find(subscription.Agreement)?.EndedAt is { } endedAt
-            ? subscription.ApplyStatus(SubscriptionStatus.Ending, endedAt)
-            : subscription;
+        chain.Find(subscription.Agreement?.Value) is { } agreement ? subscription with { AgreementEndedAt = agreement.EndedAt } : subscription;
 
     private static CloudAccount Open(DecisionBuilder builder, CloudAccountId fresh, DateTimeOffset now)
     {

@@ -5,11 +5,22 @@ using Guance.Serverless.Settlement.CloudAccounts;
 namespace Guance.Serverless.Settlement.Decisions;
 
 /// <summary>What is stored about the ids in a notice or a buyer's arrival: the whole input of a lifecycle decision.</summary>
-/// <param name="Accounts">Every cloud account that one of the ids leads to.</param>
-/// <param name="SubscriptionAccount">The account that the subscription's alias points to; null when there is none.</param>
-/// <param name="Chain">The agreement that the notice names and those linked to it, as far as needed to find an account.</param>
-public sealed record LifecycleSnapshot(
-    ImmutableDictionary<CloudAccountId, CloudAccount> Accounts, CloudAccountId? SubscriptionAccount, AgreementChain Chain)
+public sealed record LifecycleSnapshot
 {
-    public static LifecycleSnapshot Empty { get; } = new(ImmutableDictionary<CloudAccountId, CloudAccount>.Empty, null, AgreementChain.Empty);
+    public static LifecycleSnapshot Empty { get; } = new();
+
+    /// <summary>Every cloud account that one of the ids leads to.</summary>
+    public ImmutableDictionary<CloudAccountId, CloudAccount> Accounts { get; init; } = ImmutableDictionary<CloudAccountId, CloudAccount>.Empty;
+
+    /// <summary>The account that the subscription's alias points to; null when there is no alias. The account may have been merged or removed.</summary>
+    public CloudAccountId? Alias { get; init; }
+
+    /// <summary>The account of the alias after all merges; null when there is none, or it does not exist any more.</summary>
+    public CloudAccountId? SubscriptionAccount { get; init; }
+
+    /// <summary>The agreement that the notice names and those linked to it, as far as needed to find an account.</summary>
+    public AgreementChain Chain { get; init; } = AgreementChain.Empty;
+
+    /// <summary>The open replacements of the AWS account; null when the notice is about none.</summary>
+    public OpenReplacements? OpenReplacements { get; init; }
 }

@@ -1,5 +1,6 @@
 using Guance.Serverless.Settlement.Agreements;
 using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Marketplace;
 
 namespace Guance.Serverless.Settlement.Decisions;
 
@@ -20,15 +21,23 @@ public static class Teardown
             return null;
         }
 
+        if (account.TeardownReason is TeardownReason.NotConfirmed)
+        {
+            return account.UnconfirmedSince ?? since + options.ConfirmationDelay;
+        }
+
         var awaitsSuccessor = account.TeardownReason is TeardownReason.Ended
             && account.Subscriptions.Any(one => AwaitsSuccessor(one, account, agreements));
         return since + (awaitsSuccessor ? options.SuccessorDelay : options.TeardownDelay);
     }
 
     /// <summary>
-    /// Its agreement was renewed or replaced, and the account has no subscription of the succeeding agreement yet.
+    /// No notice has told why the licence ended, so it may have been renewed. Or its agreement was renewed or replaced, and the account
+    /// has no subscription of the succeeding agreement yet.
     /// </summary>
     private static bool AwaitsSuccessor(Subscription subscription, CloudAccount account, AgreementChain agreements) =>
-        agreements.Find(subscription.Agreement) is { AwaitsSuccessor: true } agreement
-        && (agreement.Successor is not { } successor || account.Subscriptions.All(other => other.Agreement != successor));
+        subscription.Id.Kind is SubscriptionKind.Licence
+        && (agreements.Find(subscription.Agreement?.Value) is not { IsEndUnknown: false } agreement
+            || (agreement.AwaitsSuccessor
+                && (agreement.Successor is not { } successor || account.Subscriptions.All(other => other.Agreement?.Value != successor))));
 }

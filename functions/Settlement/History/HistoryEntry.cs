@@ -60,7 +60,7 @@ public enum HistoryEvent
     Merged,
 
     /// <summary>
-    /// Two cloud accounts of one chain of agreements have different owners or AWS accounts, so they were not merged.
+    /// Two cloud accounts of one chain of agreements have different owners, so they were not merged.
     /// </summary>
     MergeRefused,
 
@@ -77,4 +77,7 @@ public enum HistoryEvent
     /// <see cref="WorkspacesBound"/>.
     /// </summary>
     WorkspacesMovedByChoice,
+
+    /// <summary>AWS did not confirm the subscription in time: from here on the workspaces go back.</summary>
+    NotConfirmed,
 }

@@ -60,8 +60,11 @@ public enum NoticeEffect
     /// <summary>Purchase Agreement Ended as CANCELLED, EXPIRED or TERMINATED: the first sign of the end.</summary>
     AgreementEnded,
 
-    /// <summary>Purchase Agreement Ended as RENEWED or REPLACED: nothing ends, and a successor is expected.</summary>
-    AgreementSucceeded,
+    /// <summary>Purchase Agreement Ended as RENEWED: nothing ends, and a successor is expected.</summary>
+    AgreementRenewed,
+
+    /// <summary>Purchase Agreement Ended as REPLACED: the same, but the successor may not say what it replaces.</summary>
+    AgreementReplaced,
 }
 
 /// <summary>Extensions of <see cref="NoticeEffect"/>.</summary>

@@ -96,4 +96,7 @@ public enum MailKind
 
     /// <summary>The subscription has ended, the workspaces are settled by the Expense Center account again.</summary>
     Unsubscribed,
+
+    /// <summary>AWS did not confirm the subscription in time, the workspaces are settled by the Expense Center account again.</summary>
+    NotConfirmed,
 }

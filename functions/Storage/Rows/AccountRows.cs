@@ -1,5 +1,6 @@
 using Guance.Serverless.Contracts;
 using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Decisions;
 using Guance.Serverless.Settlement.History;
 using Guance.Serverless.Settlement.Languages;
 using Guance.Serverless.Settlement.Marketplace;
@@ -7,7 +8,10 @@ using Guance.Serverless.Settlement.Owners;
 
 namespace Guance.Serverless.Storage.Rows;
 
-/// <summary>A cloud account without its subscriptions, which are separate rows.</summary>
+/// <summary>
+/// A cloud account with its subscriptions: they change together, so that however many there are, a transaction writes one item. An
+/// item of 400 KB has room for more than a thousand.
+/// </summary>
 internal static class AccountRow
 {
     public const string Version = "version";
@@ -18,14 +22,15 @@ internal static class AccountRow
             .With("openedAt", account.OpenedAt)
             .With("status", account.Status.ToString()) // for people who look at the table; never read back
             .With("product", account.Product?.Value)
-            .With("awsAccount", account.AwsAccount?.ToString())
             .With("owner", account.Owner?.Value)
             .With("email", account.Contact?.Email)
             .With("language", account.Contact?.Language.ToString())
             .With("teardownSince", account.TeardownSince)
             .With("revertedCount", account.RevertedCount)
+            .With("unconfirmedSince", account.UnconfirmedSince)
             .With("deletedAt", account.DeletedAt)
             .With("mergedInto", account.MergedInto?.ToString())
+            .With("subscriptions", [.. account.Subscriptions.Select(SubscriptionMap.Write)])
             .With(Version, version)
             .Expiring(ExpiresAt(account));
 
@@ -36,17 +41,17 @@ internal static class AccountRow
             : item;
     }
 
-    public static CloudAccount Read(Item item, IEnumerable<Subscription> subscriptions) => new()
+    public static CloudAccount Read(Item item) => new()
     {
         Id = Id(item),
         OpenedAt = item.Time("openedAt"),
         Product = item.TextOrNull("product") is { } product ? new ProductCode(product) : null,
-        AwsAccount = item.TextOrNull("awsAccount") is { } awsAccount ? AwsAccountId.Parse(awsAccount) : null,
         Owner = item.TextOrNull("owner") is { } owner ? new Username(owner) : null,
         Contact = item.TextOrNull("email") is { } email ? new Contact(email, Enum.Parse<Language>(item.Text("language"))) : null,
-        Subscriptions = [.. subscriptions],
+        Subscriptions = [.. item.Maps("subscriptions").Select(SubscriptionMap.Read)],
         TeardownSince = item.TimeOrNull("teardownSince"),
         RevertedCount = (int)item.Number("revertedCount"),
+        UnconfirmedSince = item.TimeOrNull("unconfirmedSince"),
         DeletedAt = item.TimeOrNull("deletedAt"),
         MergedInto = item.TextOrNull("mergedInto") is { } into ? CloudAccountId.Parse(into) : null,
         Version = item.Number(Version),
@@ -65,37 +70,45 @@ internal static class AccountRow
         account.MergedInto is null ? account.DeletedAt + HistoryEntry.Kept : null;
 }
 
-/// <summary>A subscription of a cloud account; it is only written together with the account, whose version guards it.</summary>
-internal static class SubscriptionRow
+/// <summary>A subscription in the item of its cloud account.</summary>
+internal static class SubscriptionMap
 {
-    public static Item Write(CloudAccount account, Subscription subscription) => Keys.Subscription(account.Id, subscription.Id).ToItem()
-        .With("status", subscription.Status.ToString())
-        .With("statusSetAt", subscription.StatusSetAt)
-        .With("agreement", subscription.Agreement?.Value)
-        .Expiring(AccountRow.ExpiresAt(account));
+    public static Item Write(Subscription subscription) => new Item()
+        .With("id", subscription.Id.ToString())
+        .With("status", subscription.Status.ToString()) // for people who look at the table; never read back
+        .With("notified", subscription.Notified)
+        .With("agreement", subscription.Agreement)
+        .With("agreementEndedAt", subscription.AgreementEndedAt)
+        .With("acceptor", subscription.Acceptor)
+        .With("resolvedAccount", subscription.ResolvedAccount?.ToString());
 
-    public static Subscription Read(Item item) =>
-        new(SubscriptionId.Parse(item.Text(SettlementTable.SortKey)[Keys.SubscriptionPrefix.Length..]))
-        {
-            Status = Enum.Parse<SubscriptionStatus>(item.Text("status")),
-            StatusSetAt = item.TimeOrNull("statusSetAt"),
-            Agreement = item.TextOrNull("agreement") is { } agreement ? new AgreementId(agreement) : null,
-        };
+    public static Subscription Read(Item item) => new(SubscriptionId.Parse(item.Text("id")))
+    {
+        Notified = item.Fact("notified", Enum.Parse<SubscriptionStatus>),
+        Agreement = item.Fact("agreement", text => new AgreementId(text)),
+        AgreementEndedAt = item.TimeOrNull("agreementEndedAt"),
+        Acceptor = item.Fact("acceptor", AwsAccountId.Parse),
+        ResolvedAccount = item.TextOrNull("resolvedAccount") is { } account ? AwsAccountId.Parse(account) : null,
+    };
 }
 
 /// <summary>
-/// An account whose buyer is leaving, or that has a work order. All are in one partition: the sweep reads it to find accounts
-/// whose order was lost, and accounts that stay too long.
+/// An account that waits for AWS or is ending, or that has a work order. All are in one partition: the sweep reads it to find work
+/// that is due or whose order was lost, and accounts that stay too long.
 /// </summary>
 internal static class WatchedRow
 {
     public const string Since = "since";
 
-    public static Item Write(CloudAccountId account, DateTimeOffset now) => Keys.Watched(account).ToItem().With(Since, now);
+    public const string Until = "until";
+
+    public static Item Write(WatchedAccount watched, DateTimeOffset now) =>
+        Keys.Watched(watched.Account).ToItem().With(Since, now).With(Until, watched.Until);
 }
 
 /// <summary>
-/// An alias that points to a cloud account. It expires with the account, so that it never points to a missing one.
+/// An alias that points to a cloud account. It has no time to live: when its account does not exist any more, it counts as one
+/// without an account.
 /// </summary>
 internal static class AliasRow
 {

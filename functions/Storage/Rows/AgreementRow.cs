@@ -16,8 +16,11 @@ internal static class AgreementRow
         .With("intent", agreement.Intent)
         .With("offer", agreement.Offer)
         .With("freeTrial", agreement.FreeTrial)
+        .With("acceptor", agreement.Acceptor)
+        .With("product", agreement.Product)
         .With("endedAt", agreement.EndedAt)
         .With("succeeded", agreement.Succeeded)
+        .With("replacedAt", agreement.ReplacedAt)
         .With("account", agreement.Account?.ToString())
         .With("unfiled", [.. agreement.Unfiled.Select(HistoryRow.WriteMap)])
         .With("version", version);
@@ -26,15 +29,31 @@ internal static class AgreementRow
     {
         Previous = Id(item, "previous"),
         Successor = Id(item, "successor"),
-        Intent = item.TextOrNull("intent"),
-        Offer = item.TextOrNull("offer"),
-        FreeTrial = item.Boolean("freeTrial"),
+        Intent = item.Fact("intent", text => text),
+        Offer = item.Fact("offer", text => text),
+        FreeTrial = item.Fact("freeTrial", bool.Parse),
+        Acceptor = item.Fact("acceptor", AwsAccountId.Parse),
+        Product = item.Fact("product", text => new ProductCode(text)),
         EndedAt = item.TimeOrNull("endedAt"),
         Succeeded = item.Boolean("succeeded") ?? false,
+        ReplacedAt = item.TimeOrNull("replacedAt"),
         Account = item.TextOrNull("account") is { } account ? CloudAccountId.Parse(account) : null,
-        Unfiled = [.. item.Maps("unfiled").Select(HistoryRow.Read)],
+        Unfiled = [.. item.Maps("unfiled").Select(HistoryRow.ReadMap)],
         Version = item.Number("version"),
     };
 
     private static AgreementId? Id(Item item, string name) => item.TextOrNull(name) is { } id ? new AgreementId(id) : null;
+}
+
+/// <summary>
+/// The open replacements of an AWS account. No time to live: an operator may take long to tell what belongs together.
+/// </summary>
+internal static class OpenReplacementsRow
+{
+    public static Item Write(OpenReplacements open, long version) => Keys.OpenReplacements(open.Acceptor).ToItem()
+        .With("agreements", [.. open.Agreements.Select(id => new Item().With("id", id.Value))])
+        .With("version", version);
+
+    public static OpenReplacements Read(AwsAccountId acceptor, Item item) => new(
+        acceptor, [.. item.Maps("agreements").Select(one => new AgreementId(one.Text("id")))], item.Number("version"));
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 using Guance.Serverless.Contracts;
+using Guance.Serverless.Settlement.Marketplace;
 
 namespace Guance.Serverless.Storage.Rows;
 
@@ -30,6 +31,13 @@ internal static class Attributes
             ? item
             : item.With(name, new AttributeValue { L = [.. values.Select(value => new AttributeValue { M = value })] });
 
+    /// <summary>A fact: its value as text, and AWS's time.</summary>
+    public static Item With<T>(this Item item, string name, Fact<T>? fact)
+        where T : notnull => fact is null ? item : item.With(name, new AttributeValue
+        {
+            M = new Item().With("value", fact.Value.ToString()).With("at", fact.At),
+        });
+
     /// <summary>From this time on, DynamoDB may remove the item and readers ignore it.</summary>
     public static Item Expiring(this Item item, DateTimeOffset? at) => item.With(SettlementTable.ExpiresAt, at?.ToUnixTimeSeconds());
 
@@ -50,6 +58,10 @@ internal static class Attributes
         item.Text(name), TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     public static DateTimeOffset? TimeOrNull(this Item item, string name) => item.ContainsKey(name) ? item.Time(name) : null;
+
+    public static Fact<T>? Fact<T>(this Item item, string name, Func<string, T> parse)
+        where T : notnull =>
+        item.TryGetValue(name, out var value) ? new Fact<T>(parse(value.M.Text("value")), value.M.Time("at")) : null;
 
     public static IEnumerable<Item> Maps(this Item item, string name) =>
         item.TryGetValue(name, out var value) ? value.L.Select(one => one.M) : [];

@@ -1,19 +1,27 @@
+using System.Collections.Immutable;
 using Guance.Serverless.Settlement.Decisions;
 using Guance.Serverless.Settlement.History;
 
 namespace Guance.Serverless.Storage.Rows;
 
 /// <summary>
-/// A line of history: a row of its account's partition, or, while no account is known, a map in its agreement's row.
+/// A line of history, or several that waited until their account was known: an item of the account's partition. While no account is
+/// known, a map in the agreement's item.
 /// </summary>
 internal static class HistoryRow
 {
+    private const string Waited = "entries";
+
     public static Item Write(AccountHistory line, Ulid id) =>
-        Describe(line.Entry, Keys.History(line.Account, line.Entry.At, id).ToItem()).Expiring(line.Entry.At + HistoryEntry.Kept);
+        Describe(line.Entries, Keys.History(line.Account, line.Entries[^1].At, id).ToItem()).Expiring(line.Entries[^1].At + HistoryEntry.Kept);
 
     public static Item WriteMap(HistoryEntry entry) => Describe(entry, []);
 
-    public static HistoryEntry Read(Item item) => new()
+    /// <returns>The lines of an item, the newest first.</returns>
+    public static IEnumerable<HistoryEntry> Read(Item item) =>
+        item.ContainsKey(Waited) ? item.Maps(Waited).Select(ReadMap).Reverse() : [ReadMap(item)];
+
+    public static HistoryEntry ReadMap(Item item) => new()
     {
         At = item.Time("at"),
         Event = Enum.Parse<HistoryEvent>(item.Text("event")),
@@ -23,6 +31,9 @@ internal static class HistoryRow
         Notice = item.TextOrNull("notice"),
         NoticeTime = item.TimeOrNull("noticeTime"),
     };
+
+    private static Item Describe(ImmutableArray<HistoryEntry> entries, Item item) =>
+        entries is [var entry] ? Describe(entry, item) : item.With(Waited, [.. entries.Select(WriteMap)]);
 
     private static Item Describe(HistoryEntry entry, Item item) => item
         .With("at", entry.At)

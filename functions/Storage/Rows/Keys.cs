@@ -19,7 +19,6 @@ internal readonly record struct Key(string Partition, string Sort)
 /// <summary>The key of each kind of item in the one table.</summary>
 internal static class Keys
 {
-    public const string SubscriptionPrefix = "SUBSCRIPTION#";
     public const string WorkspacePrefix = "WORKSPACE#";
     public const string HistoryPrefix = "HISTORY#";
     public const string WebKeys = "WEBKEYS";
@@ -31,7 +30,6 @@ internal static class Keys
 
     public static Key Account(CloudAccountId account) => new(Partition(account), "ACCOUNT");
 
-    public static Key Subscription(CloudAccountId account, SubscriptionId id) => new(Partition(account), $"{SubscriptionPrefix}{id}");
 
     public static Key Binding(CloudAccountId account, WorkspaceKey workspace) => new(Partition(account), WorkspaceName(workspace));
 
@@ -48,6 +46,8 @@ internal static class Keys
     public static Key Alias(SubscriptionId id) => new($"ALIAS#{id}", "ALIAS");
 
     public static Key Agreement(AgreementId id) => new($"AGREEMENT#{id}", "AGREEMENT");
+
+    public static Key OpenReplacements(AwsAccountId acceptor) => new($"REPLACEMENTS#{acceptor}", "REPLACEMENTS");
 
     public static Key Notice(string id) => new($"NOTICE#{id}", "NOTICE");
 

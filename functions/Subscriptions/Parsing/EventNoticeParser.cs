@@ -45,9 +45,12 @@ internal static class EventNoticeParser
     {
         "License Updated" => NoticeEffect.SubscriptionActive,
         "License Deprovisioned" => NoticeEffect.SubscriptionEnded,
-        "Purchase Agreement Ended" => agreement.Text("status") is "RENEWED" or "REPLACED"
-            ? NoticeEffect.AgreementSucceeded
-            : NoticeEffect.AgreementEnded,
+        "Purchase Agreement Ended" => agreement.Text("status") switch
+        {
+            "RENEWED" => NoticeEffect.AgreementRenewed,
+            "REPLACED" => NoticeEffect.AgreementReplaced,
+            _ => NoticeEffect.AgreementEnded,
+        },
         _ => NoticeEffect.None,
     };
 
@@ -55,7 +58,7 @@ internal static class EventNoticeParser
     private static string? Missing(Notice notice) => notice.Effect switch
     {
         NoticeEffect.SubscriptionActive or NoticeEffect.SubscriptionEnded when notice.Subscription is null => "license.arn",
-        NoticeEffect.AgreementEnded or NoticeEffect.AgreementSucceeded when notice.Agreement is null => "agreement.id",
+        NoticeEffect.AgreementEnded or NoticeEffect.AgreementRenewed or NoticeEffect.AgreementReplaced when notice.Agreement is null => "agreement.id",
         _ => null,
     };
 

@@ -151,6 +151,7 @@ internal sealed class InMemoryTable(string name, TimeProvider time) : FakeServic
     private async Task<JsonObject> TransactAsync(JsonObject request, byte[] body)
     {
         var token = request["ClientRequestToken"]?.GetValue<string>();
+        Note(figures => figures with { LargestTransaction = Math.Max(figures.LargestTransaction, request["TransactItems"]!.AsArray().Count) });
         var writes = Transactions.Read(request);
         lock (turn)
         {

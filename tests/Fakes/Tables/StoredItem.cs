@@ -16,5 +16,15 @@ internal sealed record StoredItem(string Partition, string Sort, JsonObject Attr
     public long? Number(string name) =>
         Attributes[name]?["N"]?.GetValue<string>() is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : null;
 
+    /// <summary>The maps of a list attribute; none when it is missing.</summary>
+    public IReadOnlyList<StoredMap> Maps(string name) =>
+        [.. (Attributes[name]?["L"]?.AsArray() ?? []).Select(one => new StoredMap(one!["M"]!.AsObject()))];
+
     public bool? Truth(string name) => Attributes[name]?["BOOL"]?.GetValue<bool>();
+}
+
+/// <summary>A map in an item.</summary>
+internal sealed record StoredMap(JsonObject Attributes)
+{
+    public string? Text(string name) => Attributes[name]?["S"]?.GetValue<string>();
 }

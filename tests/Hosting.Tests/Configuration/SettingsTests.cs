@@ -15,6 +15,7 @@ public class SettingsTests
     {
         ["Settlement:Table"] = "Another",
         ["Settlement:TeardownDelay"] = "00:00:00",
+        ["Settlement:ConfirmationDelay"] = "1.00:00:00",
         ["Settlement:MonthlyLimit"] = "false",
         ["Products:0:Code"] = "new",
         ["Products:0:Title"] = "Guance",
@@ -32,7 +33,7 @@ public class SettingsTests
     {
         using var services = Compose();
         Assert.Equal(
-            new SettlementOptions { TeardownDelay = TimeSpan.Zero, MonthlyLimit = false },
+            new SettlementOptions { TeardownDelay = TimeSpan.Zero, ConfirmationDelay = TimeSpan.FromDays(1), MonthlyLimit = false },
             services.GetRequiredService<SettlementOptions>());
         Assert.Equal("Another", services.GetRequiredService<StorageOptions>().Table);
         Assert.True(services.GetRequiredService<Products>().TryGet(new ProductCode("old"), out var old));

@@ -16,6 +16,7 @@ public class InvalidSettingTests
     [InlineData("architecture", "riscv", "architecture is \"riscv\"", "arm64")]
     [InlineData("bundle", "perhaps", "bundle is \"perhaps\"", "true")]
     [InlineData("alarmEmail", "nobody", "alarmEmail is \"nobody\"", "operations@example.com")]
+    [InlineData("confirmationDelay", "three days", "confirmationDelay is \"three days\"", "3.00:00:00")]
     [InlineData("teardownDelay", "five minutes", "teardownDelay is \"five minutes\"", "00:15:00")]
     [InlineData("monthlyLimit", "weekly", "monthlyLimit is \"weekly\"", "true")]
     [InlineData("products", null, "products is missing", "5ozyy2nlzhexample")]

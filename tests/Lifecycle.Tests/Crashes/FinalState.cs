@@ -24,19 +24,20 @@ internal sealed class FinalState
     private FinalState(InMemorySystem system)
     {
         var items = system.Table.Items;
+        var merged = items.Where(item => item.Text("mergedInto") is not null)
+            .ToDictionary(item => item.Partition["ACCOUNT#".Length..], item => item.Text("mergedInto")!);
         names = items.Where(item => item.IsIn("ALIAS#"))
-            .GroupBy(item => item.Text("account")!)
+            .GroupBy(item => Follow(item.Text("account")!))
             .ToDictionary(group => group.Key, group => $"account of {group.Select(item => item.Partition).Min(StringComparer.Ordinal)}");
-        var merged = items.Where(item => item.Text("mergedInto") is not null).Select(item => item.Partition).ToHashSet();
-        foreach (var account in merged)
+        foreach (var account in merged.Keys)
         {
-            names[account["ACCOUNT#".Length..]] = "merged account";
+            names[account] = names[Follow(account)];
         }
 
         Lines =
         [
             .. items.Where(item => !IsBookkeeping(item) && item.Sort != "HISTORY" && !item.Sort.StartsWith("HISTORY#", StringComparison.Ordinal)
-                && !merged.Contains(item.Partition)).Select(Row).Order(StringComparer.Ordinal),
+                && !merged.ContainsKey(item.Partition.Split('#')[^1])).Select(Row).Order(StringComparer.Ordinal),
             .. items.Where(item => item.Sort.StartsWith("HISTORY#", StringComparison.Ordinal)).SelectMany(History).Order(StringComparer.Ordinal),
             .. system.ExpenseCenter.Workspaces.Values.Select(Center).Order(StringComparer.Ordinal),
             .. system.Mails.DistinctBy(mail => mail.OutboxItem).Select(Mail).Order(StringComparer.Ordinal),
@@ -47,6 +48,9 @@ internal sealed class FinalState
             .. system.DeadLetters.Select(letter => $"dead letter: {letter.Body}"),
         ];
         MailsSentAgain = system.Mails.Count - system.Mails.DistinctBy(mail => mail.OutboxItem).Count();
+
+        // Which of two accounts survives, and which an alias names, depends on the order of what was heard.
+        string Follow(string account) => merged.TryGetValue(account, out var into) ? Follow(into) : account;
     }
 
     public IReadOnlyList<string> Lines { get; }
@@ -68,8 +72,13 @@ internal sealed class FinalState
         var left = item.Attributes.Where(attribute => !Ours.Contains(attribute.Key)
             && (attribute.Key != "version" || item.Sort == "SETTLEMENT"));
         return Named($"{item.Partition} {item.Sort}: "
-            + string.Join(", ", left.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key}={one.Value!.ToJsonString()}")));
+            + string.Join(", ", left.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key}={Value(item, one.Key)}")));
     }
+
+    /// <summary>Subscriptions are listed as they were heard.</summary>
+    private static string Value(StoredItem item, string name) => name is "subscriptions"
+        ? string.Join("; ", item.Maps(name).Select(one => one.Attributes.ToJsonString()).Order(StringComparer.Ordinal))
+        : item.Attributes[name]!.ToJsonString();
 
     /// <summary>
     /// Each notice once, whether it moved anything or not, which depends on the order of arrival; each workspace once that was bound
@@ -77,7 +86,11 @@ internal sealed class FinalState
     /// </summary>
     private IEnumerable<string> History(StoredItem item)
     {
-        var what = item.Text("event")!;
+        if (item.Text("event") is not { } what)
+        {
+            return item.Maps("entries").Select(line => $"history: notice {line.Text("notice")}: {line.Text("detail")}");
+        }
+
         var workspaces = item.Attributes["workspaces"]?["L"]?.AsArray() ?? [];
         return Passing.Contains(what) ? []
             : item.Text("notice") is { } notice ? [$"history: notice {notice}: {item.Text("detail")}"]

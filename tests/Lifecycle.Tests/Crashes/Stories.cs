@@ -30,7 +30,7 @@ internal static class Stories
             "renewal",
             [
                 Heard("old-deprovisioned"), Heard("new-updated"), Heard("old-ended"), Heard("new-created"),
-                "SUBSCRIPTION#Licence#l-new: agreement={\"S\":\"agmt-new\"}",
+                "\"agreement\":{\"M\":{\"value\":{\"S\":\"agmt-new\"}",
             ],
             false,
             RegisterAndSubscribeAsync,

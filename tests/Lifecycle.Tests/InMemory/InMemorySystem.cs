@@ -17,6 +17,7 @@ using Guance.Serverless.Settlement.Workspaces;
 using Guance.Serverless.UseCases;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using SampleNotices = Guance.Serverless.Fakes.ExternalServices.Notices;
 
 namespace Guance.Serverless.Lifecycle.Tests.InMemory;
 
@@ -150,6 +151,13 @@ internal sealed class InMemorySystem : IDisposable
     {
         Notices.Send(notice);
         await WorkAsync();
+    }
+
+    /// <summary>AWS ends the agreement for good, and then its licence.</summary>
+    public async Task UnsubscribeAsync(SubscriptionSample buyer, string id)
+    {
+        await DeliverAsync(SampleNotices.AgreementEnded(buyer, $"{id}-agreement", Time.GetUtcNow()));
+        await DeliverAsync(SampleNotices.LicenceDeprovisioned(buyer, id, Time.GetUtcNow()));
     }
 
     /// <summary>The hourly schedule fires, and all that is due now is worked on.</summary>

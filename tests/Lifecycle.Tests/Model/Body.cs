@@ -48,7 +48,7 @@ internal static class Body
                 ["status"] = message.Status,
                 ["previousAgreementId"] = message.PreviousAgreement,
             },
-            ["acceptor"] = new JsonObject { ["accountId"] = Message.AwsAccount },
+            ["acceptor"] = new JsonObject { ["accountId"] = message.Acceptor },
             ["resaleAuthorization"] = new JsonObject { ["id"] = null },
         };
         if (message.Licence is { } licence)

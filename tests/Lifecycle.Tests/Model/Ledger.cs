@@ -31,13 +31,13 @@ internal sealed class Ledger
     public SortedDictionary<string, Fate> Fates()
     {
         var fates = new SortedDictionary<string, Fate>(StringComparer.Ordinal);
-        foreach (var together in Subscriptions.GroupBy(item => item.Partition))
+        foreach (var together in Subscriptions.GroupBy(one => one.Account))
         {
             var status = Status(together.Key) is "Deleted" ? Fate.Gone : Status(together.Key);
-            var group = together.Select(Name).Min(StringComparer.Ordinal)!;
+            var group = together.Select(one => one.Name).Min(StringComparer.Ordinal)!;
             foreach (var subscription in together)
             {
-                fates.Add(Name(subscription), new Fate(subscription.Text("status")!, status, group));
+                fates.Add(subscription.Name, new Fate(subscription.Status, status, group));
             }
         }
 
@@ -47,10 +47,9 @@ internal sealed class Ledger
     /// <summary>Each name with the partition that it leads to and the status it has there.</summary>
     public IEnumerable<(string Name, string Account, string? Status)> Aliases =>
         from alias in items.Where(item => item.IsIn("ALIAS#"))
-        let account = $"ACCOUNT#{alias.Text("account")}"
-        let name = alias.Partition["ALIAS#".Length..]
-        select (name[(name.IndexOf('#', StringComparison.Ordinal) + 1)..], account,
-            Subscriptions.FirstOrDefault(one => one.Partition == account && one.Sort == $"SUBSCRIPTION#{name}")?.Text("status"));
+        let account = Follow($"ACCOUNT#{alias.Text("account")}")
+        let name = Name(alias.Partition["ALIAS#".Length..])
+        select (name, account, Subscriptions.FirstOrDefault(one => one.Account == account && one.Name == name).Status);
 
     /// <summary>The account to which that one leads after all merges.</summary>
     public string Follow(string account) =>
@@ -60,18 +59,23 @@ internal sealed class Ledger
 
     /// <summary>How often each notice is recorded, in histories or at agreements whose account is not known.</summary>
     public Dictionary<string, int> Recorded() => items
-        .Where(item => item.Sort.StartsWith("HISTORY#", StringComparison.Ordinal) && item.Text("event")!.StartsWith("Notice", StringComparison.Ordinal))
+        .Where(item => item.Sort.StartsWith("HISTORY#", StringComparison.Ordinal) && item.Text("event")?.StartsWith("Notice", StringComparison.Ordinal) is true)
         .Select(item => item.Text("notice")!)
+        .Concat(items.Where(item => item.Sort.StartsWith("HISTORY#", StringComparison.Ordinal)).SelectMany(Waited))
         .Concat(items.Where(item => item.Sort == "AGREEMENT")
-            .SelectMany(item => item.Attributes["unfiled"]?["L"]?.AsArray() ?? [])
-            .Select(line => line!["M"]!["notice"]!["S"]!.GetValue<string>()))
+            .SelectMany(item => item.Maps("unfiled")).Select(line => line.Text("notice")!))
         .GroupBy(id => id).ToDictionary(same => same.Key, same => same.Count());
 
-    private IEnumerable<StoredItem> Subscriptions =>
-        items.Where(item => item.Sort.StartsWith("SUBSCRIPTION#", StringComparison.Ordinal));
+    private IEnumerable<(string Account, string Name, string Status)> Subscriptions =>
+        from account in accounts.Values
+        from one in account.Maps("subscriptions")
+        select (account.Partition, Name(one.Text("id")!), one.Text("status")!);
 
     private IEnumerable<string> History =>
-        items.Where(item => item.Sort.StartsWith("HISTORY#", StringComparison.Ordinal)).Select(item => item.Text("event")!);
+        items.Where(item => item.Sort.StartsWith("HISTORY#", StringComparison.Ordinal)).Select(item => item.Text("event")).OfType<string>();
 
-    private static string Name(StoredItem subscription) => subscription.Sort.Split('#', 3)[2];
+    private static string Name(string id) => id[(id.IndexOf('#', StringComparison.Ordinal) + 1)..];
+
+    /// <summary>Notices that waited at an agreement until its account was known.</summary>
+    private static IEnumerable<string> Waited(StoredItem history) => history.Maps("entries").Select(line => line.Text("notice")!);
 }

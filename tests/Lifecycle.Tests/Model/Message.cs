@@ -16,7 +16,13 @@ internal sealed record Message(string Name, int Minute)
     public const string AwsAccount = "444455556666";
     public static readonly DateTimeOffset Start = new(2026, 11, 20, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>The account that a reseller's or an organization's agreements name in place of the buyer's.</summary>
+    public const string OtherAccount = "777788889999";
+
     public string Id { get; init; } = "";
+
+    /// <summary>Whom events name as the party that accepted. ResolveCustomer always names <see cref="AwsAccount"/>.</summary>
+    public string Acceptor { get; init; } = AwsAccount;
 
     public string? Licence { get; init; }
 

@@ -36,7 +36,8 @@ internal static class Observation
         // Its workspaces have to leave, so somebody must be told, and know since when.
         bool IsForgotten(CloudAccount account) =>
             (account.TeardownReason is not TeardownReason.None) != (account.TeardownSince is not null)
-            || ((account.TeardownReason is not TeardownReason.None || account.MergedInto is not null)
+            || (account.TeardownReason is TeardownReason.NotConfirmed && !world.Watched.Contains(account.Id))
+            || ((account.TeardownReason is TeardownReason.Ended or TeardownReason.PaymentFailed || account.MergedInto is not null)
                 && !world.Outbox.OfType<WorkOrder>().Any(order => order.Account == account.Id));
     }
 

@@ -11,6 +11,15 @@ internal static class Oracle
 
     private static readonly string[] NothingEnds = ["RENEWED", "REPLACED"];
 
+    /// <summary>
+    /// A replacement does not say what it replaces, and several agreements were replaced or replace one. Which belong together then
+    /// depends on what was heard first: AWS may name a previous agreement after another one was taken for it.
+    /// </summary>
+    public static bool IsUnclear(IReadOnlyCollection<Message> messages) =>
+        Replacing(messages).Count > 0 && messages.Any(message => message.Status == "REPLACED")
+        && (messages.Where(message => message.Status == "REPLACED").Select(message => message.Agreement).Distinct().Count() > 1
+            || messages.Where(message => message.Intent == "REPLACE").Select(message => message.Agreement).Distinct().Count() > 1);
+
     public static SortedDictionary<string, Fate> Expect(IReadOnlyCollection<Message> messages)
     {
         var statuses = messages.Select(message => message.Subscription).OfType<string>().Distinct()
@@ -32,23 +41,25 @@ internal static class Oracle
     /// <summary>The latest word counts, whenever it came; a licence that was deprovisioned never returns.</summary>
     private static string Status(string name, IReadOnlyCollection<Message> messages)
     {
-        var agreements = messages.Where(message => message.Subscription == name).Select(message => message.Agreement)
-            .OfType<string>().ToHashSet();
-        var words = messages.Select(message => (message.Minute, Stage: Array.IndexOf(Stages, Word(message, name, agreements))))
+        // A licence may move: it stands under the agreement that the latest message about it names.
+        var agreement = messages.Where(message => message.IsNotice && message.Subscription == name && message.Agreement is not null)
+            .Select(message => (message.Minute, Agreement: message.Agreement!))
+            .OrderByDescending(one => one.Minute).ThenByDescending(one => one.Agreement, StringComparer.Ordinal).FirstOrDefault().Agreement;
+        var words = messages.Select(message => (message.Minute, Stage: Array.IndexOf(Stages, Word(message, name, agreement))))
             .Where(word => word.Stage > 0).ToList();
         return words.Count == 0 ? "Pending"
             : messages.Any(message => message.Licence == name && message.Name == "License Deprovisioned") ? "Ended"
             : Stages[words.Max().Stage];
     }
 
-    /// <summary>What a message says of a subscription bought under these agreements.</summary>
-    private static string? Word(Message message, string name, HashSet<string> agreements) => message.Name switch
+    /// <summary>What a message says of a subscription that stands under the agreement.</summary>
+    private static string? Word(Message message, string name, string? agreement) => message.Name switch
     {
         "subscribe-success" or "License Updated" when message.Subscription == name => "Active",
         "subscribe-fail" when message.Subscription == name => "Failed",
         "unsubscribe-pending" when message.Subscription == name => "Ending",
         "unsubscribe-success" or "License Deprovisioned" when message.Subscription == name => "Ended",
-        "Purchase Agreement Ended" when agreements.Contains(message.Agreement!) && !NothingEnds.Contains(message.Status) => "Ending",
+        "Purchase Agreement Ended" when message.Agreement == agreement && !NothingEnds.Contains(message.Status) => "Ending",
         _ => null,
     };
 
@@ -63,6 +74,7 @@ internal static class Oracle
     private static HashSet<string> Reach(string name, IReadOnlyCollection<Message> messages)
     {
         var reached = new HashSet<string> { name };
+        var replacement = UnnamedReplacement(messages);
         for (var before = 0; before < reached.Count;)
         {
             before = reached.Count;
@@ -74,8 +86,32 @@ internal static class Oracle
                     reached.UnionWith(connected.OfType<string>());
                 }
             }
+
+            if (replacement.Any(reached.Contains))
+            {
+                reached.UnionWith(replacement);
+            }
         }
 
         return reached;
     }
+
+    /// <summary>
+    /// An agreement that ended REPLACED, and one that replaces without saying what: the same when there is one of each. The times
+    /// of a story are all within the delay.
+    /// </summary>
+    private static string[] UnnamedReplacement(IReadOnlyCollection<Message> messages) =>
+        (Replaced(messages), Replacing(messages)) is ([var old], [var replacement]) ? [old, replacement] : [];
+
+    private static List<string> Replaced(IReadOnlyCollection<Message> messages) =>
+    [
+        .. messages.Where(message => message.Status == "REPLACED").Select(message => message.Agreement!).Distinct()
+            .Where(old => messages.All(message => message.PreviousAgreement != old)),
+    ];
+
+    private static List<string> Replacing(IReadOnlyCollection<Message> messages) =>
+    [
+        .. messages.Where(message => message.Intent == "REPLACE").Select(message => message.Agreement!).Distinct()
+            .Where(replacement => messages.All(message => message.Agreement != replacement || message.PreviousAgreement is null)),
+    ];
 }

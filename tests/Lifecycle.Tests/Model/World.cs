@@ -17,6 +17,7 @@ internal sealed class World
     private readonly Dictionary<CloudAccountId, CloudAccount> accounts = [];
     private readonly Dictionary<AgreementId, Agreement> agreements = [];
     private readonly Dictionary<SubscriptionId, CloudAccountId> aliases = [];
+    private readonly Dictionary<AwsAccountId, OpenReplacements> replacements = [];
     private readonly HashSet<string> seen = [];
     private readonly SettlementOptions options = new();
     private long ticks;
@@ -29,12 +30,15 @@ internal sealed class World
 
     /// <summary>All histories, and what waits at agreements whose account is not known yet.</summary>
     public IEnumerable<HistoryEntry> Lines =>
-        History.Select(line => line.Entry).Concat(agreements.Values.SelectMany(agreement => agreement.Unfiled));
+        History.SelectMany(line => line.Entries).Concat(agreements.Values.SelectMany(agreement => agreement.Unfiled));
 
     public List<SideEffect> Outbox { get; } = [];
 
+    /// <summary>The accounts that the sweep looks at.</summary>
+    public HashSet<CloudAccountId> Watched { get; } = [];
+
     /// <summary>The account that the name leads to, alive or not.</summary>
-    public CloudAccount By(SubscriptionId id) => accounts[aliases[id]];
+    public CloudAccount By(SubscriptionId id) => Follow(aliases[id]);
 
     public IEnumerable<SubscriptionId> Names => aliases.Keys;
 
@@ -81,21 +85,37 @@ internal sealed class World
 
     private LifecycleSnapshot Read(Notice notice)
     {
-        var walk = new AgreementChainSearch(notice);
-        while (walk.Next is { } id)
+        var search = new AgreementChainSearch(notice, options.SuccessorDelay);
+        while (true)
         {
-            var agreement = Agreement(id);
-            walk.Add(agreement, agreement.Account is { } name ? Follow(name) : null);
+            if (search.NextAgreement is { } id)
+            {
+                var agreement = Agreement(id);
+                search.Add(agreement, agreement.Account is { } name ? Follow(name) : null);
+            }
+            else if (search.NextAcceptor is { } acceptor)
+            {
+                search.Add(replacements.GetValueOrDefault(acceptor) ?? new OpenReplacements(acceptor, [], Version: 0));
+            }
+            else
+            {
+                return Known(notice.Subscription, search.Chain) with { OpenReplacements = search.Open };
+            }
         }
-
-        return Known(notice.Subscription, walk.Chain);
     }
 
     private LifecycleSnapshot Known(SubscriptionId? subscription, AgreementChain chain)
     {
-        var alias = subscription is { } id && aliases.TryGetValue(id, out var name) ? Follow(name).Id : (CloudAccountId?)null;
-        var names = alias is { } named ? chain.Accounts.Append(named) : chain.Accounts;
-        return new LifecycleSnapshot(names.Distinct().ToImmutableDictionary(known => known, known => accounts[known]), alias, chain);
+        var alias = subscription is { } id && aliases.TryGetValue(id, out var target) ? target : (CloudAccountId?)null;
+        var account = alias is { } name ? Follow(name).Id : (CloudAccountId?)null;
+        var names = account is { } named ? chain.Accounts.Append(named) : chain.Accounts;
+        return new LifecycleSnapshot
+        {
+            Accounts = names.Distinct().ToImmutableDictionary(known => known, known => accounts[known]),
+            Alias = alias,
+            SubscriptionAccount = account,
+            Chain = chain,
+        };
     }
 
     private Agreement Agreement(AgreementId id) => agreements.GetValueOrDefault(id) ?? new Agreement(id);
@@ -109,7 +129,13 @@ internal sealed class World
             Same(accounts[account.Id].Version, account.Version);
         }
 
-        foreach (var (before, after, _, _) in changes.Accounts)
+        if (changes.OpenReplacements is { } open)
+        {
+            Same(replacements.GetValueOrDefault(open.Acceptor)?.Version ?? 0, open.Version);
+            replacements[open.Acceptor] = open with { Version = open.Version + 1 };
+        }
+
+        foreach (var (before, after) in changes.Accounts)
         {
             Same(accounts.GetValueOrDefault(after.Id)?.Version ?? 0, before?.Version ?? 0);
             accounts[after.Id] = after with { Version = (before?.Version ?? 0) + 1 };
@@ -142,6 +168,7 @@ internal sealed class World
         Distinct([.. changes.Agreements.Select(put => put.After.Id), .. changes.CheckedAgreements.Select(agreement => agreement.Id)]);
         History.AddRange(changes.History);
         Outbox.AddRange(changes.Outbox);
+        Watched.UnionWith(changes.WatchedAccounts.Select(one => one.Account));
         if (changes.Notice is { } notice)
         {
             Assert.True(seen.Add(notice));

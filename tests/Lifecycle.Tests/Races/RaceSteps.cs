@@ -18,9 +18,13 @@ internal static class RaceSteps
     public static SubscriptionSample Licence(int number) => SubscriptionSample.OfLicence(
         string.Create(CultureInfo.InvariantCulture, $"l-{number}"), string.Create(CultureInfo.InvariantCulture, $"agmt-{number}"));
 
-    /// <summary>AWS confirms the subscription, the buyer comes to the registration page.</summary>
+    /// <summary>
+    /// AWS confirms the subscription, the buyer comes to the registration page. An earlier end of the agreement is heard before: so
+    /// the end of the licence waits for nothing when it comes.
+    /// </summary>
     public static async Task<ClaimToken> SubscribeAndArriveAsync(this InMemorySystem system, SubscriptionSample buyer)
     {
+        await system.DeliverAsync(Notices.AgreementEnded(buyer, $"ended-{buyer.Licence}", system.Time.GetUtcNow().AddHours(-1)));
         await system.DeliverAsync(Notices.LicenceUpdated(buyer, $"updated-{buyer.Licence}", system.Time.GetUtcNow()));
         return Assert.IsType<ClaimToken>(await system.ArriveAsync(buyer));
     }

@@ -30,7 +30,7 @@ internal static class LargeAccount
         }
 
         system.OutboxQueue.Purge();
-        await system.DeliverAsync(Notices.LicenceDeprovisioned(Buyer, "deprovisioned", system.Time.GetUtcNow()));
+        await system.UnsubscribeAsync(Buyer, "deprovisioned");
         system.Time.Advance(system.Notices.NextAt!.Value - system.Time.GetUtcNow());
         return system;
     }

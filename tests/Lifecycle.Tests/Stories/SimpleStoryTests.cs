@@ -22,7 +22,7 @@ public sealed class SimpleStoryTests
         Assert.All(system.ExpenseCenter.Workspaces.Values, one => Assert.Equal(("Aws", confirmed.Account.ToString()), (one.Method, one.CloudAccount?.Id)));
         Assert.Equal("RegistrationConfirmed", Assert.Single(system.Mails).Kind);
 
-        await system.DeliverAsync(Notices.LicenceDeprovisioned(Buyer, "n-2", system.Time.GetUtcNow()));
+        await system.UnsubscribeAsync(Buyer, "n-2");
         Assert.Equal(2, system.Table.Items.Count(item => item.IsIn("ACCOUNT#") && item.Sort.StartsWith("WORKSPACE#", StringComparison.Ordinal)));
         await system.SettleAsync();
 

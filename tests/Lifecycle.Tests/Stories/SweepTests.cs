@@ -150,7 +150,7 @@ public sealed class SweepTests
         system.PipeIsDown = false;
         system.Time.Advance(Hour);
         await system.SweepAsync();
-        await system.DeliverAsync(Notices.LicenceDeprovisioned(Buyer, "n-2", system.Time.GetUtcNow()));
+        await system.UnsubscribeAsync(Buyer, "n-2");
         await system.SettleAsync();
         Assert.All(system.ExpenseCenter.Workspaces.Values, one => Assert.Equal("ExpenseCenter", one.Method));
         var mails = system.Mails.Count;
@@ -162,7 +162,7 @@ public sealed class SweepTests
         Assert.Equal("Aws", restored.ExpenseCenter.Workspaces[InMemoryExpenseCenter.Key(3)].Method);
 
         // AWS's events of the lost hours are replayed.
-        await restored.DeliverAsync(Notices.LicenceDeprovisioned(Buyer, "n-2", restored.Time.GetUtcNow()));
+        await restored.UnsubscribeAsync(Buyer, "n-2");
         await restored.SettleAsync();
         Assert.All(restored.ExpenseCenter.Workspaces.Values, one => Assert.Equal("ExpenseCenter", one.Method));
         Assert.All(restored.ExpenseCenter.Workspaces.Values, one => Assert.True(one.Version > 1L << 32));

@@ -39,7 +39,7 @@ public sealed class WatchedAccountTests
         await system.SweepAsync();
         Assert.DoesNotContain(system.Table.Items, item => item.IsIn("WATCHED"));
 
-        await system.DeliverAsync(Notices.LicenceDeprovisioned(Buyer, "n-4", system.Time.GetUtcNow()));
+        await system.UnsubscribeAsync(Buyer, "n-4");
         Assert.Single(system.Table.Items, item => item.IsIn("WATCHED"));
         await system.SettleAsync();
         Assert.Equal("Deleted", Assert.Single(system.Table.Items, item => item.Sort == "ACCOUNT").Text("status"));
@@ -51,7 +51,7 @@ public sealed class WatchedAccountTests
     {
         using var system = InMemorySystem.Create();
         await RegisterAsync(system);
-        await system.DeliverAsync(Notices.LicenceDeprovisioned(Buyer, "n-1", system.Time.GetUtcNow()));
+        await system.UnsubscribeAsync(Buyer, "n-1");
         system.Notices.Purge();
         await system.PassAsync(TimeSpan.FromHours(1));
         Assert.Equal("Ending", Assert.Single(system.Table.Items, item => item.Sort == "ACCOUNT").Text("status"));

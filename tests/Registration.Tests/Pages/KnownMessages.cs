@@ -13,7 +13,7 @@ internal static class KnownMessages
     [
         ("landing: help", LandingTexts.Help),
         ("landing: no token", LandingTexts.NoToken),
-        ("landing: licence ended", LandingTexts.LicenceEnded(null)),
+        ("landing: subscription ended", LandingTexts.SubscriptionEnded(null)),
         ("landing: expired", LandingTexts.Of(new Resolution.Expired())),
         ("landing: invalid", LandingTexts.Of(new Resolution.Invalid())),
         ("landing: unavailable", LandingTexts.Of(new Resolution.Unavailable())),

@@ -34,12 +34,18 @@ internal static class Samples
     {
         Id = new CloudAccountId(Ulid.Parse("01JD4N3V3M9V0Z5T7Q8R2W1XYZ")),
         OpenedAt = Now,
-        AwsAccount = AwsAccountId.Parse("123456789012"),
         Product = new ProductCode("code"),
         Owner = new Username(Hostile),
         Contact = new Contact(Hostile, Language.English),
         DeletedAt = status is CloudAccountStatus.Deleted ? Now : null,
-        Subscriptions = [new Subscription(new SubscriptionId(SubscriptionKind.Licence, "l-1")) { Status = Enum.Parse<SubscriptionStatus>(status is CloudAccountStatus.Deleted ? "Ended" : status.ToString()) }],
+        Subscriptions =
+        [
+            new Subscription(new SubscriptionId(SubscriptionKind.Licence, "l-1"))
+            {
+                Notified = new(Enum.Parse<SubscriptionStatus>(status is CloudAccountStatus.Deleted ? "Ended" : status.ToString()), Now),
+                ResolvedAccount = AwsAccountId.Parse("123456789012"),
+            },
+        ],
     };
 
     public static PageContext Frame(Language language) => new()

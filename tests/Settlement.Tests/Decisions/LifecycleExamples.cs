@@ -32,9 +32,8 @@ internal static class LifecycleExamples
         [
             new Subscription(subscription ?? Licence)
             {
-                Status = status,
-                StatusSetAt = status is SubscriptionStatus.Pending ? null : Noon,
-                Agreement = agreement is null ? null : new AgreementId(agreement),
+                Notified = status is SubscriptionStatus.Pending ? null : new(status, Noon),
+                Agreement = agreement is null ? null : new(new AgreementId(agreement), Noon),
             },
         ],
     };
@@ -54,8 +53,12 @@ internal static class LifecycleExamples
         };
     }
 
-    public static LifecycleSnapshot Snapshot(CloudAccount account) =>
-        Nothing with { Accounts = ImmutableDictionary<CloudAccountId, CloudAccount>.Empty.Add(account.Id, account), SubscriptionAccount = account.Id };
+    public static LifecycleSnapshot Snapshot(CloudAccount account) => Nothing with
+    {
+        Accounts = ImmutableDictionary<CloudAccountId, CloudAccount>.Empty.Add(account.Id, account),
+        Alias = account.Id,
+        SubscriptionAccount = account.Id,
+    };
 
     public static AgreementChain Chain(string agreement) => new([new Agreement(new AgreementId(agreement))]);
 
@@ -64,13 +67,14 @@ internal static class LifecycleExamples
     {
         var older = AccountWith(SubscriptionStatus.Active, agreement: "agmt-1") with { Owner = Samples.Alice.Username };
         var newer = AccountWith(SubscriptionStatus.Active, Renewal, "agmt-2") with { Id = Fresh, Owner = owner };
-        return new LifecycleSnapshot(
-            ImmutableDictionary<CloudAccountId, CloudAccount>.Empty.Add(Known, older).Add(Fresh, newer),
-            SubscriptionAccount: null,
-            new AgreementChain(
+        return Nothing with
+        {
+            Accounts = ImmutableDictionary<CloudAccountId, CloudAccount>.Empty.Add(Known, older).Add(Fresh, newer),
+            Chain = new AgreementChain(
             [
                 new(new AgreementId("agmt-1")) { Account = Known, Version = 1 }, new(new AgreementId("agmt-2")) { Account = Fresh, Version = 1 },
-            ]));
+            ]),
+        };
     }
 
     public static Decision When(

@@ -49,7 +49,7 @@ public sealed class LifecycleTests
         var decision = When(Given(SubscriptionStatus.Active), NoticeEffect.SubscriptionEnding, Licence);
         Assert.Equal(CloudAccountStatus.Ending, Assert.Single(decision.Accounts).After.Status);
         Assert.Empty(decision.Outbox);
-        Assert.Equal(Known, Assert.Single(decision.WatchedAccounts));
+        Assert.Equal(Known, Assert.Single(decision.WatchedAccounts).Account);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class LifecycleTests
         var decision = When(Snapshot(ending), NoticeEffect.SubscriptionActive, Licence, minute: 4);
         Assert.Empty(decision.Accounts);
         Assert.Equal(ending.Id, Assert.Single(decision.CheckedAccounts).Id);
-        Assert.Equal(HistoryEvent.NoticeRecorded, Assert.Single(decision.History).Entry.Event);
+        Assert.Equal(HistoryEvent.NoticeRecorded, Assert.Single(Assert.Single(decision.History).Entries).Event);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class LifecycleTests
     public void A_deprovisioned_licence_stays_ended()
     {
         var ended = After(Given(SubscriptionStatus.Active), NoticeEffect.SubscriptionEnded);
-        Assert.Empty(When(Snapshot(ended), NoticeEffect.SubscriptionActive, Licence, minute: 60).Accounts);
+        Assert.Equal(TeardownReason.Ended, After(Snapshot(ended), NoticeEffect.SubscriptionActive, minute: 60).TeardownReason);
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class LifecycleTests
     [Fact]
     public void An_agreement_that_ended_by_being_renewed_ends_nothing()
     {
-        var decision = When(Given(SubscriptionStatus.Active, agreement: "agmt-1"), NoticeEffect.AgreementSucceeded, agreement: "agmt-1");
+        var decision = When(Given(SubscriptionStatus.Active, agreement: "agmt-1"), NoticeEffect.AgreementRenewed, agreement: "agmt-1");
         Assert.Empty(decision.Accounts);
         Assert.True(Assert.Single(decision.Agreements).After.AwaitsSuccessor);
     }
@@ -133,6 +133,24 @@ public sealed class LifecycleTests
         var decision = When(
             Nothing with { Chain = new AgreementChain([agreement]) }, NoticeEffect.SubscriptionActive, Licence, "agmt-1", minute: 4);
         Assert.Equal(CloudAccountStatus.Ending, Assert.Single(decision.Accounts).After.Status);
+    }
+
+    [Fact]
+    public void An_older_notice_does_not_move_a_licence_back_to_its_former_agreement()
+    {
+        var moved = When(Given(SubscriptionStatus.Active) with { Chain = Chain("agmt-2") }, NoticeEffect.SubscriptionActive, Licence, "agmt-2", minute: 9);
+        var given = Snapshot(Assert.Single(moved.Accounts).After) with { Chain = Chain("agmt-1") };
+        var later = When(given, NoticeEffect.SubscriptionActive, Licence, "agmt-1", minute: 8);
+        Assert.All(later.Accounts, put => Assert.Equal("agmt-2", Assert.Single(put.After.Subscriptions).Agreement!.Value.Value));
+        Assert.Equal(new AgreementId("agmt-2"), Assert.Single(Assert.Single(moved.Accounts).After.Subscriptions).Agreement!.Value);
+    }
+
+    [Fact]
+    public void The_end_of_an_agreement_does_not_end_a_licence_that_has_moved_to_another_one()
+    {
+        var account = AccountWith(SubscriptionStatus.Active, agreement: "agmt-2");
+        var given = Snapshot(account) with { Chain = new AgreementChain([new(new AgreementId("agmt-1")) { Account = Known, Version = 1 }]) };
+        Assert.Empty(When(given, NoticeEffect.AgreementEnded, agreement: "agmt-1").Accounts);
     }
 
     [Fact]
@@ -149,7 +167,7 @@ public sealed class LifecycleTests
     [Fact]
     public void A_renewals_licence_joins_the_account_of_the_agreement_that_it_renews()
     {
-        var given = Given(SubscriptionStatus.Active, agreement: "agmt-1", next: "agmt-2");
+        var given = Given(SubscriptionStatus.Active, agreement: "agmt-1", next: "agmt-2") with { Alias = null, SubscriptionAccount = null };
         var decision = When(given, NoticeEffect.SubscriptionActive, Renewal, "agmt-2", previous: "agmt-1");
         Assert.Equal([Licence, Renewal], Assert.Single(decision.Accounts).After.Subscriptions.Select(one => one.Id));
         Assert.Equal(new AliasPut(Renewal, From: null, To: Known), Assert.Single(decision.Aliases));
@@ -161,9 +179,8 @@ public sealed class LifecycleTests
         var decision = When(Linked(owner: null), NoticeEffect.None, agreement: "agmt-2", previous: "agmt-1");
         var merged = Assert.Single(decision.Accounts, put => put.After.MergedInto is not null);
         Assert.Equal((Fresh, Known), (merged.After.Id, merged.After.MergedInto));
-        Assert.Equal([Renewal], merged.DeletedSubscriptions);
+        Assert.Equal([Licence, Renewal], decision.Accounts.Single(put => put.After.Id == Known).After.Subscriptions.Select(one => one.Id));
         Assert.Equal(new WorkOrder(Fresh), Assert.Single(decision.Outbox));
-        Assert.Equal(new AliasPut(Renewal, Fresh, Known), Assert.Single(decision.Aliases));
     }
 
     [Fact]
@@ -171,7 +188,7 @@ public sealed class LifecycleTests
     {
         var decision = When(Linked(Samples.Bob.Username), NoticeEffect.None, agreement: "agmt-2", previous: "agmt-1");
         Assert.Empty(decision.Accounts);
-        Assert.Equal(2, decision.History.Count(line => line.Entry.Event is HistoryEvent.MergeRefused));
+        Assert.Equal(2, decision.History.Count(line => line.Entries[0].Event is HistoryEvent.MergeRefused));
     }
 
     [Fact]
@@ -180,13 +197,14 @@ public sealed class LifecycleTests
         var (id, decision) = Lifecycle.ApplyArrival(Nothing, Samples.Customer(), Fresh, new SettlementOptions(), Now(1));
         var put = Assert.Single(decision.Accounts);
         Assert.Equal((Fresh, CloudAccountStatus.Pending, Samples.AwsAccount), (id, put.After.Status, put.After.AwsAccount));
-        Assert.Equal(HistoryEvent.BuyerArrived, Assert.Single(decision.History).Entry.Event);
+        Assert.Equal(HistoryEvent.BuyerArrived, Assert.Single(Assert.Single(decision.History).Entries).Event);
     }
 
     [Fact]
     public void A_buyer_who_arrives_again_gets_the_same_account_and_writes_no_account_row()
     {
-        var known = AccountWith(SubscriptionStatus.Active) with { AwsAccount = Samples.AwsAccount, Product = Samples.Product };
+        var active = AccountWith(SubscriptionStatus.Active);
+        var known = active.With(active.Subscriptions[0] with { ResolvedAccount = Samples.AwsAccount }) with { Product = Samples.Product };
         var (id, decision) = Lifecycle.ApplyArrival(Snapshot(known), Samples.Customer(), Fresh, new SettlementOptions(), Now(1));
         Assert.Equal(Known, id);
         Assert.Empty(decision.Accounts);
@@ -194,9 +212,15 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public void A_buyer_who_arrives_with_an_ended_licence_gets_nothing()
+    public void A_buyer_who_arrives_with_an_ended_licence_or_customer_gets_nothing_while_the_account_is_emptied_and_afterwards()
     {
-        var ended = After(Given(SubscriptionStatus.Active), NoticeEffect.SubscriptionEnded);
-        Assert.Null(Lifecycle.ApplyArrival(Snapshot(ended), Samples.Customer(), Fresh, new SettlementOptions(), Now(2)).Account);
+        foreach (var id in (SubscriptionId[])[Licence, Customer])
+        {
+            var ended = After(Given(SubscriptionStatus.Active, id), NoticeEffect.SubscriptionEnded, subscription: id);
+            foreach (var account in (CloudAccount[])[ended, ended with { DeletedAt = Now(2), TeardownSince = null }])
+            {
+                Assert.Null(Lifecycle.ApplyArrival(Snapshot(account), Samples.Customer(id), Fresh, new SettlementOptions(), Now(3)).Account);
+            }
+        }
     }
 }

@@ -18,13 +18,20 @@ public sealed class TeardownTests
 
     [Fact]
     public void Workspaces_stay_while_a_subscription_has_not_ended() =>
-        Assert.Null(DueAt(new Agreement(First), Ended("l-1", First), Ended("l-2", Second) with { Status = SubscriptionStatus.Ending }));
+        Assert.Null(DueAt(new Agreement(First), Ended("l-1", First), Ended("l-2", Second) with { Notified = new(SubscriptionStatus.Ending, Noon) }));
 
     [Fact]
     public void After_a_renewed_agreement_the_teardown_waits_a_day_for_the_renewals_licence()
     {
         Assert.Equal(Noon + Options.SuccessorDelay, DueAt(new Agreement(First) { Succeeded = true }, Ended("l-1", First)));
         Assert.Equal(Noon + Options.SuccessorDelay, DueAt(new Agreement(First) { Successor = Second }, Ended("l-1", First)));
+    }
+
+    [Fact]
+    public void While_no_notice_has_told_why_a_licence_ended_the_teardown_waits_as_for_a_renewal()
+    {
+        Assert.Equal(Noon + Options.SuccessorDelay, DueAt(new Agreement(First), Ended("l-1", First)));
+        Assert.Equal(Noon + Options.SuccessorDelay, DueAt(new Agreement(First) { EndedAt = Noon }, Ended("l-1", First) with { Agreement = null }));
     }
 
     [Fact]
@@ -35,13 +42,17 @@ public sealed class TeardownTests
     [Fact]
     public void After_a_failed_payment_the_teardown_does_not_wait() => Assert.Equal(
         Noon + Options.TeardownDelay,
-        DueAt(new Agreement(First) { Succeeded = true }, Ended("l-1", First) with { Status = SubscriptionStatus.Failed }));
+        DueAt(new Agreement(First) { Succeeded = true }, Ended("l-1", First) with { Notified = new(SubscriptionStatus.Failed, Noon) }));
 
     private static DateTimeOffset? DueAt(Agreement agreement, params Subscription[] subscriptions) => Teardown.DueAt(
         new CloudAccount { Id = default, OpenedAt = Noon, TeardownSince = Noon, Subscriptions = [.. subscriptions] },
-        new AgreementChain([agreement, new Agreement(Second)]),
+        new AgreementChain([agreement, new Agreement(Second) { EndedAt = Noon }]),
         Options);
 
     private static Subscription Ended(string licence, AgreementId agreement) =>
-        new(new SubscriptionId(SubscriptionKind.Licence, licence)) { Status = SubscriptionStatus.Ended, Agreement = agreement };
+        new(new SubscriptionId(SubscriptionKind.Licence, licence))
+        {
+            Notified = new(SubscriptionStatus.Ended, Noon),
+            Agreement = new(agreement, Noon),
+        };
 }

@@ -118,7 +118,7 @@ public sealed class PayerPolicyTests
         Id = new CloudAccountId(Ulid.NewUlid(Now.AddSeconds(number))),
         OpenedAt = Now,
         Owner = Samples.Alice.Username,
-        Subscriptions = [new Subscription(Samples.Licence) { Status = status }],
+        Subscriptions = [new Subscription(Samples.Licence) { Notified = new(status, Now) }],
     };
 
     private static PayerVerdict Check(

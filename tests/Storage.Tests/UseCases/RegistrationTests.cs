@@ -73,7 +73,7 @@ public sealed class RegistrationTests(MotoFixture moto)
         var seen = Assert.IsType<ClaimView.OwnedByAnother>(await counter.Registration.ViewAsync(token, Samples.Bob.Username, Stop));
         var account = await counter.Scenario.FindAsync(Samples.Licence);
         Assert.True(await table.Store.CommitAsync(
-            new Decision { Accounts = [AccountPut.Of(account, account with { Owner = Samples.Bob.Username })] }, Stop));
+            new Decision { Accounts = [new(account, account with { Owner = Samples.Bob.Username })] }, Stop));
 
         Assert.IsType<ConfirmOutcome.Busy>(await counter.Registration.RefuseAsync(token, seen, Samples.Bob.Username, Stop));
         Assert.Equal(0, await MailsAsync(table, MailKind.LinkRefused));
@@ -168,7 +168,7 @@ public sealed class RegistrationTests(MotoFixture moto)
         await using var table = await TestTable.CreateAsync(moto);
         var counter = new Counter(table);
         await counter.Scenario.ApplyNoticeAsync(NoticeEffect.SubscriptionEnded, Samples.Licence);
-        Assert.IsType<ArrivalOutcome.LicenceEnded>(await counter.Arrival.ArriveAsync(Samples.Customer(), Stop));
+        Assert.IsType<ArrivalOutcome.SubscriptionEnded>(await counter.Arrival.ArriveAsync(Samples.Customer(), Stop));
     }
 
     [Fact]

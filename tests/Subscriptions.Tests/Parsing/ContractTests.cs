@@ -66,7 +66,7 @@ public class ContractTests
         },
         {
             "eventbridge-renewal-old-ended",
-            Event("Purchase Agreement Ended", 7, "2026-11-22T00:00:10Z", NoticeEffect.AgreementSucceeded, First)
+            Event("Purchase Agreement Ended", 7, "2026-11-22T00:00:10Z", NoticeEffect.AgreementRenewed, First)
         },
         {
             "eventbridge-renewal-old-license-deprovisioned",

@@ -17,8 +17,8 @@ public class EventNoticeParserTests
     [InlineData("CANCELLED", NoticeEffect.AgreementEnded)]
     [InlineData("EXPIRED", NoticeEffect.AgreementEnded)]
     [InlineData("TERMINATED", NoticeEffect.AgreementEnded)]
-    [InlineData("RENEWED", NoticeEffect.AgreementSucceeded)]
-    [InlineData("REPLACED", NoticeEffect.AgreementSucceeded)]
+    [InlineData("RENEWED", NoticeEffect.AgreementRenewed)]
+    [InlineData("REPLACED", NoticeEffect.AgreementReplaced)]
     public void The_status_of_an_ended_agreement_tells_whether_anything_ends(string status, NoticeEffect effect) =>
         Assert.Equal(effect, Messages.Hear(Messages.Event(
             "Purchase Agreement Ended - Proposer", $$"""{ "agreement": { "id": "agmt-1", "status": "{{status}}" } }""")).Effect);
