@@ -38,6 +38,13 @@ internal sealed class AccountScenario(TestTable table)
         return await new ReceiveNotice(table.Store, Loop, table.Rules, table.Time).HandleAsync(notice, Stop);
     }
 
+    /// <summary>The licence's agreement is cancelled, then the licence ends.</summary>
+    public async Task EndAsync(SubscriptionId licence)
+    {
+        await ApplyNoticeAsync(NoticeEffect.AgreementEnded, agreement: "agmt-cancelled");
+        await ApplyNoticeAsync(NoticeEffect.SubscriptionEnded, licence, "agmt-cancelled");
+    }
+
     /// <summary>An active account that Alice owns.</summary>
     public async Task<CloudAccount> OwnedAsync(SubscriptionId? subscription = null)
     {

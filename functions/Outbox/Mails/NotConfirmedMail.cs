@@ -13,7 +13,7 @@ internal static class NotConfirmedMail
         Paragraphs =
         [
             new(
-                Chinese: $"您登记之后，AWS 一直没有确认{facts.AwsAccountPhrase.Chinese}对 {facts.Product} 的订阅，因此它现在不能结算工作空间。",
+                Chinese: $"您登记之后，{facts.AwsAccountPhrase.Chinese}对 {facts.Product} 的订阅一直没有得到 AWS 的确认，因此它现在不能结算工作空间。",
                 English: $"Since you registered, AWS has not confirmed the subscription of {facts.AwsAccountPhrase.English} to {facts.Product}. So it "
                     + "cannot pay for workspaces now."),
             UnsubscribedMail.Back(facts.WorkspaceCount),

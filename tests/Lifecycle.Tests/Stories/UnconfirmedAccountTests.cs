@@ -30,7 +30,7 @@ public sealed class UnconfirmedAccountTests
         Assert.Equal("Unconfirmed", Status(system));
         Assert.All(system.ExpenseCenter.Workspaces.Values, one => Assert.Equal("ExpenseCenter", one.Method));
         Assert.Equal(["RegistrationConfirmed", "NotConfirmed"], system.Mails.Select(mail => mail.Kind));
-        Assert.Contains("30 个工作空间", system.Mails[^1].Text, StringComparison.Ordinal);
+        Assert.Contains("30 workspaces", system.Mails[^1].Text, StringComparison.Ordinal);
         Assert.DoesNotContain(system.Table.Items, item => item.IsIn("WATCHED"));
         Assert.Equal(0, system.Metric("AccountsStuck"));
 

@@ -38,11 +38,15 @@ internal static class Samples
         Owner = new Username(Hostile),
         Contact = new Contact(Hostile, Language.English),
         DeletedAt = status is CloudAccountStatus.Deleted ? Now : null,
+        UnconfirmedSince = status is CloudAccountStatus.Unconfirmed ? Now : null,
         Subscriptions =
         [
             new Subscription(new SubscriptionId(SubscriptionKind.Licence, "l-1"))
             {
-                Notified = new(Enum.Parse<SubscriptionStatus>(status is CloudAccountStatus.Deleted ? "Ended" : status.ToString()), Now),
+                Notified = status is CloudAccountStatus.Unconfirmed
+                    ? null
+                    : new(Enum.Parse<SubscriptionStatus>(status is CloudAccountStatus.Deleted ? "Ended" : status.ToString()), Now),
+                Acceptor = new(AwsAccountId.Parse("210987654321"), Now),
                 ResolvedAccount = AwsAccountId.Parse("123456789012"),
             },
         ],

@@ -17,7 +17,7 @@ public sealed class TearDownAccountTests(MotoFixture moto)
         await using var table = await TestTable.CreateAsync(moto);
         var scenario = new AccountScenario(table);
         var account = await BoundAsync(scenario, 130);
-        await scenario.ApplyNoticeAsync(NoticeEffect.SubscriptionEnded, Samples.Licence);
+        await scenario.EndAsync(Samples.Licence);
 
         Assert.Equal(table.Time.GetUtcNow() + table.Rules.TeardownDelay, await scenario.Teardown.RunAsync(account.Id, () => true, Stop));
         Assert.Equal(130, (await scenario.BindingsAsync(account.Id)).Count);
@@ -42,7 +42,7 @@ public sealed class TearDownAccountTests(MotoFixture moto)
         await using var table = await TestTable.CreateAsync(moto);
         var scenario = new AccountScenario(table);
         var account = await BoundAsync(scenario, 50);
-        await scenario.ApplyNoticeAsync(NoticeEffect.SubscriptionEnded, Samples.Licence);
+        await scenario.EndAsync(Samples.Licence);
         table.Time.Advance(table.Rules.TeardownDelay);
         var runs = 0;
         DateTimeOffset? again;
@@ -65,7 +65,7 @@ public sealed class TearDownAccountTests(MotoFixture moto)
         await using var table = await TestTable.CreateAsync(moto);
         var scenario = new AccountScenario(table);
         var account = await BoundAsync(scenario, 30);
-        await scenario.ApplyNoticeAsync(NoticeEffect.SubscriptionEnded, Samples.Licence);
+        await scenario.EndAsync(Samples.Licence);
         table.Time.Advance(table.Rules.TeardownDelay);
         await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => scenario.Teardown.RunAsync(account.Id, () => true, Stop)));
 
