@@ -27,7 +27,13 @@ internal static class Samples
 
     public static WorkspaceLabel[] Workspaces(int count) => [.. Enumerable.Range(1, count).Select(number => Workspace(number))];
 
-    public static ResolvedCustomer Customer(SubscriptionId? subscription = null) => new(Product, AwsAccount, subscription ?? Licence);
+    /// <summary>The product, listed under the contract of the subscription.</summary>
+    public static Products Products(SubscriptionId? subscription) => new(
+    [
+        new() { Code = Product, Title = "Guance", Identity = (subscription ?? Licence).Kind, ListingUrl = new Uri("https://aws.example.com/listing") },
+    ]);
+
+    public static ResolvedCustomer Customer(SubscriptionId? subscription = null) => new(Product, (subscription ?? Licence).Kind, AwsAccount, [subscription ?? Licence]);
 
     public static Notice Notice(
         string id, NoticeEffect effect, DateTimeOffset time, SubscriptionId? subscription = null, string? agreement = null,

@@ -28,11 +28,21 @@ public sealed class DecisionStore(IAmazonDynamoDB client, StorageOptions options
 
         var accounts = new AccountCache(new AccountReader(table));
         var search = await new AgreementChainReader(table, accounts, settlement.SuccessorDelay).ReadAsync(notice, cancellationToken);
-        return await ReadAsync(notice.Subscription, search.Chain, accounts, cancellationToken) with { OpenReplacements = search.Open };
+        var aliases = notice.Subscription is { } id ? await ReadAsync([AliasName.Of(id)], accounts, cancellationToken) : [];
+        if (aliases is [{ Target: null }] && notice is { Subscription.Kind: SubscriptionKind.Licence, AwsAccount: { } account, Product: { } product })
+        {
+            aliases = [.. aliases, .. await ReadAsync([AliasName.Of(account, product)], accounts, cancellationToken)];
+        }
+
+        return Snapshot(aliases, search.Chain, accounts) with { OpenReplacements = search.Open };
     }
 
-    public Task<LifecycleSnapshot> ReadAsync(SubscriptionId subscription, CancellationToken cancellationToken) =>
-        ReadAsync(subscription, AgreementChain.Empty, new AccountCache(new AccountReader(table)), cancellationToken);
+    public async Task<LifecycleSnapshot> ReadAsync(ResolvedCustomer customer, CancellationToken cancellationToken)
+    {
+        var accounts = new AccountCache(new AccountReader(table));
+        AliasName[] names = [.. customer.Subscriptions.Select(AliasName.Of), AliasName.Of(customer.AwsAccount, customer.Product)];
+        return Snapshot(await ReadAsync(names, accounts, cancellationToken), AgreementChain.Empty, accounts);
+    }
 
     /// <returns>False when something that was read has changed since; nothing was stored.</returns>
     /// <exception cref="ContentionException">DynamoDB throttles; nothing was stored.</exception>
@@ -101,18 +111,25 @@ public sealed class DecisionStore(IAmazonDynamoDB client, StorageOptions options
         }
     }
 
-    private async Task<LifecycleSnapshot> ReadAsync(
-        SubscriptionId? subscription, AgreementChain chain, AccountCache accounts, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<KnownAlias>> ReadAsync(AliasName[] names, AccountCache accounts, CancellationToken cancellationToken)
     {
-        var alias = subscription is { } id ? await table.GetAsync(Keys.Alias(id), cancellationToken) : null;
-        CloudAccountId? target = alias is null ? null : AliasRow.Read(alias);
-        var account = (await accounts.FollowAsync(target, cancellationToken))?.Id;
-        var involved = account is { } known ? chain.Accounts.Append(known) : chain.Accounts;
+        var known = new List<KnownAlias>();
+        foreach (var name in names)
+        {
+            CloudAccountId? target = await table.GetAsync(Keys.Alias(name), cancellationToken) is { } item ? AliasRow.Read(item) : null;
+            known.Add(new KnownAlias(name, target, (await accounts.FollowAsync(target, cancellationToken))?.Id));
+        }
+
+        return [.. known];
+    }
+
+    private static LifecycleSnapshot Snapshot(ImmutableArray<KnownAlias> aliases, AgreementChain chain, AccountCache accounts)
+    {
+        var involved = chain.Accounts.Concat(aliases.Select(alias => alias.Account).OfType<CloudAccountId>()).ToHashSet();
         return new LifecycleSnapshot
         {
             Accounts = accounts.All.Where(one => involved.Contains(one.Key)).ToImmutableDictionary(),
-            Alias = target,
-            SubscriptionAccount = account,
+            Aliases = aliases,
             Chain = chain,
         };
     }

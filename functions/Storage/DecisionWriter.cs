@@ -48,12 +48,12 @@ internal sealed class DecisionWriter(Transaction transaction, DateTimeOffset now
 
         foreach (var alias in decision.CheckedAliases)
         {
-            transaction.Check(Keys.Alias(alias.Id), Condition.AliasPointsTo(alias.Account));
+            transaction.Check(Keys.Alias(alias.Name), Condition.AliasPointsTo(alias.Account));
         }
 
-        foreach (var (id, from, to) in decision.Aliases)
+        foreach (var (name, from, to) in decision.Aliases)
         {
-            transaction.Put(AliasRow.Write(id, to), from is { } account ? Condition.AliasPointsTo(account) : Condition.Absent(now));
+            transaction.Put(AliasRow.Write(name, to), from is { } account ? Condition.AliasPointsTo(account) : Condition.Absent(now));
         }
 
         foreach (var workspace in decision.Workspaces)

@@ -1,13 +1,14 @@
 using Guance.Serverless.Settlement;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Decisions;
+using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Notices;
 using Guance.Serverless.Storage;
 
 namespace Guance.Serverless.UseCases;
 
 /// <summary>Applies one notice of AWS Marketplace to the cloud account that it is about.</summary>
-public sealed class ReceiveNotice(DecisionStore store, OptimisticLoop loop, SettlementOptions options, TimeProvider time)
+public sealed class ReceiveNotice(DecisionStore store, OptimisticLoop loop, Products products, SettlementOptions options, TimeProvider time)
 {
     public Task<NoticeOutcome> HandleAsync(Notice notice, CancellationToken cancellationToken) => loop.RunAsync(
         nameof(ReceiveNotice), () => TryAsync(notice, cancellationToken), NoticeOutcome.Busy);
@@ -20,7 +21,8 @@ public sealed class ReceiveNotice(DecisionStore store, OptimisticLoop loop, Sett
         }
 
         var now = time.GetUtcNow();
-        var decision = Lifecycle.Apply(snapshot, notice, new CloudAccountId(Ulid.NewUlid(now)), options, now);
+        var listing = products.Find(notice.Product)?.Identity;
+        var decision = Lifecycle.Apply(snapshot, notice, listing, new CloudAccountId(Ulid.NewUlid(now)), options, now);
         return await store.CommitAsync(decision, cancellationToken) ? NoticeOutcome.Applied : null;
     }
 }

@@ -16,7 +16,7 @@ public sealed class RegisterArrival(DecisionStore store, OptimisticLoop loop, Se
     private async Task<ArrivalOutcome?> TryAsync(ResolvedCustomer customer, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var snapshot = await store.ReadAsync(customer.Subscription, cancellationToken);
+        var snapshot = await store.ReadAsync(customer, cancellationToken);
         var (account, decision) = Lifecycle.ApplyArrival(snapshot, customer, new CloudAccountId(Ulid.NewUlid(now)), options, now);
         if (account is not { } id)
         {

@@ -11,6 +11,9 @@ internal sealed record TestSystemOptions
     /// <summary>Name of the table.</summary>
     public string Table { get; init; } = SettlementTable.Name;
 
+    /// <summary>Whether the product of the older contract is configured as one of the newer contract.</summary>
+    public bool HasOptedIn { get; init; }
+
     /// <summary>How often the table has been restored.</summary>
     public int RestoreCount { get; init; }
 

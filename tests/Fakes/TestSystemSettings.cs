@@ -21,7 +21,7 @@ internal static class TestSystemSettings
             ["Products:0:ListingUrl"] = "https://aws.amazon.com/marketplace/pp/prodview-licence",
             ["Products:1:Code"] = SubscriptionSample.CustomerProduct,
             ["Products:1:Title"] = "Guance, older listing",
-            ["Products:1:Identity"] = "Customer",
+            ["Products:1:Identity"] = options.HasOptedIn ? "Licence" : "Customer",
             ["Products:1:ListingUrl"] = "https://aws.amazon.com/marketplace/pp/prodview-customer",
             ["WebKeys:Key"] = InMemoryKms.Key,
             ["Queues:Notices"] = "https://sqs.us-east-1.amazonaws.com/123456789012/notices",

@@ -35,7 +35,7 @@ internal sealed class AccountScenario(TestTable table)
         table.Time.Advance(TimeSpan.FromSeconds(1));
         var now = table.Time.GetUtcNow();
         var notice = Samples.Notice($"{effect}-{now:O}", effect, now, subscription, agreement, previous);
-        return await new ReceiveNotice(table.Store, Loop, table.Rules, table.Time).HandleAsync(notice, Stop);
+        return await new ReceiveNotice(table.Store, Loop, Samples.Products(subscription), table.Rules, table.Time).HandleAsync(notice, Stop);
     }
 
     /// <summary>The licence's agreement is cancelled, then the licence ends.</summary>
@@ -62,8 +62,8 @@ internal sealed class AccountScenario(TestTable table)
 
     public async Task<CloudAccount> FindAsync(SubscriptionId subscription)
     {
-        var known = await table.Store.ReadAsync(subscription, Stop);
-        return known.Accounts[known.SubscriptionAccount!.Value];
+        var known = await table.Store.ReadAsync(Samples.Customer(subscription), Stop);
+        return known.Accounts[known.Aliases[0].Account!.Value];
     }
 
     public Task<ImmutableArray<WorkspaceOutcome>> BindAsync(CloudAccount account, params WorkspaceLabel[] chosen) =>

@@ -1,6 +1,7 @@
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Decisions;
 using Guance.Serverless.Settlement.History;
+using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Notices;
 using Guance.Serverless.Settlement.Outbox;
 using Guance.Serverless.Settlement.Workspaces;
@@ -83,11 +84,11 @@ public sealed class CommitTests(MotoFixture moto)
         var account = await new AccountScenario(table).OwnedAsync();
         var other = new CloudAccountId(Ulid.NewUlid(table.Time.GetUtcNow()));
 
-        Assert.False(await table.Store.CommitAsync(new Decision { Aliases = [new(Samples.Licence, null, other)] }, Stop));
-        Assert.False(await table.Store.CommitAsync(new Decision { Aliases = [new(Samples.Licence, other, account.Id)] }, Stop));
-        Assert.False(await table.Store.CommitAsync(new Decision { CheckedAliases = [new(Samples.Licence, other)] }, Stop));
-        Assert.True(await table.Store.CommitAsync(new Decision { CheckedAliases = [new(Samples.Licence, account.Id)] }, Stop));
-        Assert.True(await table.Store.CommitAsync(new Decision { Aliases = [new(Samples.Licence, account.Id, other)] }, Stop));
+        Assert.False(await table.Store.CommitAsync(new Decision { Aliases = [new(AliasName.Of(Samples.Licence), null, other)] }, Stop));
+        Assert.False(await table.Store.CommitAsync(new Decision { Aliases = [new(AliasName.Of(Samples.Licence), other, account.Id)] }, Stop));
+        Assert.False(await table.Store.CommitAsync(new Decision { CheckedAliases = [new(AliasName.Of(Samples.Licence), other)] }, Stop));
+        Assert.True(await table.Store.CommitAsync(new Decision { CheckedAliases = [new(AliasName.Of(Samples.Licence), account.Id)] }, Stop));
+        Assert.True(await table.Store.CommitAsync(new Decision { Aliases = [new(AliasName.Of(Samples.Licence), account.Id, other)] }, Stop));
     }
 
     [Fact]
@@ -95,7 +96,7 @@ public sealed class CommitTests(MotoFixture moto)
     {
         await using var table = await TestTable.CreateAsync(moto);
         var notice = Samples.Notice("1", NoticeEffect.SubscriptionActive, table.Time.GetUtcNow(), Samples.Licence);
-        var handler = new ReceiveNotice(table.Store, AccountScenario.Loop, table.Rules, table.Time);
+        var handler = new ReceiveNotice(table.Store, AccountScenario.Loop, Samples.Products(Samples.Licence), table.Rules, table.Time);
 
         Assert.Equal(NoticeOutcome.Applied, await handler.HandleAsync(notice, Stop));
         var before = await table.ScanAsync("");
@@ -113,7 +114,7 @@ public sealed class CommitTests(MotoFixture moto)
         await using var table = await TestTable.CreateAsync(moto);
         var notice = Samples.Notice("1", NoticeEffect.SubscriptionActive, table.Time.GetUtcNow(), Samples.Licence, "agmt-1");
         var heard = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
-            new ReceiveNotice(table.Store, AccountScenario.Loop, table.Rules, table.Time).HandleAsync(notice, Stop)));
+            new ReceiveNotice(table.Store, AccountScenario.Loop, Samples.Products(Samples.Licence), table.Rules, table.Time).HandleAsync(notice, Stop)));
 
         Assert.Single(heard, outcome => outcome == NoticeOutcome.Applied);
         Assert.Single(await table.ScanAsync("ACCOUNT#"), item => item["SK"].S == "ACCOUNT");

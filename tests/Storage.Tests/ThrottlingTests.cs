@@ -72,7 +72,7 @@ public sealed class ThrottlingTests(MotoFixture moto)
         table.Wire.Before = (_, _) => Wire.Error(code);
 
         await RefusedAsync(() => table.Store.CommitAsync(new Decision { Notice = "1" }, Stop));
-        await RefusedAsync(() => table.Store.ReadAsync(Samples.Licence, Stop));
+        await RefusedAsync(() => table.Store.ReadAsync(Samples.Customer(), Stop));
         await RefusedAsync(() => table.Accounts.FindAsync(account.Id, Stop));
         await RefusedAsync(() => table.Accounts.BindingsAsync(account.Id, limit: 10, cursor: null, Stop));
         await RefusedAsync(() => table.Workspaces.SettlementsAsync([Samples.Workspace(1).Key], Stop));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Amazon.AWSMarketplaceMetering;
 using Amazon.AWSMarketplaceMetering.Model;
 using Amazon.Runtime;
@@ -47,9 +48,9 @@ public sealed partial class TokenResolver(
         }
 
         if (AwsAccountId.TryParse(answer.CustomerAWSAccountId, out var account)
-            && TryIdentify(product, answer, out var subscription))
+            && Identify(product, answer) is { IsEmpty: false } subscriptions)
         {
-            return CheckAllowed(new ResolvedCustomer(code, account, subscription));
+            return CheckAllowed(new ResolvedCustomer(code, product.Identity, account, subscriptions));
         }
 
         LogNoIdentity(code, product.Identity);
@@ -67,10 +68,27 @@ public sealed partial class TokenResolver(
         return new Resolution.ForeignAccount();
     }
 
-    private static bool TryIdentify(Product product, ResolveCustomerResponse answer, out SubscriptionId subscription) =>
-        product.Identity is SubscriptionKind.Licence
-            ? SubscriptionId.TryParseLicence(answer.LicenseArn, out subscription)
-            : SubscriptionId.TryParseCustomer(product.Code, answer.CustomerIdentifier, out subscription);
+    /// <summary>
+    /// The ids of either contract, that of the listing's first. AWS is retiring the customer identifier, and names both where an older
+    /// listing has opted in to the newer contract.
+    /// </summary>
+    private static ImmutableArray<SubscriptionId> Identify(Product product, ResolveCustomerResponse answer)
+    {
+        var found = new List<SubscriptionId>();
+        if (SubscriptionId.TryParseLicence(answer.LicenseArn, out var licence))
+        {
+            found.Add(licence);
+        }
+
+        // A listing of the newer contract has a licence; a customer identifier alone would never be confirmed.
+        if ((product.Identity is SubscriptionKind.Customer || found.Count > 0)
+            && SubscriptionId.TryParseCustomer(product.Code, answer.CustomerIdentifier, out var customer))
+        {
+            found.Add(customer);
+        }
+
+        return [.. found.OrderBy(id => id.Kind != product.Identity)];
+    }
 
     /// <summary>Throttling, a failure of AWS or no response: a retry may help. STS errors are known by their codes.</summary>
     private static bool IsTransient(Exception exception) => exception is ThrottlingException or InternalServiceErrorException
@@ -98,7 +116,7 @@ public sealed partial class TokenResolver(
     [LoggerMessage(Level = LogLevel.Warning, Message = "AWS account {AwsAccount} is not in Settlement:AllowedAccounts: the buyer was refused")]
     private partial void LogForeignAccount(string awsAccount);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "ResolveCustomer named no {Identity} for product {Product}")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "ResolveCustomer named neither licence nor customer for product {Product}, whose listing is of kind {Identity}")]
     private partial void LogNoIdentity(ProductCode product, SubscriptionKind identity);
 }
 

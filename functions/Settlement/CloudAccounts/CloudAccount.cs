@@ -68,7 +68,7 @@ public sealed record CloudAccount
     /// <summary>Whether, and why, its workspaces must go back to the Expense Center account.</summary>
     public TeardownReason TeardownReason =>
         DeletedAt is not null ? TeardownReason.None
-        : Subscriptions.All(subscription => subscription.Status is SubscriptionStatus.Ended) ? TeardownReason.Ended
+        : Deciding.All(subscription => subscription.Status is SubscriptionStatus.Ended) ? TeardownReason.Ended
         : Status is CloudAccountStatus.Failed ? TeardownReason.PaymentFailed
         : Status is CloudAccountStatus.Pending or CloudAccountStatus.Unconfirmed ? TeardownReason.NotConfirmed
         : TeardownReason.None;
@@ -85,7 +85,24 @@ public sealed record CloudAccount
     private AwsAccountId? Named(Func<Subscription, AwsAccountId?> account) =>
         Subscriptions.OrderBy(one => one.Status is SubscriptionStatus.Ended).Select(account).FirstOrDefault(named => named is not null);
 
-    private bool HasSubscription(SubscriptionStatus status) => Subscriptions.Any(subscription => subscription.Status == status);
+    /// <summary>
+    /// The subscriptions that the status follows. A listing of the older contract may be spoken of in both contracts: then its customer
+    /// identifier and its licences are the same subscription, and the contract that AWS used last decides.
+    /// </summary>
+    private IEnumerable<Subscription> Deciding
+    {
+        get
+        {
+            var byContract = Subscriptions.ToLookup(one => one.Id.Kind);
+            return LastTold(byContract[SubscriptionKind.Customer]) is { } customer && !(LastTold(byContract[SubscriptionKind.Licence]) >= customer)
+                ? byContract[SubscriptionKind.Customer]
+                : byContract[SubscriptionKind.Licence].Any() ? byContract[SubscriptionKind.Licence] : Subscriptions;
+        }
+    }
+
+    private static DateTimeOffset? LastTold(IEnumerable<Subscription> subscriptions) => subscriptions.Max(one => one.StatusSetAt);
+
+    private bool HasSubscription(SubscriptionStatus status) => Deciding.Any(subscription => subscription.Status == status);
 }
 
 /// <summary>Follows the statuses of the cloud account's subscriptions.</summary>

@@ -13,7 +13,7 @@ internal static class AccountMerge
     /// Moves the subscriptions of <paramref name="from"/> into <paramref name="into"/>; a work order moves the bindings. Accounts of
     /// different owners stay apart. AWS accounts may differ: a reseller or an organization accepts what another account uses.
     /// </summary>
-    public static void Merge(DecisionBuilder builder, CloudAccountId into, CloudAccountId from, string notice, DateTimeOffset now)
+    public static void Merge(DecisionBuilder builder, CloudAccountId into, CloudAccountId from, string? notice, DateTimeOffset now)
     {
         var target = builder.Account(into);
         var source = builder.Account(from);

@@ -85,14 +85,14 @@ public sealed record RevertedWorkspaces(CloudAccountId Account, ImmutableArray<W
 /// <param name="After">As it is stored.</param>
 public sealed record AgreementPut(Agreement Before, Agreement After);
 
-/// <summary>AWS's id of a subscription, and the account that it points to.</summary>
-public sealed record Alias(SubscriptionId Id, CloudAccountId Account);
+/// <summary>A name, and the account that it points to.</summary>
+public sealed record Alias(AliasName Name, CloudAccountId Account);
 
 /// <summary>An alias that points to another account from now on.</summary>
-/// <param name="Id">AWS's id of the subscription.</param>
+/// <param name="Name">What leads to an account.</param>
 /// <param name="From">The account that it pointed to when it was read; null when there was no alias.</param>
 /// <param name="To">The account that it points to from now on.</param>
-public sealed record AliasPut(SubscriptionId Id, CloudAccountId? From, CloudAccountId To);
+public sealed record AliasPut(AliasName Name, CloudAccountId? From, CloudAccountId To);
 
 /// <summary>History lines of an account that are stored in one item: one, or those that waited until the account was known.</summary>
 public sealed record AccountHistory(CloudAccountId Account, ImmutableArray<HistoryEntry> Entries)

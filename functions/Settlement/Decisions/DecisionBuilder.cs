@@ -13,24 +13,36 @@ internal sealed class DecisionBuilder(LifecycleSnapshot snapshot, AgreementChain
     private readonly List<AccountHistory> history = [];
     private readonly List<SideEffect> sideEffects = [];
     private ImmutableDictionary<CloudAccountId, CloudAccount> accounts = snapshot.Accounts;
-    private CloudAccountId? bySubscription = snapshot.SubscriptionAccount;
-    private AliasPut? aliasPut;
+    private readonly Dictionary<AliasName, CloudAccountId?> aliases = snapshot.Aliases.ToDictionary(alias => alias.Name, alias => alias.Account);
+    private readonly HashSet<AliasName> touchedAliases = [];
 
     public AgreementChain Chain { get; private set; } = chain;
 
     public CloudAccount Account(CloudAccountId id) => accounts[id];
 
-    /// <summary>The accounts of the agreements, oldest first, then that of the alias; without deleted ones.</summary>
+    /// <summary>The accounts of the agreements, oldest first, then those of the subscriptions; without deleted ones.</summary>
     public ImmutableArray<CloudAccountId> LivingAccounts =>
     [
-        .. Chain.Accounts.Append(bySubscription ?? default).Distinct().Where(IsAlive),
+        .. Chain.Accounts.Concat(aliases.Where(alias => !alias.Key.IsBuyer).Select(alias => alias.Value).OfType<CloudAccountId>())
+            .Distinct().Where(IsAlive),
     ];
 
     /// <summary>
-    /// The account of the alias, else of the agreement, else of the newest agreement that has one. It may be deleted.
+    /// The account of the AWS account and product, for a subscription that leads to none: AWS speaks of the same subscription by the
+    /// ids of both contracts. A listing of the older contract has one subscription for each AWS account. One that has opted in to the
+    /// newer contract may have several licences: only the first belongs to the account that was there before.
+    /// </summary>
+    public CloudAccount? FindBuyersAccount(SubscriptionKind? listing) =>
+        aliases.Where(alias => alias.Key.IsBuyer).Select(alias => alias.Value).FirstOrDefault() is { } id && IsAlive(id)
+        && (listing is SubscriptionKind.Customer || accounts[id].Subscriptions.All(one => one.Id.Kind is SubscriptionKind.Customer))
+            ? accounts[id]
+            : null;
+
+    /// <summary>
+    /// The account of the subscription, else of the agreement, else of the newest agreement that has one. It may be deleted.
     /// </summary>
     public CloudAccountId? FindLastKnownAccount(AgreementId? agreement) =>
-        snapshot.SubscriptionAccount ?? Chain.Find(agreement)?.Account ?? Chain.Agreements.LastOrDefault(one => one.Account is not null)?.Account;
+        snapshot.Aliases.FirstOrDefault(alias => !alias.Name.IsBuyer && alias.Account is not null)?.Account ?? Chain.Find(agreement)?.Account ?? Chain.Agreements.LastOrDefault(one => one.Account is not null)?.Account;
 
     public bool IsAlive(CloudAccountId id) => accounts.TryGetValue(id, out var account) && account.DeletedAt is null;
 
@@ -40,10 +52,10 @@ internal sealed class DecisionBuilder(LifecycleSnapshot snapshot, AgreementChain
     /// Points the alias to the account. If it leads there already, perhaps through merged accounts, the transaction checks that this
     /// has not changed.
     /// </summary>
-    public void SetAlias(SubscriptionId alias, CloudAccountId to)
+    public void SetAlias(AliasName alias, CloudAccountId to)
     {
-        bySubscription = to;
-        aliasPut = new AliasPut(alias, snapshot.Alias, snapshot.Alias is { } from && snapshot.SubscriptionAccount == to ? from : to);
+        aliases[alias] = to;
+        touchedAliases.Add(alias);
     }
 
     /// <summary>
@@ -77,6 +89,8 @@ internal sealed class DecisionBuilder(LifecycleSnapshot snapshot, AgreementChain
     {
         var all = accounts.Values.Select(account => (Before: snapshot.Accounts.GetValueOrDefault(account.Id), After: WithTeardown(account))).ToList();
         var isChanged = all.ToLookup(one => one.Before is null || Differ(one.Before, one.After));
+        var puts = touchedAliases.Select(name => (Known: snapshot.Aliases.Single(alias => alias.Name == name), To: aliases[name]!.Value))
+            .ToLookup(one => one.Known.Account == one.To, one => new AliasPut(one.Known.Name, one.Known.Target, one.To));
         var openReplacements = snapshot.OpenReplacements?.Apply(Chain.Find(agreement), Chain.Link);
         var agreements = Chain.Agreements.Select(after => new AgreementPut(snapshot.Chain.Find(after.Id) ?? new(after.Id), after)).ToList();
         return new()
@@ -94,8 +108,8 @@ internal sealed class DecisionBuilder(LifecycleSnapshot snapshot, AgreementChain
             ],
             CheckedAgreements = [.. agreements.Where(one => one.Before == one.After).Select(one => one.Before)],
             Agreements = [.. agreements.Where(one => one.Before != one.After)],
-            CheckedAliases = aliasPut is { } kept && kept.From == kept.To ? [new Alias(kept.Id, kept.To)] : [],
-            Aliases = aliasPut is { } put && put.From != put.To ? [put] : [],
+            CheckedAliases = [.. puts[true].Select(put => new Alias(put.Name, put.From!.Value))],
+            Aliases = [.. puts[false]],
             OpenReplacements = openReplacements == snapshot.OpenReplacements ? null : openReplacements,
             History = [.. history],
             Outbox = [.. sideEffects],

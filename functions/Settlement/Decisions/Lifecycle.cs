@@ -15,14 +15,16 @@ public static class Lifecycle
     /// <summary>Decides what a notice changes.</summary>
     /// <param name="snapshot">What is stored about the ids in the notice.</param>
     /// <param name="notice">One message from AWS.</param>
+    /// <param name="listing">The contract that the listing of its product follows; null when it names no product of ours.</param>
     /// <param name="fresh">Id for the cloud account, if a new one is opened.</param>
     /// <param name="options">The delays before a teardown.</param>
     /// <param name="now">Our time.</param>
-    public static Decision Apply(LifecycleSnapshot snapshot, Notice notice, CloudAccountId fresh, SettlementOptions options, DateTimeOffset now)
+    public static Decision Apply(
+        LifecycleSnapshot snapshot, Notice notice, SubscriptionKind? listing, CloudAccountId fresh, SettlementOptions options, DateTimeOffset now)
     {
         var builder = new DecisionBuilder(snapshot, snapshot.Chain.Apply(notice), options, now);
         var moved = notice.Subscription is { } subscription
-            ? ApplyToSubscription(builder, subscription, notice, fresh, now)
+            ? ApplyToSubscription(builder, subscription, notice, listing, fresh, now)
             : ApplyToAgreement(builder, notice);
         RecordNotice(builder, notice, moved, now);
         if (builder.LivingAccounts is [var oldest, .. var others])
@@ -49,22 +51,43 @@ public static class Lifecycle
         LifecycleSnapshot snapshot, ResolvedCustomer customer, CloudAccountId fresh, SettlementOptions options, DateTimeOffset now)
     {
         var builder = new DecisionBuilder(snapshot, snapshot.Chain, options, now);
-        var before = FindBefore(builder, customer.Subscription);
-        if (before is { Status: SubscriptionStatus.Ended })
+        var living = builder.LivingAccounts;
+        var known = living is [var oldest, ..] ? builder.Account(oldest) : builder.FindBuyersAccount(customer.Listing);
+        var goesOn = known is { TeardownReason: not TeardownReason.Ended };
+        if (FindBefore(builder, customer.Subscriptions[0]) is { Status: SubscriptionStatus.Ended } && !goesOn)
         {
             return (null, builder.Build());
         }
 
-        var account = builder.LivingAccounts is [var living, ..] ? builder.Account(living) : Open(builder, fresh, now);
-        var subscription = account.Find(customer.Subscription) ?? before?.Reopen() ?? new Subscription(customer.Subscription);
-        builder.SetAccount(account.With(subscription with { ResolvedAccount = customer.AwsAccount }) with { Product = customer.Product });
-        builder.SetAlias(customer.Subscription, account.Id);
+        var account = known ?? Open(builder, fresh, now);
+        foreach (var id in customer.Subscriptions)
+        {
+            var subscription = account.Find(id) ?? FindBefore(builder, id)?.Reopen() ?? new Subscription(id);
+            account = account.With(subscription with { ResolvedAccount = customer.AwsAccount });
+        }
+
+        builder.SetAccount(account with { Product = customer.Product });
+        foreach (var other in living.Skip(1))
+        {
+            AccountMerge.Merge(builder, account.Id, other, notice: null, now);
+        }
+
+        foreach (var id in customer.Subscriptions)
+        {
+            builder.SetAlias(AliasName.Of(id), account.Id);
+        }
+
+        if (customer.Listing is SubscriptionKind.Customer)
+        {
+            builder.SetAlias(AliasName.Of(customer.AwsAccount, customer.Product), account.Id);
+        }
+
         builder.AddHistory(account.Id, new HistoryEntry { At = now, Event = HistoryEvent.BuyerArrived, By = HistoryEntry.Marketplace });
         return (account.Id, builder.Build());
     }
 
     private static bool ApplyToSubscription(
-        DecisionBuilder builder, SubscriptionId id, Notice notice, CloudAccountId fresh, DateTimeOffset now)
+        DecisionBuilder builder, SubscriptionId id, Notice notice, SubscriptionKind? listing, CloudAccountId fresh, DateTimeOffset now)
     {
         var before = FindBefore(builder, id, notice.Agreement);
         var after = Apply(before ?? new Subscription(id), notice, builder.Chain);
@@ -73,13 +96,21 @@ public static class Lifecycle
         {
             var tombstone = builder.Account(builder.FindLastKnownAccount(notice.Agreement)!.Value);
             builder.SetAccount(tombstone.With(after));
-            builder.SetAlias(id, tombstone.Id);
+            builder.SetAlias(AliasName.Of(id), tombstone.Id);
             return false;
         }
 
         var account = holder is { } held ? builder.Account(held)
-            : builder.LivingAccounts is [var living, ..] && before is null ? builder.Account(living)
-            : Open(builder, fresh, now);
+            : before is null && builder.LivingAccounts is [var living, ..] ? builder.Account(living)
+            : before is null && builder.FindBuyersAccount(listing) is { } bought ? bought
+            : listing is null || listing == id.Kind ? Open(builder, fresh, now)
+            : null;
+        if (account is null)
+        {
+            // The other contract speaks of a subscription that its own contract has not announced: it opens no second account.
+            return false;
+        }
+
         if (holder is null && before is not null)
         {
             after = Apply(before.Reopen(), notice, builder.Chain);
@@ -88,7 +119,7 @@ public static class Lifecycle
         builder.SetAccount(account.With(after) with { Product = account.Product ?? notice.Product });
         if (holder is null)
         {
-            builder.SetAlias(id, account.Id);
+            builder.SetAlias(AliasName.Of(id), account.Id);
             builder.AssignAgreements(account.Id);
         }
 

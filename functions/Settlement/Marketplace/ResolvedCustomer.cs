@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Guance.Serverless.Settlement.Marketplace;
 
 /// <summary>
@@ -15,4 +17,12 @@ public sealed class RegistrationToken(string value)
 }
 
 /// <summary>What ResolveCustomer answered for a product of ours: the only trusted part of a fulfillment POST.</summary>
-public sealed record ResolvedCustomer(ProductCode Product, AwsAccountId AwsAccount, SubscriptionId Subscription);
+/// <param name="Product">The product that was bought.</param>
+/// <param name="Listing">The contract that its listing follows.</param>
+/// <param name="AwsAccount">The account that bought it.</param>
+/// <param name="Subscriptions">
+/// The licence, the customer identifier, or both: a listing of the older contract may have opted in to the newer one. That of the
+/// listing's contract first; at least one.
+/// </param>
+public sealed record ResolvedCustomer(
+    ProductCode Product, SubscriptionKind Listing, AwsAccountId AwsAccount, ImmutableArray<SubscriptionId> Subscriptions);

@@ -38,6 +38,23 @@ public readonly record struct SubscriptionId(SubscriptionKind Kind, string Value
     }
 }
 
+/// <summary>A name that leads to a cloud account: a subscription, or for listings of the older contract the buyer of the product.</summary>
+/// <param name="Value">As it is stored.</param>
+public readonly record struct AliasName(string Value)
+{
+    private const string BuyerPrefix = "Buyer#";
+
+    /// <summary>Whether it is an AWS account as the buyer of a product.</summary>
+    public bool IsBuyer => Value.StartsWith(BuyerPrefix, StringComparison.Ordinal);
+
+    public static AliasName Of(SubscriptionId subscription) => new(subscription.ToString());
+
+    /// <summary>The older contract knows one subscription of an AWS account to a product.</summary>
+    public static AliasName Of(AwsAccountId awsAccount, ProductCode product) => new($"{BuyerPrefix}{awsAccount}#{product}");
+
+    public override string ToString() => Value;
+}
+
 /// <summary>How AWS identifies a subscription: one kind for each of AWS Marketplace's two contracts.</summary>
 public enum SubscriptionKind
 {

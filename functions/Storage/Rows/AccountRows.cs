@@ -114,7 +114,7 @@ internal static class AliasRow
 {
     public const string Account = "account";
 
-    public static Item Write(SubscriptionId alias, CloudAccountId account) =>
+    public static Item Write(AliasName alias, CloudAccountId account) =>
         Keys.Alias(alias).ToItem().With(Account, account.ToString());
 
     public static CloudAccountId Read(Item item) => CloudAccountId.Parse(item.Text(Account));

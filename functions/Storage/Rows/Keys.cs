@@ -43,7 +43,7 @@ internal static class Keys
 
     public static Key Settlement(WorkspaceKey workspace) => new(WorkspaceName(workspace), "SETTLEMENT");
 
-    public static Key Alias(SubscriptionId id) => new($"ALIAS#{id}", "ALIAS");
+    public static Key Alias(AliasName name) => new($"ALIAS#{name}", "ALIAS");
 
     public static Key Agreement(AgreementId id) => new($"AGREEMENT#{id}", "AGREEMENT");
 

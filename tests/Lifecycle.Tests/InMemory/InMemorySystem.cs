@@ -104,10 +104,12 @@ internal sealed class InMemorySystem : IDisposable
     /// The system after its table was restored: the outside is as it is now, the table, under another name, as it was then. The queues
     /// are empty, and no stream tells what is in the table already.
     /// </summary>
-    public InMemorySystem Restore(IReadOnlyList<StoredItem> backup)
+    /// <param name="backup">The items of the table.</param>
+    /// <param name="change">What is configured otherwise; null for nothing.</param>
+    public InMemorySystem Restore(IReadOnlyList<StoredItem> backup, Func<TestSystemOptions, TestSystemOptions>? change = null)
     {
-        var restored = new InMemorySystem(
-            options with { Table = $"{options.Table}-restored", RestoreCount = options.RestoreCount + 1 }, before: this);
+        var again = options with { Table = $"{options.Table}-restored", RestoreCount = options.RestoreCount + 1 };
+        var restored = new InMemorySystem(change?.Invoke(again) ?? again, before: this);
         restored.Table.Load(backup);
         return restored;
     }

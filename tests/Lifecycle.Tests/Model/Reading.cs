@@ -28,7 +28,7 @@ internal sealed class Reading(IEnumerable<Message> story)
     {
         var product = new ProductCode(arrival.Product);
         return SubscriptionId.TryParseLicence(arrival.Licence, out var id) || SubscriptionId.TryParseCustomer(product, arrival.Customer, out id)
-            ? new ResolvedCustomer(product, AwsAccountId.Parse(Message.AwsAccount), id)
+            ? new ResolvedCustomer(product, id.Kind, AwsAccountId.Parse(Message.AwsAccount), [id])
             : throw new ArgumentException("Nobody arrives.", nameof(arrival));
     }
 

@@ -16,7 +16,7 @@ internal sealed class World
 {
     private readonly Dictionary<CloudAccountId, CloudAccount> accounts = [];
     private readonly Dictionary<AgreementId, Agreement> agreements = [];
-    private readonly Dictionary<SubscriptionId, CloudAccountId> aliases = [];
+    private readonly Dictionary<AliasName, CloudAccountId> aliases = [];
     private readonly Dictionary<AwsAccountId, OpenReplacements> replacements = [];
     private readonly HashSet<string> seen = [];
     private readonly SettlementOptions options = new();
@@ -38,15 +38,15 @@ internal sealed class World
     public HashSet<CloudAccountId> Watched { get; } = [];
 
     /// <summary>The account that the name leads to, alive or not.</summary>
-    public CloudAccount By(SubscriptionId id) => Follow(aliases[id]);
+    public CloudAccount By(SubscriptionId id) => Follow(aliases[AliasName.Of(id)]);
 
-    public IEnumerable<SubscriptionId> Names => aliases.Keys;
+    public IEnumerable<SubscriptionId> Names => aliases.Keys.Where(name => !name.IsBuyer).Select(name => SubscriptionId.Parse(name.Value));
 
     public World Hear(Notice notice)
     {
         if (!seen.Contains(notice.Id))
         {
-            Apply(Rule.Apply(Read(notice), notice, NextId(), options, Now()));
+            Apply(Rule.Apply(Read(notice), notice, notice.Subscription?.Kind, NextId(), options, Now()));
         }
 
         return this;
@@ -54,7 +54,7 @@ internal sealed class World
 
     public World Arrive(ResolvedCustomer customer)
     {
-        var (account, changes) = Rule.ApplyArrival(Known(customer.Subscription, AgreementChain.Empty), customer, NextId(), options, Now());
+        var (account, changes) = Rule.ApplyArrival(Known([.. customer.Subscriptions.Select(AliasName.Of), AliasName.Of(customer.AwsAccount, customer.Product)], AgreementChain.Empty), customer, NextId(), options, Now());
         if (account is not null)
         {
             Apply(changes);
@@ -99,21 +99,21 @@ internal sealed class World
             }
             else
             {
-                return Known(notice.Subscription, search.Chain) with { OpenReplacements = search.Open };
+                return Known(notice.Subscription is { } named ? [AliasName.Of(named)] : [], search.Chain) with { OpenReplacements = search.Open };
             }
         }
     }
 
-    private LifecycleSnapshot Known(SubscriptionId? subscription, AgreementChain chain)
+    private LifecycleSnapshot Known(IEnumerable<AliasName> names, AgreementChain chain)
     {
-        var alias = subscription is { } id && aliases.TryGetValue(id, out var target) ? target : (CloudAccountId?)null;
-        var account = alias is { } name ? Follow(name).Id : (CloudAccountId?)null;
-        var names = account is { } named ? chain.Accounts.Append(named) : chain.Accounts;
+        var known = names.Select(name => aliases.TryGetValue(name, out var target)
+            ? new KnownAlias(name, target, Follow(target).Id)
+            : new KnownAlias(name, Target: null, Account: null)).ToImmutableArray();
+        var involved = chain.Accounts.Concat(known.Select(alias => alias.Account).OfType<CloudAccountId>()).Distinct();
         return new LifecycleSnapshot
         {
-            Accounts = names.Distinct().ToImmutableDictionary(known => known, known => accounts[known]),
-            Alias = alias,
-            SubscriptionAccount = account,
+            Accounts = involved.ToImmutableDictionary(id => id, id => accounts[id]),
+            Aliases = known,
             Chain = chain,
         };
     }
@@ -163,7 +163,7 @@ internal sealed class World
             aliases[alias] = to;
         }
 
-        Distinct([.. changes.Aliases.Select(put => put.Id), .. changes.CheckedAliases.Select(alias => alias.Id)]);
+        Distinct([.. changes.Aliases.Select(put => put.Name), .. changes.CheckedAliases.Select(alias => alias.Name)]);
         Distinct([.. changes.Accounts.Select(put => put.After.Id), .. changes.CheckedAccounts.Select(account => account.Id)]);
         Distinct([.. changes.Agreements.Select(put => put.After.Id), .. changes.CheckedAgreements.Select(agreement => agreement.Id)]);
         History.AddRange(changes.History);

@@ -43,21 +43,36 @@ public sealed class TokenResolverTests
             CustomerAWSAccountId = "123456789012",
             LicenseArn = "arn:aws:license-manager::294406891311:license:l-1",
         }));
-        Assert.Equal(new SubscriptionId(SubscriptionKind.Licence, "l-1"), resolved.Customer.Subscription);
+        Assert.Equal([new SubscriptionId(SubscriptionKind.Licence, "l-1")], resolved.Customer.Subscriptions);
         Assert.Equal("123456789012", resolved.Customer.AwsAccount.ToString());
     }
 
     [Fact]
-    public async Task A_subscription_of_an_older_product_is_identified_by_its_customer_even_with_a_licence()
+    public async Task Where_AWS_names_both_ids_that_of_the_listings_contract_comes_first()
+    {
+        foreach (var (product, first) in ((string, SubscriptionKind)[])[("old", SubscriptionKind.Customer), ("new", SubscriptionKind.Licence)])
+        {
+            var resolved = Assert.IsType<Resolution.Resolved>(await ResolveAsync(() => new ResolveCustomerResponse
+            {
+                ProductCode = product,
+                CustomerAWSAccountId = "123456789012",
+                CustomerIdentifier = "cust",
+                LicenseArn = "arn:aws:license-manager::294406891311:license:l-1",
+            }));
+            Assert.Equal((2, first), (resolved.Customer.Subscriptions.Length, resolved.Customer.Subscriptions[0].Kind));
+        }
+    }
+
+    [Fact]
+    public async Task A_subscription_of_an_older_product_without_customer_identifier_is_identified_by_its_licence()
     {
         var resolved = Assert.IsType<Resolution.Resolved>(await ResolveAsync(() => new ResolveCustomerResponse
         {
             ProductCode = "old",
             CustomerAWSAccountId = "123456789012",
-            CustomerIdentifier = "cust",
             LicenseArn = "arn:aws:license-manager::294406891311:license:l-1",
         }));
-        Assert.Equal(new SubscriptionId(SubscriptionKind.Customer, "old#cust"), resolved.Customer.Subscription);
+        Assert.Equal([new SubscriptionId(SubscriptionKind.Licence, "l-1")], resolved.Customer.Subscriptions);
     }
 
     [Theory]

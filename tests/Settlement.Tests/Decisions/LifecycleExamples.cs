@@ -56,8 +56,11 @@ internal static class LifecycleExamples
     public static LifecycleSnapshot Snapshot(CloudAccount account) => Nothing with
     {
         Accounts = ImmutableDictionary<CloudAccountId, CloudAccount>.Empty.Add(account.Id, account),
-        Alias = account.Id,
-        SubscriptionAccount = account.Id,
+        Aliases =
+        [
+            .. account.Subscriptions.Select(one => new KnownAlias(AliasName.Of(one.Id), account.Id, account.Id)),
+            new KnownAlias(AliasName.Of(Samples.AwsAccount, Samples.Product), Target: null, Account: null),
+        ],
     };
 
     public static AgreementChain Chain(string agreement) => new([new Agreement(new AgreementId(agreement))]);
@@ -80,7 +83,14 @@ internal static class LifecycleExamples
     public static Decision When(
         LifecycleSnapshot given, NoticeEffect effect, SubscriptionId? subscription = null, string? agreement = null, int minute = 1,
         string? previous = null) => Lifecycle.Apply(
-            given, Samples.Notice("notice", effect, Now(minute), subscription, agreement, previous), Fresh, new SettlementOptions(), Now(minute));
+            Read(given, subscription), Samples.Notice("notice", effect, Now(minute), subscription, agreement, previous), subscription?.Kind, Fresh,
+            new SettlementOptions(), Now(minute));
+
+    /// <summary>With the subscription's alias, as the store reads it, also when there is none.</summary>
+    public static LifecycleSnapshot Read(LifecycleSnapshot given, SubscriptionId? subscription) =>
+        subscription is not { } id || given.Aliases.Any(alias => alias.Name == AliasName.Of(id))
+            ? given
+            : given with { Aliases = [.. given.Aliases, new(AliasName.Of(id), Target: null, Account: null)] };
 
     /// <summary>The account as the decision writes it.</summary>
     public static CloudAccount After(LifecycleSnapshot given, NoticeEffect effect, int minute = 1, SubscriptionId? subscription = null) =>

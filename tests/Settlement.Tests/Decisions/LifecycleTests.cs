@@ -19,7 +19,7 @@ public sealed class LifecycleTests
         var decision = When(Nothing, NoticeEffect.SubscriptionActive, Licence);
         var put = Assert.Single(decision.Accounts);
         Assert.Equal((Fresh, CloudAccountStatus.Active, Samples.Product), (put.After.Id, put.After.Status, put.After.Product));
-        Assert.Equal(new AliasPut(Licence, From: null, To: Fresh), Assert.Single(decision.Aliases));
+        Assert.Equal(new AliasPut(AliasName.Of(Licence), From: null, To: Fresh), Assert.Single(decision.Aliases));
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class LifecycleTests
         var ended = After(Given(SubscriptionStatus.Active, Customer), NoticeEffect.SubscriptionEnded, subscription: Customer);
         var decision = When(Snapshot(ended with { DeletedAt = Now(2), TeardownSince = null }), NoticeEffect.SubscriptionActive, Customer, minute: 60);
         Assert.Equal((null, Fresh), (Assert.Single(decision.Accounts).Before, decision.Accounts[0].After.Id));
-        Assert.Equal(new AliasPut(Customer, Known, Fresh), Assert.Single(decision.Aliases));
+        Assert.Equal(new AliasPut(AliasName.Of(Customer), Known, Fresh), Assert.Single(decision.Aliases));
     }
 
     [Fact]
@@ -167,10 +167,10 @@ public sealed class LifecycleTests
     [Fact]
     public void A_renewals_licence_joins_the_account_of_the_agreement_that_it_renews()
     {
-        var given = Given(SubscriptionStatus.Active, agreement: "agmt-1", next: "agmt-2") with { Alias = null, SubscriptionAccount = null };
+        var given = Given(SubscriptionStatus.Active, agreement: "agmt-1", next: "agmt-2") with { Aliases = [] };
         var decision = When(given, NoticeEffect.SubscriptionActive, Renewal, "agmt-2", previous: "agmt-1");
         Assert.Equal([Licence, Renewal], Assert.Single(decision.Accounts).After.Subscriptions.Select(one => one.Id));
-        Assert.Equal(new AliasPut(Renewal, From: null, To: Known), Assert.Single(decision.Aliases));
+        Assert.Equal(new AliasPut(AliasName.Of(Renewal), From: null, To: Known), Assert.Single(decision.Aliases));
     }
 
     [Fact]
@@ -194,7 +194,7 @@ public sealed class LifecycleTests
     [Fact]
     public void A_buyer_who_arrives_before_AWS_says_anything_gets_a_pending_account()
     {
-        var (id, decision) = Lifecycle.ApplyArrival(Nothing, Samples.Customer(), Fresh, new SettlementOptions(), Now(1));
+        var (id, decision) = Lifecycle.ApplyArrival(Read(Nothing, Licence), Samples.Customer(), Fresh, new SettlementOptions(), Now(1));
         var put = Assert.Single(decision.Accounts);
         Assert.Equal((Fresh, CloudAccountStatus.Pending, Samples.AwsAccount), (id, put.After.Status, put.After.AwsAccount));
         Assert.Equal(HistoryEvent.BuyerArrived, Assert.Single(Assert.Single(decision.History).Entries).Event);
@@ -208,7 +208,7 @@ public sealed class LifecycleTests
         var (id, decision) = Lifecycle.ApplyArrival(Snapshot(known), Samples.Customer(), Fresh, new SettlementOptions(), Now(1));
         Assert.Equal(Known, id);
         Assert.Empty(decision.Accounts);
-        Assert.Equal(new Alias(Licence, Known), Assert.Single(decision.CheckedAliases));
+        Assert.Equal(new Alias(AliasName.Of(Licence), Known), Assert.Single(decision.CheckedAliases));
     }
 
     [Fact]
