@@ -24,6 +24,7 @@ internal static class TablePermissions
             ["CLAIM#"] = ["GetItem", "PutItem", "UpdateItem"],
             [SettlementTable.OutboxPrefix] = ["GetItem", "PutItem"],
             ["RATE#"] = ["UpdateItem"],
+            ["WATCHED"] = ["PutItem"],
             ["WEBKEYS"] = ["PutItem", "Query"],
             ["WORKSPACE#"] = ["BatchGetItem", "PutItem"],
         }),
@@ -34,9 +35,10 @@ internal static class TablePermissions
     {
         ["ACCOUNT#"] = ["ConditionCheckItem", "DeleteItem", "GetItem", "PutItem", "Query"],
         ["AGREEMENT#"] = ["BatchGetItem", "ConditionCheckItem", "GetItem", "PutItem"],
-        ["ALIAS#"] = ["ConditionCheckItem", "GetItem", "PutItem", "UpdateItem"],
+        ["ALIAS#"] = ["ConditionCheckItem", "GetItem", "PutItem"],
         ["NOTICE#"] = ["GetItem", "PutItem"],
         [SettlementTable.OutboxPrefix] = ["PutItem"],
+        ["REPLACEMENTS#"] = ["GetItem", "PutItem"],
         ["WATCHED"] = ["DeleteItem", "PutItem"],
         ["WORKSPACE#"] = ["BatchGetItem", "PutItem"],
     });

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Guance.Serverless.EndToEnd.Tests.Running;
+using Guance.Serverless.Sandbox.Console;
 using Guance.Serverless.Sandbox.Moto;
 
 namespace Guance.Serverless.EndToEnd.Tests;
@@ -10,7 +11,8 @@ public sealed class OutsideClientTests(PatientSandboxFixture fixture) : IClassFi
 {
     private const string Licence = "Licence#l-9d01a1b2c3d4e5f60718293a4b5c6d7e";
     private const string RenewedLicence = "Licence#l-0e11a1b2c3d4e5f60718293a4b5c6d7e";
-    private const string Customer = "Customer#5ozyy2nlzhexample#X01EXAMPLEX";
+    private const string SampleProduct = "5ozyy2nlzhexample";
+    private const string Customer = $"Customer#{SampleProduct}#X01EXAMPLEX";
 
     [Fact]
     public async Task The_sample_notices_move_the_lifecycle_through_topic_bus_and_queue()
@@ -73,8 +75,15 @@ public sealed class OutsideClientTests(PatientSandboxFixture fixture) : IClassFi
         seen => seen == status,
         $"{subscription} {status}");
 
-    private static Task<string> SampleAsync(string name) =>
-        File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Contracts", name + ".json"), TestContext.Current.CancellationToken);
+    /// <summary>The samples name one product in both contracts; the events here are about the listing of the newer one.</summary>
+    private static async Task<string> SampleAsync(string name)
+    {
+        var sample = await File.ReadAllTextAsync(
+            Path.Combine(AppContext.BaseDirectory, "Contracts", name + ".json"), TestContext.Current.CancellationToken);
+        return name.StartsWith("eventbridge-", StringComparison.Ordinal)
+            ? sample.Replace(SampleProduct, SandboxProducts.Newer.Code, StringComparison.Ordinal)
+            : sample;
+    }
 
     private async Task ToQueueAsync(string name) => await AwsAsync(
         "sqs", "send-message", "--queue-url", fixture.Sandbox.Resources.Notices.Url, "--message-body", await SampleAsync(name));

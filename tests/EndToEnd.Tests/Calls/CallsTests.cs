@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Guance.Serverless.EndToEnd.Tests.Running;
 using Guance.Serverless.Sandbox.Console;
 using Guance.Serverless.Sandbox.Console.Marketplace;
@@ -26,6 +27,7 @@ public sealed class CallsTests(SandboxFixture fixture) : IClassFixture<SandboxFi
         Marketplace.Switches.HoldNotices.On = true;
         var subscription = await ArriveBeforeTheNoticesAsync();
         await AwaitTheRenewalAsync(subscription);
+        await ReplaceAsync();
         await SweepAsync();
 
         ApprovedCalls.AreExactly(fixture.Sandbox.Calls.Lines);
@@ -103,6 +105,19 @@ public sealed class CallsTests(SandboxFixture fixture) : IClassFixture<SandboxFi
                 fixture.Sandbox.Resources.Notices.Url, ["ApproximateNumberOfMessagesDelayed"], Stop),
             queue => queue.ApproximateNumberOfMessagesDelayed == 1,
             "a work order that is held back");
+    }
+
+    /// <summary>An agreement replaces another one without naming it.</summary>
+    private async Task ReplaceAsync()
+    {
+        var created = JsonNode.Parse(await File.ReadAllTextAsync(
+            Path.Combine(AppContext.BaseDirectory, "Contracts", "eventbridge-renewal-created.json"), Stop))!;
+        var agreement = created["detail"]!["agreement"]!.AsObject();
+        agreement.Remove("previousAgreementId");
+        agreement["intent"] = "REPLACE";
+        await fixture.Sandbox.Clients.Sqs.SendMessageAsync(fixture.Sandbox.Resources.Notices.Url, created.ToJsonString(), Stop);
+        await Eventually.TrueAsync(
+            () => fixture.Sandbox.Calls.Lines.Contains("Subscriptions dynamodb:PutItem table REPLACEMENTS#"), "an open replacement");
     }
 
     /// <summary>What an operator sends, and the schedule every hour.</summary>

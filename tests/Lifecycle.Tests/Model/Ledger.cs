@@ -46,7 +46,7 @@ internal sealed class Ledger
 
     /// <summary>Each name with the partition that it leads to and the status it has there.</summary>
     public IEnumerable<(string Name, string Account, string? Status)> Aliases =>
-        from alias in items.Where(item => item.IsIn("ALIAS#"))
+        from alias in items.Where(item => item.IsIn("ALIAS#") && !item.IsIn("ALIAS#Buyer#"))
         let account = Follow($"ACCOUNT#{alias.Text("account")}")
         let name = Name(alias.Partition["ALIAS#".Length..])
         select (name, account, Subscriptions.FirstOrDefault(one => one.Account == account && one.Name == name).Status);
