@@ -95,7 +95,8 @@ public sealed class LambdaBootstrap : IDisposable
 
         try
         {
-            await runtimeApi.RespondAsync(id, response.OutputStream);
+            // A handler that is compiled without null checks may return null: an empty response.
+            await runtimeApi.RespondAsync(id, response?.OutputStream ?? Stream.Null);
         }
         catch (ResponseRefusedException e)
         {
@@ -104,9 +105,9 @@ public sealed class LambdaBootstrap : IDisposable
         }
         finally
         {
-            if (response.DisposeOutputStream)
+            if (response is { DisposeOutputStream: true, OutputStream: { } output })
             {
-                await response.OutputStream.DisposeAsync();
+                await output.DisposeAsync();
             }
         }
     }

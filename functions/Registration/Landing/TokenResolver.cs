@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Net;
+using System.Text.Json;
 using Amazon.AWSMarketplaceMetering;
 using Amazon.AWSMarketplaceMetering.Model;
 using Amazon.Runtime;
@@ -18,7 +20,7 @@ public sealed partial class TokenResolver(
             var request = new ResolveCustomerRequest { RegistrationToken = token.Reveal() };
             return Read(await metering.ResolveCustomerAsync(request, cancellationToken));
         }
-        catch (ExpiredTokenException)
+        catch (ExpiredTokenException e) when (!IsAboutCredentials(e))
         {
             return new Resolution.Expired();
         }
@@ -40,7 +42,13 @@ public sealed partial class TokenResolver(
 
     private Resolution Read(ResolveCustomerResponse answer)
     {
-        var code = new ProductCode(answer.ProductCode ?? "");
+        if (answer.ProductCode is not { Length: > 0 })
+        {
+            LogUnavailable("the answer names no product");
+            return new Resolution.Unavailable();
+        }
+
+        var code = new ProductCode(answer.ProductCode);
         if (!products.TryGet(code, out var product))
         {
             LogForeignProduct(code);
@@ -90,11 +98,22 @@ public sealed partial class TokenResolver(
         return [.. found.OrderBy(id => id.Kind != product.Identity)];
     }
 
-    /// <summary>Throttling, a failure of AWS or no response: a retry may help. STS errors are known by their codes.</summary>
+    /// <summary>
+    /// The same code says that our own credentials have expired. Source: AWS Marketplace Metering Service API Reference, "Common
+    /// Errors" (403, "The security token included in the request is expired") and ResolveCustomer (400).
+    /// </summary>
+    private static bool IsAboutCredentials(ExpiredTokenException exception) =>
+        exception.StatusCode is HttpStatusCode.Forbidden || exception.Message.Contains("security token", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Throttling, a failure of AWS, no response, or one that is not of the contract: a retry may help. STS errors are known by their
+    /// codes.
+    /// </summary>
     private static bool IsTransient(Exception exception) => exception is ThrottlingException or InternalServiceErrorException
+        or ExpiredTokenException or AmazonUnmarshallingException or JsonException
         or AmazonSecurityTokenServiceException { ErrorCode: "Throttling" or "ThrottlingException" }
         or HttpRequestException or OperationCanceledException or IOException or AmazonClientException
-        or AmazonServiceException { StatusCode: 0 or >= System.Net.HttpStatusCode.InternalServerError };
+        or AmazonServiceException { StatusCode: 0 or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError };
 
     /// <summary>Only the kind of failure: an exception's message may contain the request.</summary>
     private static string Reason(Exception exception) => exception switch

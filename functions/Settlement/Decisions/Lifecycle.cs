@@ -59,8 +59,10 @@ public static class Lifecycle
             return (null, builder.Build());
         }
 
+        // A subscription that another living account holds comes with the merge, or stays there when the owners differ.
         var account = known ?? Open(builder, fresh, now);
-        foreach (var id in customer.Subscriptions)
+        var ids = customer.Subscriptions.Where(id => FindHolder(builder, id) is not { } holder || holder == account.Id).ToList();
+        foreach (var id in ids)
         {
             var subscription = account.Find(id) ?? FindBefore(builder, id)?.Reopen() ?? new Subscription(id);
             account = account.With(subscription with { ResolvedAccount = customer.AwsAccount });
@@ -72,7 +74,7 @@ public static class Lifecycle
             AccountMerge.Merge(builder, account.Id, other, notice: null, now);
         }
 
-        foreach (var id in customer.Subscriptions)
+        foreach (var id in ids)
         {
             builder.SetAlias(AliasName.Of(id), account.Id);
         }

@@ -26,6 +26,26 @@ public sealed class LoopFailureTests
     }
 
     [Fact]
+    public async Task All_causes_of_an_aggregate_are_reported()
+    {
+        await using var loop = await RunningLoop.StartAsync((_, _) =>
+            throw new AggregateException("several", new FormatException("first"), new TimeoutException("second")));
+        var error = await loop.Api.InvokeAsync(default);
+        Assert.Equal(["FormatException", "TimeoutException"], error.Json["causes"]!.AsArray().Select(cause => (string?)cause!["errorType"]));
+    }
+
+    [Fact]
+    public async Task A_handler_that_returns_null_answers_nothing_and_the_loop_goes_on()
+    {
+        await using var loop = await RunningLoop.StartAsync((_, _) => Task.FromResult<Stream>(null!));
+        foreach (var _ in (int[])[1, 2])
+        {
+            var answer = await loop.Api.InvokeAsync(default);
+            Assert.Equal(("response", ""), (answer.Kind, answer.Text));
+        }
+    }
+
+    [Fact]
     public async Task A_response_that_Lambda_refuses_as_too_large_is_reported_as_an_error()
     {
         await using var loop = await RunningLoop.StartAsync((_, _) => Task.FromResult<Stream>(new MemoryStream(new byte[9])));

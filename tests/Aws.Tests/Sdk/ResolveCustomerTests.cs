@@ -54,6 +54,24 @@ public sealed class ResolveCustomerTests
     }
 
     [Theory]
+    [InlineData(200, "<html>hello</html>")]
+    [InlineData(200, "")]
+    [InlineData(200, "[]")]
+    [InlineData(429, "")]
+    [InlineData(403, "<html>")]
+    public async Task An_answer_that_is_not_of_the_contract_is_an_error_or_names_no_product(int status, string body)
+    {
+        await using var service = await LoopbackService.StartAsync(new ServiceAnswer(status, body));
+        using var client = Client(service);
+
+        var product = "none";
+        var error = await Record.ExceptionAsync(async () => product = (await ResolveAsync(client)).ProductCode);
+        Assert.True(
+            error is AmazonServiceException { StatusCode: var told } && (int)told == status || (status == 200 && product is null),
+            $"{error?.GetType()} {product}");
+    }
+
+    [Theory]
     [InlineData(400, "ThrottlingException")]
     [InlineData(500, "InternalServiceErrorException")]
     public async Task Throttling_and_failures_of_the_service_are_retried(int status, string code)

@@ -19,7 +19,11 @@ public sealed class TokenResolverTests
     public static TheoryData<Exception, Type> Refusals => new()
     {
         { new ExpiredTokenException("x"), typeof(Resolution.Expired) },
+        { new ExpiredTokenException("The security token included in the request is expired"), typeof(Resolution.Unavailable) },
+        { new ExpiredTokenException("x") { StatusCode = HttpStatusCode.Forbidden }, typeof(Resolution.Unavailable) },
         { new InvalidTokenException("x"), typeof(Resolution.Invalid) },
+        { new AmazonServiceException("x") { StatusCode = HttpStatusCode.TooManyRequests }, typeof(Resolution.Unavailable) },
+        { new AmazonUnmarshallingException("x", "/", innerException: null, HttpStatusCode.OK), typeof(Resolution.Unavailable) },
         { new ThrottlingException("x"), typeof(Resolution.Unavailable) },
         { new InternalServiceErrorException("x"), typeof(Resolution.Unavailable) },
         { new HttpRequestException("x"), typeof(Resolution.Unavailable) },
@@ -77,7 +81,7 @@ public sealed class TokenResolverTests
 
     [Theory]
     [InlineData("foreign", "123456789012", "arn:x:l-1", typeof(Resolution.ForeignProduct))]
-    [InlineData(null, "123456789012", "arn:x:l-1", typeof(Resolution.ForeignProduct))]
+    [InlineData(null, "123456789012", "arn:x:l-1", typeof(Resolution.Unavailable))]
     [InlineData("new", "123456789012", null, typeof(Resolution.NoIdentity))]
     [InlineData("new", null, "arn:x:l-1", typeof(Resolution.NoIdentity))]
     public async Task An_incomplete_answer_and_one_of_another_seller_have_different_outcomes(string? product, string? account, string? licence, Type outcome) =>

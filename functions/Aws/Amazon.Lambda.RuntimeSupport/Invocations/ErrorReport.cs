@@ -9,6 +9,9 @@ internal static class ErrorReport
     /// <summary>Causes deeper than this are left out.</summary>
     private const int MaxDepth = 8;
 
+    /// <summary>Causes of one AggregateException beyond this number are left out.</summary>
+    private const int MaxCauses = 8;
+
     /// <summary>The type's name in the form of an HTTP header's value.</summary>
     public static string TypeName(Exception exception)
     {
@@ -44,11 +47,29 @@ internal static class ErrorReport
         }
 
         json.WriteEndArray();
-        if (exception.InnerException is { } cause && depth < MaxDepth)
+        if (depth == MaxDepth)
+        {
+            return;
+        }
+
+        if (exception.InnerException is { } cause)
         {
             json.WriteStartObject("cause"u8);
             WriteMembers(json, cause, depth + 1);
             json.WriteEndObject();
+        }
+
+        if (exception is AggregateException several)
+        {
+            json.WriteStartArray("causes"u8);
+            foreach (var one in several.Flatten().InnerExceptions.Take(MaxCauses))
+            {
+                json.WriteStartObject();
+                WriteMembers(json, one, depth + 1);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
         }
     }
 }

@@ -17,6 +17,11 @@ internal static class RuntimeApiHttp
             PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
             PooledConnectionLifetime = Timeout.InfiniteTimeSpan,
         };
-        return new(handler, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
+        return new(handler, disposeHandler: true)
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+            // Lambda counts by it which runtimes are used, and by whom.
+            DefaultRequestHeaders = { UserAgent = { new("aws-lambda-dotnet", Environment.Version.ToString()) } },
+        };
     }
 }
