@@ -9,7 +9,10 @@ public sealed record SettlementOptions
     /// </summary>
     public TimeSpan TeardownDelay { get; init; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>How long an account whose agreement was renewed or replaced waits for the next licence.</summary>
+    /// <summary>
+    /// How long an account waits for the next licence when its agreement was renewed or replaced, or nobody has told why its licence
+    /// ended. Also how far apart the end of an agreement and the start of its replacement may be.
+    /// </summary>
     public TimeSpan SuccessorDelay { get; init; } = TimeSpan.FromHours(24);
 
     /// <summary>How long a cloud account may wait for AWS to confirm its subscription before its workspaces go back.</summary>

@@ -37,14 +37,16 @@ public sealed class CloudAccountStore(IAmazonDynamoDB client, StorageOptions opt
     }
 
     /// <summary>
-    /// Whether an agreement of the account was replaced, and what replaced it is unclear: more than one agreement fits, and AWS names
-    /// none.
+    /// Whether an agreement of the account was replaced, AWS does not say by what, and something fits that was not taken: several
+    /// agreements did when it was heard.
     /// </summary>
     /// <param name="agreements">Those of the account.</param>
+    /// <param name="since">Our time since which the account has been ending.</param>
     /// <param name="delay">How far apart the end of an agreement and the start of what replaces it may be.</param>
-    public async Task<bool> IsReplacementUnclearAsync(AgreementChain agreements, TimeSpan delay, CancellationToken cancellationToken)
+    public async Task<bool> IsReplacementUnclearAsync(
+        AgreementChain agreements, DateTimeOffset since, TimeSpan delay, CancellationToken cancellationToken)
     {
-        foreach (var replaced in agreements.Agreements.Where(OpenReplacements.IsOpenEnd))
+        foreach (var replaced in agreements.Agreements.Where(one => OpenReplacements.IsOpenEnd(one) && one.ReplacedAt > since - delay))
         {
             if (replaced.Acceptor is { Value: var acceptor }
                 && await table.GetAsync(Keys.OpenReplacements(acceptor), cancellationToken) is { } item)

@@ -192,7 +192,7 @@ public abstract record ConfirmOutcome
     /// <summary>Another Expense Center account owns the cloud account; nothing changed; the owner gets a mail.</summary>
     public sealed record OwnedByAnother : ConfirmOutcome;
 
-    /// <summary>The cloud account accepts no bindings: its payment failed, or its subscription is ending or has ended.</summary>
+    /// <summary>The cloud account accepts no bindings: its payment failed, AWS has not confirmed it in time, or its subscription is ending.</summary>
     public sealed record Closed(CloudAccount Account) : ConfirmOutcome;
 
     /// <summary>The cloud account is the buyer's; each requested workspace has its own outcome.</summary>

@@ -93,7 +93,9 @@ public sealed partial class TearDownAccount(
             return null;
         }
 
-        if (dueAt <= time.GetUtcNow() && await accounts.IsReplacementUnclearAsync(agreements, options.SuccessorDelay, cancellationToken))
+        if (dueAt <= time.GetUtcNow()
+            && account is { TeardownReason: TeardownReason.Ended, TeardownSince: { } since }
+            && await accounts.IsReplacementUnclearAsync(agreements, since, options.SuccessorDelay, cancellationToken))
         {
             LogUnclear(account.Id);
             return null;
@@ -225,7 +227,7 @@ public sealed partial class TearDownAccount(
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message =
-        "Cloud account {CloudAccount} keeps its workspaces: its agreement was replaced, and more than one agreement may be the replacement. "
+        "Cloud account {CloudAccount} keeps its workspaces: its agreement was replaced, and AWS does not say which of several is the replacement. "
         + "Compare them at AWS")]
     private partial void LogUnclear(CloudAccountId cloudAccount);
 }

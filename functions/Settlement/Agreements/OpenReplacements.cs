@@ -50,7 +50,7 @@ public sealed record OpenReplacements(AwsAccountId Acceptor, ImmutableArray<Agre
     public static bool IsReplacedBy(Agreement older, Agreement newer, TimeSpan delay) =>
         older.Id != newer.Id && IsOpenEnd(older) && IsOpenStart(newer)
         && older.Acceptor?.Value == newer.Acceptor?.Value
-        && (older.Product is null || newer.Product is null || older.Product.Value == newer.Product.Value)
+        && older.Product is not null && older.Product.Value == newer.Product?.Value
         && (newer.Intent!.At - older.ReplacedAt!.Value).Duration() <= delay;
 }
 

@@ -73,6 +73,24 @@ public sealed record CloudAccount
         : Status is CloudAccountStatus.Pending or CloudAccountStatus.Unconfirmed ? TeardownReason.NotConfirmed
         : TeardownReason.None;
 
+    /// <summary>
+    /// The subscriptions that the status follows. A listing of the older contract may be spoken of in both contracts: then its customer
+    /// identifier and its licences are the same subscription, and the contract that AWS used last decides.
+    /// </summary>
+    public IEnumerable<Subscription> Deciding
+    {
+        get
+        {
+            var byContract = Subscriptions.ToLookup(one => one.Id.Kind);
+            return LastTold(byContract[SubscriptionKind.Customer]) is { } customer && !(LastTold(byContract[SubscriptionKind.Licence]) >= customer)
+                ? byContract[SubscriptionKind.Customer]
+                : byContract[SubscriptionKind.Licence].Any() ? byContract[SubscriptionKind.Licence] : Subscriptions;
+        }
+    }
+
+    /// <summary>AWS's time of the latest notice that set a status; null before the first.</summary>
+    public DateTimeOffset? ToldAt => LastTold(Subscriptions);
+
     public Subscription? Find(SubscriptionId id) => Subscriptions.FirstOrDefault(subscription => subscription.Id == id);
 
     /// <summary>Adds the subscription, or replaces the one of the same id.</summary>
@@ -84,21 +102,6 @@ public sealed record CloudAccount
     /// <summary>The account that a subscription names, of those that have not ended if possible.</summary>
     private AwsAccountId? Named(Func<Subscription, AwsAccountId?> account) =>
         Subscriptions.OrderBy(one => one.Status is SubscriptionStatus.Ended).Select(account).FirstOrDefault(named => named is not null);
-
-    /// <summary>
-    /// The subscriptions that the status follows. A listing of the older contract may be spoken of in both contracts: then its customer
-    /// identifier and its licences are the same subscription, and the contract that AWS used last decides.
-    /// </summary>
-    private IEnumerable<Subscription> Deciding
-    {
-        get
-        {
-            var byContract = Subscriptions.ToLookup(one => one.Id.Kind);
-            return LastTold(byContract[SubscriptionKind.Customer]) is { } customer && !(LastTold(byContract[SubscriptionKind.Licence]) >= customer)
-                ? byContract[SubscriptionKind.Customer]
-                : byContract[SubscriptionKind.Licence].Any() ? byContract[SubscriptionKind.Licence] : Subscriptions;
-        }
-    }
 
     private static DateTimeOffset? LastTold(IEnumerable<Subscription> subscriptions) => subscriptions.Max(one => one.StatusSetAt);
 

@@ -61,11 +61,12 @@ public sealed record Subscription(SubscriptionId Id)
 
     /// <summary>
     /// The same subscription in a new cloud account, after the old one was deleted. It keeps the time of the old end, so that
-    /// older notices have no effect.
+    /// notices of that time and older ones have no effect.
     /// </summary>
-    public Subscription Reopen() => this with
+    /// <param name="endedAt">AWS's time of the last notice about the deleted account.</param>
+    public Subscription Reopen(DateTimeOffset? endedAt) => this with
     {
-        Notified = StatusSetAt is { } endedAt ? new(SubscriptionStatus.Pending, endedAt) : null,
+        Notified = endedAt is { } end ? new(SubscriptionStatus.Pending, end.AddTicks(1)) : null,
         AgreementEndedAt = null,
     };
 }

@@ -34,6 +34,9 @@ internal static class AccountMerge
             Owner = target.Owner ?? source.Owner,
             Contact = target.Contact ?? source.Contact,
             Product = target.Product ?? source.Product,
+
+            // Bindings come with the other account: if both wait for AWS, the wait begins anew.
+            UnconfirmedSince = null,
         });
         builder.SetAccount(source with { Subscriptions = [], DeletedAt = now, MergedInto = into });
         builder.AddHistory(into, Entry(HistoryEvent.Merged, from));

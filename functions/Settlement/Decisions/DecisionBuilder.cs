@@ -33,16 +33,15 @@ internal sealed class DecisionBuilder(LifecycleSnapshot snapshot, AgreementChain
     /// newer contract may have several licences: only the first belongs to the account that was there before.
     /// </summary>
     public CloudAccount? FindBuyersAccount(SubscriptionKind? listing) =>
-        aliases.Where(alias => alias.Key.IsBuyer).Select(alias => alias.Value).FirstOrDefault() is { } id && IsAlive(id)
-        && (listing is SubscriptionKind.Customer || accounts[id].Subscriptions.All(one => one.Id.Kind is SubscriptionKind.Customer))
-            ? accounts[id]
-            : null;
+        aliases.OrderBy(alias => alias.Key.IsBuyer).Select(alias => alias.Value).OfType<CloudAccountId>().Where(IsAlive).Select(Account)
+            .FirstOrDefault(account => listing is SubscriptionKind.Customer || account.Subscriptions.All(one => one.Id.Kind is SubscriptionKind.Customer));
 
     /// <summary>
     /// The account of the subscription, else of the agreement, else of the newest agreement that has one. It may be deleted.
     /// </summary>
-    public CloudAccountId? FindLastKnownAccount(AgreementId? agreement) =>
-        snapshot.Aliases.FirstOrDefault(alias => !alias.Name.IsBuyer && alias.Account is not null)?.Account ?? Chain.Find(agreement)?.Account ?? Chain.Agreements.LastOrDefault(one => one.Account is not null)?.Account;
+    public CloudAccountId? FindLastKnownAccount(SubscriptionId? subscription, AgreementId? agreement) =>
+        (subscription is { } id ? snapshot.Aliases.FirstOrDefault(alias => alias.Name == AliasName.Of(id))?.Account : null)
+        ?? Chain.Find(agreement)?.Account ?? Chain.Agreements.LastOrDefault(one => one.Account is not null)?.Account;
 
     public bool IsAlive(CloudAccountId id) => accounts.TryGetValue(id, out var account) && account.DeletedAt is null;
 
@@ -99,7 +98,7 @@ internal sealed class DecisionBuilder(LifecycleSnapshot snapshot, AgreementChain
             Accounts = [.. isChanged[true].Select(one => new AccountPut(one.Before, one.After))],
             WatchedAccounts =
             [
-                .. all.Where(one => IsNew(one.Before, one.After, account => account.TeardownReason is TeardownReason.NotConfirmed))
+                .. all.Where(one => IsNew(one.Before, one.After, account => account is { TeardownReason: TeardownReason.NotConfirmed, UnconfirmedSince: null }))
                     .Select(one => new WatchedAccount(one.After.Id, now + options.LongestConfirmation)),
                 .. all.Where(one => IsNew(one.Before, one.After, account => account.Status is CloudAccountStatus.Ending))
                     .Select(one => one.After.Id)
@@ -110,7 +109,8 @@ internal sealed class DecisionBuilder(LifecycleSnapshot snapshot, AgreementChain
             Agreements = [.. agreements.Where(one => one.Before != one.After)],
             CheckedAliases = [.. puts[true].Select(put => new Alias(put.Name, put.From!.Value))],
             Aliases = [.. puts[false]],
-            OpenReplacements = openReplacements == snapshot.OpenReplacements ? null : openReplacements,
+            // Written even if unchanged: of two notices about agreements that belong together, one must see the other.
+            OpenReplacements = openReplacements,
             History = [.. history],
             Outbox = [.. sideEffects],
             Notice = notice,
@@ -132,7 +132,8 @@ internal sealed class DecisionBuilder(LifecycleSnapshot snapshot, AgreementChain
             return after with { TeardownSince = null, RevertedCount = 0 };
         }
 
-        if (reason == before?.TeardownReason)
+        var waitsAnew = before?.UnconfirmedSince is not null && after.UnconfirmedSince is null;
+        if (reason == before?.TeardownReason && !waitsAnew)
         {
             return after;
         }

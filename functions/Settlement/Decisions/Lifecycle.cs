@@ -8,7 +8,8 @@ namespace Guance.Serverless.Settlement.Decisions;
 
 /// <summary>
 /// The lifecycle of cloud accounts, for both contracts of AWS Marketplace. Pure functions from a snapshot and an event to a
-/// decision. The result does not depend on the order in which notices arrive.
+/// decision. The result does not depend on the order in which notices arrive, with one exception: what a replacement replaces that
+/// names no previous agreement is taken from what has been heard so far (<see cref="OpenReplacements"/>).
 /// </summary>
 public static class Lifecycle
 {
@@ -51,25 +52,28 @@ public static class Lifecycle
         LifecycleSnapshot snapshot, ResolvedCustomer customer, CloudAccountId fresh, SettlementOptions options, DateTimeOffset now)
     {
         var builder = new DecisionBuilder(snapshot, snapshot.Chain, options, now);
-        var living = builder.LivingAccounts;
-        var known = living is [var oldest, ..] ? builder.Account(oldest) : builder.FindBuyersAccount(customer.Listing);
+        var first = customer.Subscriptions[0];
+        var known = FindHolder(builder, first) is { } holder ? builder.Account(holder) : builder.FindBuyersAccount(customer.Listing);
         var goesOn = known is { TeardownReason: not TeardownReason.Ended };
-        if (FindBefore(builder, customer.Subscriptions[0]) is { Status: SubscriptionStatus.Ended } && !goesOn)
+        if (FindBefore(builder, first) is { } before && !goesOn && (known is null || before.Status is SubscriptionStatus.Ended))
         {
             return (null, builder.Build());
         }
 
-        // A subscription that another living account holds comes with the merge, or stays there when the owners differ.
+        // Under the newer contract the customer identifier only helps to find the account: it names all licences of the buyer. An id that
+        // another living account holds comes with the merge, or stays there when the owners differ.
         var account = known ?? Open(builder, fresh, now);
-        var ids = customer.Subscriptions.Where(id => FindHolder(builder, id) is not { } holder || holder == account.Id).ToList();
+        var ids = customer.Subscriptions.Where(id => id.Kind == customer.Listing || id == first || account.Find(id) is not null).ToList();
+        var others = ids.Select(id => FindHolder(builder, id)).OfType<CloudAccountId>().Where(id => id != account.Id).Distinct().ToList();
+        ids.RemoveAll(id => FindHolder(builder, id) is { } other && other != account.Id);
         foreach (var id in ids)
         {
-            var subscription = account.Find(id) ?? FindBefore(builder, id)?.Reopen() ?? new Subscription(id);
+            var subscription = account.Find(id) ?? new Subscription(id);
             account = account.With(subscription with { ResolvedAccount = customer.AwsAccount });
         }
 
         builder.SetAccount(account with { Product = customer.Product });
-        foreach (var other in living.Skip(1))
+        foreach (var other in others)
         {
             AccountMerge.Merge(builder, account.Id, other, notice: null, now);
         }
@@ -94,12 +98,19 @@ public static class Lifecycle
         var before = FindBefore(builder, id, notice.Agreement);
         var after = Apply(before ?? new Subscription(id), notice, builder.Chain);
         var holder = FindHolder(builder, id);
-        if (holder is null && before is not null && after.Status is SubscriptionStatus.Ended)
+        if (holder is null && before is not null)
         {
-            var tombstone = builder.Account(builder.FindLastKnownAccount(notice.Agreement)!.Value);
-            builder.SetAccount(tombstone.With(after));
-            builder.SetAlias(AliasName.Of(id), tombstone.Id);
-            return false;
+            // What was told before the account was deleted, and an end, change nothing; a later notice opens a new account.
+            var tombstone = builder.Account(builder.FindLastKnownAccount(id, notice.Agreement)!.Value);
+            var reopened = Apply(before.Reopen(tombstone.ToldAt), notice, builder.Chain);
+            if (after.Status is SubscriptionStatus.Ended || reopened.Status is SubscriptionStatus.Pending)
+            {
+                builder.SetAccount(tombstone.With(after));
+                builder.SetAlias(AliasName.Of(id), tombstone.Id);
+                return false;
+            }
+
+            after = reopened;
         }
 
         var account = holder is { } held ? builder.Account(held)
@@ -109,13 +120,8 @@ public static class Lifecycle
             : null;
         if (account is null)
         {
-            // The other contract speaks of a subscription that its own contract has not announced: it opens no second account.
+            // The contract that the listing does not follow speaks of a subscription that cannot be joined to an account yet.
             return false;
-        }
-
-        if (holder is null && before is not null)
-        {
-            after = Apply(before.Reopen(), notice, builder.Chain);
         }
 
         builder.SetAccount(account.With(after) with { Product = account.Product ?? notice.Product });
@@ -170,7 +176,7 @@ public static class Lifecycle
             .FirstOrDefault();
 
     private static Subscription? FindBefore(DecisionBuilder builder, SubscriptionId id, AgreementId? agreement = null) =>
-        (FindHolder(builder, id) ?? builder.FindLastKnownAccount(agreement)) is { } account ? builder.Account(account).Find(id) : null;
+        (FindHolder(builder, id) ?? builder.FindLastKnownAccount(id, agreement)) is { } account ? builder.Account(account).Find(id) : null;
 
     private static void RecordNotice(DecisionBuilder builder, Notice notice, bool moved, DateTimeOffset now)
     {
@@ -188,7 +194,7 @@ public static class Lifecycle
         {
             builder.AddHistory(account, entry);
         }
-        else if (builder.FindLastKnownAccount(notice.Agreement) is { } tombstone)
+        else if (builder.FindLastKnownAccount(notice.Subscription, notice.Agreement) is { } tombstone)
         {
             builder.AddHistory(tombstone, entry);
         }

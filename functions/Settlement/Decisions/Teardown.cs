@@ -27,7 +27,7 @@ public static class Teardown
         }
 
         var awaitsSuccessor = account.TeardownReason is TeardownReason.Ended
-            && account.Subscriptions.Any(one => AwaitsSuccessor(one, account, agreements));
+            && account.Deciding.Any(one => AwaitsSuccessor(one, account, agreements));
         return since + (awaitsSuccessor ? options.SuccessorDelay : options.TeardownDelay);
     }
 

@@ -21,6 +21,7 @@ internal static class AccountRow
         var item = Keys.Account(account.Id).ToItem()
             .With("openedAt", account.OpenedAt)
             .With("status", account.Status.ToString()) // for people who look at the table; never read back
+            .With("awsAccount", account.AwsAccount?.ToString()) // likewise
             .With("product", account.Product?.Value)
             .With("owner", account.Owner?.Value)
             .With("email", account.Contact?.Email)
@@ -64,7 +65,7 @@ internal static class AccountRow
     }
 
     /// <summary>
-    /// A tombstone is kept as long as its history. A merged account does not expire: agreements still lead to it.
+    /// A tombstone is kept as long as its history. A merged account does not expire: agreements and aliases still lead to it.
     /// </summary>
     public static DateTimeOffset? ExpiresAt(CloudAccount account) =>
         account.MergedInto is null ? account.DeletedAt + HistoryEntry.Kept : null;

@@ -56,7 +56,7 @@ internal static class Body
             detail["license"] = new JsonObject { ["arn"] = Arns[message.Form % Arns.Length] + licence };
         }
 
-        if (message.Licence is not null || message.Form % 3 == 0)
+        if (message.NamesProduct)
         {
             detail["product"] = new JsonObject { ["id"] = "prod-example000001", ["code"] = message.Product };
         }

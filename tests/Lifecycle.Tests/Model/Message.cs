@@ -42,6 +42,9 @@ internal sealed record Message(string Name, int Minute)
     /// <summary>Which of the equivalent forms AWS chooses: channel, receiver, form of the ARN.</summary>
     public int Form { get; init; }
 
+    /// <summary>Events about agreements may lack the product.</summary>
+    public bool NamesProduct => Licence is not null || Form % 3 == 0;
+
     /// <summary>AWS says it; else it happens among what AWS says.</summary>
     public bool IsNotice => Name is not (BuyerArrives or WeDelete);
 

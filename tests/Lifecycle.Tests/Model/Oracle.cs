@@ -106,12 +106,16 @@ internal static class Oracle
     private static List<string> Replaced(IReadOnlyCollection<Message> messages) =>
     [
         .. messages.Where(message => message.Status == "REPLACED").Select(message => message.Agreement!).Distinct()
-            .Where(old => messages.All(message => message.PreviousAgreement != old)),
+            .Where(old => HasProduct(old, messages) && messages.All(message => message.PreviousAgreement != old)),
     ];
 
     private static List<string> Replacing(IReadOnlyCollection<Message> messages) =>
     [
         .. messages.Where(message => message.Intent == "REPLACE").Select(message => message.Agreement!).Distinct()
-            .Where(replacement => messages.All(message => message.Agreement != replacement || message.PreviousAgreement is null)),
+            .Where(replacement => HasProduct(replacement, messages) && messages.All(message => message.Agreement != replacement || message.PreviousAgreement is null)),
     ];
+
+    /// <summary>AWS has named the product that was agreed on; not every event does.</summary>
+    private static bool HasProduct(string agreement, IReadOnlyCollection<Message> messages) =>
+        messages.Any(message => message.Agreement == agreement && message.NamesProduct);
 }

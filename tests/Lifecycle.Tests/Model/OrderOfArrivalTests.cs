@@ -12,11 +12,12 @@ public sealed class OrderOfArrivalTests(ITestOutputHelper output)
     [Fact]
     public void Messages_in_any_order_and_repeated_end_as_the_oracle_says()
     {
-        var (began, notices, subscriptions) = (Stopwatch.GetTimestamp(), 0L, 0L);
+        var (began, notices, subscriptions, unclear) = (Stopwatch.GetTimestamp(), 0L, 0L, 0L);
         Tell(Sequences / OrdersOfAStory, (story, name, dice) =>
         {
             var trial = new Trial(name, story, Observation.Complaint);
             Interlocked.Add(ref subscriptions, trial.Expected.Count);
+            Interlocked.Add(ref unclear, Oracle.IsUnclear(story) ? 1 : 0);
             for (var order = 0; order < OrdersOfAStory; order++)
             {
                 var sequence = Order.Any(story, dice);
@@ -25,7 +26,7 @@ public sealed class OrderOfArrivalTests(ITestOutputHelper output)
             }
         });
         output.Figure(
-            $"{Sequences:N0} sequences of {Sequences / OrdersOfAStory:N0} stories with {subscriptions:N0} subscriptions, "
+            $"{Sequences:N0} sequences of {Sequences / OrdersOfAStory:N0} stories ({unclear:N0} of them unclear) with {subscriptions:N0} subscriptions, "
             + $"{notices:N0} notices, {Stopwatch.GetElapsedTime(began).TotalSeconds:N1} s");
     }
 

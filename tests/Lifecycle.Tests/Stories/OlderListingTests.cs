@@ -31,6 +31,15 @@ public sealed class OlderListingTests
         Assert.Equal("Deleted", Account(system).Text("status"));
         Assert.Empty(system.Bindings());
         Assert.Equal(["RegistrationConfirmed", "Unsubscribed"], system.Mails.Select(mail => mail.Kind));
+
+        // Neither the old token nor a late word of the older contract brings it back; a new subscription does.
+        Assert.Null(await system.ArriveAsync(Customer));
+        Assert.Null(await system.ArriveAsync(Both));
+        await system.DeliverAsync(Notices.Action(Customer, "subscribe-success", "late", system.Time.Start));
+        Assert.Equal("Deleted", Account(system).Text("status"));
+        await system.DeliverAsync(Notices.Action(Customer, "subscribe-success", "again", Now(system)));
+        Assert.NotNull(await system.ArriveAsync(Customer));
+        Assert.Equal(["Active", "Deleted"], system.Table.Items.Where(item => item.Sort == "ACCOUNT").Select(item => item.Text("status")).Order());
     }
 
     [Fact]
@@ -110,6 +119,11 @@ public sealed class OlderListingTests
 
         await after.DeliverAsync(Notices.LicenceUpdated(Licence with { Licence = "l-2", Agreement = "agmt-2" }, "second", Now(after)));
         Assert.Equal(2, after.Table.Items.Count(item => item.Sort == "ACCOUNT"));
+
+        // AWS still names the buyer's customer identifier with the second licence: the accounts stay two.
+        Assert.NotNull(await after.ArriveAsync(Both with { Licence = "l-2" }));
+        await after.SettleAsync();
+        Assert.Equal(2, after.Table.Items.Count(item => item.Sort == "ACCOUNT" && item.Text("mergedInto") is null));
 
         // What the older contract still says of somebody unknown opens nothing.
         await after.DeliverAsync(Notices.Action(SubscriptionSample.OfCustomer("c-2"), "subscribe-success", "stranger", Now(after)));

@@ -59,7 +59,7 @@ public sealed class ReplacementTests
 
         Assert.Single(system.Bindings());
         Assert.True(system.Metric("AccountsStuck") > 0);
-        Assert.Contains(system.Log, line => line.Contains("more than one agreement may be the replacement", StringComparison.Ordinal));
+        Assert.Contains(system.Log, line => line.Contains("AWS does not say which of several is the replacement", StringComparison.Ordinal));
         Assert.DoesNotContain(system.Mails, mail => mail.Kind == "Unsubscribed");
 
         // AWS says after all what belongs together.

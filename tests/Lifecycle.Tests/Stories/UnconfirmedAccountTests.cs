@@ -46,6 +46,26 @@ public sealed class UnconfirmedAccountTests
     }
 
     [Fact]
+    public async Task Workspaces_that_come_by_a_merge_to_an_unconfirmed_account_wait_once_more_and_go_back()
+    {
+        using var system = InMemorySystem.Create();
+        await RegisterAsync(system, Customer, workspaces: 1);
+        await PassHoursAsync(system, 74);
+        Assert.Equal("Unconfirmed", Status(system));
+
+        // The same buyer's licence has an account of its own, until AWS names both ids.
+        var licence = Customer with { CustomerIdentifier = null, Licence = "l-1", AwsAccount = "777788889999" };
+        await RegisterAsync(system, licence, workspaces: 1);
+        Assert.NotNull(await system.ArriveAsync(licence with { CustomerIdentifier = "c-1" }));
+        await system.SettleAsync();
+        Assert.Single(system.Bindings());
+        await PassHoursAsync(system, 74);
+        await system.SettleAsync();
+        Assert.Empty(system.Bindings());
+        Assert.Equal(2, system.Mails.Count(mail => mail.Kind == "NotConfirmed"));
+    }
+
+    [Fact]
     public async Task An_account_that_AWS_confirms_in_time_keeps_its_workspaces()
     {
         using var system = InMemorySystem.Create();

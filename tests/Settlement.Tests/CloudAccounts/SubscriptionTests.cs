@@ -36,9 +36,10 @@ public sealed class SubscriptionTests
     [Fact]
     public void A_subscription_that_is_active_again_keeps_the_time_of_its_earlier_end()
     {
-        var again = Customer.ApplyStatus(SubscriptionStatus.Ended, Noon).Reopen();
+        var again = Customer.ApplyStatus(SubscriptionStatus.Ended, Noon).Reopen(Noon);
         Assert.Equal(SubscriptionStatus.Pending, again.Status);
         Assert.Equal(SubscriptionStatus.Pending, again.ApplyStatus(SubscriptionStatus.Active, Noon.AddSeconds(-1)).Status);
+        Assert.Equal(SubscriptionStatus.Pending, again.ApplyStatus(SubscriptionStatus.Active, Noon).Status);
         Assert.Equal(SubscriptionStatus.Active, again.ApplyStatus(SubscriptionStatus.Active, Noon.AddSeconds(1)).Status);
     }
 }
