@@ -26,14 +26,13 @@ public sealed class CloudAccountStore(IAmazonDynamoDB client, StorageOptions opt
 
     /// <returns>The account after all merges; null when it does not exist any more.</returns>
     public Task<CloudAccount?> FollowAsync(CloudAccountId id, CancellationToken cancellationToken) =>
-        new AccountReader(table).FollowAsync(id, cancellationToken);
+        new AccountCache(new AccountReader(table)).FollowAsync(id, cancellationToken);
 
     /// <summary>The agreements of the account's subscriptions. Several licences may be bought under one agreement.</summary>
     public async Task<AgreementChain> AgreementsAsync(CloudAccount account, CancellationToken cancellationToken)
     {
-        var ids = account.Subscriptions.Select(one => one.Agreement?.Value).OfType<AgreementId>().Distinct().ToDictionary(Keys.Agreement);
-        var rows = await table.GetAsync(ids.Keys, cancellationToken);
-        return new AgreementChain([.. rows.Select(row => AgreementRow.Read(ids[row.Key], row.Value))]);
+        var ids = account.Subscriptions.Select(one => one.Agreement?.Value).OfType<AgreementId>();
+        return new AgreementChain([.. await AgreementsAsync(ids, cancellationToken)]);
     }
 
     /// <summary>
@@ -49,14 +48,11 @@ public sealed class CloudAccountStore(IAmazonDynamoDB client, StorageOptions opt
         foreach (var replaced in agreements.Agreements.Where(one => OpenReplacements.IsOpenEnd(one) && one.ReplacedAt > since - delay))
         {
             if (replaced.Acceptor is { Value: var acceptor }
-                && await table.GetAsync(Keys.OpenReplacements(acceptor), cancellationToken) is { } item)
+                && await table.GetAsync(Keys.OpenReplacements(acceptor), cancellationToken) is { } item
+                && (await AgreementsAsync(OpenReplacementsRow.Read(acceptor, item).Agreements, cancellationToken))
+                    .Any(other => OpenReplacements.IsReplacedBy(replaced, other, delay)))
             {
-                var ids = OpenReplacementsRow.Read(acceptor, item).Agreements.ToDictionary(Keys.Agreement);
-                var rows = await table.GetAsync(ids.Keys, cancellationToken);
-                if (rows.Any(row => OpenReplacements.IsReplacedBy(replaced, AgreementRow.Read(ids[row.Key], row.Value), delay)))
-                {
-                    return true;
-                }
+                return true;
             }
         }
 
@@ -130,6 +126,13 @@ public sealed class CloudAccountStore(IAmazonDynamoDB client, StorageOptions opt
         {
             // A notice has added it again meanwhile.
         }
+    }
+
+    /// <returns>Those that exist.</returns>
+    private async Task<IEnumerable<Agreement>> AgreementsAsync(IEnumerable<AgreementId> agreements, CancellationToken cancellationToken)
+    {
+        var ids = agreements.Distinct().ToDictionary(Keys.Agreement);
+        return (await table.GetAsync(ids.Keys, cancellationToken)).Select(row => AgreementRow.Read(ids[row.Key], row.Value));
     }
 
     private static Item IndexKey(Username owner, CloudAccountId account) => Keys.Account(account).ToItem()

@@ -26,7 +26,8 @@ internal sealed class FunctionDefinitions(Stack stack, DeploymentSettings settin
         Description = "The landing page of AWS Marketplace and the pages of the Expense Center",
         Variables = Merge(
             variables.TableAndProducts(), variables.ConfirmationDelay(), variables.MonthlyLimit(), variables.AllowedAccounts(),
-            variables.ExpenseCenterApi(), variables.SignIn(), variables.PublicUrlAndSupport(publicUrl), variables.Marketplace(), EnvironmentVariables.WebKeys(table.EncryptionKey!.KeyArn)),
+            variables.ExpenseCenterApi(), variables.SignIn(), variables.PublicUrlAndSupport(publicUrl), variables.Marketplace(),
+            EnvironmentVariables.WebKeys(table.EncryptionKey!.KeyArn)),
         Permissions =
         [
             .. TablePermissions.ForRegistration(table),

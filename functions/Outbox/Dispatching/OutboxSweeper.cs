@@ -13,7 +13,8 @@ namespace Guance.Serverless.Outbox.Dispatching;
 /// stop without an error, and a restored table has no earlier stream.
 /// </summary>
 public sealed partial class OutboxSweeper(
-    OutboxStore outbox, CloudAccountStore accounts, OutboxQueueSender sender, WorkOrderSender orders, EmfMetrics metrics, ILogger<OutboxSweeper> logger, TimeProvider time)
+    OutboxStore outbox, CloudAccountStore accounts, OutboxQueueSender sender, WorkOrderSender orders, EmfMetrics metrics,
+    ILogger<OutboxSweeper> logger, TimeProvider time)
 {
     /// <summary>How far back the first sweep of a table starts. The stream has sent older items.</summary>
     private static readonly TimeSpan FirstSweepPeriod = TimeSpan.FromHours(25);

@@ -54,6 +54,20 @@ internal static class MailTexts
         Chinese: $"{Digits(count)} 个工作空间",
         English: count == 1 ? "1 workspace" : $"{Digits(count)} workspaces");
 
+    /// <summary>How many workspaces went back to the Expense Center account.</summary>
+    public static Text Back(int count)
+    {
+        var workspaces = Workspaces(count);
+        return count == 0
+            ? new(
+                Chinese: "没有工作空间通过它结算，因此结算方式没有变化。",
+                English: "No workspace was settled through it, so no settlement method has changed.")
+            : new(
+                Chinese: $"{workspaces.Chinese}已恢复为费用中心账号结算，可以继续使用，数据不受影响。",
+                English: $"{workspaces.English} {(count == 1 ? "is" : "are")} settled by your Expense Center account again. "
+                    + $"{(count == 1 ? "It stays" : "They stay")} usable, and no data is lost.");
+    }
+
     public static Text More(int count) => new(
         Chinese: $"另有 {Digits(count)} 个工作空间未在此列出，可在云账号页面查看全部。",
         English: $"and {Digits(count)} more. The cloud account's page shows all of them.");

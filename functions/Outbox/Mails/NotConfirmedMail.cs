@@ -8,7 +8,7 @@ internal static class NotConfirmedMail
         Subject = new(
             Chinese: $"{facts.Product}：AWS 尚未确认您的订阅",
             English: $"{facts.Product}: AWS has not confirmed your subscription"),
-        Preview = UnsubscribedMail.Back(facts.WorkspaceCount),
+        Preview = MailTexts.Back(facts.WorkspaceCount),
         Headline = new(Chinese: "AWS 尚未确认您的订阅", English: "AWS has not confirmed your subscription"),
         Paragraphs =
         [
@@ -16,7 +16,7 @@ internal static class NotConfirmedMail
                 Chinese: $"您登记之后，{facts.AwsAccountPhrase.Chinese}对 {facts.Product} 的订阅一直没有得到 AWS 的确认，因此它现在不能结算工作空间。",
                 English: $"Since you registered, AWS has not confirmed the subscription of {facts.AwsAccountPhrase.English} to {facts.Product}. So it "
                     + "cannot pay for workspaces now."),
-            UnsubscribedMail.Back(facts.WorkspaceCount),
+            MailTexts.Back(facts.WorkspaceCount),
         ],
         Facts = facts.Table(moment: new(Chinese: "停止等待的时间", English: "Waited until"), workspaces: facts.WorkspaceCount),
         Action = new(new(Chinese: "在 AWS 查看订阅", English: "See your subscriptions at AWS"), facts.Aws.Subscriptions),

@@ -1,5 +1,3 @@
-using Guance.Serverless.Settlement.Languages;
-
 namespace Guance.Serverless.Outbox.Mails;
 
 /// <summary>The subscription has ended and the workspaces are settled by the Expense Center account again.</summary>
@@ -14,14 +12,14 @@ internal static class UnsubscribedMail
             : new(
                 Chinese: $"{facts.Product}：AWS 订阅已结束，工作空间已恢复为费用中心账号结算",
                 English: $"{facts.Product}: AWS subscription ended, workspaces are back at your Expense Center account"),
-        Preview = Back(facts.WorkspaceCount),
+        Preview = MailTexts.Back(facts.WorkspaceCount),
         Headline = new(Chinese: "AWS 订阅已结束", English: "Your AWS subscription has ended"),
         Paragraphs =
         [
             new(
                 Chinese: $"{facts.AwsAccountPhrase.Chinese}对 {facts.Product} 的订阅已结束，对应的云账号已删除。",
                 English: $"The subscription of {facts.AwsAccountPhrase.English} to {facts.Product} has ended, and its cloud account has been deleted."),
-            Back(facts.WorkspaceCount),
+            MailTexts.Back(facts.WorkspaceCount),
         ],
         Facts = facts.Table(
             moment: new(Chinese: "云账号删除时间", English: "Cloud account deleted"),
@@ -52,18 +50,4 @@ internal static class UnsubscribedMail
         new(
             new(Chinese: $"AWS Marketplace 上的 {facts.Product}", English: $"{facts.Product} on AWS Marketplace"),
             facts.ListingPage));
-
-    /// <summary>How many workspaces went back to the Expense Center account.</summary>
-    internal static Text Back(int count)
-    {
-        var workspaces = MailTexts.Workspaces(count);
-        return count == 0
-            ? new(
-                Chinese: "没有工作空间通过它结算，因此结算方式没有变化。",
-                English: "No workspace was settled through it, so no settlement method has changed.")
-            : new(
-                Chinese: $"{workspaces.Chinese}已恢复为费用中心账号结算，可以继续使用，数据不受影响。",
-                English: $"{workspaces.English} {(count == 1 ? "is" : "are")} settled by your Expense Center account again. "
-                    + $"{(count == 1 ? "It stays" : "They stay")} usable, and no data is lost.");
-    }
 }

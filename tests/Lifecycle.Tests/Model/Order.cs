@@ -14,8 +14,7 @@ internal static class Order
             : dice.Shuffle(all);
     }
 
-    public static IEnumerable<Message[]> Every(Message[] story) => story.Length <= 1
-        ? [story]
-        : story.SelectMany((first, index) => Every([.. story[..index], .. story[(index + 1)..]])
-            .Select(rest => (Message[])[first, .. rest]));
+    public static IEnumerable<T[]> Every<T>(T[] all) => all.Length <= 1
+        ? [all]
+        : all.SelectMany((first, index) => Every<T>([.. all[..index], .. all[(index + 1)..]]).Select(rest => (T[])[first, .. rest]));
 }

@@ -1,5 +1,6 @@
 using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Lifecycle.Tests.InMemory;
+using Guance.Serverless.Lifecycle.Tests.Model;
 using Guance.Serverless.Lifecycle.Tests.Races;
 using Guance.Serverless.UseCases;
 
@@ -15,7 +16,7 @@ public sealed class ReplacementTests
     [Fact]
     public async Task A_replacement_that_does_not_say_what_it_replaces_keeps_the_workspaces_in_every_order()
     {
-        foreach (var order in Orders([0, 1, 2, 3]))
+        foreach (var order in Order.Every([0, 1, 2, 3]))
         {
             using var system = InMemorySystem.Create();
             await RegisterAsync(system);
@@ -72,7 +73,7 @@ public sealed class ReplacementTests
     public async Task A_renewal_that_a_reseller_accepted_keeps_the_workspaces_in_every_order()
     {
         var accepted = New with { AwsAccount = "777788889999" };
-        foreach (var order in Orders([0, 1, 2, 3]))
+        foreach (var order in Order.Every([0, 1, 2, 3]))
         {
             using var system = InMemorySystem.Create();
             await RegisterAsync(system);
@@ -111,8 +112,4 @@ public sealed class ReplacementTests
         Assert.DoesNotContain(system.Mails, mail => mail.Kind == "Unsubscribed");
         Assert.Empty(system.DeadLetters);
     }
-
-    private static IEnumerable<int[]> Orders(int[] all) => all.Length <= 1
-        ? [all]
-        : all.SelectMany((first, index) => Orders([.. all[..index], .. all[(index + 1)..]]).Select(rest => (int[])[first, .. rest]));
 }
