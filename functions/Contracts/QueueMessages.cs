@@ -35,23 +35,37 @@ public sealed record OutboxMessage
 }
 
 /// <summary>
-/// A work order: a message of the notices queue, sent by the Outbox function, that asks the Subscriptions function to work on a
-/// cloud account.
+/// A work order: a message of the notices queue, sent by the Outbox function, that asks the Subscriptions function for work that takes
+/// more than one transaction.
 /// </summary>
-/// <param name="Work">Kind of work: always <see cref="Account"/>.</param>
-/// <param name="CloudAccount">Our id of the account, a ULID.</param>
-/// <param name="Reminder">True when the sweep sent it; null in an order.</param>
-public sealed record WorkOrderMessage(
-    [property: JsonPropertyName(WorkOrderMessage.WorkProperty)] string Work,
-    [property: JsonPropertyName(WorkOrderMessage.CloudAccountProperty)] string CloudAccount,
-    [property: JsonPropertyName(WorkOrderMessage.ReminderProperty)] bool? Reminder = null)
+public sealed record WorkOrderMessage
 {
     public const string WorkProperty = "work";
     public const string CloudAccountProperty = "cloudAccount";
     public const string ReminderProperty = "reminder";
+    public const string BindingOrderProperty = "order";
 
-    /// <summary>The only kind of work.</summary>
+    /// <summary>Work on a cloud account: return its workspaces, or move them.</summary>
     public const string Account = "account";
+
+    /// <summary>Go on with an order to bind workspaces.</summary>
+    public const string Bindings = "bindings";
+
+    /// <summary>Kind of work: <see cref="Account"/> or <see cref="Bindings"/>.</summary>
+    [JsonPropertyName(WorkProperty)]
+    public required string Work { get; init; }
+
+    /// <summary>Our id of the account, a ULID; for <see cref="Account"/>.</summary>
+    [JsonPropertyName(CloudAccountProperty)]
+    public string? CloudAccount { get; init; }
+
+    /// <summary>True when the sweep sent it; null in an order.</summary>
+    [JsonPropertyName(ReminderProperty)]
+    public bool? Reminder { get; init; }
+
+    /// <summary>Id of the order, a ULID; for <see cref="Bindings"/>.</summary>
+    [JsonPropertyName(BindingOrderProperty)]
+    public string? BindingOrder { get; init; }
 }
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -20,36 +20,27 @@ public sealed class ChangePayer(
     DecisionStore store, CloudAccountStore accounts, WorkspaceStore workspaces, OptimisticLoop loop, Sites sites,
     SettlementOptions options, TimeProvider time)
 {
-    /// <summary>
-    /// How long one request binds workspaces. API Gateway ends it after 29 seconds, and the mail and the page need part of that.
-    /// Thousands of workspaces take several requests.
-    /// </summary>
-    public static readonly TimeSpan BindingTimeout = TimeSpan.FromSeconds(20);
-
     /// <summary>Settles workspaces through a cloud account, in as many transactions as needed.</summary>
     /// <param name="owner">The Expense Center account that asks, and owns the workspaces.</param>
     /// <param name="account">The cloud account, owned by it.</param>
-    /// <param name="requested">Any number of workspaces.</param>
-    /// <param name="until">No transaction begins after this time.</param>
+    /// <param name="all">The workspaces, each once.</param>
+    /// <param name="hasTimeLeft">Called before each transaction: false when the time of the request or invocation is nearly up.</param>
     /// <param name="cancellationToken">Stops between transactions: what was bound stays bound.</param>
-    /// <returns>An outcome for each requested workspace.</returns>
+    /// <returns>An outcome for each workspace.</returns>
     public async Task<ImmutableArray<WorkspaceOutcome>> BindAsync(
-        ExpenseCenterAccount owner, CloudAccountId account, RequestedWorkspaces requested, DateTimeOffset until,
+        ExpenseCenterAccount owner, CloudAccountId account, ImmutableArray<WorkspaceLabel> all, Func<bool> hasTimeLeft,
         CancellationToken cancellationToken)
     {
         var outcomes = ImmutableArray.CreateBuilder<WorkspaceOutcome>();
-        WorkspaceLabel[] all = [.. requested.Owned.DistinctBy(workspace => workspace.Key)];
 
         // One read for all chunks. When a chunk's transaction is refused because of a change, that chunk is read again.
         var read = await ReadAsync(account, all, cancellationToken);
         foreach (var chunk in all.Chunk(Decision.MaxWorkspaces))
         {
-            outcomes.AddRange(time.GetUtcNow() < until
-                ? await BindChunkAsync(owner, account, chunk, read, cancellationToken)
-                : Busy(chunk));
+            outcomes.AddRange(hasTimeLeft() ? await BindChunkAsync(owner, account, chunk, read, cancellationToken) : Busy(chunk));
         }
 
-        return requested.Report(outcomes.ToImmutable());
+        return outcomes.ToImmutable();
     }
 
     /// <summary>Changes the settlement method of one workspace because its owner chose so.</summary>
@@ -119,7 +110,7 @@ public sealed class ChangePayer(
             : null;
     }
 
-    private async Task<Read> ReadAsync(CloudAccountId id, WorkspaceLabel[] labels, CancellationToken cancellationToken) => new(
+    private async Task<Read> ReadAsync(CloudAccountId id, IReadOnlyCollection<WorkspaceLabel> labels, CancellationToken cancellationToken) => new(
         await accounts.FindAsync(id, cancellationToken),
         await workspaces.SettlementsAsync([.. labels.Select(one => one.Key)], cancellationToken));
 
@@ -180,50 +171,4 @@ public sealed class ChangePayer(
         [.. chunk.Select(one => new WorkspaceOutcome(one.Key, one.Name, result(one)))];
 
     private sealed record Read(CloudAccount? Account, IReadOnlyDictionary<WorkspaceKey, WorkspaceSettlement> Settlements);
-}
-
-/// <summary>The workspaces that a form asks for.</summary>
-/// <param name="Keys">From the form, not checked.</param>
-/// <param name="Owned">Those that the Expense Center lists for the buyer, with its names.</param>
-public sealed record RequestedWorkspaces(IReadOnlySet<WorkspaceKey> Keys, ImmutableArray<WorkspaceLabel> Owned)
-{
-    /// <summary>An outcome for each key. Another owner's workspace looks like one that does not exist.</summary>
-    public ImmutableArray<WorkspaceOutcome> Report(ImmutableArray<WorkspaceOutcome> outcomes) =>
-    [
-        .. outcomes,
-        .. Keys.Except(outcomes.Select(outcome => outcome.Workspace))
-            .Select(key => new WorkspaceOutcome(key, Name: null, new PayerResult.NotYours())),
-    ];
-}
-
-/// <summary>Outcome of a requested payer change for one workspace.</summary>
-/// <param name="Workspace">As requested.</param>
-/// <param name="Name">Its name; null when it is not the buyer's: other owners' names must not leak.</param>
-/// <param name="Result">In force, or why not.</param>
-public sealed record WorkspaceOutcome(WorkspaceKey Workspace, string? Name, PayerResult Result)
-{
-    public bool IsInForce => Result is PayerResult.InForce;
-}
-
-/// <summary>Whether a change of the payer is in force, or why not.</summary>
-public abstract record PayerResult
-{
-    private PayerResult()
-    {
-    }
-
-    /// <summary>The requested payer pays, from now on or already.</summary>
-    public sealed record InForce : PayerResult;
-
-    /// <summary>The workspace does not exist or belongs to another account; the buyer cannot tell which.</summary>
-    public sealed record NotYours : PayerResult;
-
-    /// <summary>The cloud account does not exist or belongs to another account; the buyer cannot tell which.</summary>
-    public sealed record NoSuchAccount : PayerResult;
-
-    /// <summary>The policy forbids it; nothing changed.</summary>
-    public sealed record Refused(PayerVerdict Reason) : PayerResult;
-
-    /// <summary>Not done: every attempt met a conflict, or no time was left. Trying again helps.</summary>
-    public sealed record Busy : PayerResult;
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Decisions;
 using Guance.Serverless.Settlement.History;
@@ -12,7 +11,7 @@ namespace Guance.Serverless.UseCases;
 
 /// <summary>A signed-in buyer with a claim registers the cloud account and settles workspaces through it.</summary>
 public sealed class ConfirmRegistration(
-    DecisionStore store, CloudAccountStore accounts, ClaimStore claims, OutboxStore outbox, ChangePayer changePayer, OptimisticLoop loop,
+    DecisionStore store, CloudAccountStore accounts, ClaimStore claims, OutboxStore outbox, BindWorkspaces bind, OptimisticLoop loop,
     TimeProvider time)
 {
     /// <summary>What the claim lets the buyer see and do. Reads only.</summary>
@@ -33,32 +32,35 @@ public sealed class ConfirmRegistration(
     }
 
     /// <summary>
-    /// Registers the account for the buyer and settles the requested workspaces through it. If another account owns it, the
-    /// buyer is refused and the owner gets a mail. Repeating it, after a double click or a crash, completes it.
+    /// Registers the account for the buyer and orders that the requested workspaces are settled through it. If another account owns it,
+    /// the buyer is refused and the owner gets a mail. Repeating it, after a double click or a crash, completes it.
     /// </summary>
     /// <param name="token">The buyer's claim.</param>
     /// <param name="view">What <see cref="ViewAsync"/> has just returned for it.</param>
     /// <param name="buyer">The signed-in Expense Center account.</param>
     /// <param name="email">Where mails about the account go.</param>
+    /// <param name="id">Id of the confirmed choice, and of its order.</param>
+    /// <param name="requested">Any number of workspaces; none when only the account is to be registered.</param>
     /// <param name="cancellationToken">Stops between transactions.</param>
     public async Task<ConfirmOutcome> ConfirmAsync(
-        ClaimToken? token, ClaimView view, ExpenseCenterAccount buyer, string email, RequestedWorkspaces requested,
+        ClaimToken? token, ClaimView view, ExpenseCenterAccount buyer, string email, Ulid id, RequestedWorkspaces requested,
         CancellationToken cancellationToken)
     {
-        var until = time.GetUtcNow() + ChangePayer.BindingTimeout;
-        var (outcome, claim) = await loop.RunAsync(
+        BindingOrder? prepared = null;
+        return await loop.RunAsync(
             nameof(ConfirmRegistration),
             view,
             () => ViewAsync(token, buyer.Username, cancellationToken),
-            current => TryRegisterAsync(current, buyer, email, cancellationToken),
-            new Registered(new ConfirmOutcome.Busy(), Claim: null));
-        if (outcome is not ConfirmOutcome.Confirmed(var account, _) || claim is null)
-        {
-            return outcome;
-        }
+            async current =>
+            {
+                if (current is ClaimView.Open(_, { AcceptsBindings: true } account))
+                {
+                    prepared ??= await bind.PrepareAsync(buyer, account.Id, id, requested, cancellationToken);
+                }
 
-        var outcomes = await changePayer.BindAsync(buyer, account, requested, until, cancellationToken);
-        return await ConfirmByMailAsync(claim, new ConfirmOutcome.Confirmed(account, outcomes), cancellationToken);
+                return await TryRegisterAsync(current, buyer, email, prepared, cancellationToken);
+            },
+            new ConfirmOutcome.Busy());
     }
 
     /// <summary>Refuses a buyer who does not own the account, without registering anything: the owner gets a mail.</summary>
@@ -77,23 +79,24 @@ public sealed class ConfirmRegistration(
                 : null,
             new ConfirmOutcome.Busy());
 
-    private async Task<Registered?> TryRegisterAsync(
-        ClaimView view, ExpenseCenterAccount buyer, string email, CancellationToken cancellationToken)
+    private async Task<ConfirmOutcome?> TryRegisterAsync(
+        ClaimView view, ExpenseCenterAccount buyer, string email, BindingOrder? order, CancellationToken cancellationToken)
     {
         switch (view)
         {
             case ClaimView.OwnedByAnother(var claim, var account):
-                return await TryRefuseAsync(claim, account, buyer.Username, cancellationToken)
-                    ? new Registered(new ConfirmOutcome.OwnedByAnother(), Claim: null)
-                    : null;
+                return await TryRefuseAsync(claim, account, buyer.Username, cancellationToken) ? new ConfirmOutcome.OwnedByAnother() : null;
             case ClaimView.Open(_, { AcceptsBindings: false } account):
-                return new Registered(new ConfirmOutcome.Closed(account), Claim: null);
-            case ClaimView.Open(var claim, var account):
-                return await store.CommitAsync(Register(claim, account, buyer, email), cancellationToken)
-                    ? new Registered(new ConfirmOutcome.Confirmed(account.Id, []), claim)
+                return new ConfirmOutcome.Closed(account);
+            case ClaimView.Open(var claim, var account) when order is not null:
+                return await bind.StoreAsync(
+                    order with { Account = account.Id, IsRegistration = claim.UsedBy is null },
+                    Register(claim, account, buyer, email),
+                    cancellationToken) is { } stored
+                    ? new ConfirmOutcome.Confirmed(await bind.RunInRequestAsync(stored, cancellationToken))
                     : null;
             default:
-                return new Registered(new ConfirmOutcome.Expired(), Claim: null);
+                return new ConfirmOutcome.Expired();
         }
     }
 
@@ -132,32 +135,7 @@ public sealed class ConfirmRegistration(
             cancellationToken);
     }
 
-    /// <summary>One confirmation mail per claim. If it cannot be stored, the registration is still valid.</summary>
-    private Task<ConfirmOutcome.Confirmed> ConfirmByMailAsync(
-        Claim claim, ConfirmOutcome.Confirmed confirmed, CancellationToken cancellationToken) => loop.RunAsync(
-            "The mail of " + nameof(ConfirmRegistration),
-            async () => await TryMailAsync(claim, confirmed, cancellationToken) ? confirmed : null,
-            busy: confirmed);
-
-    private async Task<bool> TryMailAsync(Claim claim, ConfirmOutcome.Confirmed confirmed, CancellationToken cancellationToken)
-    {
-        var account = await accounts.FindAsync(confirmed.Account, cancellationToken);
-        if (account is null || await outbox.ExistsAsync(claim.MailId, cancellationToken)
-            || MailRequest.About(account, MailKind.RegistrationConfirmed, time.GetUtcNow()) is not { } mail)
-        {
-            return true;
-        }
-
-        var bound = confirmed.Workspaces.Where(one => one.IsInForce).Select(one => new WorkspaceLabel(one.Workspace, one.Name!)).ToList();
-        mail = mail with { Workspaces = [.. bound.Take(MailRequest.MaxListed)], WorkspaceCount = bound.Count };
-        return await store.CommitAsync(new Decision { OutboxOnce = new OutboxItem(claim.MailId, mail) }, cancellationToken);
-    }
-
     private static HistoryEntry Entry(HistoryEvent what, Username by, DateTimeOffset now) => new() { At = now, Event = what, By = by.ToString() };
-
-    /// <param name="Outcome">Outcome of the registration.</param>
-    /// <param name="Claim">The claim that was used; null when none was.</param>
-    private sealed record Registered(ConfirmOutcome Outcome, Claim? Claim);
 }
 
 /// <summary>What a claim lets a signed-in buyer see and do.</summary>
@@ -186,7 +164,7 @@ public abstract record ConfirmOutcome
     {
     }
 
-    /// <summary>There is no such claim, it has expired, or another Expense Center account used it.</summary>
+    /// <summary>There is no such claim, it has expired, or another Expense Center account used it; or the account is not the buyer's.</summary>
     public sealed record Expired : ConfirmOutcome;
 
     /// <summary>Another Expense Center account owns the cloud account; nothing changed; the owner gets a mail.</summary>
@@ -195,8 +173,8 @@ public abstract record ConfirmOutcome
     /// <summary>The cloud account accepts no bindings: its payment failed, AWS has not confirmed it in time, or its subscription is ending.</summary>
     public sealed record Closed(CloudAccount Account) : ConfirmOutcome;
 
-    /// <summary>The cloud account is the buyer's; each requested workspace has its own outcome.</summary>
-    public sealed record Confirmed(CloudAccountId Account, ImmutableArray<WorkspaceOutcome> Workspaces) : ConfirmOutcome;
+    /// <summary>The cloud account is the buyer's, and the order is stored; what is left of it is done in the background.</summary>
+    public sealed record Confirmed(BindingOrder Order) : ConfirmOutcome;
 
     /// <summary>Every attempt met a conflict; nothing was stored. Trying again helps.</summary>
     public sealed record Busy : ConfirmOutcome;

@@ -67,8 +67,7 @@ internal sealed class AccountScenario(TestTable table)
     }
 
     public Task<ImmutableArray<WorkspaceOutcome>> BindAsync(CloudAccount account, params WorkspaceLabel[] chosen) =>
-        ChangePayer.BindAsync(
-            Samples.Alice, account.Id, new RequestedWorkspaces(chosen.Select(one => one.Key).ToHashSet(), [.. chosen]), DateTimeOffset.MaxValue, Stop);
+        ChangePayer.BindAsync(Samples.Alice, account.Id, [.. chosen], hasTimeLeft: () => true, Stop);
 
     /// <summary>A moment passes, then the owner chooses the cloud account, or with null the Expense Center account.</summary>
     public Task<PayerResult> ChangeAsync(WorkspaceLabel workspace, CloudAccount? account, ExpenseCenterAccount? owner = null)

@@ -27,6 +27,7 @@ internal sealed class TestTable : IAsyncDisposable
         Workspaces = new WorkspaceStore(Client, Options, Time);
         Claims = new ClaimStore(Client, Options, Time);
         Outbox = new OutboxStore(Client, Options, Time);
+        BindingOrders = new BindingOrderStore(Client, Options, Time);
         WebKeys = new WebKeyStore(Client, Options, Time);
     }
 
@@ -49,6 +50,8 @@ internal sealed class TestTable : IAsyncDisposable
     public ClaimStore Claims { get; }
 
     public OutboxStore Outbox { get; }
+
+    public BindingOrderStore BindingOrders { get; }
 
     public WebKeyStore WebKeys { get; }
 

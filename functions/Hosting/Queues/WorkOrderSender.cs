@@ -16,13 +16,19 @@ public sealed class WorkOrderSender(IAmazonSQS client, Uri queue)
     /// <summary>Orders work on an account.</summary>
     /// <param name="delay">Delay of the message, limited to <see cref="QueueSettings.MaxDelay"/>.</param>
     public Task SendAsync(CloudAccountId account, TimeSpan delay, CancellationToken cancellationToken) =>
-        SendAsync(new WorkOrderMessage(WorkOrderMessage.Account, $"{account}"), delay, cancellationToken);
+        SendAsync(new WorkOrderMessage { Work = WorkOrderMessage.Account, CloudAccount = $"{account}" }, delay, cancellationToken);
+
+    /// <summary>Orders work on an order to bind workspaces.</summary>
+    /// <param name="order">Id of the order.</param>
+    /// <param name="delay">Delay of the message, limited to <see cref="QueueSettings.MaxDelay"/>.</param>
+    public Task SendAsync(Ulid order, TimeSpan delay, CancellationToken cancellationToken) =>
+        SendAsync(new WorkOrderMessage { Work = WorkOrderMessage.Bindings, BindingOrder = $"{order}" }, delay, cancellationToken);
 
     /// <summary>
     /// Sends a reminder of an account whose order may have been lost. It has no effect while the work is not due.
     /// </summary>
     public Task RemindAsync(CloudAccountId account, CancellationToken cancellationToken) =>
-        SendAsync(new WorkOrderMessage(WorkOrderMessage.Account, $"{account}", Reminder: true), TimeSpan.Zero, cancellationToken);
+        SendAsync(new WorkOrderMessage { Work = WorkOrderMessage.Account, CloudAccount = $"{account}", Reminder = true }, TimeSpan.Zero, cancellationToken);
 
     private Task<SendMessageResponse> SendAsync(WorkOrderMessage body, TimeSpan delay, CancellationToken cancellationToken) => client.SendMessageAsync(
         new SendMessageRequest

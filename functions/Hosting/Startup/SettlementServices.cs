@@ -26,6 +26,8 @@ public static class SettlementServices
         .AddSingleton<CloudAccountStore>()
         .AddSingleton<WorkspaceStore>()
         .AddSingleton<ClaimStore>()
+        .AddSingleton<SelectionStore>()
+        .AddSingleton<BindingOrderStore>()
         .AddSingleton<OutboxStore>()
         .AddSingleton<WebKeyStore>()
         .AddSingleton<RateLimitStore>();
@@ -36,5 +38,6 @@ public static class SettlementServices
         .AddSingleton<TearDownAccount>()
         .AddSingleton<RegisterArrival>()
         .AddSingleton<ChangePayer>()
+        .AddSingleton<BindWorkspaces>()
         .AddSingleton<ConfirmRegistration>();
 }

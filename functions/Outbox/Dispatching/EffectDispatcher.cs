@@ -20,6 +20,7 @@ public sealed partial class EffectDispatcher(
         SettlementChange change => expenseCenterBreaker.RunAsync(() => UpdateSettlementAsync(change, cancellationToken)),
         MailRequest mail => sesBreaker.RunAsync(() => mails.SendAsync(item.Id, mail, cancellationToken)),
         WorkOrder order => SendWorkOrderAsync(order, cancellationToken),
+        BindingWork work => SendBindingWorkAsync(work, cancellationToken),
         var other => throw new NotSupportedException($"There is no handler for {other.GetType().Name}."),
     };
 
@@ -42,6 +43,12 @@ public sealed partial class EffectDispatcher(
         LogWorkOrderSent(order.Account);
     }
 
+    private async Task SendBindingWorkAsync(BindingWork work, CancellationToken cancellationToken)
+    {
+        await orders.SendAsync(work.Order, work.NotBefore - time.GetUtcNow(), cancellationToken);
+        LogBindingWorkSent(work.Order);
+    }
+
     [LoggerMessage(Level = LogLevel.Information, Message =
         "The Expense Center accepted version {Version} of workspace {Workspace}: settled by {Method}")]
     private partial void LogSettlementUpdated(WorkspaceKey workspace, SettlementMethod method, long version);
@@ -52,4 +59,7 @@ public sealed partial class EffectDispatcher(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Sent a work order for cloud account {CloudAccount}")]
     private partial void LogWorkOrderSent(CloudAccountId cloudAccount);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Sent a work order for binding order {BindingOrder}")]
+    private partial void LogBindingWorkSent(Ulid bindingOrder);
 }

@@ -12,14 +12,56 @@ namespace Guance.Serverless.Registration.CloudAccounts;
 
 /// <summary>The owner adds workspaces to a cloud account, without a new subscription and without AWS Marketplace.</summary>
 public sealed partial class AddWorkspacesHandler(
-    OwnedAccounts owned, IExpenseCenter expenseCenter, ChangePayer changePayer, PickerQuery choices, PickerPages pages,
-    OutcomePages outcome, AccountMessages texts, PageMessages messages, TimeProvider time, ILogger<AddWorkspacesHandler> logger)
+    OwnedAccounts owned, IExpenseCenter expenseCenter, BindWorkspaces bind, PickerSteps steps, AccountMessages texts, PageMessages messages,
+    ILogger<AddWorkspacesHandler> logger)
 {
-    public Task<IResult> OpenAsync(HttpContext context, string id) => ShowAsync(context, id, PickerForm.Empty);
+    public Task<IResult> ListAsync(HttpContext context, string id) => WithAccountAsync(
+        context, id, (buyer, account) => steps.ShowListAsync(context, PickerContext.Adding(account.Id), buyer, account));
 
-    public Task<IResult> HandleAsync(HttpContext context, string id) => ShowAsync(context, id, PickerForm.Read(context.Request.Form));
+    public Task<IResult> ReviewAsync(HttpContext context, string id) => WithAccountAsync(
+        context, id, (buyer, account) => steps.ShowReviewAsync(context, PickerContext.Adding(account.Id), buyer, account));
 
-    private async Task<IResult> ShowAsync(HttpContext context, string id, PickerForm input)
+    public Task<IResult> HandleAsync(HttpContext context, string id) =>
+        WithAccountAsync(context, id, (buyer, account) => HandleAsync(context, buyer, account));
+
+    private async Task<IResult> HandleAsync(HttpContext context, ExpenseCenterAccount buyer, CloudAccount account)
+    {
+        var picker = PickerContext.Adding(account.Id);
+        if (await steps.ReadAsync(context, buyer.Username) is not { } input)
+        {
+            return picker.ToLost(context.Request.Form[PickerForm.ChoiceField].ToString());
+        }
+
+        if (input.Action is not PickerAction.Confirm)
+        {
+            return await steps.GoOnAsync(context, picker, buyer, account.Id, input);
+        }
+
+        return await steps.ConfirmAsync(context, picker, buyer, account.Id, input) switch
+        {
+            PickerConfirmation.NotYet(var answer) => answer,
+            PickerConfirmation.Ready ready => await AddAsync(context, buyer, account.Id, ready),
+            var other => throw new NotSupportedException($"Nobody handles {other.GetType().Name}."),
+        };
+    }
+
+    private async Task<IResult> AddAsync(HttpContext context, ExpenseCenterAccount buyer, CloudAccountId account, PickerConfirmation.Ready ready)
+    {
+        switch (await bind.AddAsync(buyer, account, ready.Id, ready.Requested, context.RequestAborted))
+        {
+            case ConfirmOutcome.Confirmed(var order):
+                LogAdded(order.Account, order.Bound, order.Finished, order.Count);
+                return new SeeOther(SiteMap.BindingOutcome(order.Account, order.Id));
+            case ConfirmOutcome.Closed(var closed):
+                return messages.Show(context, texts.Closed(closed));
+            case ConfirmOutcome.Busy:
+                return messages.Show(context, ErrorTexts.Of(StatusCodes.Status503ServiceUnavailable));
+            default:
+                return Results.NotFound();
+        }
+    }
+
+    private async Task<IResult> WithAccountAsync(HttpContext context, string id, Func<ExpenseCenterAccount, CloudAccount, Task<IResult>> show)
     {
         if (await owned.FindAsync(context, id) is not { } account)
         {
@@ -36,35 +78,12 @@ public sealed partial class AddWorkspacesHandler(
             return messages.Show(context, texts.Closed(account));
         }
 
-        if (await expenseCenter.FindAccountAsync(Session.BuyerOf(context), context.RequestAborted) is not { } buyer)
-        {
-            return messages.Show(context, AccountMessages.UnknownBuyer);
-        }
-
-        var all = await choices.ReadAsync(buyer, account.Id, context.RequestAborted);
-        var requested = all.ToRequest(input.Selection);
-        return input.Action is PickerAction.Confirm && !input.HasChanged(all) && requested.Keys.Count > 0
-            ? await AddAsync(context, buyer, account.Id, requested, input.Selection)
-            : pages.Show(context, ContextOf(account.Id), buyer, account, all, input);
+        return await expenseCenter.FindAccountAsync(Session.BuyerOf(context), context.RequestAborted) is { } buyer
+            ? await show(buyer, account)
+            : messages.Show(context, AccountMessages.UnknownBuyer);
     }
 
-    private async Task<IResult> AddAsync(
-        HttpContext context, ExpenseCenterAccount buyer, CloudAccountId account, RequestedWorkspaces requested, Selection selection)
-    {
-        var until = time.GetUtcNow() + ChangePayer.BindingTimeout;
-        var outcomes = await changePayer.BindAsync(buyer, account, requested, until, context.RequestAborted);
-        var bound = outcomes.Count(one => one.IsInForce);
-        LogAdded(account, bound, outcomes.Length);
-        return await outcome.ShowAsync(context, ContextOf(account), account, outcomes, selection);
-    }
-
-    private static PickerContext ContextOf(CloudAccountId account) => new(
-        SiteMap.AddWorkspaces(account),
-        CloudAccountTexts.AddWorkspaces,
-        CloudAccountTexts.Added,
-        SiteMap.CloudAccountStatus(account),
-        IsRegistration: false);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Workspaces were added to cloud account {Account}: {Bound} of {Chosen}")]
-    private partial void LogAdded(CloudAccountId account, int bound, int chosen);
+    [LoggerMessage(Level = LogLevel.Information, Message =
+        "Workspaces are added to cloud account {Account}: {Bound} bound so far, {Finished} of {Chosen} done")]
+    private partial void LogAdded(CloudAccountId account, int bound, int finished, int chosen);
 }

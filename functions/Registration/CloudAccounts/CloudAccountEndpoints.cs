@@ -15,7 +15,8 @@ public static class CloudAccountEndpoints
         .AddSingleton<OwnedAccounts>()
         .AddSingleton<CloudAccountListHandler>()
         .AddSingleton<CloudAccountHandler>()
-        .AddSingleton<AddWorkspacesHandler>();
+        .AddSingleton<AddWorkspacesHandler>()
+        .AddSingleton<OutcomePages>();
 
     public static void MapCloudAccounts(this IEndpointRouteBuilder app)
     {
@@ -32,11 +33,25 @@ public static class CloudAccountEndpoints
                     page.HandleAsync(context, id, workspaces, history))
             .RequireAuthorization();
         app.MapMethods(
-                AddingPath, PageRoutes.GetOrHead, (HttpContext context, AddWorkspacesHandler page, string id) => page.OpenAsync(context, id))
+                AddingPath, PageRoutes.GetOrHead, (HttpContext context, AddWorkspacesHandler page, string id) => page.ListAsync(context, id))
             .RequireAuthorization();
-        app.MapPost(AddingPath, (HttpContext context, AddWorkspacesHandler page, string id) => page.HandleAsync(context, id))
-            .RequireAuthorization()
-            .AcceptForm(PickerForm.Limits);
+        app.MapMethods(
+                AddingPath + "/review",
+                PageRoutes.GetOrHead,
+                (HttpContext context, AddWorkspacesHandler page, string id) => page.ReviewAsync(context, id))
+            .RequireAuthorization();
+        foreach (var path in new[] { AddingPath, AddingPath + "/review" })
+        {
+            app.MapPost(path, (HttpContext context, AddWorkspacesHandler page, string id) => page.HandleAsync(context, id))
+                .RequireAuthorization()
+                .AcceptForm(PickerForm.Limits);
+        }
+
+        app.MapMethods(
+                OnePath + "/orders/{order}",
+                PageRoutes.GetOrHead,
+                (HttpContext context, OutcomePages page, string order) => page.ShowAsync(context, order))
+            .RequireAuthorization();
         app.MapGet(OnePath + "/status", (HttpContext context, CloudAccountHandler page, string id) => page.ShowStatusAsync(context, id))
             .WithMetadata(AllowSameOriginFraming.Metadata);
     }

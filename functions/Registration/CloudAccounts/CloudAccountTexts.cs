@@ -20,8 +20,6 @@ public static class CloudAccountTexts
 
     public static Text AddWorkspaces { get; } = new("添加工作空间", "Add workspaces");
 
-    public static Text Added { get; } = new("已添加工作空间", "Workspaces added");
-
     public static Text Bills { get; } = new("账单", "Bills");
 
     public static Text Subscriptions { get; } = new("订阅", "Subscriptions");

@@ -5,36 +5,49 @@ using Guance.Serverless.Registration.WorkspacePicker;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Owners;
 using Guance.Serverless.Settlement.Registrations;
+using Guance.Serverless.Settlement.Workspaces;
+using Guance.Serverless.Storage;
 using Guance.Serverless.UseCases;
+using Guance.Serverless.Web.Addresses;
 using Guance.Serverless.Web.Pages;
 using Guance.Serverless.Web.Sessions;
 
 namespace Guance.Serverless.Registration.Registering;
 
 /// <summary>
-/// Handles the submitted form: shows the next page, or confirms. Confirming twice, from two tabs or after a crash, is harmless.
+/// Handles the submitted form: leads to the next page, or confirms. Confirming twice, from two tabs or after a crash, is harmless.
 /// </summary>
 public sealed partial class ConfirmRegistrationHandler(
-    ConfirmRegistration registration, IExpenseCenter expenseCenter, PickerQuery choices, RegistrationHandler show, OutcomePages outcome,
+    ConfirmRegistration registration, IExpenseCenter expenseCenter, CloudAccountStore accounts, PickerSteps steps, RegistrationHandler show,
     AccountMessages texts, PageMessages messages, ILogger<ConfirmRegistrationHandler> logger)
 {
     public async Task<IResult> HandleAsync(HttpContext context)
     {
         var username = Session.BuyerOf(context);
-        var input = PickerForm.Read(context.Request.Form);
         if (await expenseCenter.FindAccountAsync(username, context.RequestAborted) is not { } buyer)
         {
             return messages.Show(context, AccountMessages.UnknownBuyer);
         }
 
-        var claim = ClaimCookie.Read(context);
-        return await registration.ViewAsync(claim, username, context.RequestAborted) switch
+        if (await steps.ReadAsync(context, username) is not { } input)
         {
-            ClaimView.Open(_, { AcceptsBindings: true } account) view when input is { Action: PickerAction.Confirm, Email: { } email } && EmailAddress.IsValid(email) =>
-                await ConfirmAsync(context, claim, view, account, buyer, email, input),
-            ClaimView.OwnedByAnother view => await RefuseAsync(context, claim, view, username),
-            var view => await show.ShowAsync(context, view, buyer, input),
-        };
+            return PickerContext.Registration.ToLost(context.Request.Form[PickerForm.ChoiceField].ToString());
+        }
+
+        var claim = ClaimCookie.Read(context);
+        switch (await registration.ViewAsync(claim, username, context.RequestAborted))
+        {
+            case ClaimView.Open(_, { AcceptsBindings: true } account) view:
+                return input.Action is PickerAction.Confirm
+                    ? await ConfirmAsync(context, claim, view, account, buyer, input)
+                    : await steps.GoOnAsync(context, PickerContext.Registration, buyer, account.Id, input);
+            case ClaimView.OwnedByAnother view:
+                return await RefuseAsync(context, claim, view, username);
+            case ClaimView.Expired view:
+                return await AddInsteadAsync(context, buyer, input) ?? show.Refuse(context, view);
+            case var view:
+                return show.Refuse(context, view);
+        }
     }
 
     /// <summary>
@@ -42,28 +55,24 @@ public sealed partial class ConfirmRegistrationHandler(
     /// review is shown again.
     /// </summary>
     private async Task<IResult> ConfirmAsync(
-        HttpContext context, ClaimToken? claim, ClaimView view, CloudAccount account, ExpenseCenterAccount buyer, string email,
-        PickerForm input)
+        HttpContext context, ClaimToken? claim, ClaimView view, CloudAccount account, ExpenseCenterAccount buyer, PickerForm input)
     {
-        var all = await choices.ReadAsync(buyer, account.Id, context.RequestAborted);
-        var requested = all.ToRequest(input.Selection);
-        if (requested.Keys.Count == 0 || input.HasChanged(all))
+        var (id, requested) = (default(Ulid), default(RequestedWorkspaces));
+        switch (await steps.ConfirmAsync(context, PickerContext.Registration, buyer, account.Id, input))
         {
-            return await show.ShowAsync(context, view, buyer, input, all);
+            case PickerConfirmation.NotYet(var answer):
+                return answer;
+            case PickerConfirmation.Ready ready:
+                (id, requested) = ready;
+                break;
         }
 
-        switch (await registration.ConfirmAsync(claim, view, buyer, email, requested, context.RequestAborted))
+        switch (await registration.ConfirmAsync(claim, view, buyer, input.Email!, id, requested!, context.RequestAborted))
         {
-            case ConfirmOutcome.Confirmed confirmed:
-                var bound = confirmed.Workspaces.Count(one => one.IsInForce);
-                LogConfirmed(confirmed.Account, bound, confirmed.Workspaces.Length);
-                if (confirmed.Workspaces.All(one => one.Result is not PayerResult.Busy))
-                {
-                    ClaimCookie.Clear(context);
-                }
-
-                return await outcome.ShowAsync(
-                    context, RegistrationEndpoints.Picker, confirmed.Account, confirmed.Workspaces, input.Selection);
+            case ConfirmOutcome.Confirmed(var order):
+                LogConfirmed(order.Account, order.Bound, order.Finished, order.Count);
+                ClaimCookie.Clear(context);
+                return new SeeOther(SiteMap.BindingOutcome(order.Account, order.Id));
             case ConfirmOutcome.Closed(var closed):
                 return messages.Show(context, texts.Closed(closed));
             case ConfirmOutcome.OwnedByAnother:
@@ -71,9 +80,20 @@ public sealed partial class ConfirmRegistrationHandler(
             case ConfirmOutcome.Busy:
                 return messages.Show(context, ErrorTexts.Of(StatusCodes.Status503ServiceUnavailable));
             default:
-                return await show.WithoutClaimAsync(context, buyer.Username, input.Account);
+                return await AddInsteadAsync(context, buyer, input) ?? show.Refuse(context, new ClaimView.Expired());
         }
     }
+
+    /// <summary>
+    /// The registration was confirmed in another tab: what is chosen in this one can be added to the account.
+    /// </summary>
+    /// <returns>Null when the form is about no account of the buyer.</returns>
+    private async Task<IResult?> AddInsteadAsync(HttpContext context, ExpenseCenterAccount buyer, PickerForm input) =>
+        input.Account is { } id && await accounts.FindAsync(id, context.RequestAborted) is { } account && account.Owner == buyer.Username
+            ? await steps.GoOnAsync(
+                context, PickerContext.Adding(account.Id), buyer, account.Id,
+                input with { Action = new PickerAction.Review(), Email = input.Before.Email })
+            : null;
 
     private async Task<IResult> RefuseAsync(HttpContext context, ClaimToken? claim, ClaimView.OwnedByAnother view, Username stranger)
     {
@@ -83,6 +103,7 @@ public sealed partial class ConfirmRegistrationHandler(
             refusal is ConfirmOutcome.OwnedByAnother ? RegistrationTexts.OwnerNotified : ErrorTexts.Of(StatusCodes.Status503ServiceUnavailable));
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Cloud account {Account} was registered: {Bound} of {Chosen} workspaces bound")]
-    private partial void LogConfirmed(CloudAccountId account, int bound, int chosen);
+    [LoggerMessage(Level = LogLevel.Information, Message =
+        "Cloud account {Account} was registered: {Bound} workspaces bound so far, {Finished} of {Chosen} done")]
+    private partial void LogConfirmed(CloudAccountId account, int bound, int finished, int chosen);
 }

@@ -12,19 +12,22 @@ namespace Guance.Serverless.Registration.Registering;
 /// <summary>Endpoints for a buyer with a claim: sign in, choose workspaces, confirm.</summary>
 public static class RegistrationEndpoints
 {
-    public static PickerContext Picker { get; } =
-        new(SiteMap.Registration, RegistrationTexts.Title, RegistrationTexts.Confirmed, SiteMap.RegistrationStatus, IsRegistration: true);
-
     public static void AddRegistration(this IServiceCollection services) => services
         .AddSingleton<RegistrationHandler>()
         .AddSingleton<ConfirmRegistrationHandler>();
 
     public static void MapRegistration(this IEndpointRouteBuilder app)
     {
-        app.MapMethods(SiteMap.Registration, PageRoutes.GetOrHead, (HttpContext context, RegistrationHandler page) => page.OpenAsync(context));
-        app.MapPost(SiteMap.Registration, (HttpContext context, ConfirmRegistrationHandler page) => page.HandleAsync(context))
-            .RequireAuthorization()
-            .AcceptForm(PickerForm.Limits);
+        app.MapMethods(SiteMap.Registration, PageRoutes.GetOrHead, (HttpContext context, RegistrationHandler page) => page.ListAsync(context));
+        app.MapMethods(
+            SiteMap.RegistrationReview, PageRoutes.GetOrHead, (HttpContext context, RegistrationHandler page) => page.ReviewAsync(context));
+        foreach (var path in new[] { SiteMap.Registration, SiteMap.RegistrationReview })
+        {
+            app.MapPost(path, (HttpContext context, ConfirmRegistrationHandler page) => page.HandleAsync(context))
+                .RequireAuthorization()
+                .AcceptForm(PickerForm.Limits);
+        }
+
         app.MapGet(SiteMap.RegistrationStatus, ShowStatusAsync).WithMetadata(AllowSameOriginFraming.Metadata);
     }
 

@@ -4,7 +4,6 @@ using Guance.Serverless.Registration.Claims;
 using Guance.Serverless.Registration.WorkspacePicker;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Owners;
-using Guance.Serverless.Storage;
 using Guance.Serverless.UseCases;
 using Guance.Serverless.Web.Addresses;
 using Guance.Serverless.Web.Pages;
@@ -14,10 +13,22 @@ namespace Guance.Serverless.Registration.Registering;
 
 /// <summary>Shows the registration after the sign-in: the list of workspaces, and the review.</summary>
 public sealed class RegistrationHandler(
-    ConfirmRegistration registration, IExpenseCenter expenseCenter, CloudAccountStore accounts, PickerQuery choices, PickerPages pages,
-    AccountMessages texts, PageMessages messages)
+    ConfirmRegistration registration, IExpenseCenter expenseCenter, PickerSteps steps, AccountMessages texts, PageMessages messages)
 {
-    public async Task<IResult> OpenAsync(HttpContext context)
+    public Task<IResult> ListAsync(HttpContext context) => OpenAsync(context, steps.ShowListAsync);
+
+    public Task<IResult> ReviewAsync(HttpContext context) => OpenAsync(context, steps.ShowReviewAsync);
+
+    /// <summary>Says why the registration cannot continue.</summary>
+    public IResult Refuse(HttpContext context, ClaimView view) => view switch
+    {
+        ClaimView.Open(_, var account) => messages.Show(context, texts.Closed(account)),
+        ClaimView.OwnedByAnother => messages.Show(context, RegistrationTexts.OwnedByAnother),
+        _ => messages.Show(context, ClaimCookie.Read(context) is null ? RegistrationTexts.NoClaim : RegistrationTexts.ClaimExpired),
+    };
+
+    private async Task<IResult> OpenAsync(
+        HttpContext context, Func<HttpContext, PickerContext, ExpenseCenterAccount, CloudAccount, Task<IResult>> show)
     {
         if (Session.UserOf(context) is not { } username)
         {
@@ -26,41 +37,14 @@ public sealed class RegistrationHandler(
                 : new SeeOther(SiteMap.SignInTo(SiteMap.Registration));
         }
 
-        return await expenseCenter.FindAccountAsync(username, context.RequestAborted) is { } buyer
-            ? await ShowAsync(
-                context, await registration.ViewAsync(ClaimCookie.Read(context), username, context.RequestAborted), buyer, PickerForm.Empty)
-            : messages.Show(context, AccountMessages.UnknownBuyer);
-    }
-
-    /// <summary>Shows the list or the review, or a message why the registration cannot continue.</summary>
-    /// <param name="view">What the buyer's claim allows.</param>
-    /// <param name="buyer">The signed-in account.</param>
-    /// <param name="input">What the buyer has chosen so far.</param>
-    /// <param name="all">The buyer's workspaces if they are already loaded; null otherwise.</param>
-    public async Task<IResult> ShowAsync(
-        HttpContext context, ClaimView view, ExpenseCenterAccount buyer, PickerForm input, WorkspaceChoices? all = null)
-    {
-        switch (view)
+        if (await expenseCenter.FindAccountAsync(username, context.RequestAborted) is not { } buyer)
         {
-            case ClaimView.Open(_, { AcceptsBindings: false } account):
-                return messages.Show(context, texts.Closed(account));
-            case ClaimView.Open(_, var account):
-                all ??= await choices.ReadAsync(buyer, account.Id, context.RequestAborted);
-                return pages.Show(context, RegistrationEndpoints.Picker, buyer, account, all, input);
-            case ClaimView.OwnedByAnother:
-                return messages.Show(context, RegistrationTexts.OwnedByAnother);
-            default:
-                return await WithoutClaimAsync(context, buyer.Username, input.Account);
+            return messages.Show(context, AccountMessages.UnknownBuyer);
         }
-    }
 
-    /// <summary>
-    /// When the outcome page is reloaded, the claim has been used: redirects to the account if the buyer owns it.
-    /// </summary>
-    public async Task<IResult> WithoutClaimAsync(HttpContext context, Username buyer, CloudAccountId? id)
-    {
-        var account = id is { } named ? await accounts.FindAsync(named, context.RequestAborted) : null;
-        return account?.Owner == buyer ? new SeeOther(SiteMap.CloudAccount(account.Id))
-            : messages.Show(context, ClaimCookie.Read(context) is null ? RegistrationTexts.NoClaim : RegistrationTexts.ClaimExpired);
+        var view = await registration.ViewAsync(ClaimCookie.Read(context), username, context.RequestAborted);
+        return view is ClaimView.Open(_, { AcceptsBindings: true } account)
+            ? await show(context, PickerContext.Registration, buyer, account)
+            : Refuse(context, view);
     }
 }

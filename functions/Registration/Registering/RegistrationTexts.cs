@@ -13,10 +13,6 @@ public static class RegistrationTexts
 
     private static readonly MessageLink MyAccounts = new(LayoutTexts.HomePage, SiteMap.CloudAccounts);
 
-    public static Text Title { get; } = new("登记 AWS 云账号", "Register your AWS account");
-
-    public static Text Confirmed { get; } = new("登记已提交", "Registration received");
-
     public static PageMessage NoClaim { get; } = new(
         StatusCodes.Status400BadRequest,
         new("请从 AWS Marketplace 进入", "Please come from AWS Marketplace"),

@@ -54,10 +54,16 @@ public sealed record WorkspaceFilter(string Text, string Site, int Page)
     public string ToQuery()
     {
         var query = new QueryBuilder();
+        AddTo(query);
+        return query.ToString();
+    }
+
+    /// <summary>Adds the fields that are not empty to a query.</summary>
+    public void AddTo(QueryBuilder query)
+    {
         Add(TextField, Text);
         Add(SiteField, Site);
         Add(PageField, Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : "");
-        return query.ToString();
 
         void Add(string name, string value)
         {

@@ -1,39 +1,43 @@
 using System.Collections.Immutable;
-using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Registration.AccountStatus;
+using Guance.Serverless.Settlement.Languages;
 using Guance.Serverless.Settlement.Workspaces;
-using Guance.Serverless.UseCases;
 using Guance.Serverless.Web.Pages;
 
 namespace Guance.Serverless.Registration.WorkspacePicker;
 
-/// <summary>The outcome of a confirmation for each workspace; problems come first.</summary>
+/// <summary>What has come of a confirmation so far.</summary>
 public sealed record OutcomeModel
 {
-    /// <summary>Lines shown at most; the other workspaces are only counted.</summary>
+    /// <summary>Lines of a list shown at most; the other workspaces are only counted.</summary>
     public const int MaxRows = 100;
 
     public required PageContext Page { get; init; }
 
-    public required PickerContext Context { get; init; }
+    public required PayingAccount PayingAccount { get; init; }
 
-    public required CloudAccountId Account { get; init; }
+    public required BindingOrder Order { get; init; }
 
-    public required CloudAccountStatus Status { get; init; }
-
-    /// <summary>Recipient of the confirmation mail; null when none is sent.</summary>
+    /// <summary>Recipient of the mail that confirms it; null when none is sent.</summary>
     public required string? Email { get; init; }
 
-    public required ImmutableArray<OutcomeRow> Rows { get; init; }
+    /// <summary>The first workspaces that the account does not pay for, and why.</summary>
+    public required ImmutableArray<OutcomeRow> NotBound { get; init; }
 
-    /// <summary>Number of workspaces, listed or not.</summary>
-    public required int Count { get; init; }
+    /// <summary>The first workspaces that it pays for.</summary>
+    public required ImmutableArray<OutcomeRow> Bound { get; init; }
 
-    /// <summary>Number of workspaces that are settled through the account now.</summary>
-    public required int Bound { get; init; }
+    public bool IsDone => Order.DoneAt is not null;
 
-    /// <summary>The selection to submit again because something is not done yet; null when all is done.</summary>
-    public required Selection? RetrySelection { get; init; }
+    public static Text TitleOf(BindingOrder order) =>
+        order.DoneAt is null ? OutcomeTexts.Working
+        : order.IsRegistration ? OutcomeTexts.Linked
+        : order.Bound == 0 ? OutcomeTexts.NothingAdded
+        : OutcomeTexts.Added;
 }
 
 /// <summary>One workspace and its outcome.</summary>
 public sealed record OutcomeRow(WorkspaceKey Key, string Name, string Site, PayerResult Result);
+
+/// <summary>Outcomes to list, with the number of those that are not.</summary>
+public sealed record OutcomeListModel(PageContext Page, Text Title, ImmutableArray<OutcomeRow> Rows, int Count);

@@ -1,41 +1,55 @@
 using System.Collections.Immutable;
-using Guance.Serverless.Settlement.CloudAccounts;
+using System.Globalization;
+using Guance.Serverless.Registration.AccountStatus;
+using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Workspaces;
 using Guance.Serverless.Storage;
-using Guance.Serverless.UseCases;
-using Guance.Serverless.Web.Addresses;
 using Guance.Serverless.Web.Pages;
+using Guance.Serverless.Web.Sessions;
 
 namespace Guance.Serverless.Registration.WorkspacePicker;
 
-/// <summary>Shows the outcome of a confirmation.</summary>
-public sealed class OutcomePages(PageContextFactory pageContexts, CloudAccountStore accounts, Sites sites)
+/// <summary>
+/// Shows what has come of a confirmation. Until all of it is done, the page reloads itself, without a script.
+/// </summary>
+public sealed class OutcomePages(
+    PageContextFactory pageContexts, BindingOrderStore orders, CloudAccountStore accounts, Products products, Sites sites)
 {
-    /// <param name="picker">Where to submit again what is not done yet.</param>
-    /// <param name="id">The account that should pay.</param>
-    /// <param name="outcomes">One for each requested workspace.</param>
-    /// <param name="asked">The requested workspaces.</param>
-    public async Task<IResult> ShowAsync(
-        HttpContext context, PickerContext picker, CloudAccountId id, ImmutableArray<WorkspaceOutcome> outcomes, Selection asked)
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+
+    /// <param name="context">The request.</param>
+    /// <param name="id">Id of the order, from the address.</param>
+    public async Task<IResult> ShowAsync(HttpContext context, string id)
     {
-        var pageContext = pageContexts.Create(context, picker.OutcomeTitle) with { Address = SiteMap.CloudAccount(id) };
-        var account = await accounts.FindAsync(id, context.RequestAborted);
-        var isWhole = outcomes.All(one => one.Result is not PayerResult.Busy);
+        var buyer = Session.BuyerOf(context);
+        if (!Ulid.TryParse(id, out var parsed)
+            || await orders.FindAsync(parsed, context.RequestAborted) is not { } order || order.By.Username != buyer
+            || await accounts.FollowAsync(order.Account, context.RequestAborted) is not { } account || account.Owner != buyer)
+        {
+            return Results.NotFound();
+        }
+
+        if (order.DoneAt is null)
+        {
+            context.Response.Headers["Refresh"] = Interval.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        }
+
+        var pageContext = pageContexts.Create(context, OutcomeModel.TitleOf(order));
         return OutcomePage.Create(new OutcomeModel
         {
             Page = pageContext,
-            Context = picker,
-            Account = id,
-            Status = account?.Status ?? CloudAccountStatus.Pending,
-            Email = picker.IsRegistration ? account?.Contact?.Email : null,
-            Rows =
-            [
-                .. outcomes.OrderBy(one => one.IsInForce).Take(OutcomeModel.MaxRows).Select(one => new OutcomeRow(
-                    one.Workspace, one.Name ?? one.Workspace.Id, sites.NameOf(one.Workspace.Site, pageContext.Language), one.Result)),
-            ],
-            Count = outcomes.Length,
-            Bound = outcomes.Count(one => one.IsInForce),
-            RetrySelection = isWhole ? null : asked,
+            PayingAccount = PayingAccount.Of(account, products),
+            Order = order,
+            Email = order.IsRegistration ? account.Contact?.Email : null,
+            NotBound = order.NotBound == 0 ? [] : await RowsAsync(order, isInForce: false, pageContext, context.RequestAborted),
+            Bound = order.Bound == 0 ? [] : await RowsAsync(order, isInForce: true, pageContext, context.RequestAborted),
         });
     }
+
+    private async Task<ImmutableArray<OutcomeRow>> RowsAsync(
+        BindingOrder order, bool isInForce, PageContext pageContext, CancellationToken cancellationToken) =>
+    [
+        .. (await orders.OutcomesAsync(order, isInForce, OutcomeModel.MaxRows, cancellationToken)).Select(one => new OutcomeRow(
+            one.Workspace, one.Name ?? one.Workspace.Id, sites.NameOf(one.Workspace.Site, pageContext.Language), one.Result)),
+    ];
 }

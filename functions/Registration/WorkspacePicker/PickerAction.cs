@@ -18,14 +18,17 @@ public abstract record PickerAction
     /// <summary>Shows another page of the list.</summary>
     public sealed record Turn(int Page) : PickerAction;
 
-    /// <summary>Chooses all of a site; of all sites when it is null.</summary>
+    /// <summary>Chooses all of a site; when it is null, all that fit the search.</summary>
     public sealed record All(string? Site) : PickerAction;
 
-    /// <summary>Clears the selection of a site; of all sites when it is null.</summary>
+    /// <summary>Clears the selection of a site; when it is null, of all that fit the search.</summary>
     public sealed record None(string? Site) : PickerAction;
 
     /// <summary>Shows the review page.</summary>
     public sealed record Review : PickerAction;
+
+    /// <summary>Shows the review of a registration without workspaces: they are added later.</summary>
+    public sealed record LinkOnly : PickerAction;
 
     /// <summary>Confirms the choice.</summary>
     public sealed record Confirm : PickerAction;
@@ -40,6 +43,7 @@ public abstract record PickerAction
         {
             null or "" or "confirm" => new Confirm(),
             "review" => new Review(),
+            "link" => new LinkOnly(),
             "all" => new All(detail),
             "none" => new None(detail),
             "page" when int.TryParse(detail, NumberStyles.None, CultureInfo.InvariantCulture, out var page) => new Turn(page),

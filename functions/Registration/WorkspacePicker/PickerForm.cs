@@ -12,8 +12,7 @@ public sealed record PickerForm
 {
     public const string WorkspacesField = "workspaces";
     public const string ShownField = "shown";
-    public const string SitesField = "all";
-    public const string ExceptField = "not";
+    public const string ChoiceField = "selection";
     public const string EmailField = "email";
     public const string AccountField = "account";
     public const string CountField = "count";
@@ -21,19 +20,21 @@ public sealed record PickerForm
     /// <summary>Enough for ten thousand workspaces in one submission.</summary>
     public static FormLimits Limits { get; } = new(MaxBytes: 2 * 1024 * 1024, MaxFields: 20_000, LongestValue: 8 * 1024);
 
-    public static PickerForm Empty { get; } = new() { Action = new PickerAction.Stay() };
-
     public required PickerAction Action { get; init; }
 
-    public Selection Selection { get; init; } = Selection.Empty;
+    /// <summary>The choice that the page showed.</summary>
+    public required SavedChoice Before { get; init; }
+
+    /// <summary>The workspaces chosen now.</summary>
+    public required Selection Selection { get; init; }
 
     public WorkspaceFilter Filter { get; init; } = WorkspaceFilter.None;
 
-    /// <summary>As typed, trimmed; null when the form has no such field.</summary>
+    /// <summary>As typed, trimmed; what was typed before when the form has no such field.</summary>
     public string? Email { get; init; }
 
     /// <summary>
-    /// The cloud account that the form was shown for. Not trusted: only used for a redirect when the claim is gone.
+    /// The cloud account that the form was shown for. Not trusted: only used to go on when the claim is gone.
     /// </summary>
     public CloudAccountId? Account { get; init; }
 
@@ -41,19 +42,19 @@ public sealed record PickerForm
     public int? Reviewed { get; init; }
 
     /// <summary>Whether the number of workspaces has changed since the review.</summary>
-    public bool HasChanged(WorkspaceChoices now) => Action is PickerAction.Confirm && Reviewed is { } reviewed && reviewed != now.CountPayable(Selection);
+    public bool HasChanged(WorkspaceChoices now) => Reviewed is { } reviewed && reviewed != now.CountPayable(Selection);
 
-    public static PickerForm Read(IFormCollection form)
+    public static PickerForm Read(IFormCollection form, SavedChoice before)
     {
         var action = PickerAction.Read(form[PickerAction.Field]);
         var filter = WorkspaceFilter.Read(field => form[field]);
-        var selection = new Selection { Sites = [.. form[SitesField].OfType<string>()], Except = [.. Keys(form[ExceptField])] };
         return new PickerForm
         {
             Action = action,
-            Selection = selection.Tick(Keys(form[ShownField]), Keys(form[WorkspacesField]).ToHashSet()),
+            Before = before,
+            Selection = before.Selection.Tick(Keys(form[ShownField]), Keys(form[WorkspacesField]).ToHashSet()),
             Filter = action is PickerAction.Turn(var page) ? filter with { Page = page } : filter,
-            Email = form.TryGetValue(EmailField, out var email) ? email.ToString().Trim() : null,
+            Email = form.TryGetValue(EmailField, out var email) ? email.ToString().Trim() : before.Email,
             Account = CloudAccountId.TryParse(form[AccountField], out var account) ? account : null,
             Reviewed = int.TryParse(form[CountField], NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null,
         };

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Guance.Serverless.Registration.AccountStatus;
 using Guance.Serverless.Registration.WorkspaceLists;
-using Guance.Serverless.Settlement.Workspaces;
+using Guance.Serverless.Settlement.Languages;
 using Guance.Serverless.Web.Pages;
 
 namespace Guance.Serverless.Registration.WorkspacePicker;
@@ -15,8 +15,11 @@ public sealed record PickerModel
 
     public required PayingAccount PayingAccount { get; init; }
 
-    /// <summary>Whether the buyer tried to continue without choosing a workspace.</summary>
-    public required bool NothingChosen { get; init; }
+    /// <summary>Id of the choice that the page shows; null when nothing was chosen yet.</summary>
+    public required Ulid? ChoiceId { get; init; }
+
+    /// <summary>Why the buyer sees the list again; null when there is no reason to tell.</summary>
+    public required Text? Notice { get; init; }
 
     public required WorkspaceFilter Filter { get; init; }
 
@@ -35,24 +38,25 @@ public sealed record PickerModel
     /// <summary>Number of chosen workspaces on all pages.</summary>
     public required int Chosen { get; init; }
 
+    /// <summary>Number of eligible workspaces that fit the search.</summary>
+    public required int Found { get; init; }
+
+    /// <summary>Number of chosen workspaces that fit the search.</summary>
+    public required int FoundChosen { get; init; }
+
+    /// <summary>Consoles in which a buyer without workspaces creates one.</summary>
+    public required ImmutableArray<MessageLink> Consoles { get; init; }
+
     /// <summary>Number of chosen workspaces on other pages.</summary>
     public int ChosenOnOtherPages => Chosen - CurrentPage.Items.Count(choice => choice.IsEligible && Selection.Contains(choice.Key));
 
     /// <summary>A list of one page is filtered in the browser while typing; longer lists are searched by the server.</summary>
     public bool FiltersInPlace => CurrentPage.Pages == 1 && Filter.IsEmpty;
 
-    /// <summary>Workspaces picked on other pages, kept in hidden fields.</summary>
-    public IEnumerable<WorkspaceKey> PickedOnOtherPages => Selection.Picked.Except(Shown);
-
-    /// <summary>Exceptions made on other pages, kept in hidden fields.</summary>
-    public IEnumerable<WorkspaceKey> ExceptionsOnOtherPages => Selection.Except.Except(Shown);
-
     /// <summary>The workspaces of this page by site.</summary>
     public IEnumerable<(SiteName Site, ImmutableArray<WorkspaceChoice> Choices)> Groups =>
         CurrentPage.Items.GroupBy(choice => choice.Key.Site)
             .Select(group => (Sites.First(site => site.Code == group.Key), group.ToImmutableArray()));
-
-    private IEnumerable<WorkspaceKey> Shown => CurrentPage.Items.Where(choice => choice.IsEligible).Select(choice => choice.Key);
 }
 
 /// <summary>A site with workspaces of the buyer.</summary>

@@ -7,7 +7,6 @@ using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Owners;
 using Guance.Serverless.Settlement.Workspaces;
 using Guance.Serverless.Web.Pages;
-using RazorSlices;
 
 namespace Guance.Serverless.Registration.WorkspacePicker;
 
@@ -17,82 +16,80 @@ public sealed class PickerPages(PageContextFactory pageContexts, Products produc
     /// <summary>Id of the form on both pages.</summary>
     public const string Form = "choosing";
 
-    /// <summary>Shows the review if it was requested and something is chosen, otherwise the list.</summary>
-    public IResult Show(
-        HttpContext context, PickerContext picker, ExpenseCenterAccount buyer, CloudAccount account, WorkspaceChoices choices, PickerForm input)
+    /// <summary>Shows the list.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="picker">Where the picker is used.</param>
+    /// <param name="account">The account that is to pay.</param>
+    /// <param name="choices">The buyer's workspaces.</param>
+    /// <param name="choice">What is chosen so far; null when it is no longer stored.</param>
+    /// <param name="filter">Which workspaces are shown.</param>
+    public IResult Choose(
+        HttpContext context, PickerContext picker, CloudAccount account, WorkspaceChoices choices, SavedChoice? choice, WorkspaceFilter filter)
     {
-        var selection = choices.Apply(input.Action, input.Selection);
-        return input.Action is PickerAction.Review or PickerAction.Confirm && !choices.Chosen(selection).IsEmpty
-            ? Review(context, picker, buyer, account, choices, input)
-            : Choose(context, picker, account, choices, input with { Selection = selection });
-    }
-
-    private RazorSlice<PickerModel> Choose(
-        HttpContext context, PickerContext picker, CloudAccount account, WorkspaceChoices choices, PickerForm input)
-    {
-        var pageContext = Page(context, picker.Title, picker, stay: "stay", onEnter: "stay");
-        var goesOn = input.Action is PickerAction.Review or PickerAction.Confirm;
-        var page = PickerPage.Create(new PickerModel
+        var pageContext = Page(context, picker.Title, stay: "stay", onEnter: "stay");
+        var selection = choice?.Selection ?? Selection.Empty;
+        var found = choices.Found(filter);
+        return PickerPage.Create(new PickerModel
         {
             Page = pageContext,
             Context = picker,
             PayingAccount = PayingAccount.Of(account, products),
-            NothingChosen = goesOn,
-            Filter = input.Filter,
-            Selection = input.Selection,
+            ChoiceId = choice?.Id,
+            Notice = choice is null ? PickerTexts.ChoiceIsLost
+                : PickerContext.ProblemOf(context.Request) is PickerProblem.NothingChosen ? PickerTexts.NothingChosen
+                : null,
+            Filter = filter,
+            Selection = selection,
             Sites =
             [
-                .. choices.All.GroupBy(choice => choice.Key.Site).Select(site => new SiteName(
+                .. choices.All.GroupBy(one => one.Key.Site).Select(site => new SiteName(
                     site.Key,
                     sites.NameOf(site.Key, pageContext.Language),
-                    site.Count(choice => choice.IsEligible),
-                    site.Count(choice => choice.IsEligible && input.Selection.Contains(choice.Key)))),
+                    site.Count(one => one.IsEligible),
+                    site.Count(one => one.IsEligible && selection.Contains(one.Key)))),
             ],
-            CurrentPage = input.Filter.Apply(choices.All, choice => choice.Workspace),
+            CurrentPage = filter.Apply(choices.All, one => one.Workspace),
             Eligible = choices.Eligible,
-            Chosen = choices.Chosen(input.Selection).Length,
+            Chosen = choices.Chosen(selection).Length,
+            Found = found.Length,
+            FoundChosen = found.Count(selection.Contains),
+            Consoles = choices.Eligible > 0 ? []
+                : [.. sites.All.Where(site => site.RunsOnAws).Select(site => new MessageLink(site.Name, site.ConsoleUrl.AbsoluteUri))],
         });
-        page.StatusCode = goesOn ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
-        return page;
     }
 
-    private RazorSlice<ReviewModel> Review(
-        HttpContext context, PickerContext picker, ExpenseCenterAccount buyer, CloudAccount account, WorkspaceChoices choices, PickerForm input)
+    public IResult Review(
+        HttpContext context, PickerContext picker, ExpenseCenterAccount buyer, CloudAccount account, WorkspaceChoices choices, SavedChoice choice)
     {
-        var pageContext = Page(context, PickerTexts.Review, picker, stay: "review", onEnter: "confirm");
-        var chosen = choices.Chosen(input.Selection);
-        var model = new ReviewModel
+        var pageContext = Page(context, PickerTexts.Review, stay: "review", onEnter: "confirm");
+        return ReviewPage.Create(new ReviewModel
         {
             Page = pageContext,
             Context = picker,
             PayingAccount = PayingAccount.Of(account, products),
-            Selection = input.Selection,
-            Sites = Summarize(chosen, pageContext),
-            WorkspaceCount = choices.CountPayable(input.Selection),
-            HasChanged = input.HasChanged(choices),
-            Email = input.Email ?? account.Contact?.Email ?? buyer.Email,
-            EmailIsWrong = input.Action is PickerAction.Confirm && input.Email is { } email && !EmailAddress.IsValid(email),
-        };
-        var page = ReviewPage.Create(model);
-        page.StatusCode = model.HasChanged || model.EmailIsWrong ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
-        return page;
+            ChoiceId = choice.Id,
+            Sites = Summarize(choices.Chosen(choice.Selection), pageContext),
+            WorkspaceCount = choices.CountPayable(choice.Selection),
+            HasChanged = PickerContext.ProblemOf(context.Request) is PickerProblem.Changed,
+            Email = choice.Email ?? account.Contact?.Email ?? buyer.Email,
+            EmailIsWrong = choice.Email is { } email && !EmailAddress.IsValid(email),
+        });
     }
 
+    /// <summary>Every site gets an equal share of the names that are shown.</summary>
     private ImmutableArray<ReviewedSite> Summarize(ImmutableArray<WorkspaceChoice> chosen, PageContext pageContext)
     {
-        var left = ReviewModel.MaxNames;
-        return [.. chosen.GroupBy(choice => choice.Key.Site).Select(Site)];
-
-        ReviewedSite Site(IGrouping<string, WorkspaceChoice> site)
-        {
-            var names = site.Take(left).Select(choice => choice.Workspace.Name).ToImmutableArray();
-            left -= names.Length;
-            return new ReviewedSite(sites.NameOf(site.Key, pageContext.Language), names, site.Count());
-        }
+        var bySite = chosen.GroupBy(choice => choice.Key.Site).ToList();
+        var share = Math.Max(1, ReviewModel.MaxNames / Math.Max(1, bySite.Count));
+        return
+        [
+            .. bySite.Select(site => new ReviewedSite(
+                sites.NameOf(site.Key, pageContext.Language), [.. site.Take(share).Select(choice => choice.Workspace.Name)], site.Count())),
+        ];
     }
 
-    private PageContext Page(HttpContext context, Text title, PickerContext picker, string stay, string onEnter) =>
-        pageContexts.Create(context, title) with { Address = picker.Path, StateForm = new StateForm(Form, PickerAction.Field, stay, onEnter) };
+    private PageContext Page(HttpContext context, Text title, string stay, string onEnter) =>
+        pageContexts.Create(context, title) with { StateForm = new StateForm(Form, PickerAction.Field, stay, onEnter) };
 }
 
 /// <summary>Services of the workspace picker.</summary>
@@ -102,7 +99,8 @@ public static class PickerServices
         .AddSingleton<OwnedWorkspaces>()
         .AddSingleton<StatusFrame>()
         .AddSingleton<AccountMessages>()
+        .AddSingleton<SavedChoices>()
         .AddSingleton<PickerQuery>()
-        .AddSingleton<PickerPages>()
-        .AddSingleton<OutcomePages>();
+        .AddSingleton<PickerSteps>()
+        .AddSingleton<PickerPages>();
 }

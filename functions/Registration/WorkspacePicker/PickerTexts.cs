@@ -9,11 +9,15 @@ public static class PickerTexts
 {
     /// <summary>Steps from AWS Marketplace to a registered account.</summary>
     public static ImmutableArray<Text> Steps { get; } =
-        [new("登录费用中心", "Sign in"), new("选择工作空间", "Choose workspaces"), new("核对并提交", "Review and confirm")];
+        [new("登录费用中心", "Sign in"), new("选择工作空间", "Choose workspaces"), new("核对并确认", "Review and confirm")];
+
+    public static Text Register { get; } = new("登记 AWS 云账号", "Register your AWS account");
+
+    public static Text Add { get; } = new("添加工作空间", "Add workspaces");
 
     public static Text Lead { get; } = new(
-        "选择由这个 AWS 账号付费的工作空间，可以跨站点选择。下一步核对后才会生效。",
-        "Choose the workspaces that this AWS account shall pay for, of any sites. Nothing changes before you have reviewed it.");
+        "选择由这个 AWS 账号付费的工作空间，可以来自任意站点。确认之前不会有任何更改。",
+        "Choose the workspaces this AWS account will pay for. They can be on any site. Nothing changes until you confirm.");
 
     public static Text WhoPays { get; } = new("由谁付费", "Who will pay");
 
@@ -24,71 +28,101 @@ public static class PickerTexts
     public static Text Subscription { get; } = new("订阅状态", "Subscription");
 
     public static Text NotYours { get; } = new(
-        "不认识这个 AWS 账号？请关闭此页面，不要提交。", "You do not know this AWS account? Close this page and do not confirm.");
+        "不认识这个 AWS 账号？请关闭此页面，不要确认。", "Don't recognize this AWS account? Close this page without confirming.");
 
     public static Text Workspaces { get; } = new("工作空间", "Workspaces");
 
     public static Text SelectNone { get; } = new("清除选择", "Clear");
 
     public static Text NothingToChoose { get; } = new(
-        "目前没有可以选择的工作空间，原因见列表。AWS 结算适用于 AWS 站点上的工作空间；您可以在站点控制台新建一个，然后刷新本页。",
-        "No workspace can be chosen at the moment; the list says why. AWS settlement is for workspaces of sites that run on AWS: create one in a site's console, then reload this page.");
+        "目前没有可以选择的工作空间，原因见列表。您可以现在关联 AWS 账号，以后再添加工作空间。",
+        "None of your workspaces can be chosen right now; the list says why. You can link the AWS account now and add workspaces later.");
 
-    public static Text Chosen { get; } = new("已选择：", "Chosen:");
+    public static Text NoWorkspaces { get; } = new(
+        "您还没有工作空间。您可以现在关联 AWS 账号，以后再添加工作空间。",
+        "You have no workspaces yet. You can link the AWS account now and add workspaces later.");
+
+    public static Text LinkOnly { get; } = new("现在关联，以后添加工作空间", "Link now, add workspaces later");
+
+    public static Text Consoles { get; } = new("在 AWS 站点的控制台创建工作空间：", "Create a workspace in the console of a site on AWS:");
+
+    public static Text ChoiceIsLost { get; } = new(
+        "您之前的选择已超过一天，不再保留。请重新选择。", "Your earlier choice is more than a day old and no longer kept. Please choose again.");
+
+    public static Text Chosen { get; } = new("已选：", "Selected:");
 
     public static Text Continue { get; } = new("下一步：核对", "Continue to review");
 
-    public static Text NothingChosen { get; } = new("请至少选择一个工作空间。", "Choose at least one workspace.");
+    public static Text NothingChosen { get; } = new("请至少选择一个工作空间。", "Select at least one workspace.");
 
-    public static Text Review { get; } = new("核对并提交", "Review and confirm");
+    public static Text Review { get; } = new("核对并确认", "Review and confirm");
 
-    public static Text ReviewLead { get; } = new("请确认今后由谁付费。", "Please check who pays from now on.");
+    public static Text ReviewLead { get; } = new("确认之前不会有任何更改。", "Nothing changes until you confirm.");
 
     public static Text Payer { get; } = new("付费的 AWS 账号", "AWS account that pays");
 
     public static Text Owner { get; } = new("费用中心账号", "Expense Center account");
 
-    public static Text WhatFollows { get; } = new("提交之后", "What follows");
+    public static Text WhatFollows { get; } = new("确认之后", "What happens next");
 
     /// <summary>What the buyer agrees to.</summary>
     public static ImmutableArray<Text> Consequences { get; } =
     [
-        new("这些工作空间的用量计入该 AWS 账号的账单，不再由费用中心账号支付。", "Their usage goes to the bill of that AWS account, and no longer to your Expense Center account."),
-        new("AWS 确认订阅之前不会计费。", "Nothing is billed before AWS has confirmed the subscription."),
-        new("结算方式每月可以更改一次；首次选择不计入。", "You can change the settlement method of a workspace once a month; the first choice does not count."),
-        new("在 AWS 退订后，这些工作空间会回到费用中心账号结算，数据不受影响。", "If you unsubscribe at AWS, they go back to your Expense Center account. No data is lost."),
+        new("这些工作空间今后的用量计入该 AWS 账号的账单，不再由费用中心账号支付。此前的用量仍由费用中心账号支付。", "From now on their usage goes on that AWS account's bill instead of your Expense Center account. Earlier usage stays where it is."),
+        new("AWS 确认订阅之前不会计费；用量在几小时内显示在 AWS 账单中。", "Nothing is billed until AWS confirms the subscription. Usage shows on the AWS bill within hours."),
+        new("每个工作空间的结算方式每月可以更改一次；首次选择不计入。", "You can change each workspace's settlement method once a month. This first choice does not count."),
+        new("如果您在 AWS 退订，这些工作空间会回到费用中心账号结算，数据不受影响。", "If you unsubscribe on AWS, the workspaces go back to your Expense Center account. No data is lost."),
+    ];
+
+    /// <summary>The same for an account that is linked without workspaces.</summary>
+    public static ImmutableArray<Text> LinkOnlyConsequences { get; } =
+    [
+        new("您的工作空间和账单不变。", "Your workspaces and bills stay as they are."),
+        new("以后可以在云账号页面添加工作空间，无需再次订阅。", "You can add workspaces later on the cloud account's page, without subscribing again."),
     ];
 
     public static Text Email { get; } = new("联系邮箱", "Contact e-mail");
 
     public static Text EmailHint { get; } = new(
-        "登记确认和订阅变化会通知到这里。", "We confirm the registration, and write about changes of the subscription, to this address.");
+        "确认结果和订阅变化会通知到这里。", "We send the confirmation and news about the subscription here.");
 
     public static Text EmailIsWrong { get; } = new(
         "请填写有效的邮箱地址，例如 name@example.com。", "Enter a valid e-mail address, such as name@example.com.");
 
     public static Text HasChanged { get; } = new(
-        "在您核对期间，可选的工作空间有变化。尚未提交任何内容，请再次核对。",
-        "Your workspaces have changed since you reviewed them. Nothing has been submitted; please look once more.");
+        "在您核对期间，可选的工作空间有变化。尚未更改任何内容，请再次核对。",
+        "Your workspaces have changed since you reviewed them. Nothing was changed yet; please check again.");
 
-    public static Text Confirm { get; } = new("确认提交", "Confirm submission");
+    public static Text Confirm { get; } = new("确认", "Confirm");
 
-    public static Text ChangeChoice { get; } = new("返回修改", "Change the choice");
+    public static Text ChangeChoice { get; } = new("返回修改", "Change selection");
 
     public static Text Eligible(int count) => new(
         $"有 {Numbers.Format(count)} 个工作空间可以选择。",
-        count == 1 ? "1 workspace can be chosen." : $"{Numbers.Format(count)} workspaces can be chosen.");
+        count == 1 ? "1 workspace can be selected." : $"{Numbers.Format(count)} workspaces can be selected.");
+
+    public static Text Found(int count) => new(
+        $"找到 {Numbers.Format(count)} 个可以选择的工作空间。",
+        count == 1 ? "1 workspace found that can be selected." : $"{Numbers.Format(count)} workspaces found that can be selected.");
+
+    public static Text SelectFound(int count) => new($"选择找到的 {Numbers.Format(count)} 个", $"Select the {Numbers.Format(count)} found");
+
+    public static Text ClearFound(int count) => new($"清除找到的 {Numbers.Format(count)} 个", $"Clear the {Numbers.Format(count)} found");
 
     public static Text SelectAll(int count) => new($"全选 {Numbers.Format(count)} 个", $"Select all {Numbers.Format(count)}");
 
     public static Text ChosenOf(int chosen, int eligible) => new(
-        $"已选 {Numbers.Format(chosen)} / {Numbers.Format(eligible)}", $"{Numbers.Format(chosen)} of {Numbers.Format(eligible)} chosen");
+        $"已选 {Numbers.Format(chosen)} / {Numbers.Format(eligible)}", $"{Numbers.Format(chosen)} of {Numbers.Format(eligible)} selected");
 
     public static Text AndMore(int count) => new($"以及另外 {Numbers.Format(count)} 个", $"and {Numbers.Format(count)} more");
 
-    public static Text Sentence(string awsAccount, int count) => new(
-        $"提交后，AWS 账号 {awsAccount} 将通过 AWS 账单为以下 {Numbers.Format(count)} 个工作空间付费。",
-        count == 1
-            ? $"From now on AWS account {awsAccount} pays for the workspace below, through its AWS bill."
-            : $"From now on AWS account {awsAccount} pays for the {Numbers.Format(count)} workspaces below, through its AWS bill.");
+    public static Text Sentence(string awsAccount, string product, int workspaces, int sites) => workspaces == 0
+        ? new(
+            $"AWS 账号 {awsAccount}（{product}）将关联到您的费用中心账号，暂不为任何工作空间付费。",
+            $"AWS account {awsAccount} ({product}) will be linked to your Expense Center account. It pays for no workspace yet.")
+        : new(
+            $"确认后，AWS 账号 {awsAccount} 将通过 {product} 为 {Numbers.Format(sites)} 个站点的 {Numbers.Format(workspaces)} 个工作空间付费。",
+            $"From now on, AWS account {awsAccount} pays for {Count(workspaces, "workspace")} on {Count(sites, "site")} through {product}.");
+
+    private static string Count(int number, string noun) => $"{Numbers.Format(number)} {noun}{(number == 1 ? "" : "s")}";
 }

@@ -16,7 +16,7 @@ public sealed record ReviewModel
 
     public required PayingAccount PayingAccount { get; init; }
 
-    public required Selection Selection { get; init; }
+    public required Ulid? ChoiceId { get; init; }
 
     public required ImmutableArray<ReviewedSite> Sites { get; init; }
 

@@ -4,8 +4,8 @@ using Guance.Serverless.Settlement.Workspaces;
 namespace Guance.Serverless.Registration.WorkspacePicker;
 
 /// <summary>
-/// The workspaces chosen so far: whole sites with exceptions, and single workspaces of other sites. A form can hold ten thousand
-/// chosen workspaces in a few bytes, without a session and without scripts.
+/// The workspaces chosen so far: whole sites with exceptions, and single workspaces of other sites. So ten thousand chosen workspaces
+/// are a few bytes.
 /// </summary>
 public sealed record Selection
 {
@@ -19,6 +19,14 @@ public sealed record Selection
 
     /// <summary>Workspaces of other sites, chosen one by one.</summary>
     public ImmutableHashSet<WorkspaceKey> Picked { get; init; } = [];
+
+    /// <summary>More do not fit an item of the table. Whole sites do not count.</summary>
+    public const int MaxSingles = 15_000;
+
+    public bool IsEmpty => Sites.IsEmpty && Picked.IsEmpty;
+
+    /// <summary>Number of workspaces that are listed one by one.</summary>
+    public int Singles => Picked.Count + Except.Count;
 
     public bool Contains(WorkspaceKey workspace) =>
         Sites.Contains(workspace.Site) ? !Except.Contains(workspace) : Picked.Contains(workspace);
@@ -34,12 +42,26 @@ public sealed record Selection
         Picked = [.. Picked.Where(workspace => workspace.Site != site)],
     };
 
+    /// <summary>Chooses workspaces in addition.</summary>
+    public Selection With(IReadOnlyCollection<WorkspaceKey> workspaces) => this with
+    {
+        Except = Except.Except(workspaces),
+        Picked = Picked.Union(workspaces.Where(workspace => !Sites.Contains(workspace.Site))),
+    };
+
+    /// <summary>Removes workspaces.</summary>
+    public Selection Without(IReadOnlyCollection<WorkspaceKey> workspaces) => this with
+    {
+        Except = Except.Union(workspaces.Where(workspace => Sites.Contains(workspace.Site))),
+        Picked = Picked.Except(workspaces),
+    };
+
     /// <summary>Applies the checkboxes of a page.</summary>
     /// <param name="shown">The workspaces that had a checkbox.</param>
-    /// <param name="ticked">The checked workspaces, and those from hidden fields.</param>
-    public Selection Tick(IEnumerable<WorkspaceKey> shown, IReadOnlySet<WorkspaceKey> ticked) => this with
-    {
-        Picked = [.. ticked.Where(workspace => !Sites.Contains(workspace.Site))],
-        Except = [.. Except.Concat(shown.Where(workspace => Sites.Contains(workspace.Site))).Where(workspace => !ticked.Contains(workspace))],
-    };
+    /// <param name="ticked">The checked workspaces.</param>
+    public Selection Tick(IEnumerable<WorkspaceKey> shown, IReadOnlySet<WorkspaceKey> ticked) =>
+        Without([.. shown.Where(workspace => !ticked.Contains(workspace))]).With(ticked);
+
+    public bool IsSameAs(Selection other) =>
+        Sites.SetEquals(other.Sites) && Except.SetEquals(other.Except) && Picked.SetEquals(other.Picked);
 }

@@ -4,7 +4,6 @@ using Guance.Serverless.Settlement;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Owners;
 using Guance.Serverless.Settlement.Workspaces;
-using Guance.Serverless.UseCases;
 
 namespace Guance.Serverless.Registration.WorkspacePicker;
 
@@ -31,18 +30,31 @@ public sealed record WorkspaceChoices(ImmutableArray<WorkspaceChoice> All)
     }
 
     /// <summary>Applies a button's action to the selection.</summary>
-    public Selection Apply(PickerAction step, Selection selection)
+    public Selection Apply(PickerAction action, Selection selection, WorkspaceFilter filter)
     {
-        var sites = All.Where(choice => choice.IsEligible).Select(choice => choice.Key.Site).Distinct();
-        return step switch
+        switch (action)
         {
-            PickerAction.All({ } site) => selection.WithSite(site),
-            PickerAction.All => sites.Aggregate(selection, (selected, site) => selected.WithSite(site)),
-            PickerAction.None({ } site) => selection.WithoutSite(site),
-            PickerAction.None => Selection.Empty,
-            _ => selection,
-        };
+            case PickerAction.All({ } site):
+                return selection.WithSite(site);
+            case PickerAction.None({ } site):
+                return selection.WithoutSite(site);
+            case PickerAction.All when filter.IsEmpty:
+                var sites = All.Where(choice => choice.IsEligible).Select(choice => choice.Key.Site).Distinct();
+                return sites.Aggregate(selection, (selected, site) => selected.WithSite(site));
+            case PickerAction.None when filter.IsEmpty:
+                return Selection.Empty;
+            case PickerAction.All:
+                return selection.With(Found(filter));
+            case PickerAction.None:
+                return selection.Without(Found(filter));
+            default:
+                return selection;
+        }
     }
+
+    /// <summary>The eligible workspaces that fit a search.</summary>
+    public ImmutableArray<WorkspaceKey> Found(WorkspaceFilter filter) =>
+        [.. All.Where(choice => choice.IsEligible && filter.Matches(choice.Workspace)).Select(choice => choice.Key)];
 
     private IEnumerable<WorkspaceChoice> Payable(Selection selection) =>
         All.Where(choice => (choice.IsEligible || choice.IsPaidFor) && selection.Contains(choice.Key));

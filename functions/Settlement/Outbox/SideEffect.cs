@@ -12,6 +12,7 @@ namespace Guance.Serverless.Settlement.Outbox;
 [JsonDerivedType(typeof(SettlementChange), "settlement-change")]
 [JsonDerivedType(typeof(MailRequest), "mail")]
 [JsonDerivedType(typeof(WorkOrder), "work")]
+[JsonDerivedType(typeof(BindingWork), "bindings")]
 public abstract record SideEffect;
 
 /// <summary>Tell the Expense Center how a workspace is settled from now on.</summary>
@@ -82,10 +83,15 @@ public sealed record MailRequest : SideEffect
 /// </param>
 public sealed record WorkOrder(CloudAccountId Account, DateTimeOffset? NotBefore = null) : SideEffect;
 
+/// <summary>Go on with an order to bind workspaces, if it is not done by then; the Subscriptions function executes it.</summary>
+/// <param name="Order">Id of the order.</param>
+/// <param name="NotBefore">The request that stored the order works on it itself until then.</param>
+public sealed record BindingWork(Ulid Order, DateTimeOffset NotBefore) : SideEffect;
+
 /// <summary>The kinds of mail. Names are stored: add to them, never rename.</summary>
 public enum MailKind
 {
-    /// <summary>To the buyer after the confirmation, with the next steps.</summary>
+    /// <summary>To the buyer once all that was confirmed is done, with the next steps.</summary>
     RegistrationConfirmed,
 
     /// <summary>AWS could not take the payment.</summary>

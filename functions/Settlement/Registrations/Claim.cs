@@ -19,7 +19,7 @@ public sealed record Claim
     public required DateTimeOffset ExpiresAt { get; init; }
 
     /// <summary>
-    /// Id of the one outbox item (confirmation, or the warning to the owner) that this claim can cause, however often it is used.
+    /// Id of the one warning to the owner that this claim can cause, however often a stranger uses it.
     /// </summary>
     public required Ulid MailId { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Owners;
 
@@ -75,7 +76,16 @@ public static class PayerPolicy
         new DateTimeOffset(moment.UtcDateTime.Year, moment.UtcDateTime.Month, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(1);
 }
 
-/// <summary>Whether a payer may pay for a workspace from now on, or why not.</summary>
+/// <summary>
+/// Whether a payer may pay for a workspace from now on, or why not. The names of the kinds are stored: add to them, never rename.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Allowed), "allowed")]
+[JsonDerivedType(typeof(Current), "current")]
+[JsonDerivedType(typeof(PaidByAnother), "paid-by-another")]
+[JsonDerivedType(typeof(AccountClosed), "account-closed")]
+[JsonDerivedType(typeof(SiteNotOnAws), "site-not-on-aws")]
+[JsonDerivedType(typeof(ChangedThisMonth), "changed-this-month")]
 public abstract record PayerVerdict
 {
     private PayerVerdict()

@@ -30,7 +30,6 @@ internal static class Keys
 
     public static Key Account(CloudAccountId account) => new(Partition(account), "ACCOUNT");
 
-
     public static Key Binding(CloudAccountId account, WorkspaceKey workspace) => new(Partition(account), WorkspaceName(workspace));
 
     /// <param name="account">The account that it is about.</param>
@@ -52,6 +51,18 @@ internal static class Keys
     public static Key Notice(string id) => new($"NOTICE#{id}", "NOTICE");
 
     public static Key Claim(string tokenHash) => new($"CLAIM#{tokenHash}", "CLAIM");
+
+    public static Key BindingOrder(Ulid id) => new($"ORDER#{id}", "ORDER");
+
+    /// <param name="partsId">The id that all parts of the order have.</param>
+    /// <param name="number">Written with fixed width, so that parts sort by number.</param>
+    public static Key BindingOrderPart(Ulid partsId, int number) =>
+        new(BindingOrderParts(partsId), number.ToString("D6", CultureInfo.InvariantCulture));
+
+    /// <summary>The partition of the parts of an order.</summary>
+    public static string BindingOrderParts(Ulid partsId) => $"PARTS#{partsId}";
+
+    public static Key Selection(Ulid id) => new($"SELECTION#{id}", "SELECTION");
 
     /// <summary>The time in the id decides the hour of the partition.</summary>
     public static Key Outbox(Ulid id) => new(Outbox(id.Time, id.Random[^1] % SettlementTable.OutboxShards), $"{id}");

@@ -28,11 +28,11 @@ internal static class OutboxRow
     public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     public static Item Write(OutboxItem outbox, DateTimeOffset now) => Keys.Outbox(outbox.Id).ToItem()
-        .With("body", JsonSerializer.Serialize(outbox.SideEffect, OutboxJson.Default.SideEffect))
+        .With("body", JsonSerializer.Serialize(outbox.SideEffect, StoredJson.Default.SideEffect))
         .With(DecidedAt, now);
 
     public static OutboxItem Read(Ulid id, Item item) =>
-        new(id, JsonSerializer.Deserialize(item.Text("body"), OutboxJson.Default.SideEffect)
+        new(id, JsonSerializer.Deserialize(item.Text("body"), StoredJson.Default.SideEffect)
             ?? throw new JsonException("An outbox item has no message."));
 
     public static PendingOutboxItem ReadPending(Item item) => new(

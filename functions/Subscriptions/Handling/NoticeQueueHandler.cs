@@ -27,6 +27,9 @@ public sealed partial class NoticeQueueHandler(
             case ParsedMessage.WorkOrdered(var account, var isReminder):
                 await worker.ExecuteAsync(account, isReminder, deadline, cancellationToken);
                 return MessageOutcome.Done;
+            case ParsedMessage.BindingsOrdered(var order):
+                await worker.BindAsync(order, deadline, cancellationToken);
+                return MessageOutcome.Done;
             case ParsedMessage.Unreadable(var reason):
                 metrics.Count(MetricNames.NoticesUnreadable);
                 LogUnreadable(message.Body.Length, reason);

@@ -9,10 +9,13 @@ namespace Guance.Serverless.Subscriptions.Handling;
 
 /// <summary>Executes work orders. Sends a new order for work that is not yet due or does not fit into the time left.</summary>
 public sealed partial class WorkOrderHandler(
-    TearDownAccount work, WorkOrderSender orders, EmfMetrics metrics, ILogger<WorkOrderHandler> logger, TimeProvider time)
+    TearDownAccount work, BindWorkspaces bind, WorkOrderSender orders, EmfMetrics metrics, ILogger<WorkOrderHandler> logger, TimeProvider time)
 {
     /// <summary>No transaction starts with less time than this before the deadline.</summary>
     public static readonly TimeSpan Reserve = TimeSpan.FromSeconds(10);
+
+    /// <summary>Before an order that met a conflict is tried again.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>
     /// Sends the new order before this one is acknowledged, so the work is never lost. Doing it twice is harmless.
@@ -42,6 +45,23 @@ public sealed partial class WorkOrderHandler(
         LogContinued(account, due);
     }
 
+    /// <summary>Goes on with an order to bind workspaces.</summary>
+    /// <param name="id">Id of the order.</param>
+    /// <param name="deadline">When Lambda ends the invocation.</param>
+    public async Task BindAsync(Ulid id, DateTimeOffset deadline, CancellationToken cancellationToken)
+    {
+        if (await bind.RunAsync(id, () => deadline - time.GetUtcNow() > Reserve, cancellationToken) is { DoneAt: null } order)
+        {
+            await orders.SendAsync(id, Pause, cancellationToken);
+            metrics.Count(MetricNames.WorkOrdersContinued);
+            LogBindingContinued(id, order.Account, order.Finished, order.Count);
+            return;
+        }
+
+        metrics.Count(MetricNames.WorkOrdersDone);
+        LogBindingDone(id);
+    }
+
     [LoggerMessage(Level = LogLevel.Information, Message = "Work order of cloud account {CloudAccount}: done")]
     private partial void LogDone(CloudAccountId cloudAccount);
 
@@ -50,4 +70,11 @@ public sealed partial class WorkOrderHandler(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Work order of cloud account {CloudAccount}: continues at {DueAt:O}")]
     private partial void LogContinued(CloudAccountId cloudAccount, DateTimeOffset dueAt);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Binding order {BindingOrder}: done")]
+    private partial void LogBindingDone(Ulid bindingOrder);
+
+    [LoggerMessage(Level = LogLevel.Information, Message =
+        "Binding order {BindingOrder} of cloud account {CloudAccount} goes on: {Finished} of {Count} workspaces are done")]
+    private partial void LogBindingContinued(Ulid bindingOrder, CloudAccountId cloudAccount, int finished, int count);
 }

@@ -50,12 +50,15 @@ public static class MessageParser
 
     private static bool IsEnvelope(JsonElement root) => root.Has("Type") && root.Has("TopicArn");
 
-    private static ParsedMessage ReadOrder(JsonElement root) =>
-        root.Text(WorkOrderMessage.WorkProperty) is WorkOrderMessage.Account
-            && CloudAccountId.TryParse(root.Text(WorkOrderMessage.CloudAccountProperty), out var account)
-            ? new ParsedMessage.WorkOrdered(
-                account, root.TryGetProperty(WorkOrderMessage.ReminderProperty, out var reminder) && reminder.ValueKind is JsonValueKind.True)
-            : new ParsedMessage.Unreadable("it is a work order of an unknown kind, or names no cloud account");
+    private static ParsedMessage ReadOrder(JsonElement root) => root.Text(WorkOrderMessage.WorkProperty) switch
+    {
+        WorkOrderMessage.Account when CloudAccountId.TryParse(root.Text(WorkOrderMessage.CloudAccountProperty), out var account) =>
+            new ParsedMessage.WorkOrdered(
+                account, root.TryGetProperty(WorkOrderMessage.ReminderProperty, out var reminder) && reminder.ValueKind is JsonValueKind.True),
+        WorkOrderMessage.Bindings when Ulid.TryParse(root.Text(WorkOrderMessage.BindingOrderProperty), out var order) =>
+            new ParsedMessage.BindingsOrdered(order),
+        _ => new ParsedMessage.Unreadable("it is a work order of an unknown kind, or names no cloud account and no order"),
+    };
 
     /// <summary>The innermost envelope has the id and time of the notice.</summary>
     private static ParsedMessage ReadEnvelope(JsonElement root, int maxEnvelopes)
@@ -109,6 +112,9 @@ public abstract record ParsedMessage
     /// <summary>A work order of this service for an account.</summary>
     /// <param name="IsReminder">Sent by the sweep in case an order was lost. Work that is not yet due has its own order.</param>
     public sealed record WorkOrdered(CloudAccountId Account, bool IsReminder) : ParsedMessage;
+
+    /// <summary>A work order of this service for an order to bind workspaces.</summary>
+    public sealed record BindingsOrdered(Ulid Order) : ParsedMessage;
 
     /// <summary>The message is invalid. An operator must look at it.</summary>
     /// <param name="Reason">For the log: what is missing or wrong; never the message's content.</param>

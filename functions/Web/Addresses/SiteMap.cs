@@ -12,6 +12,9 @@ public static class SiteMap
     /// <summary>A buyer with a claim chooses workspaces and confirms.</summary>
     public const string Registration = "/registration";
 
+    /// <summary>The buyer reviews the choice before confirming it.</summary>
+    public const string RegistrationReview = Registration + "/review";
+
     /// <summary>The account's status, for a frame inside <see cref="Registration"/>.</summary>
     public const string RegistrationStatus = Registration + "/status";
 
@@ -44,6 +47,14 @@ public static class SiteMap
 
     /// <summary>The owner adds workspaces to the account.</summary>
     public static string AddWorkspaces(CloudAccountId id) => $"{CloudAccounts}/{id}/workspaces";
+
+    /// <summary>The owner reviews the choice before confirming it.</summary>
+    public static string AddWorkspacesReview(CloudAccountId id) => $"{AddWorkspaces(id)}/review";
+
+    /// <summary>What has come of a confirmation.</summary>
+    /// <param name="id">The account that is to pay.</param>
+    /// <param name="order">Id of the order to bind workspaces.</param>
+    public static string BindingOutcome(CloudAccountId id, Ulid order) => $"{CloudAccounts}/{id}/orders/{order}";
 
     /// <summary>The owner changes the settlement method of the workspace.</summary>
     public static string ChangeMethod(WorkspaceKey key) => $"{Workspaces}/{key.Site}/{key.Id}/settlement";

@@ -47,10 +47,11 @@ internal static class Stories
     {
         var workspaces = system.ExpenseCenter.Own(Owner, Enumerable.Range(1, count).Select(number => InMemoryExpenseCenter.Key(number)));
         await ClickAsync(() => system.ArriveAsync(Old));
-        var outcome = await ClickAsync(() => system.RegisterAsync(Owner, workspaces));
-        var confirmed = Assert.IsType<ConfirmOutcome.Confirmed>(outcome);
-        Assert.All(confirmed.Workspaces, one => Assert.True(one.IsInForce));
+        var choice = Ulid.NewUlid(system.Time.GetUtcNow());
+        var outcome = await ClickAsync(() => system.RegisterAsync(Owner, workspaces, choice));
+        Assert.IsType<ConfirmOutcome.Confirmed>(outcome);
         await system.SettleAsync();
+        Assert.All(await system.OutcomesAsync(outcome), one => Assert.True(one.IsInForce));
     }
 
     private static async Task SubscribeAsync(InMemorySystem system)

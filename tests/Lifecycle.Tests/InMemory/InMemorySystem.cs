@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Amazon.Lambda.SQSEvents;
 using Guance.Serverless.Contracts;
@@ -14,6 +15,7 @@ using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Owners;
 using Guance.Serverless.Settlement.Registrations;
 using Guance.Serverless.Settlement.Workspaces;
+using Guance.Serverless.Storage;
 using Guance.Serverless.UseCases;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -131,9 +133,17 @@ internal sealed class InMemorySystem : IDisposable
     public Task<ConfirmOutcome> RegisterAsync(string owner, IEnumerable<WorkspaceKey> workspaces) =>
         RegisterAsync(owner, workspaces, lastClaim);
 
+    /// <inheritdoc cref="RegisterAsync(string, IEnumerable{WorkspaceKey})"/>
+    public Task<ConfirmOutcome> RegisterAsync(string owner, IEnumerable<WorkspaceKey> workspaces, Ulid choice) =>
+        RegisterAsync(owner, workspaces, lastClaim, choice);
+
     /// <summary>The buyer, signed in, confirms.</summary>
+    /// <param name="owner">Username of the buyer.</param>
+    /// <param name="workspaces">What is chosen.</param>
+    /// <param name="claim">The claim of the buyer's browser.</param>
+    /// <param name="choice">Id of the choice: the same for two clicks on one page; null for a new one.</param>
     /// <exception cref="ProcessKilledException">The page never came.</exception>
-    public Task<ConfirmOutcome> RegisterAsync(string owner, IEnumerable<WorkspaceKey> workspaces, ClaimToken? claim) =>
+    public Task<ConfirmOutcome> RegisterAsync(string owner, IEnumerable<WorkspaceKey> workspaces, ClaimToken? claim, Ulid? choice = null) =>
         Registration.RunAsync(async services =>
         {
             var center = services.GetRequiredService<IExpenseCenter>();
@@ -145,8 +155,20 @@ internal sealed class InMemorySystem : IDisposable
             var keys = workspaces.ToHashSet();
             var requested = new RequestedWorkspaces(
                 keys, [.. owned.Where(one => keys.Contains(one.Key)).Select(one => new WorkspaceLabel(one.Key, one.Name))]);
-            return await registration.ConfirmAsync(claim, view, buyer, buyer.Email, requested, CancellationToken.None);
+            return await registration.ConfirmAsync(claim, view, buyer, buyer.Email, choice ?? Ulid.NewUlid(Time.GetUtcNow()), requested, CancellationToken.None);
         });
+
+    /// <summary>What has come of a confirmation for each workspace: those in force first.</summary>
+    public Task<ImmutableArray<WorkspaceOutcome>> OutcomesAsync(ConfirmOutcome outcome) => Registration.RunAsync(async services =>
+    {
+        var order = Assert.IsType<ConfirmOutcome.Confirmed>(outcome).Order;
+        var orders = services.GetRequiredService<BindingOrderStore>();
+        return ImmutableArray.Create<WorkspaceOutcome>(
+        [
+            .. await orders.OutcomesAsync(order, isInForce: true, int.MaxValue, CancellationToken.None),
+            .. await orders.OutcomesAsync(order, isInForce: false, int.MaxValue, CancellationToken.None),
+        ]);
+    });
 
     /// <summary>AWS delivers a notice, and all that is due now is worked on. Nothing that is held back is waited for.</summary>
     public async Task DeliverAsync(string notice)

@@ -66,9 +66,9 @@ internal sealed class Played(Dice dice) : IDisposable
         }
 
         if (await System.ArriveAsync(arrival.Buyer) is not null
-            && await System.RegisterAsync(Owner, mine) is ConfirmOutcome.Confirmed(_, var outcomes))
+            && await System.RegisterAsync(Owner, mine) is ConfirmOutcome.Confirmed confirmed)
         {
-            foreach (var outcome in outcomes.Where(one => one.IsInForce))
+            foreach (var outcome in (await System.OutcomesAsync(confirmed)).Where(one => one.IsInForce))
             {
                 bound[outcome.Workspace] = name;
             }

@@ -1,6 +1,7 @@
 using Guance.Serverless.Fakes;
 using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Lifecycle.Tests.InMemory;
+using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Workspaces;
 using Guance.Serverless.UseCases;
 
@@ -29,16 +30,20 @@ public sealed class BindingRaceTests(ITestOutputHelper output)
             var outcomes = await Task.WhenAll(claims.Select(claim => system.RegisterAsync("alice", [wanted], claim)));
             output.Figure($"Round {round}: {system.Gate.Count - before} calls.");
 
-            var results = outcomes.Select(outcome => Assert.IsType<ConfirmOutcome.Confirmed>(outcome)).ToList();
-            var winner = Assert.Single(results, one => Assert.Single(one.Workspaces).IsInForce).Account;
+            await system.SettleAsync();
+            var results = new List<(CloudAccountId Account, WorkspaceOutcome Outcome)>();
+            foreach (var outcome in outcomes)
+            {
+                results.Add((Assert.IsType<ConfirmOutcome.Confirmed>(outcome).Order.Account, Assert.Single(await system.OutcomesAsync(outcome))));
+            }
+
+            var winner = Assert.Single(results, one => one.Outcome.IsInForce).Account;
             Assert.All(
                 results.Where(one => one.Account != winner),
-                one => Assert.Equal(new PayerResult.Refused(new PayerVerdict.PaidByAnother()), Assert.Single(one.Workspaces).Result));
+                one => Assert.Equal(new PayerResult.Refused(new PayerVerdict.PaidByAnother()), one.Outcome.Result));
             var binding = Assert.Single(system.Bindings());
             Assert.Equal($"ACCOUNT#{winner}", binding.Partition);
             Assert.Equal((winner.ToString(), 1L), (system.Settlement(wanted)!.Text("account"), system.Settlement(wanted)!.Number("version")));
-
-            await system.SettleAsync();
             Assert.Equal(winner.ToString(), system.ExpenseCenter.Workspaces[wanted].CloudAccount?.Id);
         }
     }
@@ -77,11 +82,12 @@ public sealed class BindingRaceTests(ITestOutputHelper output)
             var keys = system.ExpenseCenter.Own("alice", Enumerable.Range(1, 25).Select(number => InMemoryExpenseCenter.Key(number)));
             var claim = await system.SubscribeAndArriveAsync(RaceSteps.Licence(1));
 
-            var outcomes = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => system.RegisterAsync("alice", keys, claim)));
+            var choice = Ulid.NewUlid(system.Time.GetUtcNow());
+            var outcomes = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => system.RegisterAsync("alice", keys, claim, choice)));
 
-            Assert.All(outcomes, outcome => Assert.All(
-                Assert.IsType<ConfirmOutcome.Confirmed>(outcome).Workspaces, one => Assert.True(one.IsInForce)));
+            Assert.All(outcomes, outcome => Assert.Equal(choice, Assert.IsType<ConfirmOutcome.Confirmed>(outcome).Order.Id));
             await system.SettleAsync();
+            Assert.All(await system.OutcomesAsync(outcomes[0]), one => Assert.True(one.IsInForce));
             Assert.Equal("RegistrationConfirmed", Assert.Single(system.Mails).Kind);
             Assert.All(system.ExpenseCenter.Workspaces.Values, one => Assert.Equal(1, one.Version));
         }

@@ -73,7 +73,7 @@ public sealed class ChoiceRaceTests(ITestOutputHelper output)
         var one = await system.RegisterAsync("alice", keys, await system.SubscribeAndArriveAsync(One));
         var other = await system.RegisterAsync("alice", [], await system.SubscribeAndArriveAsync(Other));
         await system.SettleAsync();
-        return (keys[0], Assert.IsType<ConfirmOutcome.Confirmed>(one).Account, Assert.IsType<ConfirmOutcome.Confirmed>(other).Account);
+        return (keys[0], Assert.IsType<ConfirmOutcome.Confirmed>(one).Order.Account, Assert.IsType<ConfirmOutcome.Confirmed>(other).Order.Account);
     }
 
     private static async Task<PayerResult> RaceAsync(

@@ -23,7 +23,8 @@ public sealed class UnsubscribeRaceTests(ITestOutputHelper output)
             using var system = InMemorySystem.Create(new TestSystemOptions { InterleavingSeed = round, TeardownDelay = TimeSpan.Zero });
             switch (await RaceAsync(system, round))
             {
-                case ConfirmOutcome.Confirmed(_, var workspaces):
+                case ConfirmOutcome.Confirmed confirmed:
+                    var workspaces = await system.OutcomesAsync(confirmed);
                     Assert.All(
                         workspaces.Where(one => !one.IsInForce),
                         one => Assert.IsType<PayerVerdict.AccountClosed>(Assert.IsType<PayerResult.Refused>(one.Result).Reason));

@@ -76,9 +76,9 @@ public sealed class RefusalTests
         Assert.Empty(system.Bindings());
 
         system.Gate.Judge = null;
-        var confirmed = Assert.IsType<ConfirmOutcome.Confirmed>(await system.RegisterAsync("alice", keys));
-        Assert.True(Assert.Single(confirmed.Workspaces).IsInForce);
+        Assert.IsType<ConfirmOutcome.Confirmed>(await system.RegisterAsync("alice", keys));
         await system.SettleAsync();
+        Assert.Single(system.Table.Items, item => item.IsIn("ACCOUNT#") && item.Sort.StartsWith("WORKSPACE#", StringComparison.Ordinal));
         Assert.Equal("RegistrationConfirmed", Assert.Single(system.Mails).Kind);
     }
 

@@ -26,16 +26,117 @@ public sealed class BuyerTests : IDisposable
         Assert.Equal(workspaces.Select(key => $"{key}"), choose.Selectable);
         Assert.Contains("444455556666", choose.Text, StringComparison.Ordinal);
 
-        var review = await browser.PostAsync("/registration", ("workspaces", $"{workspaces[0]}"), ("do", "review"));
+        var review = await browser.SubmitAsync("/registration", ("workspaces", $"{workspaces[0]}"), ("do", "review"));
+        Assert.StartsWith("/registration/review?selection=", review.Location, StringComparison.Ordinal);
         Assert.Contains("Workspace 000001", review.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Workspace 000002", review.Text, StringComparison.Ordinal);
         Assert.Empty(Bound());
 
-        var outcome = await browser.PostAsync(
-            "/registration", ("workspaces", $"{workspaces[0]}"), ("email", "alice@example.com"), ("do", "confirm"));
-        Assert.Equal((HttpStatusCode.OK, "Registration received"), (outcome.Status, outcome.Title));
+        var outcome = await browser.SubmitAsync(
+            review.Location!, ("selection", ChoiceOf(review)), ("count", "1"), ("email", "alice@example.com"), ("do", "confirm"));
+        Assert.Equal("AWS account linked", outcome.Title);
         Assert.Equal([workspaces[0].Id], Bound());
         Assert.Contains("RegistrationConfirmed", Assert.Single(application.Mails), StringComparison.Ordinal);
+
+        Assert.Equal(outcome.Text, (await browser.GetAsync(outcome.Location!)).Text);
+    }
+
+    [Fact]
+    public async Task Back_from_the_outcome_leads_to_the_outcome_and_a_second_click_on_the_old_review_too()
+    {
+        var workspace = Assert.Single(application.ExpenseCenter.Own("alice", InMemoryExpenseCenter.Key(1)));
+        using var browser = application.Open("alice");
+        await browser.LandAsync(Buyer);
+        var review = await browser.SubmitAsync("/registration", ("workspaces", $"{workspace}"), ("do", "review"));
+        (string, string)[] form =
+            [("selection", ChoiceOf(review)), ("count", "1"), ("email", "alice@example.com"), ("do", "confirm"), ("form-token", review.FormToken)];
+        var first = await browser.SendAsync(HttpMethod.Post, "/registration", form);
+        await browser.LandAsync(Buyer);
+        Assert.Equal(first.Location, (await browser.GetAsync(review.Location!)).Location);
+        Assert.Equal(first.Location, (await browser.SendAsync(HttpMethod.Post, "/registration", form)).Location);
+        Assert.Single(application.Mails);
+    }
+
+    [Fact]
+    public async Task What_is_chosen_in_a_second_tab_is_added_to_the_account_after_another_look()
+    {
+        var workspaces = application.ExpenseCenter.Own("alice", InMemoryExpenseCenter.Key(1), InMemoryExpenseCenter.Key(2));
+        using var browser = application.Open("alice");
+        await browser.LandAsync(Buyer);
+        var one = await browser.SubmitAsync("/registration", ("workspaces", $"{workspaces[0]}"), ("do", "review"));
+        var two = await browser.SubmitAsync("/registration", ("workspaces", $"{workspaces[1]}"), ("do", "review"));
+        await browser.SubmitAsync(one.Location!, ("selection", ChoiceOf(one)), ("count", "1"), ("email", "alice@example.com"), ("do", "confirm"));
+
+        (string, string)[] form =
+        [
+            ("selection", ChoiceOf(two)), ("account", two.Page.QuerySelector("input[name=account]")!.GetAttribute("value")!), ("count", "1"),
+            ("email", "alice@example.com"), ("do", "confirm"), ("form-token", two.FormToken),
+        ];
+        var again = (await browser.SendAsync(HttpMethod.Post, "/registration", form)).Location!;
+        Assert.EndsWith($"/workspaces/review?selection={ChoiceOf(two)}", again, StringComparison.Ordinal);
+        var outcome = await browser.SubmitAsync(again, ("selection", ChoiceOf(two)), ("count", "1"), ("do", "confirm"));
+        Assert.Equal("Workspaces added", outcome.Title);
+        Assert.Equal(workspaces.Select(key => key.Id), Bound().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_buyer_without_workspaces_links_the_account_and_adds_workspaces_later()
+    {
+        application.ExpenseCenter.Own("alice");
+        using var browser = application.Open("alice");
+        await browser.LandAsync(Buyer);
+        var review = await browser.SubmitAsync("/registration", ("do", "link"));
+        var outcome = await browser.SubmitAsync(
+            review.Location!, ("selection", ChoiceOf(review)), ("count", "0"), ("email", "alice@example.com"), ("do", "confirm"));
+        Assert.Equal("AWS account linked", outcome.Title);
+        Assert.Contains("no workspace yet", outcome.Text, StringComparison.Ordinal);
+        Assert.Contains("RegistrationConfirmed", Assert.Single(application.Mails), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_confirmation_without_workspaces_that_was_not_reviewed_links_nothing()
+    {
+        application.ExpenseCenter.Own("alice", InMemoryExpenseCenter.Key(1));
+        using var browser = application.Open("alice");
+        await browser.LandAsync(Buyer);
+        var answer = await browser.SubmitAsync("/registration", ("email", "alice@example.com"), ("do", "confirm"));
+        Assert.Single(answer.Page.QuerySelectorAll("[role=alert]"));
+        Assert.Empty(application.Mails);
+    }
+
+    [Fact]
+    public async Task Select_all_after_a_search_selects_what_was_found()
+    {
+        application.ExpenseCenter.Own("alice", [.. Enumerable.Range(1, 0x14).Select(number => InMemoryExpenseCenter.Key(number))]);
+        using var browser = application.Open("alice");
+        await browser.LandAsync(Buyer);
+        var list = await browser.SubmitAsync("/registration", ("q", "00001"), ("do", "all"));
+        Assert.Contains("q=00001", list.Location, StringComparison.Ordinal);
+        Assert.Equal("6", list.Page.QuerySelector("[data-elsewhere]")!.TextContent);
+        var review = await browser.SubmitAsync(list.Location!, ("selection", ChoiceOf(list)), ("q", "00001"), ("do", "review"));
+        Assert.Contains("Workspace 000014", review.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Workspace 000002", review.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_choice_of_somebody_else_or_of_yesterday_is_lost_with_a_word()
+    {
+        var workspace = Assert.Single(application.ExpenseCenter.Own("alice", InMemoryExpenseCenter.Key(1)));
+        using var browser = application.Open("alice");
+        await browser.LandAsync(Buyer);
+        var review = await browser.SubmitAsync("/registration", ("workspaces", $"{workspace}"), ("do", "review"));
+
+        application.ExpenseCenter.Own("bob", InMemoryExpenseCenter.Key(2));
+        using var other = application.Open("bob");
+        await other.LandAsync(Buyer);
+        var seen = await other.GetAsync((await other.GetAsync(review.Location!)).Location!);
+        Assert.Contains("no longer kept", seen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Workspace 000001", seen.Text, StringComparison.Ordinal);
+
+        application.Time.Advance(TimeSpan.FromDays(1));
+        await browser.LandAsync(Buyer);
+        Assert.Contains("no longer kept", (await browser.SubmitAsync("/registration", ("selection", ChoiceOf(review)), ("do", "review"))).Text, StringComparison.Ordinal);
+        Assert.Empty(Bound());
     }
 
     [Fact]
@@ -67,6 +168,7 @@ public sealed class BuyerTests : IDisposable
     public async Task A_GET_of_any_page_changes_nothing()
     {
         var (account, workspace) = await RegisterAsync("alice", InMemoryExpenseCenter.Key(1));
+        var order = application.Table.Items.Single(item => item.IsIn("ORDER#")).Partition["ORDER#".Length..];
         using var browser = application.Open("alice");
         await browser.LandAsync(Buyer);
         application.ExpenseCenter.Own("mallory");
@@ -76,8 +178,9 @@ public sealed class BuyerTests : IDisposable
         var (stored, writes) = (SerializedState(), application.Writes);
         string[] pages =
         [
-            "/", "/aws/register", "/registration", "/registration/status", "/cloud-accounts", $"/cloud-accounts/{account}",
-            $"/cloud-accounts/{account}/status", $"/cloud-accounts/{account}/workspaces", "/workspaces", $"/workspaces/{workspace}/settlement", "/bills", "/help",
+            "/", "/aws/register", "/registration", "/registration/review", "/registration/status", "/cloud-accounts", $"/cloud-accounts/{account}",
+            $"/cloud-accounts/{account}/status", $"/cloud-accounts/{account}/workspaces", $"/cloud-accounts/{account}/workspaces/review",
+            $"/cloud-accounts/{account}/orders/{order}", "/workspaces", $"/workspaces/{workspace}/settlement", "/bills", "/help",
         ];
         foreach (var page in pages)
         {
@@ -111,9 +214,15 @@ public sealed class BuyerTests : IDisposable
     public async Task What_belongs_to_somebody_else_looks_like_what_does_not_exist()
     {
         var (account, workspace) = await RegisterAsync("alice", InMemoryExpenseCenter.Key(1));
+        var order = application.Table.Items.Single(item => item.IsIn("ORDER#")).Partition["ORDER#".Length..];
         application.ExpenseCenter.Own("mallory");
         using var stranger = application.Open("mallory");
-        foreach (var page in new[] { $"/cloud-accounts/{account}", $"/cloud-accounts/{account}/workspaces", $"/workspaces/{workspace}/settlement" })
+        string[] pages =
+        [
+            $"/cloud-accounts/{account}", $"/cloud-accounts/{account}/workspaces", $"/cloud-accounts/{account}/workspaces/review",
+            $"/cloud-accounts/{account}/orders/{order}", $"/workspaces/{workspace}/settlement",
+        ];
+        foreach (var page in pages)
         {
             Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(page)).Status);
         }
@@ -191,10 +300,12 @@ public sealed class BuyerTests : IDisposable
         return (Bindings.First().Partition["ACCOUNT#".Length..], $"{keys[0]}");
     }
 
+    private static string ChoiceOf(RegistrationApplication.Answer page) => page.Page.QuerySelector("input[name=selection]")!.GetAttribute("value")!;
+
     /// <summary>Ids of the workspaces that a cloud account pays for.</summary>
     private IReadOnlyList<string> Bound() => [.. Bindings.Select(item => item.Sort.Split('#')[^1])];
 
-    /// <summary>Everything in the table except cookie keys, rate limits and claims.</summary>
+    /// <summary>Everything in the table except cookie keys, rate limits, claims, and choices that are not confirmed.</summary>
     private string SerializedState() => JsonSerializer.Serialize(
-        application.Table.Items.Where(item => !item.IsIn("WEBKEYS") && !item.IsIn("RATE#") && !item.IsIn("CLAIM#")).Select(item => item.Attributes).ToList());
+        application.Table.Items.Where(item => !item.IsIn("WEBKEYS") && !item.IsIn("RATE#") && !item.IsIn("CLAIM#") && !item.IsIn("SELECTION#")).Select(item => item.Attributes).ToList());
 }

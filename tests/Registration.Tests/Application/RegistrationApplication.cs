@@ -116,6 +116,14 @@ internal sealed class RegistrationApplication : WebApplicationFactory<PickerPage
             return await SendAsync(HttpMethod.Post, address, [.. fields, ("form-token", page.FormToken)]);
         }
 
+        /// <summary>Sends a form like <see cref="PostAsync(string, ValueTuple{string, string}[])"/>, and opens the page that it leads to.</summary>
+        public async Task<Answer> SubmitAsync(string address, params (string Name, string Value)[] fields)
+        {
+            var answer = await PostAsync(address, fields);
+            Assert.Equal(HttpStatusCode.SeeOther, answer.Status);
+            return await GetAsync(answer.Location!) with { Location = answer.Location };
+        }
+
         public async Task<Answer> SendAsync(HttpMethod method, string address, IReadOnlyList<(string Name, string Value)>? fields)
         {
             using var form = fields is null ? null : new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));

@@ -41,16 +41,25 @@ public sealed class PickerPageTests
     }
 
     [Fact]
-    public async Task Workspaces_chosen_on_other_pages_stay_chosen_and_are_counted()
+    public async Task Workspaces_chosen_on_other_pages_stay_chosen_and_are_counted_and_the_form_stays_small()
     {
         var page = await RenderAsync("choose, many");
-        Assert.Equal(["us1"], Values(page, PickerForm.SitesField));
-        Assert.Equal(3, Values(page, PickerForm.ExceptField).Count());
-        Assert.Equal(20, page.QuerySelectorAll("input[type=hidden][name=workspaces]").Length);
+        Assert.Single(Values(page, PickerForm.ChoiceField));
+        Assert.Empty(page.QuerySelectorAll("input[type=hidden][name=workspaces]"));
         Assert.Equal(50, page.QuerySelectorAll("input[type=checkbox]:checked").Length);
         var sum = page.QuerySelector("[data-elsewhere]")!;
         Assert.Equal(("7,017", "6967"), (sum.TextContent, sum.GetAttribute("data-elsewhere")));
         Assert.Equal(["page:1", "page:3"], page.QuerySelectorAll(".pager button").Select(button => button.GetAttribute("value")));
+    }
+
+    [Fact]
+    public async Task A_buyer_without_workspaces_can_link_the_account_now_and_create_one_in_a_console()
+    {
+        var page = await RenderAsync("choose, no workspaces");
+        Assert.Single(page.QuerySelectorAll("button[value=link]"));
+        Assert.Single(page.QuerySelectorAll("a[href='https://us1-auth.example.com']"));
+        Assert.Empty(page.QuerySelectorAll("button[value=review]"));
+        Assert.Contains("pays for no workspace yet", (await RenderAsync("review, link only")).QuerySelector(".confirm")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,12 +74,21 @@ public sealed class PickerPageTests
     }
 
     [Fact]
-    public async Task A_partly_finished_registration_can_be_continued()
+    public async Task The_outcome_says_what_was_not_added_and_why()
     {
-        Assert.Null((await RenderAsync("outcome")).QuerySelector("main form"));
+        var page = await RenderAsync("outcome");
+        Assert.Equal("AWS account linked", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal(6, page.QuerySelectorAll("table .badge.bad").Length);
+        Assert.Single(page.QuerySelectorAll("table .badge.good"));
+        Assert.Contains("1 of 7 workspaces", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_outcome_that_is_not_complete_shows_the_progress()
+    {
         var page = await RenderAsync("outcome, unfinished");
-        Assert.Equal(["us1"], Values(page, PickerForm.SitesField));
-        Assert.Equal("review", page.QuerySelector("main form button")!.GetAttribute("value"));
+        Assert.Equal(("10000", "7"), (page.QuerySelector("progress")!.GetAttribute("max"), page.QuerySelector("progress")!.GetAttribute("value")));
+        Assert.Contains("7 of 10,000", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
     }
 
     private static Task<IHtmlDocument> RenderAsync(string name) => PageTests.RenderAsync(name, Language.English);

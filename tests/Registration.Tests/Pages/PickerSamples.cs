@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
 using Guance.Serverless.Registration.AccountStatus;
-using Guance.Serverless.Registration.CloudAccounts;
-using Guance.Serverless.Registration.Registering;
 using Guance.Serverless.Registration.WorkspaceLists;
 using Guance.Serverless.Registration.WorkspacePicker;
 using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Languages;
+using Guance.Serverless.Settlement.Owners;
 using Guance.Serverless.Settlement.Workspaces;
-using Guance.Serverless.UseCases;
-using Guance.Serverless.Web.Addresses;
 using Guance.Serverless.Web.Pages;
 using RazorSlices;
 
@@ -22,19 +20,14 @@ internal static class PickerSamples
         new PayerVerdict.SiteNotOnAws(), new PayerVerdict.ChangedThisMonth(Samples.Now.AddDays(11)),
     ];
 
-    private static readonly PickerContext Adding = new(
-        SiteMap.AddWorkspaces(Samples.Account(CloudAccountStatus.Active).Id),
-        CloudAccountTexts.AddWorkspaces,
-        CloudAccountTexts.Added,
-        SiteMap.CloudAccountStatus(Samples.Account(CloudAccountStatus.Active).Id),
-        IsRegistration: false);
+    private static readonly PickerContext Adding = PickerContext.Adding(Samples.Account(CloudAccountStatus.Active).Id);
 
     public static IEnumerable<(string Name, RazorSlice Page)> All(PageContext frame)
     {
         var stateful = frame with { StateForm = new StateForm(PickerPages.Form, PickerAction.Field, "stay", "stay") };
         var list = List(stateful);
         yield return ("choose", PickerPage.Create(list));
-        yield return ("choose, nothing chosen", PickerPage.Create(list with { NothingChosen = true }));
+        yield return ("choose, nothing chosen", PickerPage.Create(list with { Notice = PickerTexts.NothingChosen }));
         yield return ("choose, waiting", PickerPage.Create(list with { PayingAccount = Of(CloudAccountStatus.Pending) }));
         yield return ("choose, many", PickerPage.Create(Many(stateful)));
         yield return ("choose, nothing fits", PickerPage.Create(list with
@@ -46,20 +39,24 @@ internal static class PickerSamples
         {
             Sites = [],
             Eligible = 0,
+            Found = 0,
+            Consoles = [new MessageLink(PickerTexts.Product, "https://us1-auth.example.com")],
             CurrentPage = WorkspaceFilter.None.Apply(Array.Empty<WorkspaceChoice>(), choice => choice.Workspace),
         }));
         yield return ("choose, adding", PickerPage.Create(list with { Context = Adding }));
         yield return ("review", ReviewPage.Create(Review(stateful)));
         yield return ("review, wrong", ReviewPage.Create(Review(stateful) with { HasChanged = true, EmailIsWrong = true }));
         yield return ("review, adding", ReviewPage.Create(Review(stateful) with { Context = Adding }));
-        yield return ("outcome", OutcomePage.Create(Outcome(frame, rest: null)));
-        yield return ("outcome, unfinished", OutcomePage.Create(Outcome(frame, Selection.Empty.WithSite("us1")) with
+        yield return ("review, link only", ReviewPage.Create(Review(stateful) with { Sites = [], WorkspaceCount = 0 }));
+        yield return ("outcome", OutcomePage.Create(Outcome(frame)));
+        var order = Outcome(frame).Order;
+        yield return ("outcome, unfinished", OutcomePage.Create(Outcome(frame) with
         {
-            Context = Adding,
-            Status = CloudAccountStatus.Pending,
+            Order = order with { IsRegistration = false, Count = 10_000, Parts = 50, DoneAt = null },
+            PayingAccount = Of(CloudAccountStatus.Pending),
             Email = null,
-            Count = 10_000,
         }));
+        yield return ("outcome, link only", OutcomePage.Create(Outcome(frame) with { Order = order with { Count = 0, Finished = 0, Bound = 0 } }));
     }
 
     private static PayingAccount Of(CloudAccountStatus status) => new(Samples.Account(status).Id, "123456789012", Samples.Hostile, status);
@@ -67,9 +64,10 @@ internal static class PickerSamples
     private static PickerModel List(PageContext frame) => new()
     {
         Page = frame,
-        Context = RegistrationEndpoints.Picker,
+        Context = PickerContext.Registration,
         PayingAccount = Of(CloudAccountStatus.Active),
-        NothingChosen = false,
+        ChoiceId = Samples.Account(CloudAccountStatus.Active).Id.Value,
+        Notice = null,
         Filter = WorkspaceFilter.None,
         Selection = Selection.Empty,
         Sites = [new SiteName("us1", Samples.Hostile, Eligible: 1, Chosen: 0), new SiteName("cn1", Samples.Hostile, Eligible: 0, Chosen: 0)],
@@ -77,6 +75,9 @@ internal static class PickerSamples
             Verdicts.Select(verdict => new WorkspaceChoice(Workspace(Samples.Key, Samples.Hostile), verdict)), choice => choice.Workspace),
         Eligible = 1,
         Chosen = 0,
+        Found = 1,
+        FoundChosen = 0,
+        Consoles = [],
     };
 
     /// <summary>The second page of ten thousand, all but three of one site chosen.</summary>
@@ -99,15 +100,17 @@ internal static class PickerSamples
             CurrentPage = narrowing.Apply(all, choice => choice.Workspace),
             Eligible = 10_000,
             Chosen = 7_017,
+            Found = 10_000,
+            FoundChosen = 7_017,
         };
     }
 
     private static ReviewModel Review(PageContext frame) => new()
     {
         Page = frame,
-        Context = RegistrationEndpoints.Picker,
+        Context = PickerContext.Registration,
         PayingAccount = Of(CloudAccountStatus.Active),
-        Selection = Selection.Empty.WithSite("us1") with { Picked = [Samples.Key with { Site = "cn2" }], Except = [Samples.Key] },
+        ChoiceId = Samples.Account(CloudAccountStatus.Active).Id.Value,
         Sites = [new ReviewedSite(Samples.Hostile, [Samples.Hostile, new string('W', 256)], 1_234), new ReviewedSite("Oregon", [], 8_000)],
         WorkspaceCount = 9_300,
         HasChanged = false,
@@ -115,27 +118,36 @@ internal static class PickerSamples
         EmailIsWrong = false,
     };
 
-    private static OutcomeModel Outcome(PageContext frame, Selection? rest)
+    private static OutcomeModel Outcome(PageContext frame)
     {
-        ImmutableArray<OutcomeRow> lines =
-        [
-            .. new PayerResult[] { new PayerResult.InForce(), new PayerResult.NotYours(), new PayerResult.Refused(new PayerVerdict.AccountClosed(CloudAccountStatus.Ending)), new PayerResult.Busy() }
-                .Concat(Verdicts.Skip(2).Select(reason => new PayerResult.Refused(reason)))
-                .Select(result => new OutcomeRow(Samples.Key, Samples.Hostile, Samples.Hostile, result)),
-        ];
+        var results = new PayerResult[] { new PayerResult.NotYours(), new PayerResult.Refused(new PayerVerdict.AccountClosed(CloudAccountStatus.Ending)), new PayerResult.Busy() }
+            .Concat(Verdicts.Skip(2).Select(reason => new PayerResult.Refused(reason))).ToList();
         return new OutcomeModel
         {
             Page = frame,
-            Context = RegistrationEndpoints.Picker,
-            Account = Samples.Account(CloudAccountStatus.Active).Id,
-            Status = CloudAccountStatus.Active,
+            PayingAccount = Of(CloudAccountStatus.Active),
+            Order = new BindingOrder
+            {
+                Id = Samples.Account(CloudAccountStatus.Active).Id.Value,
+                Account = Samples.Account(CloudAccountStatus.Active).Id,
+                By = new ExpenseCenterAccount(new Username(Samples.Hostile), Samples.Hostile, Language.English, AnySettlement: false),
+                OrderedAt = Samples.Now,
+                IsRegistration = true,
+                Count = results.Count + 1,
+                PartsId = Samples.Account(CloudAccountStatus.Active).Id.Value,
+                Parts = 1,
+                FinishedParts = 1,
+                Finished = results.Count + 1,
+                Bound = 1,
+                DoneAt = Samples.Now,
+            },
             Email = Samples.Hostile,
-            Rows = lines,
-            Count = lines.Length,
-            Bound = 1,
-            RetrySelection = rest,
+            NotBound = [.. results.Select(Row)],
+            Bound = [Row(new PayerResult.InForce())],
         };
     }
+
+    private static OutcomeRow Row(PayerResult result) => new(Samples.Key, Samples.Hostile, Samples.Hostile, result);
 
     private static Workspace Workspace(WorkspaceKey key, string name) => new(key, name, SettlementMethod.ExpenseCenter);
 }

@@ -23,7 +23,7 @@ public sealed class PickerFormTests
     [Fact]
     public async Task A_workspace_that_was_shown_and_is_no_longer_ticked_is_no_longer_chosen()
     {
-        var input = await ReadAsync($"all=us1&shown={One}&shown={Two}&workspaces={Two}&do=page%3A3&q=+x+");
+        var input = await ReadAsync($"shown={One}&shown={Two}&workspaces={Two}&do=page%3A3&q=+x+", Selection.Empty.WithSite("us1"));
         Assert.False(input!.Selection.Contains(Key(One)));
         Assert.True(input.Selection.Contains(Key(Two)));
         Assert.True(input.Selection.Contains(Key(One) with { Id = "wksp_00000000000000000000000000000000" }));
@@ -33,13 +33,14 @@ public sealed class PickerFormTests
     [Fact]
     public async Task An_exception_that_is_ticked_again_is_chosen_again()
     {
-        var input = await ReadAsync($"all=us1&not={One}&shown={One}&workspaces={One}&do=stay");
-        Assert.True(input!.Selection.Contains(Key(One)));
-        Assert.False((await ReadAsync($"all=us1&not={One}&do=stay"))!.Selection.Contains(Key(One)));
+        var before = Selection.Empty.WithSite("us1").Without([Key(One)]);
+        Assert.True((await ReadAsync($"shown={One}&workspaces={One}&do=stay", before))!.Selection.Contains(Key(One)));
+        Assert.False((await ReadAsync("do=stay", before))!.Selection.Contains(Key(One)));
     }
 
     [Theory]
     [InlineData("do=review", typeof(PickerAction.Review))]
+    [InlineData("do=link", typeof(PickerAction.LinkOnly))]
     [InlineData("do=all", typeof(PickerAction.All))]
     [InlineData("do=none%3Aus1", typeof(PickerAction.None))]
     [InlineData("do=page%3A-1", typeof(PickerAction.Stay))]
@@ -69,6 +70,8 @@ public sealed class PickerFormTests
 
     private static WorkspaceKey Key(string text) => WorkspaceKey.TryParse(text, out var key) ? key : throw new ArgumentException(text);
 
-    private static async Task<PickerForm?> ReadAsync(string body) =>
-        await PickerForm.Limits.ReadAsync(Posts.Form(body)) is { } form ? PickerForm.Read(form) : null;
+    private static async Task<PickerForm?> ReadAsync(string body, Selection? before = null) =>
+        await PickerForm.Limits.ReadAsync(Posts.Form(body)) is { } form
+            ? PickerForm.Read(form, SavedChoice.None with { Selection = before ?? Selection.Empty })
+            : null;
 }

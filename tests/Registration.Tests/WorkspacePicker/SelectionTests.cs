@@ -1,4 +1,5 @@
 using CsCheck;
+using Guance.Serverless.Registration.WorkspaceLists;
 using Guance.Serverless.Registration.WorkspacePicker;
 using Guance.Serverless.Settlement.Workspaces;
 
@@ -24,29 +25,54 @@ public sealed class SelectionTests
         var (selection, boxes) = (Selection.Empty, new HashSet<WorkspaceKey>());
         foreach (var click in clicks)
         {
-            selection = click(selection, boxes);
+            selection = Stored(click(selection, boxes));
             Assert.Equal(boxes.OrderBy(key => key.ToString()), All.Chosen(selection).Select(choice => choice.Key).OrderBy(key => key.ToString()));
             Assert.True(selection.Sites.Count + selection.Except.Count + selection.Picked.Count <= 3 + boxes.Count + Eligible.Length);
         }
     });
 
-    /// <summary>Clears or chooses sites, or sends a page of boxes with some of them ticked and what is on other pages carried along.</summary>
+    /// <summary>The selection as it comes back from the table.</summary>
+    private static Selection Stored(Selection selection)
+    {
+        var choice = new SavedChoice(Id: null, selection, "a@example.com");
+        var id = Ulid.NewUlid();
+        var stored = SavedChoice.Read(id, choice.Write())!;
+        Assert.Equal((id, choice.Email, true), (stored.Id!.Value, stored.Email, stored.Selection.IsSameAs(selection)));
+        return stored.Selection;
+    }
+
+    /// <summary>Clears or chooses sites, or chooses what a search finds, or sends a page of boxes with some of them ticked.</summary>
     private static Gen<Func<Selection, HashSet<WorkspaceKey>, Selection>> Clicks => Gen.OneOf(
         Gen.Int[0, 2].Select(number => Sites[number]).Select<string, Func<Selection, HashSet<WorkspaceKey>, Selection>>(site => (selection, boxes) =>
         {
             boxes.UnionWith(Eligible.Where(key => key.Site == site));
-            return All.Apply(new PickerAction.All(site), selection);
+            return All.Apply(new PickerAction.All(site), selection, WorkspaceFilter.None);
         }),
         Gen.Int[0, 2].Select(number => Sites[number]).Select<string, Func<Selection, HashSet<WorkspaceKey>, Selection>>(site => (selection, boxes) =>
         {
             boxes.RemoveWhere(key => key.Site == site);
-            return All.Apply(new PickerAction.None(site), selection);
+            return All.Apply(new PickerAction.None(site), selection, WorkspaceFilter.None);
         }),
         Gen.Bool.Select<bool, Func<Selection, HashSet<WorkspaceKey>, Selection>>(all => (selection, boxes) =>
         {
             boxes.Clear();
             boxes.UnionWith(all ? Eligible : []);
-            return All.Apply(all ? new PickerAction.All(null) : new PickerAction.None(null), selection);
+            return All.Apply(all ? new PickerAction.All(null) : new PickerAction.None(null), selection, WorkspaceFilter.None);
+        }),
+        Gen.Select(Gen.Int[0, 3], Gen.Bool).Select<(int, bool), Func<Selection, HashSet<WorkspaceKey>, Selection>>(click => (selection, boxes) =>
+        {
+            var (text, all) = ($"Service {click.Item1}", click.Item2);
+            var found = All.All.Where(choice => choice.IsEligible && choice.Workspace.Name.Contains(text, StringComparison.Ordinal)).Select(choice => choice.Key);
+            if (all)
+            {
+                boxes.UnionWith(found);
+            }
+            else
+            {
+                boxes.ExceptWith(found);
+            }
+
+            return All.Apply(all ? new PickerAction.All(null) : new PickerAction.None(null), selection, WorkspaceFilter.None with { Text = text });
         }),
         Gen.Select(Gen.Int[0, Eligible.Length - 1], Gen.Bool.Array[8]).Select<(int, bool[]), Func<Selection, HashSet<WorkspaceKey>, Selection>>(
             page => (selection, boxes) =>
@@ -56,6 +82,6 @@ public sealed class SelectionTests
                 var ticked = shown.Zip(ticks).Where(one => one.Second).Select(one => one.First).ToHashSet();
                 boxes.ExceptWith(shown);
                 boxes.UnionWith(ticked);
-                return selection.Tick(shown, selection.Picked.Except(shown).Concat(ticked).ToHashSet());
+                return selection.Tick(shown, ticked);
             }));
 }

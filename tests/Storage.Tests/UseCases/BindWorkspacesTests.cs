@@ -3,7 +3,6 @@ using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Notices;
 using Guance.Serverless.Settlement.Workspaces;
 using Guance.Serverless.Tests;
-using Guance.Serverless.UseCases;
 
 namespace Guance.Serverless.Storage.Tests.UseCases;
 
@@ -44,7 +43,7 @@ public sealed class BindWorkspacesTests(MotoFixture moto)
         await scenario.BindAsync(account, Samples.Workspace(1));
         await scenario.BindAsync(other, Samples.Workspace(2));
         var outcomes = await scenario.BindAsync(
-            account, Samples.Workspace(1), Samples.Workspace(2), Samples.Workspace(3), Samples.Workspace(4, "cn1"), Samples.Workspace(3));
+            account, Samples.Workspace(1), Samples.Workspace(2), Samples.Workspace(3), Samples.Workspace(4, "cn1"));
 
         Assert.Equal(
             [

@@ -5,7 +5,6 @@ using Guance.Serverless.Settlement.Notices;
 using Guance.Serverless.Settlement.Outbox;
 using Guance.Serverless.Settlement.Workspaces;
 using Guance.Serverless.Tests;
-using Guance.Serverless.UseCases;
 
 namespace Guance.Serverless.Storage.Tests.UseCases;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Owners;
 using Guance.Serverless.Settlement.Registrations;
@@ -15,13 +16,16 @@ internal sealed class Counter
         Scenario = new AccountScenario(table);
         Arrival = new RegisterArrival(table.Store, AccountScenario.Loop, table.Rules, table.Time);
         Owned = Samples.Workspaces(workspaces);
+        Bind = new BindWorkspaces(table.Store, table.Accounts, table.BindingOrders, Scenario.ChangePayer, AccountScenario.Loop, table.Time);
         Registration = new ConfirmRegistration(
-            table.Store, table.Accounts, table.Claims, table.Outbox, Scenario.ChangePayer, AccountScenario.Loop, table.Time);
+            table.Store, table.Accounts, table.Claims, table.Outbox, Bind, AccountScenario.Loop, table.Time);
     }
 
     public AccountScenario Scenario { get; }
 
     public RegisterArrival Arrival { get; }
+
+    public BindWorkspaces Bind { get; }
 
     public ConfirmRegistration Registration { get; }
 
@@ -38,11 +42,27 @@ internal sealed class Counter
     public async Task<ClaimToken> ArriveAsync(ResolvedCustomer customer) => Assert.IsType<ArrivalOutcome.Claimed>(
         await Arrival.ArriveAsync(customer, TestContext.Current.CancellationToken)).Token;
 
-    public async Task<ConfirmOutcome> ConfirmAsync(ClaimToken? token, ExpenseCenterAccount buyer, params WorkspaceKey[] chosen)
+    public Task<ConfirmOutcome> ConfirmAsync(ClaimToken? token, ExpenseCenterAccount buyer, params WorkspaceKey[] chosen) =>
+        ConfirmAsync(token, buyer, Ulid.NewUlid(), chosen);
+
+    /// <param name="choice">Id of the choice: the same for two clicks on one page.</param>
+    public async Task<ConfirmOutcome> ConfirmAsync(ClaimToken? token, ExpenseCenterAccount buyer, Ulid choice, params WorkspaceKey[] chosen)
     {
         var stop = TestContext.Current.CancellationToken;
         var requested = new RequestedWorkspaces(chosen.ToHashSet(), [.. Owned.Where(one => chosen.Contains(one.Key))]);
         return await Registration.ConfirmAsync(
-            token, await Registration.ViewAsync(token, buyer.Username, stop), buyer, buyer.Email, requested, stop);
+            token, await Registration.ViewAsync(token, buyer.Username, stop), buyer, buyer.Email, choice, requested, stop);
+    }
+
+    /// <summary>The outcomes of an order, those in force first.</summary>
+    public async Task<ImmutableArray<WorkspaceOutcome>> OutcomesAsync(BindingOrder order)
+    {
+        var stop = TestContext.Current.CancellationToken;
+        var orders = Scenario.Table.BindingOrders;
+        return
+        [
+            .. await orders.OutcomesAsync(order, isInForce: true, int.MaxValue, stop),
+            .. await orders.OutcomesAsync(order, isInForce: false, int.MaxValue, stop),
+        ];
     }
 }

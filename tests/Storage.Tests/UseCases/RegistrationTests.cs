@@ -24,7 +24,7 @@ public sealed class RegistrationTests(MotoFixture moto)
         var counter = new Counter(table);
         var confirmed = Assert.IsType<ConfirmOutcome.Confirmed>(await counter.ConfirmAsync(await counter.ArriveAsync(), Samples.Alice, Two));
 
-        Assert.All(confirmed.Workspaces, outcome => Assert.True(outcome.IsInForce));
+        Assert.Equal((2, 2, 2), (confirmed.Order.Count, confirmed.Order.Finished, confirmed.Order.Bound));
         var account = await counter.Scenario.FindAsync(Samples.Licence);
         Assert.Equal((Samples.Alice.Username, CloudAccountStatus.Pending), (account.Owner!.Value, account.Status));
         Assert.Equal(2, (await counter.Scenario.BindingsAsync(account.Id)).Count);
@@ -40,9 +40,11 @@ public sealed class RegistrationTests(MotoFixture moto)
         await using var table = await TestTable.CreateAsync(moto);
         var counter = new Counter(table);
         var token = await counter.ArriveAsync();
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => counter.ConfirmAsync(token, Samples.Alice, Two)));
+        var choice = Ulid.NewUlid();
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => counter.ConfirmAsync(token, Samples.Alice, choice, Two)));
 
-        Assert.All(outcomes, outcome => Assert.IsType<ConfirmOutcome.Confirmed>(outcome));
+        Assert.All(outcomes, outcome => Assert.Equal(choice, Assert.IsType<ConfirmOutcome.Confirmed>(outcome).Order.Id));
+        Assert.Single(await table.ScanAsync("ORDER#"));
         Assert.Equal(1, await MailsAsync(table, MailKind.RegistrationConfirmed));
         Assert.Equal(1, (await counter.Scenario.SettlementAsync(Samples.Workspace(1))).Version);
     }
@@ -126,7 +128,8 @@ public sealed class RegistrationTests(MotoFixture moto)
         var confirmed = Assert.IsType<ConfirmOutcome.Confirmed>(
             await counter.ConfirmAsync(await counter.ArriveAsync(), Samples.Alice, [.. Two, foreign]));
 
-        var refused = Assert.Single(confirmed.Workspaces, outcome => !outcome.IsInForce);
+        Assert.Equal((2, 1), (confirmed.Order.Bound, confirmed.Order.NotBound));
+        var refused = (await counter.OutcomesAsync(confirmed.Order))[^1];
         Assert.Equal(new WorkspaceOutcome(foreign, Name: null, new PayerResult.NotYours()), refused);
     }
 
@@ -142,24 +145,47 @@ public sealed class RegistrationTests(MotoFixture moto)
     }
 
     [Fact]
-    public async Task Workspaces_that_one_request_has_no_time_for_are_reported_and_bound_by_the_next()
+    public async Task Workspaces_that_the_request_has_no_time_for_are_bound_by_a_work_order_and_one_mail_tells_the_whole_result()
     {
         await using var table = await TestTable.CreateAsync(moto);
-        var counter = new Counter(table, workspaces: 100);
-        var keys = Samples.Workspaces(100).Select(one => one.Key).ToArray();
+        var counter = new Counter(table, workspaces: 240);
+        var keys = Samples.Workspaces(240).Select(one => one.Key).ToArray();
         var token = await counter.ArriveAsync();
         table.Wire.Before = (operation, _) =>
         {
-            table.Time.Advance(operation == "TransactWriteItems" ? TimeSpan.FromSeconds(6) : TimeSpan.Zero);
+            table.Time.Advance(operation == "TransactWriteItems" ? TimeSpan.FromMilliseconds(450) : TimeSpan.Zero);
             return null;
         };
 
-        var first = Assert.IsType<ConfirmOutcome.Confirmed>(await counter.ConfirmAsync(token, Samples.Alice, keys));
-        Assert.Equal((60, 40), (first.Workspaces.Count(one => one.IsInForce), first.Workspaces.Count(one => one.Result is PayerResult.Busy)));
-        var second = Assert.IsType<ConfirmOutcome.Confirmed>(await counter.ConfirmAsync(token, Samples.Alice, keys));
-        Assert.All(second.Workspaces, one => Assert.True(one.IsInForce));
-        Assert.Equal(100, (await counter.Scenario.BindingsAsync(first.Account)).Count);
-        Assert.Equal(100, (await table.ScanAsync("OUTBOX#")).Count(item => item["body"].S.Contains("settlement-change", StringComparison.Ordinal)));
+        var order = Assert.IsType<ConfirmOutcome.Confirmed>(await counter.ConfirmAsync(token, Samples.Alice, keys)).Order;
+        Assert.Equal((240, 200, 200, null), (order.Count, order.Finished, order.Bound, order.DoneAt));
+        Assert.Equal(0, await MailsAsync(table, MailKind.RegistrationConfirmed));
+        Assert.Contains(await table.ScanAsync("OUTBOX#"), item => item["body"].S.Contains("\"kind\":\"bindings\"", StringComparison.Ordinal));
+
+        var done = await counter.Bind.RunAsync(order.Id, () => true, Stop);
+        Assert.Equal((240, 240, 240), (done!.Count, done.Finished, done.Bound));
+        Assert.Equal(240, (await counter.Scenario.BindingsAsync(order.Account)).Count);
+        Assert.Equal(1, await MailsAsync(table, MailKind.RegistrationConfirmed));
+        Assert.Equal(240, (await counter.OutcomesAsync(done)).DistinctBy(one => one.Workspace).Count());
+
+        var again = await counter.Bind.RunAsync(order.Id, () => true, Stop);
+        Assert.Equal(done, again);
+        Assert.Equal(240, (await table.ScanAsync("OUTBOX#")).Count(item => item["body"].S.Contains("settlement-change", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task An_account_is_linked_without_workspaces_and_they_are_added_later()
+    {
+        await using var table = await TestTable.CreateAsync(moto);
+        var counter = new Counter(table);
+        var order = Assert.IsType<ConfirmOutcome.Confirmed>(await counter.ConfirmAsync(await counter.ArriveAsync(), Samples.Alice)).Order;
+        Assert.Equal((0, true), (order.Count, order.DoneAt is not null));
+        Assert.Equal(1, await MailsAsync(table, MailKind.RegistrationConfirmed));
+
+        var requested = new RequestedWorkspaces(Two.ToHashSet(), [Samples.Workspace(1), Samples.Workspace(2)]);
+        var added = await counter.Bind.AddAsync(Samples.Alice, order.Account, Ulid.NewUlid(), requested, Stop);
+        Assert.Equal(2, Assert.IsType<ConfirmOutcome.Confirmed>(added).Order.Bound);
+        Assert.IsType<ConfirmOutcome.Expired>(await counter.Bind.AddAsync(Samples.Bob, order.Account, Ulid.NewUlid(), requested, Stop));
     }
 
     [Fact]

@@ -105,14 +105,15 @@ public sealed class SafetyFixture : SandboxFixture
     public static string CloudAccountOn(Answer page) =>
         page.Read().All("a[href^='/cloud-accounts/']")[0].GetAttribute("href")!.Split('/', '?')[2];
 
-    /// <summary>Opens the form and confirms it.</summary>
+    /// <summary>Opens the form, confirms it, and opens the page that it leads to.</summary>
     public async Task<Answer> ConfirmAsync(RawClient client, string email, params IEnumerable<string> workspaces)
     {
         var form = await client.GetAsync("/registration");
-        return await client.PostAsync(
+        var answer = await client.PostAsync(
             "/registration",
             [.. workspaces.Select(key => ("workspaces", key)), ("email", email), ("do", "confirm"), ("form-token", form.FormToken)],
             ("Sec-Fetch-Site", "same-origin"));
+        return answer.Status is HttpStatusCode.SeeOther ? await client.GetAsync(answer.Header("Location")!) : answer;
     }
 
     public IReadOnlyList<CenterWorkspace> WorkspacesOf(ExpenseAccount account) => Sandbox.World.ExpenseCenter.WorkspacesOf(account.Username);

@@ -32,7 +32,7 @@ internal sealed class SettlementMethodConverter() : TextConverter<SettlementMeth
 internal sealed class WorkspaceKeyConverter() : TextConverter<WorkspaceKey>(text =>
     WorkspaceKey.TryParse(text, out var key) ? key : throw new JsonException("Not a workspace's key."));
 
-/// <summary>Outbox messages as stored. Names are stored: add to them, never rename.</summary>
+/// <summary>What is stored as JSON inside an item. Names are stored: add to them, never rename.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -43,4 +43,6 @@ internal sealed class WorkspaceKeyConverter() : TextConverter<WorkspaceKey>(text
         typeof(AwsAccountIdConverter), typeof(ProductCodeConverter), typeof(UsernameConverter),
     ])]
 [JsonSerializable(typeof(SideEffect))]
-internal sealed partial class OutboxJson : JsonSerializerContext;
+[JsonSerializable(typeof(BindingOrder))]
+[JsonSerializable(typeof(BindingOrderPart))]
+internal sealed partial class StoredJson : JsonSerializerContext;

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using Guance.Serverless.Settlement.Workspaces;
+using Guance.Serverless.Storage.Rows;
+
+namespace Guance.Serverless.Storage;
+
+/// <summary>Reads orders to bind workspaces, and stores the parts of new ones.</summary>
+public sealed class BindingOrderStore(IAmazonDynamoDB client, StorageOptions options, TimeProvider time)
+{
+    private const int MaxPutsAtOnce = 4;
+    private readonly Table table = new(client, options, time);
+
+    public async Task<BindingOrder?> FindAsync(Ulid id, CancellationToken cancellationToken) =>
+        await table.GetAsync(Keys.BindingOrder(id), cancellationToken) is { } item ? BindingOrderRow.Read(item) : null;
+
+    /// <summary>
+    /// Stores the parts, before the transaction that stores their order. Parts without an order have no effect and expire.
+    /// </summary>
+    public async Task PutAsync(ImmutableArray<BindingOrderPart> parts, CancellationToken cancellationToken)
+    {
+        foreach (var some in parts.Chunk(MaxPutsAtOnce))
+        {
+            await Task.WhenAll(some.Select(part => Throttling.TranslateAsync(client.PutItemAsync(
+                new PutItemRequest { TableName = options.Table, Item = BindingOrderPartRow.Write(part) }, cancellationToken))));
+        }
+    }
+
+    /// <exception cref="InvalidOperationException">The order has no such part.</exception>
+    public async Task<BindingOrderPart> PartAsync(BindingOrder order, int number, CancellationToken cancellationToken) =>
+        await table.GetAsync(Keys.BindingOrderPart(order.PartsId, number), cancellationToken) is { } item
+            ? BindingOrderPartRow.Read(item)
+            : throw new InvalidOperationException($"Order {order.Id} has no part {number}.");
+
+    /// <summary>Outcomes of the order's workspaces, in the order's sequence.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="isInForce">Whether the workspaces are wanted that the account pays for, or the others.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public async Task<ImmutableArray<WorkspaceOutcome>> OutcomesAsync(
+        BindingOrder order, bool isInForce, int limit, CancellationToken cancellationToken)
+    {
+        var outcomes = ImmutableArray.CreateBuilder<WorkspaceOutcome>();
+        await foreach (var item in table.QueryAsync(Keys.BindingOrderParts(order.PartsId), prefix: null, cancellationToken))
+        {
+            var part = BindingOrderPartRow.Read(item);
+            outcomes.AddRange(part.Outcomes.Where(one => one.IsInForce == isInForce).Take(limit - outcomes.Count));
+            if (outcomes.Count == limit)
+            {
+                break;
+            }
+        }
+
+        return outcomes.ToImmutable();
+    }
+}
