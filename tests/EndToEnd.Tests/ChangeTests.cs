@@ -61,7 +61,7 @@ public sealed class ChangeTests(SandboxFixture fixture) : IClassFixture<SandboxF
         await ConfirmAsync(browser, $"AWS account {BuyerAccount.All[1].Id} pays for workspace");
         await SettledAsync(moving, "Aws", other);
         await browser.Page.GotoAsync(new Uri(fixture.Sandbox.PublicUrl, $"/cloud-accounts/{one}").ToString());
-        await Expect(browser.Page.Locator("main")).ToContainTextAsync("given to another cloud account by choice");
+        await Expect(browser.Page.Locator("main")).ToContainTextAsync("moved to another cloud account by choice");
 
         await browser.Page.GotoAsync(At(returning));
         await ReviewAsync(browser, "expense-center");

@@ -36,13 +36,13 @@ public sealed class AccountMessages(Products products)
 
     public static PageMessage UnknownBuyer { get; } = new(
         StatusCodes.Status403Forbidden,
-        new("费用中心找不到您的账号", "The Expense Center does not know your account"),
-        new("没有任何更改。请退出后重新登录，或联系支持。", "Nothing was changed. Please sign out and in again, or contact support."));
+        new("费用中心找不到您的账号", "The Expense Center can't find your account"),
+        new("没有任何更改。请退出后重新登录，或联系支持。", "Nothing was changed. Sign out and in again, or contact support."));
 
     public static PageMessage PaymentFailed { get; } = new(
         StatusCodes.Status409Conflict,
         new("AWS 未能完成付款", "AWS could not take the payment"),
-        new("订阅没有生效，所以还不能结算工作空间。没有产生费用。", "The subscription did not start, so it cannot pay for workspaces yet. Nothing was charged."))
+        new("所以这个 AWS 账号现在不能为工作空间付费。没有任何更改。", "So this AWS account can't pay for workspaces right now. Nothing was changed."))
     {
         Steps =
         [
@@ -54,12 +54,12 @@ public sealed class AccountMessages(Products products)
     public static PageMessage NotConfirmed { get; } = new(
         StatusCodes.Status409Conflict,
         new("AWS 尚未确认此订阅", "AWS has not confirmed this subscription"),
-        new("等待的时间已过，所以现在不能添加工作空间。没有产生费用。", "It has taken too long, so no workspace can be added now. Nothing was charged."))
+        new("等待的时间已过，所以现在不能添加工作空间。没有产生费用。", "It has taken too long, so no workspaces can be added right now. Nothing was charged."))
     {
         Steps =
         [
-            new("在 AWS Marketplace 的“管理订阅”中查看订阅的状态。", "See in AWS Marketplace, under Manage subscriptions, what has become of the subscription."),
-            new("AWS 确认后，从云账号页面添加工作空间。", "Once AWS has confirmed it, add workspaces from the cloud account's page."),
+            new("在 AWS Marketplace 的“管理订阅”中查看订阅的状态。", "Check the subscription in AWS Marketplace > Manage subscriptions."),
+            new("AWS 确认后，从云账号页面添加工作空间。", "Once AWS has confirmed it, add workspaces on the cloud account's page."),
         ],
     };
 
@@ -68,5 +68,5 @@ public sealed class AccountMessages(Products products)
         new("此订阅正在结束", "This subscription is ending"),
         new(
             "它不能再结算新的工作空间；已结算的工作空间会回到费用中心账号结算。若要继续通过 AWS 结算，请重新订阅。",
-            "It cannot pay for further workspaces, and those it pays for go back to your Expense Center account. To go on paying through AWS, subscribe again."));
+            "It can't take more workspaces, and those it pays for go back to your Expense Center account. To keep paying through AWS, subscribe again."));
 }

@@ -9,7 +9,7 @@ public static class BillTexts
 
     public static Text Lead { get; } = new(
         "按月查看已上报 AWS 的用量。金额由 AWS 出账，请在 AWS 账单控制台查看。",
-        "The usage that was reported to AWS, by month. AWS bills the amounts: see the AWS Billing console.");
+        "Usage reported to AWS, by month. AWS bills the amounts: see the AWS Billing console.");
 
     public static Text Months { get; } = new("月份", "Months");
 
@@ -21,13 +21,13 @@ public static class BillTexts
     public static Text NoAccount { get; } = new("还没有通过 AWS 结算", "Nothing is paid through AWS yet");
 
     public static Text NoAccountHint { get; } = new(
-        "登记一个 AWS 账号之后，它所支付的用量会显示在这里。", "Register an AWS account, and what it pays for appears here.");
+        "登记一个 AWS 账号之后，它所支付的用量会显示在这里。", "Once you register an AWS account, what it pays for appears here.");
 
     public static Text HowTo { get; } = new("如何登记", "How to register one");
 
-    public static Text AwsBillingConsole { get; } = new("在 AWS 查看金额", "See the amounts at AWS");
+    public static Text AwsBillingConsole { get; } = new("在 AWS 查看金额", "See the amounts on AWS");
 
     public static Text AwsBillingConsoleHint { get; } = new(
         "用对应的 AWS 账号登录账单控制台，在“AWS Marketplace”费用中查看。",
-        "Sign in to the Billing console with the AWS account concerned and look under AWS Marketplace charges.");
+        "Sign in to the Billing console with that AWS account and look under AWS Marketplace charges.");
 }

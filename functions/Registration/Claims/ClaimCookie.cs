@@ -1,4 +1,6 @@
 using Guance.Serverless.Settlement.Registrations;
+using Guance.Serverless.Web.Addresses;
+using Guance.Serverless.Web.Pages;
 
 namespace Guance.Serverless.Registration.Claims;
 
@@ -24,4 +26,19 @@ public static class ClaimCookie
         SameSite = SameSiteMode.Lax,
         Secure = true,
     };
+}
+
+/// <summary>
+/// While a browser has a claim, every page but those of the registration leads back to it: also after signing out, to go on with
+/// another Expense Center account.
+/// </summary>
+public sealed class ClaimBanners : IPageBanners
+{
+    private static readonly PageBanner Unfinished = new(
+        new("有一个 AWS 账号尚未登记完成。", "You have not finished linking an AWS account."), new(new("继续登记", "Continue"), SiteMap.Registration));
+
+    public PageBanner? Find(HttpContext context) =>
+        ClaimCookie.Read(context) is null || context.Request.Path.StartsWithSegments(SiteMap.Registration) || context.Request.Path == SiteMap.Landing
+            ? null
+            : Unfinished;
 }

@@ -34,6 +34,7 @@ public sealed class CloudAccountHandler(
             Account = account,
             Product = products.TitleOf(account.Product),
             BillingConsole = AwsConsoleLinks.Of(products.Find(account.Product)).Billing,
+            WorkspaceCount = await accounts.CountBindingsAsync(account.Id, context.RequestAborted),
             Bindings = await accounts.BindingsAsync(account.Id, BindingsPage, workspaces, context.RequestAborted),
             History = await accounts.HistoryAsync(account.Id, HistoryPage, history, context.RequestAborted),
             Sites = sites,
@@ -42,7 +43,7 @@ public sealed class CloudAccountHandler(
     }
 
     public async Task<IResult> ShowStatusAsync(HttpContext context, string id) =>
-        await owned.FindAsync(context, id) is { } account ? status.Show(context, account.Status) : StatusFrame.Stop;
+        await owned.FindAsync(context, id) is { } account ? status.Show(context, account.Status, SiteMap.CloudAccount(account.Id)) : StatusFrame.Stop;
 }
 
 /// <summary>Finds the cloud account of an address. Another owner's account is treated as missing.</summary>

@@ -1,4 +1,6 @@
+using Guance.Serverless.Registration.AccountStatus;
 using Guance.Serverless.Registration.MarketplaceGuide;
+using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Storage;
 using Guance.Serverless.Web.Addresses;
@@ -16,9 +18,14 @@ public sealed class CloudAccountListHandler(PageContextFactory pageContexts, Clo
         var next = owned.Next is null ? null : SiteMap.CloudAccounts + QueryString.Create("cursor", owned.Next).ToUriComponent();
         return CloudAccountsPage.Create(new CloudAccountsModel(
             pageContexts.Create(context, CloudAccountTexts.Title),
-            [.. owned.Items.Select(account => new CloudAccountRow(account, products.TitleOf(account.Product)))],
+            [.. await Task.WhenAll(owned.Items.Select(account => RowAsync(account, context.RequestAborted)))],
             next,
             cursor is null,
             [.. products.All.Select(product => new MessageLink(MarketplaceTexts.ListingOf(product), product.ListingUrl.AbsoluteUri))]));
     }
+
+    private async Task<CloudAccountRow> RowAsync(CloudAccount account, CancellationToken cancellationToken) => new(
+        account,
+        PayingAccount.Of(account, products),
+        account.DeletedAt is null ? await accounts.CountBindingsAsync(account.Id, cancellationToken) : 0);
 }

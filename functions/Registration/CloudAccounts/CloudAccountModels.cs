@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Guance.Serverless.Registration.AccountStatus;
 using Guance.Serverless.Settlement;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.History;
@@ -11,10 +12,19 @@ namespace Guance.Serverless.Registration.CloudAccounts;
 /// <summary>The cloud accounts of the signed-in buyer.</summary>
 /// <param name="Listings">Where to subscribe, for buyers without a cloud account.</param>
 public sealed record CloudAccountsModel(
-    PageContext Page, ImmutableArray<CloudAccountRow> Accounts, string? NextPage, bool IsFirstPage, ImmutableArray<MessageLink> Listings);
+    PageContext Page, ImmutableArray<CloudAccountRow> Accounts, string? NextPage, bool IsFirstPage, ImmutableArray<MessageLink> Listings)
+{
+    public IEnumerable<CloudAccountRow> Existing => Accounts.Where(row => row.Account.DeletedAt is null);
+
+    public IReadOnlyList<CloudAccountRow> Deleted => [.. Accounts.Where(row => row.Account.DeletedAt is not null)];
+}
+
+/// <summary>Rows of the list in one table.</summary>
+public sealed record CloudAccountTableModel(PageContext Page, IEnumerable<CloudAccountRow> Rows);
 
 /// <summary>A cloud account in the list.</summary>
-public sealed record CloudAccountRow(CloudAccount Account, string Product);
+/// <param name="WorkspaceCount">How many workspaces it pays for.</param>
+public sealed record CloudAccountRow(CloudAccount Account, PayingAccount Payer, int WorkspaceCount);
 
 /// <summary>One cloud account with a page of its workspaces and of its history.</summary>
 public sealed record CloudAccountModel
@@ -27,6 +37,9 @@ public sealed record CloudAccountModel
 
     public required Uri BillingConsole { get; init; }
 
+    /// <summary>How many workspaces it pays for.</summary>
+    public required int WorkspaceCount { get; init; }
+
     public required Page<Binding> Bindings { get; init; }
 
     public required Page<HistoryEntry> History { get; init; }
@@ -35,6 +48,10 @@ public sealed record CloudAccountModel
 
     /// <summary>Whether this is the first page of both lists.</summary>
     public required bool IsFirstPage { get; init; }
+
+    /// <summary>The subscriptions, those in force first.</summary>
+    public IEnumerable<Subscription> Subscriptions => Account.Subscriptions.OrderByDescending(one => one.Status is SubscriptionStatus.Active)
+        .ThenByDescending(one => one.StatusSetAt ?? DateTimeOffset.MaxValue);
 
     public string Address => SiteMap.CloudAccount(Account.Id);
 }

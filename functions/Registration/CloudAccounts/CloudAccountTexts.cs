@@ -12,11 +12,21 @@ public static class CloudAccountTexts
     public static Text None { get; } = new("还没有登记云账号", "No cloud account yet");
 
     public static Text NoneHint { get; } = new(
-        "在 AWS Marketplace 订阅观测云之后，您的 AWS 账号会显示在这里。", "Once you have subscribed to Guance on AWS Marketplace, your AWS account appears here.");
+        "在 AWS Marketplace 订阅观测云之后，您的 AWS 账号会显示在这里。", "When you subscribe to Guance on AWS Marketplace and set up your account, it appears here.");
 
     public static Text HowTo { get; } = new("如何登记", "How to register one");
 
     public static Text PaidThroughAws { get; } = new("通过 AWS 付费", "Paid through AWS");
+
+    public static Text WaitsForAws { get; } = new("等待 AWS 确认", "Waiting for AWS");
+
+    public static Text Deleted { get; } = new("已删除的云账号", "Deleted accounts");
+
+    public static Text WorkspaceCount { get; } = new("工作空间", "Workspaces");
+
+    public static Text Agreement { get; } = new("协议", "Agreement");
+
+    public static Text Ended { get; } = new("结束时间", "Ended");
 
     public static Text AddWorkspaces { get; } = new("添加工作空间", "Add workspaces");
 
@@ -24,11 +34,11 @@ public static class CloudAccountTexts
 
     public static Text Subscriptions { get; } = new("订阅", "Subscriptions");
 
-    public static Text Subscription { get; } = new("AWS 的编号", "Name at AWS");
+    public static Text Subscription { get; } = new("许可证或客户编号", "Licence or customer ID");
 
-    public static Text LastUpdate { get; } = new("AWS 最近通知", "Last word from AWS");
+    public static Text LastUpdate { get; } = new("AWS 最近更新", "Last update from AWS");
 
-    public static Text NoUpdateYet { get; } = new("尚无", "None yet");
+    public static Text NoUpdateYet { get; } = new("暂无", "None yet");
 
     public static Text Back { get; } = new("返回云账号", "Back to the cloud account");
 
@@ -48,9 +58,9 @@ public static class CloudAccountTexts
 
     public static Text BillingConsole { get; } = new("打开 AWS 账单控制台", "Open the AWS Billing console");
 
-    public static Text Workspaces { get; } = new("结算的工作空间", "Workspaces settled through it");
+    public static Text Workspaces { get; } = new("付费的工作空间", "Workspaces it pays for");
 
-    public static Text NoWorkspaces { get; } = new("目前没有工作空间通过此云账号结算。", "No workspace is settled through this cloud account.");
+    public static Text NoWorkspaces { get; } = new("目前没有工作空间通过此云账号结算。", "This cloud account pays for no workspace right now.");
 
     public static Text Workspace { get; } = new("工作空间", "Workspace");
 
@@ -58,11 +68,11 @@ public static class CloudAccountTexts
 
     public static Text SettledBy { get; } = new("结算方式", "Settlement");
 
-    public static Text BoundAt { get; } = new("开始结算", "Settled since");
+    public static Text BoundAt { get; } = new("开始时间", "Since");
 
     public static Text History { get; } = new("历史记录", "History");
 
-    public static Text NoHistory { get; } = new("没有记录。", "Nothing has been recorded.");
+    public static Text NoHistory { get; } = new("没有记录。", "Nothing recorded yet.");
 
     public static Text When { get; } = new("时间", "When");
 

@@ -20,11 +20,11 @@ public static class SubscriptionTexts
         SubscriptionStatus.Pending => new("AWS 确认后开始计费。", "Billing starts once AWS confirms it."),
         SubscriptionStatus.Active => new(
             "续订或退订都在 AWS Marketplace 进行；续订后工作空间保持不变。",
-            "It is renewed or cancelled on AWS Marketplace; a renewal keeps all workspaces."),
-        SubscriptionStatus.Failed => new("没有生效，也没有计费。", "It did not start, and nothing is billed."),
+            "Renew or cancel it on AWS Marketplace. A renewal keeps all workspaces."),
+        SubscriptionStatus.Failed => new("AWS 未能完成付款，不会计费。", "AWS could not take the payment. Nothing is billed."),
         SubscriptionStatus.Ending => new(
             "AWS 已宣布结束：到此为止的用量仍由 AWS 出账，通常在一小时内结束；此前工作空间保持不变。",
-            "AWS has announced its end, mostly within the hour. Usage until then is billed by AWS, and the workspaces stay as they are."),
-        _ => new("AWS 已终止，不再计费。", "AWS has ended it and bills nothing more."),
+            "AWS has announced the end, usually within an hour. AWS bills usage until then, and the workspaces stay as they are."),
+        _ => new("AWS 已终止，不再计费。", "AWS has ended it. Nothing more is billed."),
     };
 }

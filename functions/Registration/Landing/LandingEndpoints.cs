@@ -1,6 +1,7 @@
 using Amazon.Lambda.APIGatewayEvents;
 using Guance.Serverless.Contracts;
 using Guance.Serverless.Registration.Claims;
+using Guance.Serverless.Registration.MarketplaceGuide;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.UseCases;
 using Guance.Serverless.Web.Addresses;
@@ -21,7 +22,8 @@ public static partial class LandingEndpoints
     public static void MapLanding(this IEndpointRouteBuilder app)
     {
         app.MapPost(SiteMap.Landing, ArriveAsync).WithMetadata(AllowCrossSitePost.Metadata);
-        app.MapMethods(SiteMap.Landing, PageRoutes.GetOrHead, (HttpContext context, PageMessages messages) => messages.Show(context, LandingTexts.Help));
+        app.MapMethods(SiteMap.Landing, PageRoutes.GetOrHead, (HttpContext context, PageMessages messages, Products products) =>
+            messages.Show(context, AtAws(LandingTexts.Help, products)));
     }
 
     /// <summary>
@@ -44,13 +46,13 @@ public static partial class LandingEndpoints
 
         if (await LandingForm.ReadTokenAsync(context) is not { } token)
         {
-            return messages.Show(context, LandingTexts.NoToken);
+            return messages.Show(context, AtAws(LandingTexts.NoToken, products));
         }
 
         return await resolver.ResolveAsync(token, context.RequestAborted) switch
         {
             Resolution.Resolved(var customer) => await ClaimAsync(context, customer, arrival, products, messages, logger),
-            var problem => messages.Show(context, LandingTexts.Of(problem)),
+            var problem => messages.Show(context, AtAws(LandingTexts.Of(problem), products)),
         };
     }
 
@@ -61,6 +63,10 @@ public static partial class LandingEndpoints
     /// </summary>
     private static bool IsLandingRoute(HttpContext context) =>
         context.Items["LambdaRequestObject"] is not APIGatewayHttpApiV2ProxyRequest { RouteKey: { } route } || route is PublicPaths.LandingRoute;
+
+    /// <summary>A message with steps at AWS has AWS's page for them as its first link.</summary>
+    private static PageMessage AtAws(PageMessage message, Products products) =>
+        message.Steps.IsEmpty ? message : message with { Links = [.. MarketplaceTexts.SubscriptionsAtAws(products), .. message.Links] };
 
     private static async Task<IResult> ClaimAsync(
         HttpContext context, ResolvedCustomer customer, RegisterArrival arrival, Products products, PageMessages messages, ILogger logger)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Guance.Serverless.Settlement.Languages;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Workspaces;
+using Guance.Serverless.Web.Pages;
 
 namespace Guance.Serverless.Registration.MarketplaceGuide;
 
@@ -11,9 +12,19 @@ public static class MarketplaceTexts
     /// <summary>Steps to get a new registration token. No new subscription is needed.</summary>
     public static ImmutableArray<Text> HowToReturn { get; } =
     [
-        new("登录 AWS 控制台，打开 AWS Marketplace 的“管理订阅”（Manage subscriptions）。", "Sign in to the AWS console and open AWS Marketplace > Manage subscriptions."),
-        new("选择观测云（Guance）的订阅。", "Choose your Guance subscription."),
-        new("点击“设置您的账户”（Set up your account），您会带着新的凭证回到这里。无需再次订阅。", "Choose \"Set up your account\". It brings you back here with a fresh pass. There is no need to subscribe again."),
+        new("在 AWS 控制台打开 AWS Marketplace 的“管理订阅”（Manage subscriptions）。", "In the AWS console, open AWS Marketplace > Manage subscriptions."),
+        new("选择观测云（Guance）的订阅。", "Select your Guance subscription."),
+        new("点击“设置您的账户”（Set up your account），就会回到这里。无需再次订阅。", "Choose \"Set up your account\" to come back here. There is no need to subscribe again."),
+    ];
+
+    /// <summary>AWS's page with the buyer's subscriptions, in each partition that a product is sold in.</summary>
+    public static ImmutableArray<MessageLink> SubscriptionsAtAws(Products products) =>
+    [
+        .. products.All.Select(product => product.Partition).Distinct().Order(StringComparer.Ordinal).Select(partition => new MessageLink(
+            partition == "aws-cn"
+                ? new("打开 AWS 中国的“管理订阅”", "Open Manage subscriptions on AWS China")
+                : new("打开 AWS 的“管理订阅”", "Open Manage subscriptions on AWS"),
+            AwsConsoleLinks.Of(products.All.First(product => product.Partition == partition)).Subscriptions.AbsoluteUri)),
     ];
 
     public static Text OpenListing { get; } = new("打开 AWS Marketplace 上的产品页", "Open the listing on AWS Marketplace");

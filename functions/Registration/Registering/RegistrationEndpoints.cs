@@ -13,6 +13,7 @@ namespace Guance.Serverless.Registration.Registering;
 public static class RegistrationEndpoints
 {
     public static void AddRegistration(this IServiceCollection services) => services
+        .AddSingleton<IPageBanners, ClaimBanners>()
         .AddSingleton<RegistrationHandler>()
         .AddSingleton<ConfirmRegistrationHandler>();
 
@@ -34,6 +35,6 @@ public static class RegistrationEndpoints
     private static async Task<IResult> ShowStatusAsync(HttpContext context, ConfirmRegistration registration, StatusFrame status) =>
         Session.UserOf(context) is { } buyer
         && await registration.ViewAsync(ClaimCookie.Read(context), buyer, context.RequestAborted) is ClaimView.Open(_, var account)
-            ? status.Show(context, account.Status)
+            ? status.Show(context, account.Status, page: null)
             : StatusFrame.Stop;
 }

@@ -1,8 +1,10 @@
 using Guance.Serverless.ExpenseCenter;
 using Guance.Serverless.Registration.AccountStatus;
 using Guance.Serverless.Registration.Claims;
+using Guance.Serverless.Registration.MarketplaceGuide;
 using Guance.Serverless.Registration.WorkspacePicker;
 using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Owners;
 using Guance.Serverless.UseCases;
 using Guance.Serverless.Web.Addresses;
@@ -13,7 +15,8 @@ namespace Guance.Serverless.Registration.Registering;
 
 /// <summary>Shows the registration after the sign-in: the list of workspaces, and the review.</summary>
 public sealed class RegistrationHandler(
-    ConfirmRegistration registration, IExpenseCenter expenseCenter, PickerSteps steps, AccountMessages texts, PageMessages messages)
+    ConfirmRegistration registration, IExpenseCenter expenseCenter, PickerSteps steps, AccountMessages texts, PageMessages messages,
+    Products products)
 {
     public Task<IResult> ListAsync(HttpContext context) => OpenAsync(context, steps.ShowListAsync);
 
@@ -24,8 +27,12 @@ public sealed class RegistrationHandler(
     {
         ClaimView.Open(_, var account) => messages.Show(context, texts.Closed(account)),
         ClaimView.OwnedByAnother => messages.Show(context, RegistrationTexts.OwnedByAnother),
-        _ => messages.Show(context, ClaimCookie.Read(context) is null ? RegistrationTexts.NoClaim : RegistrationTexts.ClaimExpired),
+        _ => ShowReturn(context, ClaimCookie.Read(context) is null ? RegistrationTexts.NoClaim : RegistrationTexts.ClaimExpired),
     };
+
+    /// <summary>The first link leads to where AWS gives a new claim.</summary>
+    private IResult ShowReturn(HttpContext context, PageMessage message) =>
+        messages.Show(context, message with { Links = [.. MarketplaceTexts.SubscriptionsAtAws(products), .. message.Links] });
 
     private async Task<IResult> OpenAsync(
         HttpContext context, Func<HttpContext, PickerContext, ExpenseCenterAccount, CloudAccount, Task<IResult>> show)
@@ -33,7 +40,7 @@ public sealed class RegistrationHandler(
         if (Session.UserOf(context) is not { } username)
         {
             return ClaimCookie.Read(context) is null
-                ? messages.Show(context, RegistrationTexts.NoClaim)
+                ? ShowReturn(context, RegistrationTexts.NoClaim)
                 : new SeeOther(SiteMap.SignInTo(SiteMap.Registration));
         }
 

@@ -9,16 +9,19 @@ namespace Guance.Serverless.Registration.Registering;
 public static class RegistrationTexts
 {
     private static readonly Text OwnedByAnotherTitle =
-        new("此 AWS 账号已由另一个费用中心账号登记", "This AWS account is registered by another Expense Center account");
+        new("此 AWS 账号已由另一个费用中心账号登记", "Another Expense Center account has registered this AWS account");
+
+    /// <summary>The claim stays in the browser, and the page after signing out leads back to the registration.</summary>
+    private static readonly MessageLink SwitchAccount = new(new("用其他费用中心账号登录", "Sign in with another account"), SiteMap.SignOut);
 
     private static readonly MessageLink MyAccounts = new(LayoutTexts.HomePage, SiteMap.CloudAccounts);
 
     public static PageMessage NoClaim { get; } = new(
         StatusCodes.Status400BadRequest,
-        new("请从 AWS Marketplace 进入", "Please come from AWS Marketplace"),
+        new("请从 AWS Marketplace 进入", "Please start from AWS Marketplace"),
         new(
             "此浏览器没有正在进行的登记：登记可能已经完成，或是在另一个浏览器中开始的。要登记或添加工作空间，请这样进入：",
-            "No registration is under way in this browser: it may be finished, or have begun in another browser. To register, or to add workspaces:"))
+            "No registration is in progress in this browser. It may be finished, or was started in another browser. To register, or to add workspaces:"))
     {
         Steps = MarketplaceTexts.HowToReturn,
         Links = [MyAccounts],
@@ -26,10 +29,10 @@ public static class RegistrationTexts
 
     public static PageMessage ClaimExpired { get; } = new(
         StatusCodes.Status410Gone,
-        new("这次登记已失效", "This registration is no longer open"),
+        new("这次登记已过期", "This registration has expired"),
         new(
             "登记在打开 30 分钟后失效，并且只能由一个费用中心账号使用。您的订阅不受影响，重新进入即可：",
-            "A registration stays open for 30 minutes, for one Expense Center account only. Your subscription is not affected; just come again:"))
+            "A registration is open for 30 minutes, for one Expense Center account. Your subscription is not affected. Come back from AWS:"))
     {
         Steps = MarketplaceTexts.HowToReturn,
         Links = [MyAccounts],
@@ -41,9 +44,9 @@ public static class RegistrationTexts
         OwnedByAnotherTitle,
         new(
             "没有任何更改。如果两个账号都是您的，请退出后用登记时的费用中心账号登录。您也可以让我们通知登记者；需要转移时请联系支持。",
-            "Nothing was changed. If both are yours, sign out and sign in with the account that registered it. We can also tell its owner that you came. To move it, please contact support."))
+            "Nothing was changed. If both accounts are yours, sign in with the one that registered it. We can also tell its owner that you came. To move it, please contact support."))
     {
-        Action = new(new("通知登记者", "Tell its owner"), SiteMap.Registration),
+        Actions = [SwitchAccount, new(new("通知登记者", "Tell its owner"), SiteMap.Registration)],
         Links = [MyAccounts],
     };
 
@@ -52,8 +55,9 @@ public static class RegistrationTexts
         OwnedByAnotherTitle,
         new(
             "没有任何更改，我们已通知登记者。如果两个账号都是您的，请退出后用登记时的费用中心账号登录；需要转移时请联系支持。",
-            "Nothing was changed, and its owner has been told. If both are yours, sign out and sign in with the account that registered it. To move it, please contact support."))
+            "Nothing was changed, and its owner has been told. If both accounts are yours, sign in with the one that registered it. To move it, please contact support."))
     {
+        Actions = [SwitchAccount],
         Links = [MyAccounts],
     };
 }

@@ -73,7 +73,7 @@ public static class OutcomeTexts
 
     public static Text Of(PayerResult result) => result switch
     {
-        PayerResult.InForce => new("由此 AWS 账号结算", "Settled through this AWS account"),
+        PayerResult.InForce => new("由此 AWS 账号付费", "Paid by this AWS account"),
         PayerResult.NotYours => new("不存在，或不属于您", "Does not exist, or is not yours"),
         PayerResult.Refused(var reason) => PayerTexts.Of(reason),
         PayerResult.NoSuchAccount => new("云账号已不再接受工作空间", "The cloud account takes no more workspaces"),

@@ -33,7 +33,7 @@ public sealed class MethodQuery(
             Payer = registered.Find(account => account.Id == workspace.Settlement.CloudAccount) is { } payer
                 ? PayingAccount.Of(payer, products)
                 : null,
-            CloudAccounts = [.. registered.OrderByDescending(account => account.AcceptsBindings).Select(Option)],
+            CloudAccounts = [.. registered.Select(Option)],
             NewAccount = PayerPolicy.CheckNewAccount(owner, site, workspace.Settlement, now, options),
             Listings =
             [

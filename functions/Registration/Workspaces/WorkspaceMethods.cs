@@ -19,7 +19,7 @@ public sealed record WorkspaceMethods
     /// <summary>The owner's cloud account that pays now; null when there is none.</summary>
     public required PayingAccount? Payer { get; init; }
 
-    /// <summary>The owner's registered cloud accounts; those that accept workspaces come first.</summary>
+    /// <summary>The owner's registered cloud accounts: the one that pays, then the newest.</summary>
     public required ImmutableArray<MethodOption> CloudAccounts { get; init; }
 
     /// <summary>Whether a newly registered account could pay.</summary>
@@ -45,7 +45,8 @@ public sealed record WorkspaceMethods
     /// <summary>The method in force; null when it is not among the options.</summary>
     public MethodOption? Current => All.FirstOrDefault(option => option.IsCurrent);
 
-    private IEnumerable<MethodOption> All => CloudAccounts.Append(ExpenseCenter);
+    /// <summary>All methods: the owner's cloud accounts, then the Expense Center account.</summary>
+    public IEnumerable<MethodOption> All => CloudAccounts.Append(ExpenseCenter);
 
     public MethodOption? Find(string value) => All.FirstOrDefault(option => option.Value == value);
 }

@@ -91,6 +91,10 @@ public sealed record CloudAccount
     /// <summary>AWS's time of the latest notice that set a status; null before the first.</summary>
     public DateTimeOffset? ToldAt => LastTold(Subscriptions);
 
+    /// <summary>The subscription that is in force, or else the one that AWS spoke of last; null when there is none.</summary>
+    public Subscription? Latest => Subscriptions.OrderByDescending(one => one.Status is SubscriptionStatus.Active)
+        .ThenByDescending(one => one.StatusSetAt ?? DateTimeOffset.MinValue).FirstOrDefault();
+
     public Subscription? Find(SubscriptionId id) => Subscriptions.FirstOrDefault(subscription => subscription.Id == id);
 
     /// <summary>Adds the subscription, or replaces the one of the same id.</summary>

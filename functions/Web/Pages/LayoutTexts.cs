@@ -33,7 +33,7 @@ public static class LayoutTexts
 
     public static Text SupportSite { get; } = new("支持网站", "Support site");
 
-    public static Text RequestId { get; } = new("联系支持时请提供请求编号：", "If you contact support, give them this request number:");
+    public static Text RequestId { get; } = new("联系支持时请提供请求编号：", "If you contact support, quote this request number:");
 
     public static Text PreviousPage { get; } = new("上一页", "Previous page");
 

@@ -37,6 +37,9 @@ public sealed record PageContext
     /// <summary>The id by which support finds the request in the logs.</summary>
     public required string RequestId { get; init; }
 
+    /// <summary>Null for a page without one.</summary>
+    public PageBanner? Banner { get; init; }
+
     /// <summary>Null for a page without a form to fill in.</summary>
     public StateForm? StateForm { get; init; }
 

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Antiforgery;
 namespace Guance.Serverless.Web.Pages;
 
 /// <summary>Creates the page context from the request.</summary>
-public sealed class PageContextFactory(IAntiforgery antiforgery, SupportContact support)
+public sealed class PageContextFactory(IAntiforgery antiforgery, SupportContact support, IEnumerable<IPageBanners> banners)
 {
     /// <summary>Query parameters that no link of a page repeats.</summary>
     private static readonly HashSet<string> Dropped = new(StringComparer.OrdinalIgnoreCase) { LanguageChoice.Parameter, PublicPaths.LandingTokenField };
@@ -22,6 +22,7 @@ public sealed class PageContextFactory(IAntiforgery antiforgery, SupportContact 
         Address = Address(context.Request),
         Support = support,
         RequestId = context.TraceIdentifier,
+        Banner = banners.Select(source => source.Find(context)).FirstOrDefault(banner => banner is not null),
     };
 
     private FormToken FormToken(HttpContext context)

@@ -13,8 +13,8 @@ public sealed record PageMessage(int Status, Text Title, Text Lead)
     /// <summary>What to do, in order.</summary>
     public ImmutableArray<Text> Steps { get; init; } = [];
 
-    /// <summary>A button that posts a form; null for none.</summary>
-    public MessageLink? Action { get; init; }
+    /// <summary>Buttons that each post a form, the most likely first.</summary>
+    public ImmutableArray<MessageLink> Actions { get; init; } = [];
 
     /// <summary>Links, the most likely first.</summary>
     public ImmutableArray<MessageLink> Links { get; init; } = [];

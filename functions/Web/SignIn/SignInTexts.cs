@@ -14,7 +14,7 @@ public static class SignInTexts
     public static PageMessage SignedOut { get; } = new(
         StatusCodes.Status200OK,
         new("您已退出登录", "You are signed out"),
-        new("您的云账号和工作空间不受影响。", "Your cloud accounts and workspaces go on as before."))
+        new("您的云账号和工作空间不受影响。", "Your cloud accounts and workspaces are not affected."))
     {
         Links = [new(LayoutTexts.SignIn, SiteMap.SignInTo(SiteMap.CloudAccounts))],
     };
@@ -24,7 +24,7 @@ public static class SignInTexts
         new("费用中心暂时无法登录", "The Expense Center cannot sign you in right now"),
         new(
             "费用中心没有响应，没有任何内容丢失。请稍后再试。",
-            "The Expense Center does not answer. Nothing is lost; please try again in a moment."))
+            "The Expense Center is not answering. Nothing is lost. Please try again in a moment."))
     {
         Links = [new(Again, SiteMap.SignInTo("/"))],
         RetryAfter = 10,
@@ -32,10 +32,10 @@ public static class SignInTexts
 
     public static PageMessage Cancelled(string? back) => new(
         StatusCodes.Status403Forbidden,
-        new("登录已取消", "Signing in was cancelled"),
+        new("登录已取消", "Sign-in was cancelled"),
         new(
             "没有任何更改。您可以随时重新登录，或注册新账号。",
-            "Nothing was changed. You can sign in again at any time, or create an account if you have none yet."))
+            "Nothing was changed. You can sign in again, or create an account if you don't have one."))
     {
         Links = [new(Again, SiteMap.SignInTo(back)), new(Create, SiteMap.SignUpTo(back))],
     };

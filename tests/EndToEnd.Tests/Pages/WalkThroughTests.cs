@@ -52,7 +52,7 @@ public sealed class WalkThroughTests(SandboxFixture fixture) : IClassFixture<San
         await browser.ReviewAsync();
         await Expect(browser.Page.Locator("#email")).ToHaveValueAsync("newcomer@example.com");
         await browser.Page.ClickAsync("main button[value='confirm']");
-        await Expect(browser.Page.Locator("[role='status']")).ToContainTextAsync("3 of 3");
+        await Expect(browser.Page.Locator("[role='status']")).ToContainTextAsync("now pays for 3 workspaces");
 
         var mail = await fixture.Sandbox.World.Mail.WaitForAsync(
             one => one.To.Contains("newcomer@example.com"), TestContext.Current.CancellationToken);

@@ -64,7 +64,7 @@ public sealed class RefusalTests
 
     [Theory]
     [InlineData("GetItem")]
-    [InlineData("BatchGetItem")]
+    [InlineData("PutItem")]
     [InlineData("TransactWriteItems")]
     public async Task A_buyer_is_asked_to_try_again_and_the_second_try_succeeds(string operation)
     {
@@ -77,6 +77,23 @@ public sealed class RefusalTests
 
         system.Gate.Judge = null;
         Assert.IsType<ConfirmOutcome.Confirmed>(await system.RegisterAsync("alice", keys));
+        await system.SettleAsync();
+        Assert.Single(system.Table.Items, item => item.IsIn("ACCOUNT#") && item.Sort.StartsWith("WORKSPACE#", StringComparison.Ordinal));
+        Assert.Equal("RegistrationConfirmed", Assert.Single(system.Mails).Kind);
+    }
+
+    /// <summary>The choice is stored by then: the buyer sees the progress, and has nothing to do again.</summary>
+    [Fact]
+    public async Task What_the_page_has_no_luck_with_after_the_confirmation_is_done_in_the_background()
+    {
+        using var system = InMemorySystem.Create();
+        var keys = system.ExpenseCenter.Own("alice", [InMemoryExpenseCenter.Key(1)]);
+        await system.ArriveAsync(Buyer);
+        system.Gate.Judge = call => call.Operation == "BatchGetItem" ? Fault.Throttle : null;
+        var order = Assert.IsType<ConfirmOutcome.Confirmed>(await system.RegisterAsync("alice", keys)).Order;
+        Assert.Equal((0, null), (order.Finished, order.DoneAt));
+
+        system.Gate.Judge = null;
         await system.SettleAsync();
         Assert.Single(system.Table.Items, item => item.IsIn("ACCOUNT#") && item.Sort.StartsWith("WORKSPACE#", StringComparison.Ordinal));
         Assert.Equal("RegistrationConfirmed", Assert.Single(system.Mails).Kind);

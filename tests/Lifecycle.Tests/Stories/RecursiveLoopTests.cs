@@ -87,6 +87,7 @@ public sealed class RecursiveLoopTests(ITestOutputHelper output)
     public async Task An_order_whose_time_is_known_is_sent_once_and_arrives_when_it_is_due()
     {
         using var system = await RegisterAsync(endsLoops: false);
+        await system.SettleAsync();
         var (invocations, began) = (system.Invocations, system.Time.GetUtcNow());
         await system.DeliverAsync(Notices.AgreementEnded(Buyer, "ended", began));
         await system.DeliverAsync(Notices.LicenceDeprovisioned(Buyer, "gone", began));

@@ -198,7 +198,7 @@ public sealed class BuyerTests : IDisposable
         application.ExpenseCenter.Own("mallory", InMemoryExpenseCenter.Key(2));
         using var stranger = application.Open("mallory");
         await stranger.LandAsync(Buyer);
-        Assert.Contains("registered by another", (await stranger.GetAsync("/registration")).Title, StringComparison.Ordinal);
+        Assert.Contains("has registered this AWS account", (await stranger.GetAsync("/registration")).Title, StringComparison.Ordinal);
 
         for (var time = 0; time < 2; time++)
         {
@@ -208,6 +208,23 @@ public sealed class BuyerTests : IDisposable
 
         Assert.Single(application.Mails, mail => mail.Contains("LinkRefused", StringComparison.Ordinal));
         Assert.Single(Bound());
+    }
+
+    [Fact]
+    public async Task A_buyer_who_came_with_the_wrong_account_signs_in_with_another_and_is_led_back_to_the_registration()
+    {
+        await RegisterAsync("alice", InMemoryExpenseCenter.Key(1));
+        application.ExpenseCenter.Own("mallory", InMemoryExpenseCenter.Key(2));
+        using var stranger = application.Open("mallory");
+        await stranger.LandAsync(Buyer);
+        var refusal = await stranger.GetAsync("/registration");
+        Assert.Equal("/sign-out", refusal.Page.QuerySelector("main form")!.GetAttribute("action"));
+        Assert.Equal("/registration", (await stranger.GetAsync("/signed-out")).Page.QuerySelector(".banner a")!.GetAttribute("href"));
+        Assert.Equal("/registration", (await stranger.GetAsync("/cloud-accounts")).Page.QuerySelector(".banner a")!.GetAttribute("href"));
+        Assert.Null(refusal.Page.QuerySelector(".banner"));
+
+        using var owner = application.Open("alice");
+        Assert.Null((await owner.GetAsync("/cloud-accounts")).Page.QuerySelector(".banner"));
     }
 
     [Fact]

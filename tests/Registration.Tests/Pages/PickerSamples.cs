@@ -59,7 +59,7 @@ internal static class PickerSamples
         yield return ("outcome, link only", OutcomePage.Create(Outcome(frame) with { Order = order with { Count = 0, Finished = 0, Bound = 0 } }));
     }
 
-    private static PayingAccount Of(CloudAccountStatus status) => new(Samples.Account(status).Id, "123456789012", Samples.Hostile, status);
+    public static PayingAccount Of(CloudAccountStatus status) => new(Samples.Account(status).Id, "123456789012", Samples.Hostile, status, Samples.Hostile, Samples.Now);
 
     private static PickerModel List(PageContext frame) => new()
     {

@@ -82,10 +82,10 @@ internal static class Samples
             frame, [], null, IsFirstPage: true, [new MessageLink(LayoutTexts.HomePage, "https://aws.amazon.com/marketplace")])));
         foreach (var status in Enum.GetValues<CloudAccountStatus>())
         {
-            yield return ($"status {status}", StatusPage.Create(new StatusModel(frame, status)));
+            yield return ($"status {status}", StatusPage.Create(new StatusModel(frame, status, status is CloudAccountStatus.Pending ? null : "/cloud-accounts/x")));
             yield return ($"cloud account {status}", CloudAccountPage.Create(Details(frame, status)));
             yield return ($"cloud accounts {status}", CloudAccountsPage.Create(new CloudAccountsModel(
-                frame, [new CloudAccountRow(Account(status), Hostile)], "/cloud-accounts?cursor=x", IsFirstPage: false, [])));
+                frame, [new CloudAccountRow(Account(status), PickerSamples.Of(status), WorkspaceCount: 1_234)], "/cloud-accounts?cursor=x", IsFirstPage: false, [])));
         }
     }
 
@@ -101,6 +101,7 @@ internal static class Samples
         Account = Account(status),
         Product = Hostile,
         BillingConsole = new("https://console.amazonaws.cn/billing/home"),
+        WorkspaceCount = 1_234,
         Bindings = new Page<Binding>([new Binding(Account(status).Id, new WorkspaceLabel(Key, Hostile), Now, new Username("bob"))], Hostile),
         History = new Page<HistoryEntry>([.. Enum.GetValues<HistoryEvent>().Select(Entry)], Hostile),
         Sites = Sites,

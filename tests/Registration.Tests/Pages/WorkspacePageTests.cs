@@ -18,10 +18,10 @@ public sealed class WorkspacePageTests
         Assert.Equal(2, radios.Count(radio => !radio.IsDisabled));
         Assert.True(Assert.Single(radios, radio => radio.IsChecked) is { IsDisabled: true });
         Assert.Equal(
-            ["Registered cloud accounts", "Subscribe on AWS Marketplace", "Expense Center account"],
-            page.QuerySelectorAll("form#settlement h2").Select(heading => heading.TextContent));
+            ["Who pays", "Pay through another AWS account"],
+            page.QuerySelectorAll("form#settlement h2, form#settlement ~ section h2").Select(heading => heading.TextContent));
         Assert.Equal(3, page.QuerySelectorAll(".option.off .why").Length);
-        Assert.Equal("https://aws.amazon.com/marketplace/pp/prodview-example", page.QuerySelector("form#settlement a.button")!.GetAttribute("href"));
+        Assert.Equal("https://aws.amazon.com/marketplace/pp/prodview-example", page.QuerySelector("form#settlement ~ section a.button")!.GetAttribute("href"));
         Assert.Equal(Samples.Hostile, page.QuerySelector<IHtmlInputElement>("#settlement input[name=form-token]")!.Value);
     }
 
@@ -31,9 +31,9 @@ public sealed class WorkspacePageTests
         var page = await PageTests.RenderAsync("settlement, used up", Language.English);
         Assert.All(page.QuerySelectorAll<IHtmlInputElement>("input[name=method]"), radio => Assert.True(radio.IsDisabled));
         Assert.Empty(page.QuerySelectorAll("#settlement button"));
-        Assert.Empty(page.QuerySelectorAll("#settlement a[rel=noreferrer]"));
+        Assert.Empty(page.QuerySelectorAll("main a[rel=noreferrer]"));
         var notice = page.QuerySelector(".notice.warn")!.TextContent;
-        Assert.Contains("only once a calendar month (UTC)", notice, StringComparison.Ordinal);
+        Assert.Contains("once a calendar month (UTC)", notice, StringComparison.Ordinal);
         Assert.Contains("last changed on 20 November 2026", notice, StringComparison.Ordinal);
         Assert.Contains(December, notice, StringComparison.Ordinal);
         Assert.Contains("2026年12月1日", (await PageTests.RenderAsync("settlement, used up", Language.Chinese)).QuerySelector(".notice.warn")!.TextContent, StringComparison.Ordinal);
@@ -52,12 +52,21 @@ public sealed class WorkspacePageTests
         var page = await PageTests.RenderAsync("settlement review", Language.English);
         var text = page.QuerySelector("main")!.TextContent;
         Assert.Contains("AWS account 000000000002 pays for workspace", text, StringComparison.Ordinal);
-        Assert.Contains("Usage until then stays with AWS account 000000000001", text, StringComparison.Ordinal);
-        Assert.Contains("nothing is billed before", text, StringComparison.Ordinal);
-        Assert.Contains($"can be changed again from {December}", text, StringComparison.Ordinal);
+        Assert.Contains("Earlier usage is still paid by AWS account 000000000001", text, StringComparison.Ordinal);
+        Assert.Contains("Nothing is billed until it does", text, StringComparison.Ordinal);
+        Assert.Contains($"You can change the settlement method again from {December}", text, StringComparison.Ordinal);
         Assert.Equal(["confirm", "stay"], page.QuerySelectorAll<IHtmlButtonElement>("#settlement button").Select(button => button.Value));
         Assert.Contains(
             "does not count", (await PageTests.RenderAsync("settlement review, first time", Language.English)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_subscriptions_of_one_AWS_account_differ_in_agreement_and_date()
+    {
+        var page = await PageTests.RenderAsync("settlement", Language.English);
+        Assert.All(
+            page.QuerySelectorAll(".option:has(.badge)").Where(option => option.QuerySelector("input")!.GetAttribute("value") != "expense-center"),
+            option => Assert.Contains("since 20 November 2026", option.TextContent, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -137,5 +137,5 @@ internal static class WorkspaceSamples
         new(new Workspace(Samples.Key, Samples.Hostile, new SettlementMethod(method)), settlement);
 
     private static PayingAccount Of(int number, CloudAccountStatus status) => new(
-        new CloudAccountId(Ulid.NewUlid(Samples.Now.AddSeconds(number), [0, 0, 0, 0, 0, 0, 0, 0, 0, 0])), $"{number:D12}", Samples.Hostile, status);
+        new CloudAccountId(Ulid.NewUlid(Samples.Now.AddSeconds(number), [0, 0, 0, 0, 0, 0, 0, 0, 0, 0])), $"{number:D12}", Samples.Hostile, status, Samples.Hostile, Samples.Now);
 }
