@@ -87,9 +87,12 @@ public sealed class BadInputTests(SandboxFixture fixture) : IClassFixture<Sandbo
         var foreign = fixture.Sandbox.World.ExpenseCenter.WorkspacesOf("bob")[0];
         await browser.ChooseAsync("us1");
         await browser.ReviewAsync();
-        await browser.Page.EvaluateAsync("value => { document.querySelector(\"input[name='workspaces']\").value = value; }", foreign.Key);
+        await browser.Page.EvaluateAsync(
+            "value => document.querySelector('#choosing').append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'workspaces', value }))",
+            foreign.Key);
         await browser.Page.ClickAsync("main button[value='confirm']");
-        await Expect(browser.Page.Locator("main [role='alert']")).ToBeVisibleAsync();
+        await Expect(browser.Page.Locator("main .badge.bad")).ToContainTextAsync("not yours");
+        await Expect(browser.Page.Locator("main .badge.good")).ToHaveCountAsync(1);
         await Expect(browser.Page.Locator("main")).Not.ToContainTextAsync(foreign.Name);
         Assert.DoesNotContain(await fixture.Sandbox.RowsAsync(foreign.Id), row => row["SK"].S == "SETTLEMENT");
     }

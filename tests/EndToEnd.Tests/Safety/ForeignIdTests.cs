@@ -78,7 +78,7 @@ public sealed class ForeignIdTests(SafetyFixture fixture)
             var answer = await fixture.ConfirmAsync(stranger, account.Email, workspace);
             Assert.DoesNotContain(owner.Workspace.Name, answer.Body, StringComparison.Ordinal);
             answers.Add(answer.Alike(
-                workspace, workspace.Split('/')[1], account.Username, subscription.Buyer.Id, SafetyFixture.CloudAccountOn(answer)));
+                workspace, workspace.Split('/')[1], account.Username, subscription.Buyer.Id, SafetyFixture.CloudAccountOn(answer), SafetyFixture.OrderOn(answer)));
         }
 
         Assert.Equal(answers[1], answers[0]);

@@ -99,7 +99,7 @@ public sealed class ForgedFormTests(SafetyFixture fixture)
             "/registration",
             [("workspaces", fixture.WorkspacesOf(account)[0].Key), ("email", account.Email), ("do", "confirm"), ("form-token", form.FormToken)],
             (header, value == "own" ? origin : value));
-        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Equal(HttpStatusCode.SeeOther, answer.Status);
         Assert.Contains((await fixture.Sandbox.RowsAsync(fixture.WorkspacesOf(account)[0].Id)), row => row["SK"].S == "SETTLEMENT");
     }
 

@@ -105,6 +105,10 @@ public sealed class SafetyFixture : SandboxFixture
     public static string CloudAccountOn(Answer page) =>
         page.Read().All("a[href^='/cloud-accounts/']")[0].GetAttribute("href")!.Split('/', '?')[2];
 
+    /// <summary>Id of the order whose outcome a page shows.</summary>
+    public static string OrderOn(Answer page) =>
+        page.Read().All("a[href*='/orders/']")[0].GetAttribute("href")!.Split('/', '?')[4];
+
     /// <summary>Opens the form, confirms it, and opens the page that it leads to.</summary>
     public async Task<Answer> ConfirmAsync(RawClient client, string email, params IEnumerable<string> workspaces)
     {
