@@ -1,3 +1,4 @@
+using Amazon.Lambda.Serialization.SystemTextJson;
 using Guance.Serverless.Contracts;
 using Guance.Serverless.Hosting.Configuration;
 using Guance.Serverless.Hosting.Startup;
@@ -27,7 +28,7 @@ await WebFunction.RunAsync(() =>
     builder.Services.AddWarmUp().AddHostedService<StartupWarmUp>();
     builder.Services.AddSettlement(settings);
     builder.Services.AddExpenseCenter(settings);
-    builder.Services.AddAWSLambdaHosting(LambdaEventSource.HttpApi);
+    builder.Services.AddAWSLambdaHosting(LambdaEventSource.HttpApi, new SourceGeneratorLambdaJsonSerializer<HttpApiJson>());
     builder.Services.AddSingleton(PublicBaseUrl.Read(settings));
     builder.Services.AddCookieProtection(WebKeySettings.Read(settings));
     builder.Services.AddPages(SupportContact.Read(settings));

@@ -5,13 +5,10 @@ using Guance.Serverless.Infra.Settings;
 namespace Guance.Serverless.Infra.Bundling;
 
 /// <summary>Publishes a function on this machine; if it cannot, prepares the container image in which the CDK then publishes it.</summary>
-internal sealed class FunctionPublisher(string function, ProcessorArchitecture architecture) : DeputyBase, ILocalBundling
+internal sealed class FunctionPublisher(PublishedFunction function) : DeputyBase, ILocalBundling
 {
     /// <summary>Exit code of the script when the executable needs a newer C library than Lambda has.</summary>
     private const int ExitCodeTooNewForLambda = 3;
-
-    /// <summary>Path in the repository of the script that publishes, on the host and in the container alike.</summary>
-    public const string ScriptPath = "infra/Bundling/publish.sh";
 
     /// <summary>Why publishing failed. The CDK's engine loses the type of an exception, so it is kept here.</summary>
     public static BundlingException? Failure { get; private set; }
@@ -35,11 +32,11 @@ internal sealed class FunctionPublisher(string function, ProcessorArchitecture a
 
     private bool TryBundle(string outputDir)
     {
-        var reason = HostToolchain.Current.MissingFor(architecture);
+        var reason = HostToolchain.Current.MissingFor(function.Architecture);
         if (reason is null)
         {
-            Console.Error.WriteLine($"Publishing {function} for {architecture.DotnetName} as a native executable; this takes a minute or more.");
-            var publish = Command.Run("bash", Path.Combine(Repository.Root, ScriptPath), function, architecture.DotnetName, outputDir);
+            Console.Error.WriteLine($"Publishing {function.Name} for {function.Architecture.DotnetName} as a native executable; this takes a minute or more.");
+            var publish = Command.Run("bash", [Path.Combine(Repository.Root, PublishedFunction.Script), .. function.Arguments(outputDir)]);
             if (publish.ExitCode == 0)
             {
                 return true;
@@ -47,10 +44,10 @@ internal sealed class FunctionPublisher(string function, ProcessorArchitecture a
 
             reason = publish.ExitCode == ExitCodeTooNewForLambda
                 ? publish.Tail
-                : throw new BundlingException($"{function} does not publish for {architecture.DotnetName}:\n{publish.Tail}");
+                : throw new BundlingException($"{function.Name} does not publish for {function.Architecture.DotnetName}:\n{publish.Tail}");
         }
 
-        new ContainerImage(Repository.Root, architecture).Build(reason);
+        new ContainerImage(Repository.Root, function.Architecture).Build(reason);
         return false;
     }
 }

@@ -14,14 +14,14 @@ internal static class SourceHash
     private static readonly string[] BuildFolders = ["bin", "obj"];
 
     /// <param name="root">The folder of the repository.</param>
-    /// <param name="function">Name of the function.</param>
-    /// <param name="architecture">The processor architecture that it is published for.</param>
+    /// <param name="function">The function, and for what it is published.</param>
     /// <returns>64 hexadecimal digits.</returns>
-    public static string Compute(string root, string function, ProcessorArchitecture architecture)
+    public static string Compute(string root, PublishedFunction function)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Add(hash, function);
-        Add(hash, architecture.DotnetName);
+        Add(hash, function.Name);
+        Add(hash, function.Architecture.DotnetName);
+        Add(hash, function.Packages);
         foreach (var (name, file) in Sources(root).OrderBy(source => source.Name, StringComparer.Ordinal))
         {
             Add(hash, name);

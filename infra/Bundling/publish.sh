@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Publishes a function for Lambda: a Native AOT executable named bootstrap, and the files that it reads.
-#   infra/Bundling/publish.sh Registration x64|arm64 OUT
+#   infra/Bundling/publish.sh Registration x64|arm64 OUT ours|official
+# The last argument says whose AWS packages it uses: those of functions/Aws, or AWS's own from a NuGet registry.
 # Runs on the host, or in the container of the Dockerfile beside it. Exit code 3: the executable needs a newer C library than Lambda has.
 set -euo pipefail
-function=$1 processor=$2 out=$3
+function=$1 processor=$2 out=$3 packages=$4
 newest=34 # provided.al2023 has glibc 2.34
 
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -24,11 +25,16 @@ case $(uname -m)-$processor in
   aarch64-x64) cross=(-p:ObjCopyName=x86_64-linux-gnu-objcopy) ;;
 esac
 
+switches=()
+if [ "$packages" = official ]; then
+  switches=(-p:OfficialAwsPackages=true)
+fi
+
 cd "$root"
 # The lock files hold both architectures; restoring for a single one would change them.
-dotnet restore "functions/$function" --nologo -v quiet -nodeReuse:false
+dotnet restore "functions/$function" --nologo -v quiet -nodeReuse:false "${switches[@]}"
 dotnet publish "functions/$function" -c Release -r "linux-$processor" --no-restore -o "$work/published" --nologo -v quiet \
-  -nodeReuse:false "${cross[@]}"
+  -nodeReuse:false "${switches[@]}" "${cross[@]}"
 
 executable=$work/published/Guance.Serverless.$function
 needs=$(grep -aoE 'GLIBC_2\.[0-9]+' "$executable" | sort -uV | tail -1)

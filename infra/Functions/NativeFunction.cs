@@ -30,7 +30,7 @@ internal sealed class NativeFunction : Construct
             Runtime = Runtime.PROVIDED_AL2023,
             Handler = "bootstrap",
             Architecture = architecture,
-            Code = FunctionCode.Create(props.Settings.Name, architecture, settings.Bundle),
+            Code = FunctionCode.Create(props.Settings.Name, architecture, settings),
             Timeout = Duration.Seconds(props.Settings.Timeout.TotalSeconds),
             MemorySize = props.Settings.MemoryMegabytes,
             Environment = props.Variables.ToDictionary(),

@@ -20,6 +20,9 @@ internal sealed record DeploymentSettings
     /// <summary>Whether the functions are published. Without, the templates can be read but not deployed.</summary>
     public required bool Bundle { get; init; }
 
+    /// <summary>Whether the functions are published with AWS's own packages instead of those in functions/Aws.</summary>
+    public required bool OfficialAwsPackages { get; init; }
+
     public required ConcurrencySettings Concurrency { get; init; }
 
     /// <summary>Null for no backups in AWS Backup.</summary>
@@ -91,6 +94,7 @@ internal sealed record DeploymentSettings
             Target = target,
             Architecture = context.Required("architecture", SettingPatterns.Architecture, "arm64"),
             Bundle = context.Boolean("bundle", defaultValue: true),
+            OfficialAwsPackages = context.Boolean("officialAwsPackages", defaultValue: false),
             Concurrency = ConcurrencySettings.Read(context.GroupOrEmpty("concurrency")),
             Backup = BackupSettings.Read(context, target),
             QuietDays = context.Integer("quietDays", 1, MaxAlarmDays, defaultValue: MaxAlarmDays),

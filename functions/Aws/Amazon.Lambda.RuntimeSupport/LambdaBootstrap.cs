@@ -34,6 +34,7 @@ public sealed class LambdaBootstrap : IDisposable
     /// <exception cref="HttpRequestException">The Runtime API is out of reach or broken: the process should end.</exception>
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
+        HeapLimit.Set(FunctionFacts.FromEnvironment().MemoryInMB);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var termination = Termination.Cancels(stop);
         if (!await InitializeAsync(stop.Token))

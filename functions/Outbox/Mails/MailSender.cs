@@ -17,13 +17,15 @@ public sealed partial class MailSender(
     public const string IdHeader = "X-Guance-Mail-Id";
 
     /// <exception cref="MailRefusedException">SES refuses the mail permanently.</exception>
+    /// <exception cref="MailNotAcceptedException">The answer does not say that SES has accepted the mail.</exception>
     public async Task SendAsync(Ulid id, MailRequest message, CancellationToken cancellationToken)
     {
         var mail = await renderer.RenderAsync(message, cancellationToken);
         try
         {
             var response = await client.SendEmailAsync(Request(id, message, mail), cancellationToken);
-            LogSent(message.Mail, id, response.MessageId);
+            var messageId = AcceptedAs(response, message.Mail, id);
+            LogSent(message.Mail, id, messageId);
         }
         catch (AmazonSimpleEmailServiceV2Exception refusal) when (refusal is MessageRejectedException or BadRequestException)
         {
@@ -33,6 +35,11 @@ public sealed partial class MailSender(
             throw new MailRefusedException($"SES refuses the mail {message.Mail} of outbox item {id} for good: {refusal.ErrorCode} {reason}");
         }
     }
+
+    /// <summary>Whatever else was answered, such as a page of a gateway, SES did not answer it.</summary>
+    private static string AcceptedAs(SendEmailResponse response, MailKind kind, Ulid id) => response.MessageId is { Length: > 0 } messageId
+        ? messageId
+        : throw new MailNotAcceptedException($"The answer to mail {kind} of outbox item {id} has no message id: it counts as not sent.");
 
     private SendEmailRequest Request(Ulid id, MailRequest message, RenderedMail mail) => new()
     {
@@ -55,8 +62,11 @@ public sealed partial class MailSender(
     private static Content Unicode(string text) => new() { Charset = "UTF-8", Data = text };
 
     [LoggerMessage(Level = LogLevel.Information, Message = "SES accepted mail {Kind} of outbox item {OutboxId} as {SesMessageId}")]
-    private partial void LogSent(MailKind kind, Ulid outboxId, string? sesMessageId);
+    private partial void LogSent(MailKind kind, Ulid outboxId, string sesMessageId);
 }
 
 /// <summary>SES refuses a mail permanently, mostly for its address. A retry does not help; an operator must look at it.</summary>
 public sealed class MailRefusedException(string message, Exception? innerException = null) : Exception(message, innerException);
+
+/// <summary>Nothing says that SES has accepted the mail. It is sent again, like after an outage.</summary>
+public sealed class MailNotAcceptedException(string message) : Exception(message);

@@ -14,9 +14,12 @@ public static class Session
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
     /// <returns>Null when no user is signed in.</returns>
-    public static Username? UserOf(HttpContext context) =>
-        context.User.Identity?.IsAuthenticated is true
-        && Username.TryParse(context.User.FindFirst(UsernameClaim)?.Value, out var username)
+    public static Username? UserOf(HttpContext context) => UserOf(context.User);
+
+    /// <inheritdoc cref="UserOf(HttpContext)"/>
+    public static Username? UserOf(ClaimsPrincipal visitor) =>
+        visitor.Identity?.IsAuthenticated is true
+        && Username.TryParse(visitor.FindFirst(UsernameClaim)?.Value, out var username)
             ? username
             : null;
 

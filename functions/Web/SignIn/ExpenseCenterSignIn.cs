@@ -15,6 +15,7 @@ public sealed partial class ExpenseCenterSignIn(
     /// <summary>Requests the sign-in page in the language of the current page.</summary>
     public Task ChallengeAsync(RedirectContext context)
     {
+        AbandonedSignIns.GiveUpOldest(context.HttpContext);
         context.ProtocolMessage.UiLocales = LanguageChoice.Of(context.HttpContext).Tag;
         return Task.CompletedTask;
     }
@@ -43,31 +44,59 @@ public sealed partial class ExpenseCenterSignIn(
         }
     }
 
+    /// <exception cref="InvalidDataException">The Expense Center names nobody whom the pages could show anything.</exception>
     public Task Accept(TokenValidatedContext context)
     {
         if (context.Principal is { } told)
         {
             context.Principal = Session.Keep(told);
+            if (Session.UserOf(context.Principal) is null)
+            {
+                throw new InvalidDataException($"The claim {Session.UsernameClaim} of the id token is not a username.");
+            }
         }
 
         return Task.CompletedTask;
     }
 
-    /// <summary>The buyer cancelled, took too long or used the browser's back button, or the Expense Center failed.</summary>
+    /// <summary>
+    /// The buyer cancelled, took too long or used the browser's back button. Whatever else happened, the buyer did not cause it.
+    /// </summary>
     public async Task FailAsync(RemoteFailureContext context)
     {
-        var refused = context.Failure?.Data["error"] is "access_denied";
-        if (context.Failure is { } failure && !refused)
-        {
-            LogFailed(failure);
-        }
-
         context.HandleResponse();
         var back = context.Properties?.RedirectUri;
-        var message = refused ? SignInTexts.Cancelled(back) : SignInTexts.Failed(back);
-        await messages.Show(context.HttpContext, message).ExecuteAsync(context.HttpContext);
+        await messages.Show(context.HttpContext, MessageFor(context.Failure, back)).ExecuteAsync(context.HttpContext);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The sign-in at the Expense Center failed")]
-    private partial void LogFailed(Exception exception);
+    /// <summary>The page when nobody can sign in now; the reason is logged.</summary>
+    public PageMessage Unreachable(Exception failure, string? back)
+    {
+        LogUnreachable(failure);
+        return SignInTexts.Unreachable(back);
+    }
+
+    private PageMessage MessageFor(Exception? failure, string? back)
+    {
+        switch (failure)
+        {
+            case not null when failure.Data["error"] is "access_denied":
+                return SignInTexts.Cancelled(back);
+
+            // The framework's own exception says that the cookies of this sign-in are missing, or do not fit: it was finished, or
+            // given up, before. An authorization code is refused when it is too old or was used before.
+            case AuthenticationFailureException:
+            case not null when failure.Data["error"] is "invalid_grant":
+                LogNotFinished(failure);
+                return SignInTexts.Failed(back);
+            default:
+                return Unreachable(failure ?? new InvalidDataException("The sign-in failed without a reason."), back);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A sign-in at the Expense Center was not finished")]
+    private partial void LogNotFinished(Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The Expense Center cannot sign anybody in, or its answer is not of the contract")]
+    public partial void LogUnreachable(Exception exception);
 }

@@ -14,14 +14,17 @@ public static class SignInEndpoints
 {
     public static void MapSignIn(this IEndpointRouteBuilder app)
     {
-        app.MapGet(SiteMap.SignIn, (HttpContext context, PageMessages messages) => ChallengeAsync(context, messages, prompt: null));
-        app.MapGet(SiteMap.SignUp, (HttpContext context, PageMessages messages) => ChallengeAsync(context, messages, prompt: "create"));
-        app.MapPost(SiteMap.SignOut, (Delegate)SignOutAsync).AcceptForm(FormLimits.Small);
+        app.MapGet(SiteMap.SignIn, (HttpContext context, PageMessages messages, ExpenseCenterSignIn signIn) =>
+            ChallengeAsync(context, messages, signIn, prompt: null));
+        app.MapGet(SiteMap.SignUp, (HttpContext context, PageMessages messages, ExpenseCenterSignIn signIn) =>
+            ChallengeAsync(context, messages, signIn, prompt: "create"));
+        app.MapPost(SiteMap.SignOut, SignOutAsync).AcceptForm(FormLimits.Small);
         app.MapMethods(
             SiteMap.SignedOut, PageRoutes.GetOrHead, (HttpContext context, PageMessages messages) => messages.Show(context, SignInTexts.SignedOut));
     }
 
-    private static async Task<IResult> ChallengeAsync(HttpContext context, PageMessages messages, string? prompt)
+    private static async Task<IResult> ChallengeAsync(
+        HttpContext context, PageMessages messages, ExpenseCenterSignIn signIn, string? prompt)
     {
         var page = ReturnAddress.Local(context.Request.Query[SiteMap.ReturnParameter]);
         if (Session.UserOf(context) is not null && prompt is null)
@@ -39,11 +42,11 @@ public static class SignInEndpoints
         catch (InvalidOperationException e) when (e.InnerException is not null && !context.Response.HasStarted)
         {
             // The handler throws this when the issuer's metadata cannot be read.
-            return messages.Show(context, SignInTexts.Unreachable);
+            return messages.Show(context, signIn.Unreachable(e, page));
         }
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext context)
+    private static async Task<IResult> SignOutAsync(HttpContext context, ExpenseCenterSignIn signIn)
     {
         await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         try
@@ -55,6 +58,7 @@ public static class SignInEndpoints
         catch (InvalidOperationException e) when (e.InnerException is not null && !context.Response.HasStarted)
         {
             // The local session has ended even if the Expense Center cannot be reached.
+            signIn.LogUnreachable(e);
             return new SeeOther(SiteMap.SignedOut);
         }
     }

@@ -2,6 +2,8 @@ using Guance.Serverless.Web.Addresses;
 using Guance.Serverless.Web.Sessions;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace Guance.Serverless.Web.SignIn;
 
@@ -14,15 +16,24 @@ public static class SignInServices
     /// <inheritdoc cref="CorrelationCookie"/>
     public const string NonceCookie = "__Host-nonce.";
 
+    /// <summary>From one unknown key to the next for which the issuer's keys are read again, and after a failure to read them.</summary>
+    private static readonly TimeSpan MetadataRetryDelay = TimeSpan.FromSeconds(30);
+
     public static void AddSignIn(this IServiceCollection services, SignInSettings settings)
     {
-        // The handler's warnings contain the cookie names of a failed sign-in. Failures are logged in ExpenseCenterSignIn.
-        services.AddLogging(logging => logging.AddFilter(typeof(OpenIdConnectHandler).FullName, LogLevel.Error));
+        // A sign-in that meets an unknown key waits for the issuer's new ones. By default a background thread reads them, which Lambda
+        // freezes after the response, and the buyer who met the key is refused.
+        AppContext.SetSwitch("Switch.Microsoft.IdentityModel.UpdateConfigAsBlocking", true);
+
+        // The handler's warnings contain the cookie names of a failed sign-in, and its errors do not tell whose fault it was. Failures
+        // are logged in ExpenseCenterSignIn.
+        services.AddLogging(logging => logging.AddFilter(typeof(OpenIdConnectHandler).FullName, LogLevel.Critical));
         services.AddSingleton(settings);
         services.AddSingleton<ExpenseCenterSignIn>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(Session.Configure)
             .AddOpenIdConnect(options => Configure(options, settings));
+        services.PostConfigure<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme, options => ReadMetadata(options, settings));
         services.AddAuthorization();
     }
 
@@ -54,6 +65,18 @@ public static class SignInServices
             OnRemoteFailure = static context => Of(context.HttpContext).FailAsync(context),
         };
     }
+
+    /// <summary>With the framework's own client, whose configuration would take any JSON for the issuer's metadata, and keep it.</summary>
+    private static void ReadMetadata(OpenIdConnectOptions options, SignInSettings settings) =>
+        options.ConfigurationManager = new ConfigurationManager<OpenIdConnectConfiguration>(
+            options.MetadataAddress!,
+            new OpenIdConnectConfigurationRetriever(),
+            new HttpDocumentRetriever(options.Backchannel) { RequireHttps = options.RequireHttpsMetadata },
+            new IssuerMetadataValidator(settings))
+        {
+            RefreshInterval = MetadataRetryDelay,
+            AutomaticRefreshInterval = options.AutomaticRefreshInterval,
+        };
 
     /// <summary>The Expense Center redirects back with a top-level GET, which sends Lax cookies.</summary>
     private static void Secure(CookieBuilder cookie, string name)

@@ -19,14 +19,14 @@ public static class SignInTexts
         Links = [new(LayoutTexts.SignIn, SiteMap.SignInTo(SiteMap.CloudAccounts))],
     };
 
-    public static PageMessage Unreachable { get; } = new(
+    public static PageMessage Unreachable(string? back) => new(
         StatusCodes.Status503ServiceUnavailable,
         new("费用中心暂时无法登录", "The Expense Center cannot sign you in right now"),
         new(
-            "费用中心没有响应，没有任何内容丢失。请稍后再试。",
-            "The Expense Center is not answering. Nothing is lost. Please try again in a moment."))
+            "费用中心没有响应，或响应有误。问题不在您这边，没有任何内容丢失。请稍后再试。",
+            "The Expense Center is not answering as it should. You did nothing wrong, and nothing is lost. Please try again in a moment."))
     {
-        Links = [new(Again, SiteMap.SignInTo("/"))],
+        Links = [new(Again, SiteMap.SignInTo(back))],
         RetryAfter = 10,
     };
 

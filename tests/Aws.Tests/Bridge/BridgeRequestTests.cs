@@ -75,6 +75,19 @@ public sealed class BridgeRequestTests
             new() { RouteKey = "POST /aws/register" },
             context => Task.FromResult(((APIGatewayHttpApiV2ProxyRequest)context.Items["LambdaRequestObject"]!).RouteKey)));
 
+    [Theory]
+    [InlineData(null, "api.example.com")]
+    [InlineData("aws.guance.com", "aws.guance.com")]
+    public async Task A_request_without_Host_was_for_the_name_of_the_API(string? host, string seen) => Assert.Equal(
+        seen,
+        await BridgedApplication.ReadAsync(
+            new()
+            {
+                DomainName = "api.example.com",
+                Headers = host is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["host"] = host },
+            },
+            context => Task.FromResult(context.Request.Host.Value)));
+
     [Fact]
     public async Task Cookies_arrive_as_the_one_header_that_the_browser_sent() =>
         await Gen.Select(Name, Gen.Char['a', '~'].Array[0, 20]).Array[1, 6].SampleAsync(async cookies =>

@@ -87,6 +87,19 @@ public sealed class BridgeResponseTests
         Assert.Equal("Accept-Language,Cookie", answer.Headers["Vary"]);
     }
 
+    [Theory]
+    [InlineData(0, 200)]
+    [InlineData(204, 204)]
+    public async Task A_response_without_a_status_is_a_success(int set, int sent)
+    {
+        var answer = await SendAsync(response =>
+        {
+            response.StatusCode = set;
+            return Task.CompletedTask;
+        });
+        Assert.Equal(sent, answer.Response.StatusCode);
+    }
+
     [Fact]
     public async Task HEAD_is_answered_with_the_headers_of_GET_and_no_body()
     {

@@ -24,6 +24,15 @@ internal sealed record HttpApiEvent
 
     public string? TextBody { get; init; }
 
+    /// <summary>The API's own name.</summary>
+    public string? DomainName { get; init; }
+
+    /// <summary>What an authorizer of the API told; this one is of no kind that there is.</summary>
+    public string Authorizer { get; init; } = """{ "http": { "method": "NOT THIS ONE" } }""";
+
+    /// <summary>JSON of what API Gateway tells of the client's certificate.</summary>
+    public string Authentication { get; init; } = "null";
+
     public byte[] ToUtf8()
     {
         var json = new JsonObject
@@ -38,7 +47,9 @@ internal sealed record HttpApiEvent
                 ["http"] = new JsonObject { ["method"] = Method, ["protocol"] = "HTTP/1.1", ["sourceIp"] = "203.0.113.7" },
                 ["requestId"] = "request",
                 ["stage"] = Stage,
-                ["authorizer"] = new JsonObject { ["http"] = new JsonObject { ["method"] = "NOT THIS ONE" } },
+                ["domainName"] = DomainName,
+                ["authorizer"] = JsonNode.Parse(Authorizer),
+                ["authentication"] = JsonNode.Parse(Authentication),
             },
             ["isBase64Encoded"] = Base64Body is not null,
         };

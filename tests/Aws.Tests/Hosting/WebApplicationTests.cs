@@ -1,4 +1,8 @@
 using System.Text;
+using System.Text.Json.Serialization;
+using Amazon.Lambda.APIGatewayEvents;
+using Amazon.Lambda.Core;
+using Amazon.Lambda.Serialization.SystemTextJson;
 using Guance.Serverless.Aws.Tests.Bridge;
 using Guance.Serverless.Aws.Tests.RuntimeLoop;
 using Microsoft.AspNetCore.Builder;
@@ -86,6 +90,18 @@ public sealed class WebApplicationTests
     }
 
     [Fact]
+    public void The_serializer_of_the_application_is_in_the_options_and_the_server_is_Lambdas()
+    {
+        using var lambda = new LambdaVariables("127.0.0.1:1");
+        var services = new ServiceCollection();
+        var serializer = new SourceGeneratorLambdaJsonSerializer<HttpApiTestJson>();
+        ILambdaSerializer? seen = null;
+        services.AddAWSLambdaHosting(LambdaEventSource.HttpApi, serializer, options => seen = options.Serializer);
+        Assert.Same(serializer, seen);
+        Assert.Single(services, service => service.ServiceType == typeof(IServer));
+    }
+
+    [Fact]
     public void Event_sources_other_than_the_HTTP_API_are_refused() =>
         Assert.Throws<NotSupportedException>(() => new ServiceCollection().AddAWSLambdaHosting(LambdaEventSource.RestApi));
 
@@ -114,3 +130,8 @@ public sealed class WebApplicationTests
         public int Uses { get; set; }
     }
 }
+
+/// <summary>What an application passes for AWS's own package.</summary>
+[JsonSerializable(typeof(APIGatewayHttpApiV2ProxyRequest))]
+[JsonSerializable(typeof(APIGatewayHttpApiV2ProxyResponse))]
+internal sealed partial class HttpApiTestJson : JsonSerializerContext;

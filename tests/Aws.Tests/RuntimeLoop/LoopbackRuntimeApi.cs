@@ -32,6 +32,9 @@ internal sealed class LoopbackRuntimeApi : IAsyncDisposable
     /// <summary>What <c>invocation/next</c> answers from now on, if not 200.</summary>
     public int NextStatus { get; set; } = 200;
 
+    /// <summary>Headers of the invocations from now on that most invocations lack.</summary>
+    public IReadOnlyList<(string Name, string Value)> MoreHeaders { get; set; } = [];
+
     /// <summary>What a response and an error report are answered with.</summary>
     public Func<string, int> TakingStatus { get; set; } = _ => 202;
 
@@ -87,6 +90,11 @@ internal sealed class LoopbackRuntimeApi : IAsyncDisposable
         http.Response.Headers["Lambda-Runtime-Deadline-Ms"] = $"{deadline.ToUnixTimeMilliseconds()}";
         http.Response.Headers["Lambda-Runtime-Invoked-Function-Arn"] = "arn:aws:lambda:us-east-1:111122223333:function:test";
         http.Response.Headers["Lambda-Runtime-Trace-Id"] = next.Trace;
+        foreach (var (name, value) in MoreHeaders)
+        {
+            http.Response.Headers[name] = value;
+        }
+
         await http.Response.Body.WriteAsync(next.Body, http.RequestAborted);
     }
 

@@ -62,6 +62,25 @@ public sealed class SendEmailTests
     }
 
     [Theory]
+    [InlineData(200, "<html>hello</html>")]
+    [InlineData(200, "")]
+    [InlineData(200, "[]")]
+    [InlineData(202, "{}")]
+    [InlineData(403, "<html>")]
+    public async Task An_answer_that_is_not_of_the_contract_is_an_error_or_has_no_message_id(int status, string body)
+    {
+        await using var service = await LoopbackService.StartAsync(new ServiceAnswer(status, body));
+        using var client = Client(service);
+
+        string? messageId = "none";
+        var error = await Record.ExceptionAsync(
+            async () => messageId = (await client.SendEmailAsync(Mail(), TestContext.Current.CancellationToken)).MessageId);
+        Assert.True(
+            error is AmazonServiceException { StatusCode: var told } && (int)told == status || (status is 200 or 202 && messageId is null),
+            $"{error?.GetType()} {messageId}");
+    }
+
+    [Theory]
     [InlineData(429, "TooManyRequestsException")]
     [InlineData(503, "ServiceUnavailable")]
     public async Task Throttling_and_failures_of_the_service_are_retried(int status, string code)

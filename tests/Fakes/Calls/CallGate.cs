@@ -55,9 +55,10 @@ internal sealed class CallGate(FakeTimeProvider time, TimeSpan callTime, Random?
     /// <param name="operation">What is asked.</param>
     /// <param name="carryOut">What the service does, and answers.</param>
     /// <param name="refuse">What it answers instead when that goes wrong; null when it never does.</param>
+    /// <param name="cancellationToken">The caller's patience.</param>
     public async Task<HttpResponseMessage> PassAsync(
         FunctionProcess process, string service, string operation, Func<Task<HttpResponseMessage>> carryOut,
-        Func<Fault, HttpResponseMessage?> refuse)
+        Func<Fault, HttpResponseMessage?> refuse, CancellationToken cancellationToken = default)
     {
         await process.AliveAsync();
         var call = Note(process, service, operation, out var fault);
@@ -74,6 +75,11 @@ internal sealed class CallGate(FakeTimeProvider time, TimeSpan callTime, Random?
         }
 
         await process.AliveAsync();
+        if (fault is Fault.Hang)
+        {
+            await new TaskCompletionSource().Task.WaitAsync(cancellationToken);
+        }
+
         if (fault is Fault.FailBefore)
         {
             throw new HttpRequestException($"Nobody was reached: {call}.");

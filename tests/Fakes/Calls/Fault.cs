@@ -29,4 +29,7 @@ internal enum Fault
 
     /// <summary>DynamoDB says that a transaction with this token is still being carried out.</summary>
     InProgress,
+
+    /// <summary>The service does not answer, and the caller waits until its patience ends.</summary>
+    Hang,
 }

@@ -33,7 +33,7 @@ internal sealed class Wire(CallGate gate, FunctionProcess process, FakeService s
             var operation = service.Operation(request);
             var answer = await gate.PassAsync(
                 process, service.Service, operation, () => service.AnswerAsync(request, operation, body),
-                fault => service.Refuse(fault, operation));
+                fault => service.Refuse(fault, operation), cancellationToken);
             answer.RequestMessage = request;
             return answer;
         }

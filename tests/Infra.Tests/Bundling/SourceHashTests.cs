@@ -59,12 +59,13 @@ public sealed class SourceHashTests : IDisposable
     }
 
     [Fact]
-    public void Each_function_and_each_architecture_has_its_own_hash() => Assert.Distinct(
+    public void Each_function_and_architecture_and_choice_of_AWS_packages_has_its_own_hash() => Assert.Distinct(
         from function in (string[])["Outbox", "Registration"]
         from architecture in (string[])["x86_64", "arm64"]
-        select SourceHash.Compute(root.FullName, function, ProcessorArchitecture.FromLambda(architecture)));
+        from official in (bool[])[true, false]
+        select SourceHash.Compute(root.FullName, new(function, ProcessorArchitecture.FromLambda(architecture), official)));
 
-    private string Hash() => SourceHash.Compute(root.FullName, "Outbox", X64);
+    private string Hash() => SourceHash.Compute(root.FullName, new("Outbox", X64, UsesOfficialPackages: false));
 
     private void Write(string file, string text)
     {

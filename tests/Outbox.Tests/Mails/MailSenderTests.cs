@@ -1,4 +1,5 @@
 using System.Text;
+using Amazon;
 using Amazon.Runtime;
 using Amazon.SimpleEmailV2;
 using Amazon.SimpleEmailV2.Model;
@@ -49,6 +50,15 @@ public sealed class MailSenderTests : IDisposable
         Assert.Empty(Written);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public async Task An_answer_without_a_message_id_does_not_mean_that_the_mail_was_sent(string? messageId)
+    {
+        await Assert.ThrowsAsync<MailNotAcceptedException>(() => SendAsync(() => new SendEmailResponse { MessageId = messageId }));
+        Assert.Empty(Written);
+    }
+
     [Fact]
     public async Task A_mail_that_SES_accepts_is_not_counted_as_refused()
     {
@@ -67,15 +77,10 @@ public sealed class MailSenderTests : IDisposable
         await sender.SendAsync(Ulid.NewUlid(), Writing.Typical(MailKind.LinkRefused, Language.English), TestContext.Current.CancellationToken);
     }
 
-    private sealed class Ses(Func<SendEmailResponse> answer) : IAmazonSimpleEmailServiceV2
+    private sealed class Ses(Func<SendEmailResponse> answer)
+        : AmazonSimpleEmailServiceV2Client(new AnonymousAWSCredentials(), new() { RegionEndpoint = RegionEndpoint.USEast1 })
     {
-        public IClientConfig Config { get; } = new AmazonSimpleEmailServiceV2Config();
-
-        public Task<SendEmailResponse> SendEmailAsync(SendEmailRequest request, CancellationToken cancellationToken = default) =>
+        public override Task<SendEmailResponse> SendEmailAsync(SendEmailRequest request, CancellationToken cancellationToken = default) =>
             Task.FromResult(answer());
-
-        public void Dispose()
-        {
-        }
     }
 }

@@ -11,6 +11,7 @@ using Guance.Serverless.Hosting.Logging;
 using Guance.Serverless.Registration.WorkspacePicker;
 using Guance.Serverless.Tests;
 using Guance.Serverless.Web.Sessions;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -47,6 +48,18 @@ internal sealed class RegistrationApplication : WebApplicationFactory<PickerPage
 
     public InMemoryExpenseCenter ExpenseCenter => fakes.ExpenseCenter;
 
+    /// <summary>Where buyers sign in, if no header says who they are.</summary>
+    public FakeIssuer Issuer { get; } = new();
+
+    /// <summary>Asked for each call to AWS and the Expense Center: null lets it pass.</summary>
+    public Func<Call, Fault?>? Judge
+    {
+        set => gate.Judge = value;
+    }
+
+    /// <summary>Lambda's abort of the requests, shortly before it would end the function.</summary>
+    public CancellationToken TimeIsUp { get; set; }
+
     public InMemoryMetering Metering => fakes.Metering;
 
     /// <summary>Calls to the table that write.</summary>
@@ -79,7 +92,9 @@ internal sealed class RegistrationApplication : WebApplicationFactory<PickerPage
         {
             services.AddSingleton<TimeProvider>(Time);
             services.AddSingleton(new LogOutput(log));
-            services.AddSingleton<IStartupFilter>(new SignInByHeader());
+            services.AddSingleton<IStartupFilter>(new SignInByHeader(this));
+            services.Configure<OpenIdConnectOptions>(
+                OpenIdConnectDefaults.AuthenticationScheme, oidc => oidc.BackchannelHttpHandler = Issuer);
             fakes.Connect(services, gate, new FunctionProcess(FunctionSettings.Registration.Name), retries: 0);
         });
     }
@@ -90,6 +105,7 @@ internal sealed class RegistrationApplication : WebApplicationFactory<PickerPage
         if (disposing)
         {
             fakes.Kms.Dispose();
+            Issuer.Dispose();
             log.Dispose();
         }
     }
@@ -169,12 +185,17 @@ internal sealed class RegistrationApplication : WebApplicationFactory<PickerPage
             [.. Page.QuerySelectorAll("input[name=workspaces]:not([disabled]):not([type=hidden])").Select(box => box.GetAttribute("value")!)];
     }
 
-    private sealed class SignInByHeader : IStartupFilter
+    private sealed class SignInByHeader(RegistrationApplication application) : IStartupFilter
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
         {
             app.Use((context, rest) =>
             {
+                if (application.TimeIsUp.CanBeCanceled)
+                {
+                    context.RequestAborted = application.TimeIsUp;
+                }
+
                 if (context.Request.Headers[UserHeader].ToString() is { Length: > 0 } user)
                 {
                     context.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(Session.UsernameClaim, user)], "test", Session.UsernameClaim, roleType: null));

@@ -1,4 +1,5 @@
 using System.Net;
+using Amazon;
 using Amazon.AWSMarketplaceMetering;
 using Amazon.AWSMarketplaceMetering.Model;
 using Amazon.Runtime;
@@ -111,15 +112,10 @@ public sealed class TokenResolverTests
         return resolver.ResolveAsync(new RegistrationToken("token"), TestContext.Current.CancellationToken);
     }
 
-    private sealed class Metering(Func<ResolveCustomerResponse> answer) : IAmazonAWSMarketplaceMetering
+    private sealed class Metering(Func<ResolveCustomerResponse> answer)
+        : AmazonAWSMarketplaceMeteringClient(new AnonymousAWSCredentials(), new() { RegionEndpoint = RegionEndpoint.USEast1 })
     {
-        public IClientConfig Config { get; } = new AmazonAWSMarketplaceMeteringConfig();
-
-        public Task<ResolveCustomerResponse> ResolveCustomerAsync(
+        public override Task<ResolveCustomerResponse> ResolveCustomerAsync(
             ResolveCustomerRequest request, CancellationToken cancellationToken = default) => Task.FromResult(answer());
-
-        public void Dispose()
-        {
-        }
     }
 }

@@ -29,7 +29,7 @@ internal static class KnownMessages
         ("registration: ending", AccountMessages.Ending),
         ("registration: unknown buyer", AccountMessages.UnknownBuyer),
         ("sign-in: signed out", SignInTexts.SignedOut),
-        ("sign-in: unreachable", SignInTexts.Unreachable),
+        ("sign-in: unreachable", SignInTexts.Unreachable("/registration")),
         ("sign-in: cancelled", SignInTexts.Cancelled("/registration")),
         ("sign-in: failed", SignInTexts.Failed(null)),
         .. new[] { 400, 403, 404, 405, 413, 429, 500, 502, 503 }.Select(status => ($"error {status}", ErrorTexts.Of(status))),

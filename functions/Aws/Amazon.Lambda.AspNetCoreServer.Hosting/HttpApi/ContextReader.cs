@@ -7,8 +7,7 @@ internal static class ContextReader
 {
     public static void Read(ref Utf8JsonReader reader, RequestFeatures request, RequestTarget target)
     {
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
+        if (!EventReader.Enter(ref reader))
         {
             return;
         }
@@ -27,6 +26,18 @@ internal static class ContextReader
             {
                 target.Stage = EventReader.Text(ref reader);
             }
+            else if (reader.ValueTextEquals("domainName"u8))
+            {
+                request.DomainName = EventReader.Text(ref reader);
+            }
+            else if (reader.ValueTextEquals("authorizer"u8))
+            {
+                request.User = AuthorizerReader.Read(ref reader);
+            }
+            else if (reader.ValueTextEquals("authentication"u8))
+            {
+                ReadClientCertificate(ref reader, request);
+            }
             else
             {
                 reader.Skip();
@@ -36,8 +47,7 @@ internal static class ContextReader
 
     private static void ReadHttp(ref Utf8JsonReader reader, RequestFeatures request)
     {
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
+        if (!EventReader.Enter(ref reader))
         {
             return;
         }
@@ -61,6 +71,32 @@ internal static class ContextReader
             else
             {
                 reader.Skip();
+            }
+        }
+    }
+
+    /// <summary>Only APIs that ask clients for a certificate tell of one.</summary>
+    private static void ReadClientCertificate(ref Utf8JsonReader reader, RequestFeatures request)
+    {
+        if (!EventReader.Enter(ref reader))
+        {
+            return;
+        }
+
+        while (EventReader.Next(ref reader, 3))
+        {
+            if (!reader.ValueTextEquals("clientCert"u8) || !EventReader.Enter(ref reader))
+            {
+                reader.Skip();
+                continue;
+            }
+
+            while (EventReader.Next(ref reader, 4))
+            {
+                if (reader.ValueTextEquals("clientCertPem"u8) && EventReader.Text(ref reader) is { } pem)
+                {
+                    request.ClientCertificate = new(pem);
+                }
             }
         }
     }

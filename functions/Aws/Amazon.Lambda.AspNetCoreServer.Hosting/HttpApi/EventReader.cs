@@ -84,6 +84,13 @@ internal static class EventReader
         return false;
     }
 
+    /// <summary>Moves to the value of the property; false if that is no object.</summary>
+    internal static bool Enter(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        return reader.TokenType == JsonTokenType.StartObject;
+    }
+
     internal static string? Text(ref Utf8JsonReader reader)
     {
         reader.Read();
@@ -98,8 +105,7 @@ internal static class EventReader
 
     private static void ReadHeaders(ref Utf8JsonReader reader, IHeaderDictionary headers)
     {
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
+        if (!Enter(ref reader))
         {
             return;
         }

@@ -2,6 +2,7 @@ using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Core;
 using Microsoft.AspNetCore.Hosting.Server.Abstractions;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Features.Authentication;
 
 namespace Amazon.Lambda.AspNetCoreServer.Hosting.HttpApi;
 
@@ -20,6 +21,16 @@ internal sealed class ExchangeFeatures<TContext> : FeatureCollection, IHostConte
         Set<IHttpRequestLifetimeFeature>(request.Abort);
         Set<IHttpResponseFeature>(response);
         Set<IHttpResponseBodyFeature>(response);
+        if (request.User is { } user)
+        {
+            Set<IHttpAuthenticationFeature>(new HttpAuthenticationFeature { User = user });
+        }
+
+        if (request.ClientCertificate is { } certificate)
+        {
+            Set<ITlsConnectionFeature>(certificate);
+        }
+
         // The keys under which AWS's own package keeps them. Of the event there is only what no other feature tells.
         Set<IItemsFeature>(new ItemsFeature
         {

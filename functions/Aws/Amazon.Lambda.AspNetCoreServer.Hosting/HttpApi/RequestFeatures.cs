@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using System.Net;
 using System.Runtime.InteropServices;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -27,6 +28,15 @@ internal sealed class RequestFeatures :
     public RequestAbort? Abort { get; set; }
 
     public string? Cookies { get; set; }
+
+    /// <summary>The API's own name, which the client asked for if it sent no Host.</summary>
+    public string? DomainName { get; set; }
+
+    /// <summary>Null if the route has no authorizer.</summary>
+    public ClaimsPrincipal? User { get; set; }
+
+    /// <summary>Null unless the API asks clients for one.</summary>
+    public ClientCertificate? ClientCertificate { get; set; }
 
     public string? SourceIp { get; set; }
 
@@ -101,6 +111,11 @@ internal sealed class RequestFeatures :
             Scheme = "http";
         }
 
+        if (Headers.Host.Count == 0 && DomainName is not null)
+        {
+            Headers.Host = DomainName;
+        }
+
         if (Cookies is not null)
         {
             Headers.Cookie = Cookies;
@@ -120,5 +135,6 @@ internal sealed class RequestFeatures :
         original.Dispose();
         Abort?.Dispose();
         Content.Dispose();
+        ClientCertificate?.Dispose();
     }
 }

@@ -33,7 +33,8 @@ internal sealed class ResponseJson
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
             json.WriteStartObject();
-            json.WriteNumber("statusCode"u8, response.StatusCode);
+            // An application that set no status meant success, and API Gateway refuses 0.
+            json.WriteNumber("statusCode"u8, response.StatusCode == 0 ? 200 : response.StatusCode);
             WriteHeaders(json, response.Headers);
             WriteBody(json, response, withBody);
             json.WriteEndObject();

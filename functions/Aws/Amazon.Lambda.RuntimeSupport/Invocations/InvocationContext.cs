@@ -5,6 +5,9 @@ namespace Amazon.Lambda.RuntimeSupport.Invocations;
 /// <summary>The facts that Lambda gave with one invocation, beside those of the function.</summary>
 internal sealed class InvocationContext(FunctionFacts function, TimeProvider time) : ILambdaContext
 {
+    private MobileClientContext? clientContext;
+    private MobileIdentity? identity;
+
     public required string AwsRequestId { get; init; }
 
     public required string InvokedFunctionArn { get; init; }
@@ -15,9 +18,15 @@ internal sealed class InvocationContext(FunctionFacts function, TimeProvider tim
 
     public string? TenantId { get; init; }
 
-    public IClientContext? ClientContext => null;
+    /// <summary>JSON as Lambda gave it; read only if the function asks.</summary>
+    public string? ClientContextJson { get; init; }
 
-    public ICognitoIdentity? Identity => null;
+    /// <inheritdoc cref="ClientContextJson"/>
+    public string? IdentityJson { get; init; }
+
+    public IClientContext? ClientContext => clientContext ??= MobileClientContext.Read(ClientContextJson);
+
+    public ICognitoIdentity? Identity => identity ??= MobileIdentity.Read(IdentityJson);
 
     public string FunctionName => function.Name;
 

@@ -25,6 +25,8 @@ internal sealed class NextInvocation(FunctionFacts function, TimeProvider time)
             Deadline = Deadline(Header(response, "Lambda-Runtime-Deadline-Ms")),
             TraceId = trace,
             TenantId = Header(response, "Lambda-Runtime-Aws-Tenant-Id"),
+            ClientContextJson = Header(response, "Lambda-Runtime-Client-Context"),
+            IdentityJson = Header(response, "Lambda-Runtime-Cognito-Identity"),
         };
         return new(new MemoryStream(buffer, 0, length, writable: false, publiclyVisible: true), context);
     }
