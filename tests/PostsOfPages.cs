@@ -10,6 +10,7 @@ internal static class PostsOfPages
         new("/registration", ("workspaces", "{workspace}"), ("email", "evil@example.com"), ("do", "confirm")),
         new("/registration", ("workspaces", "{workspace}"), ("email", "evil@example.com"), ("do", "review")),
         new("/registration", ("workspaces", "{workspace}"), ("email", "evil@example.com")),
+        new("/cloud-accounts/{account}", ("email", "evil@example.com")),
         new("/cloud-accounts/{account}/workspaces", ("workspaces", "{workspace}"), ("do", "confirm")),
         new("/cloud-accounts/{account}/workspaces", ("all", "us1"), ("do", "review")),
         new("/registration", ("workspaces", "{workspace}"), ("do", "page:2")),

@@ -39,10 +39,10 @@ public sealed class ConfirmRegistration(
     /// <param name="token">The buyer's claim.</param>
     /// <param name="view">What <see cref="ViewAsync"/> has just returned for it.</param>
     /// <param name="buyer">The signed-in Expense Center account.</param>
-    /// <param name="email">Where mails about the account go.</param>
+    /// <param name="addresses">Where mails about the account go.</param>
     /// <param name="cancellationToken">Stops between transactions.</param>
     public async Task<ConfirmOutcome> ConfirmAsync(
-        ClaimToken? token, ClaimView view, ExpenseCenterAccount buyer, string email, RequestedWorkspaces requested,
+        ClaimToken? token, ClaimView view, ExpenseCenterAccount buyer, ContactAddresses addresses, RequestedWorkspaces requested,
         CancellationToken cancellationToken)
     {
         var until = time.GetUtcNow() + ChangePayer.BindingTimeout;
@@ -50,7 +50,7 @@ public sealed class ConfirmRegistration(
             nameof(ConfirmRegistration),
             view,
             () => ViewAsync(token, buyer.Username, cancellationToken),
-            current => TryRegisterAsync(current, buyer, email, cancellationToken),
+            current => TryRegisterAsync(current, buyer, addresses, cancellationToken),
             new Registered(new ConfirmOutcome.Busy(), Claim: null));
         if (outcome is not ConfirmOutcome.Confirmed(var account, _) || claim is null)
         {
@@ -78,7 +78,7 @@ public sealed class ConfirmRegistration(
             new ConfirmOutcome.Busy());
 
     private async Task<Registered?> TryRegisterAsync(
-        ClaimView view, ExpenseCenterAccount buyer, string email, CancellationToken cancellationToken)
+        ClaimView view, ExpenseCenterAccount buyer, ContactAddresses addresses, CancellationToken cancellationToken)
     {
         switch (view)
         {
@@ -89,7 +89,7 @@ public sealed class ConfirmRegistration(
             case ClaimView.Open(_, { AcceptsBindings: false } account):
                 return new Registered(new ConfirmOutcome.Closed(account), Claim: null);
             case ClaimView.Open(var claim, var account):
-                return await store.CommitAsync(Register(claim, account, buyer, email), cancellationToken)
+                return await store.CommitAsync(Register(claim, account, buyer, addresses), cancellationToken)
                     ? new Registered(new ConfirmOutcome.Confirmed(account.Id, []), claim)
                     : null;
             default:
@@ -97,11 +97,11 @@ public sealed class ConfirmRegistration(
         }
     }
 
-    private Decision Register(Claim claim, CloudAccount account, ExpenseCenterAccount buyer, string email)
+    private Decision Register(Claim claim, CloudAccount account, ExpenseCenterAccount buyer, ContactAddresses addresses)
     {
         var now = time.GetUtcNow();
         var use = new ClaimUse(claim.TokenHash, buyer.Username, now);
-        var contact = new Contact(email, buyer.Language);
+        var contact = new Contact(addresses.ToString(), buyer.Language);
         return account.Owner == buyer.Username && account.Contact == contact
             ? new Decision { CheckedAccounts = [account], ClaimUse = use }
             : new Decision

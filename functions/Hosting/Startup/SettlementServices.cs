@@ -36,5 +36,6 @@ public static class SettlementServices
         .AddSingleton<TearDownAccount>()
         .AddSingleton<RegisterArrival>()
         .AddSingleton<ChangePayer>()
+        .AddSingleton<ChangeContact>()
         .AddSingleton<ConfirmRegistration>();
 }

@@ -4,6 +4,7 @@ using Guance.Serverless.Contracts;
 using Guance.Serverless.Hosting.Configuration;
 using Guance.Serverless.Hosting.Metrics;
 using Guance.Serverless.Settlement.Outbox;
+using Guance.Serverless.Settlement.Owners;
 using Microsoft.Extensions.Logging;
 
 namespace Guance.Serverless.Outbox.Mails;
@@ -19,27 +20,35 @@ public sealed partial class MailSender(
     /// <exception cref="MailRefusedException">SES refuses the mail permanently.</exception>
     public async Task SendAsync(Ulid id, MailRequest message, CancellationToken cancellationToken)
     {
+        if (!ContactAddresses.TryParse(message.To.Email, out var recipients, out var problem))
+        {
+            // A contact of before the rule for addresses: SES would refuse it.
+            metrics.Count(MetricNames.MailsRefused);
+            throw new MailRefusedException($"The mail {message.Mail} of outbox item {id} cannot be sent: {problem.GetType().Name} in its contact");
+        }
+
         var mail = await renderer.RenderAsync(message, cancellationToken);
         try
         {
-            var response = await client.SendEmailAsync(Request(id, message, mail), cancellationToken);
+            var response = await client.SendEmailAsync(Request(id, message, recipients, mail), cancellationToken);
             LogSent(message.Mail, id, response.MessageId);
         }
         catch (AmazonSimpleEmailServiceV2Exception refusal) when (refusal is MessageRejectedException or BadRequestException)
         {
             metrics.Count(MetricNames.MailsRefused);
             // SES's message contains the refused address, and exceptions are logged with their inner exceptions.
-            var reason = refusal.Message.Replace(message.To.Email, "(the recipient)", StringComparison.OrdinalIgnoreCase);
+            var reason = recipients.All.Aggregate(
+                refusal.Message, (text, one) => text.Replace(one.Ascii, "(the recipient)", StringComparison.OrdinalIgnoreCase));
             throw new MailRefusedException($"SES refuses the mail {message.Mail} of outbox item {id} for good: {refusal.ErrorCode} {reason}");
         }
     }
 
-    private SendEmailRequest Request(Ulid id, MailRequest message, RenderedMail mail) => new()
+    private SendEmailRequest Request(Ulid id, MailRequest message, ContactAddresses recipients, RenderedMail mail) => new()
     {
         FromEmailAddress = settings.From,
         ReplyToAddresses = [support.Email],
         ConfigurationSetName = settings.ConfigurationSet,
-        Destination = new Destination { ToAddresses = [message.To.Email] },
+        Destination = new Destination { ToAddresses = [.. recipients.All.Select(one => one.Ascii)] },
         EmailTags = [new MessageTag { Name = "kind", Value = message.Mail.ToString() }],
         Content = new EmailContent
         {

@@ -36,9 +36,10 @@ internal static class MailTexts
         Chinese: "我们绝不会通过邮件索要您的密码或 AWS 访问密钥。",
         English: "We never ask for passwords or AWS access keys by mail.");
 
+    /// <param name="email">One address, or several.</param>
     public static Text Why(string email) => new(
-        Chinese: $"您收到本邮件，是因为 {email} 是该云账号的联系邮箱。",
-        English: $"You are receiving this mail because {email} is the contact address of this cloud account.");
+        Chinese: $"您收到本邮件，是因为该云账号的联系邮箱是 {email}。",
+        English: $"You are receiving this mail because the contact e-mail of this cloud account is {email}.");
 
     public static Text Account(object id) => new(Chinese: $"AWS 账号 {id} ", English: $"AWS account {id}");
 

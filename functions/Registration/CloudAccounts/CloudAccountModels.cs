@@ -36,5 +36,11 @@ public sealed record CloudAccountModel
     /// <summary>Whether this is the first page of both lists.</summary>
     public required bool IsFirstPage { get; init; }
 
+    /// <summary>Whether the owner has just changed the contact.</summary>
+    public bool IsContactSaved { get; init; }
+
+    /// <summary>A contact that the owner has just typed; null when none was refused.</summary>
+    public RefusedContact? RefusedContact { get; init; }
+
     public string Address => SiteMap.CloudAccount(Account.Id);
 }

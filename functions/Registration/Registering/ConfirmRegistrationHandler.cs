@@ -30,8 +30,8 @@ public sealed partial class ConfirmRegistrationHandler(
         var claim = ClaimCookie.Read(context);
         return await registration.ViewAsync(claim, username, context.RequestAborted) switch
         {
-            ClaimView.Open(_, { AcceptsBindings: true } account) view when input is { Action: PickerAction.Confirm, Email: { } email } && EmailAddress.IsValid(email) =>
-                await ConfirmAsync(context, claim, view, account, buyer, email, input),
+            ClaimView.Open(_, { AcceptsBindings: true } account) view when input is { Action: PickerAction.Confirm, Email: { } email } && ContactAddresses.TryParse(email, out var contact, out _) =>
+                await ConfirmAsync(context, claim, view, account, buyer, contact, input),
             ClaimView.OwnedByAnother view => await RefuseAsync(context, claim, view, username),
             var view => await show.ShowAsync(context, view, buyer, input),
         };
@@ -42,8 +42,8 @@ public sealed partial class ConfirmRegistrationHandler(
     /// review is shown again.
     /// </summary>
     private async Task<IResult> ConfirmAsync(
-        HttpContext context, ClaimToken? claim, ClaimView view, CloudAccount account, ExpenseCenterAccount buyer, string email,
-        PickerForm input)
+        HttpContext context, ClaimToken? claim, ClaimView view, CloudAccount account, ExpenseCenterAccount buyer,
+        ContactAddresses contact, PickerForm input)
     {
         var all = await choices.ReadAsync(buyer, account.Id, context.RequestAborted);
         var requested = all.ToRequest(input.Selection);
@@ -52,7 +52,7 @@ public sealed partial class ConfirmRegistrationHandler(
             return await show.ShowAsync(context, view, buyer, input, all);
         }
 
-        switch (await registration.ConfirmAsync(claim, view, buyer, email, requested, context.RequestAborted))
+        switch (await registration.ConfirmAsync(claim, view, buyer, contact, requested, context.RequestAborted))
         {
             case ConfirmOutcome.Confirmed confirmed:
                 var bound = confirmed.Workspaces.Count(one => one.IsInForce);

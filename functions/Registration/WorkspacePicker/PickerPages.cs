@@ -71,10 +71,10 @@ public sealed class PickerPages(PageContextFactory pageContexts, Products produc
             WorkspaceCount = choices.CountPayable(input.Selection),
             HasChanged = input.HasChanged(choices),
             Email = input.Email ?? account.Contact?.Email ?? buyer.Email,
-            EmailIsWrong = input.Action is PickerAction.Confirm && input.Email is { } email && !EmailAddress.IsValid(email),
+            EmailProblem = input is { Action: PickerAction.Confirm, Email: { } email } && !ContactAddresses.TryParse(email, out _, out var problem) ? problem : null,
         };
         var page = ReviewPage.Create(model);
-        page.StatusCode = model.HasChanged || model.EmailIsWrong ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
+        page.StatusCode = model.HasChanged || model.EmailProblem is not null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
         return page;
     }
 

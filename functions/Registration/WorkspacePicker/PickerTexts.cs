@@ -59,14 +59,6 @@ public static class PickerTexts
         new("在 AWS 退订后，这些工作空间会回到费用中心账号结算，数据不受影响。", "If you unsubscribe at AWS, they go back to your Expense Center account. No data is lost."),
     ];
 
-    public static Text Email { get; } = new("联系邮箱", "Contact e-mail");
-
-    public static Text EmailHint { get; } = new(
-        "登记确认和订阅变化会通知到这里。", "We confirm the registration, and write about changes of the subscription, to this address.");
-
-    public static Text EmailIsWrong { get; } = new(
-        "请填写有效的邮箱地址，例如 name@example.com。", "Enter a valid e-mail address, such as name@example.com.");
-
     public static Text HasChanged { get; } = new(
         "在您核对期间，可选的工作空间有变化。尚未提交任何内容，请再次核对。",
         "Your workspaces have changed since you reviewed them. Nothing has been submitted; please look once more.");

@@ -145,7 +145,8 @@ internal sealed class InMemorySystem : IDisposable
             var keys = workspaces.ToHashSet();
             var requested = new RequestedWorkspaces(
                 keys, [.. owned.Where(one => keys.Contains(one.Key)).Select(one => new WorkspaceLabel(one.Key, one.Name))]);
-            return await registration.ConfirmAsync(claim, view, buyer, buyer.Email, requested, CancellationToken.None);
+            var contact = ContactAddresses.TryParse(buyer.Email, out var read, out var problem) ? read : throw new InvalidOperationException($"{problem}");
+            return await registration.ConfirmAsync(claim, view, buyer, contact, requested, CancellationToken.None);
         });
 
     /// <summary>AWS delivers a notice, and all that is due now is worked on. Nothing that is held back is waited for.</summary>

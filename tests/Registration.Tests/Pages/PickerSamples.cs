@@ -5,6 +5,7 @@ using Guance.Serverless.Registration.Registering;
 using Guance.Serverless.Registration.WorkspaceLists;
 using Guance.Serverless.Registration.WorkspacePicker;
 using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Owners;
 using Guance.Serverless.Settlement.Workspaces;
 using Guance.Serverless.UseCases;
 using Guance.Serverless.Web.Addresses;
@@ -50,7 +51,7 @@ internal static class PickerSamples
         }));
         yield return ("choose, adding", PickerPage.Create(list with { Context = Adding }));
         yield return ("review", ReviewPage.Create(Review(stateful)));
-        yield return ("review, wrong", ReviewPage.Create(Review(stateful) with { HasChanged = true, EmailIsWrong = true }));
+        yield return ("review, wrong", ReviewPage.Create(Review(stateful) with { HasChanged = true, EmailProblem = new ContactProblem.ForeignName(Samples.Hostile) }));
         yield return ("review, adding", ReviewPage.Create(Review(stateful) with { Context = Adding }));
         yield return ("outcome", OutcomePage.Create(Outcome(frame, rest: null)));
         yield return ("outcome, unfinished", OutcomePage.Create(Outcome(frame, Selection.Empty.WithSite("us1")) with
@@ -112,7 +113,7 @@ internal static class PickerSamples
         WorkspaceCount = 9_300,
         HasChanged = false,
         Email = Samples.Hostile,
-        EmailIsWrong = false,
+        EmailProblem = null,
     };
 
     private static OutcomeModel Outcome(PageContext frame, Selection? rest)

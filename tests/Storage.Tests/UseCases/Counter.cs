@@ -43,6 +43,6 @@ internal sealed class Counter
         var stop = TestContext.Current.CancellationToken;
         var requested = new RequestedWorkspaces(chosen.ToHashSet(), [.. Owned.Where(one => chosen.Contains(one.Key))]);
         return await Registration.ConfirmAsync(
-            token, await Registration.ViewAsync(token, buyer.Username, stop), buyer, buyer.Email, requested, stop);
+            token, await Registration.ViewAsync(token, buyer.Username, stop), buyer, ContactAddresses.TryParse(buyer.Email, out var contact, out _) ? contact : throw new InvalidOperationException(buyer.Email), requested, stop);
     }
 }
