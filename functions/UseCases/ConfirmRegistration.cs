@@ -115,7 +115,7 @@ public sealed class ConfirmRegistration(
     /// <summary>Once per claim: the history line and the mail to the owner are stored together.</summary>
     private async Task<bool> TryRefuseAsync(Claim claim, CloudAccount account, Username stranger, CancellationToken cancellationToken)
     {
-        if (await outbox.ExistsAsync(claim.MailId, cancellationToken))
+        if (await outbox.ExistsAsync(claim.WarningId, cancellationToken))
         {
             return true;
         }
@@ -126,7 +126,7 @@ public sealed class ConfirmRegistration(
             new Decision
             {
                 CheckedAccounts = [account],
-                OutboxOnce = warning is null ? null : new OutboxItem(claim.MailId, warning),
+                OutboxOnce = warning is null ? null : new OutboxItem(claim.WarningId, warning),
                 History = [new AccountHistory(account.Id, Entry(HistoryEvent.StrangerRefused, stranger, now))],
             },
             cancellationToken);

@@ -18,10 +18,22 @@ public sealed record Claim
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>
-    /// Id of the one outbox item (confirmation, or the warning to the owner) that this claim can cause, however often it is used.
-    /// </summary>
+    /// <summary>Id of the outbox item with the confirmation: this claim causes one, however often it is used.</summary>
     public required Ulid MailId { get; init; }
+
+    /// <summary>
+    /// Id of the outbox item with the warning to the owner that somebody else wanted the account. Another id than
+    /// <see cref="MailId"/>: with the same claim the owner may confirm afterwards.
+    /// </summary>
+    public Ulid WarningId
+    {
+        get
+        {
+            var id = MailId.ToByteArray();
+            id[^1] ^= 1;
+            return new Ulid(id);
+        }
+    }
 
     /// <summary>The Expense Center account that used it. That account may confirm again; no other account can use it.</summary>
     public Username? UsedBy { get; init; }

@@ -64,6 +64,19 @@ public sealed class RegistrationTests(MotoFixture moto)
     }
 
     [Fact]
+    public async Task An_owner_who_confirms_with_the_claim_that_a_stranger_was_refused_with_gets_the_confirmation_too()
+    {
+        await using var table = await TestTable.CreateAsync(moto);
+        var counter = new Counter(table);
+        await counter.ConfirmAsync(await counter.ArriveAsync(), Samples.Alice, Two[0]);
+        var token = await counter.ArriveAsync();
+        Assert.IsType<ConfirmOutcome.OwnedByAnother>(await counter.ConfirmAsync(token, Samples.Bob, Two));
+        Assert.IsType<ConfirmOutcome.Confirmed>(await counter.ConfirmAsync(token, Samples.Alice, Two));
+        Assert.Equal(1, await MailsAsync(table, MailKind.LinkRefused));
+        Assert.Equal(2, await MailsAsync(table, MailKind.RegistrationConfirmed));
+    }
+
+    [Fact]
     public async Task A_refusal_registers_nothing_though_the_account_has_changed_hands_meanwhile()
     {
         await using var table = await TestTable.CreateAsync(moto);
