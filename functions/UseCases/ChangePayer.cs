@@ -3,6 +3,7 @@ using Guance.Serverless.Settlement;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Decisions;
 using Guance.Serverless.Settlement.History;
+using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Outbox;
 using Guance.Serverless.Settlement.Owners;
 using Guance.Serverless.Settlement.Workspaces;
@@ -17,7 +18,7 @@ namespace Guance.Serverless.UseCases;
 /// result.
 /// </summary>
 public sealed class ChangePayer(
-    DecisionStore store, CloudAccountStore accounts, WorkspaceStore workspaces, OptimisticLoop loop, Sites sites,
+    DecisionStore store, CloudAccountStore accounts, WorkspaceStore workspaces, OptimisticLoop loop, Products products, Sites sites,
     SettlementOptions options, TimeProvider time)
 {
     /// <summary>
@@ -83,10 +84,10 @@ public sealed class ChangePayer(
             return Outcomes(chunk, _ => new PayerResult.Refused(new PayerVerdict.AccountClosed(account.Status)));
         }
 
-        var now = time.GetUtcNow();
+        var (now, product) = (time.GetUtcNow(), products.Find(account.Product));
         var verdicts = chunk.ToDictionary(
             one => one.Key,
-            one => PayerPolicy.CheckBinding(owner, sites.Find(one.Key.Site), settlements[one.Key], account.Id, now, options));
+            one => PayerPolicy.CheckBinding(owner, sites.Find(one.Key.Site), settlements[one.Key], account.Id, product, now, options));
         var allowed = chunk.Where(one => verdicts[one.Key] is PayerVerdict.Allowed).ToImmutableArray();
         return allowed.IsEmpty || await store.CommitAsync(Bind(owner, account, allowed, settlements, now), cancellationToken)
             ? Outcomes(chunk, one => ResultOf(verdicts[one.Key]))
@@ -107,7 +108,7 @@ public sealed class ChangePayer(
 
         var now = time.GetUtcNow();
         var current = stored.WithListedMethod(workspace.Method);
-        var verdict = PayerPolicy.CheckChange(owner, sites.Find(workspace.Key.Site), current, account, now, options);
+        var verdict = PayerPolicy.CheckChange(owner, sites.Find(workspace.Key.Site), current, account, products.Find(account?.Product), now, options);
         if (verdict is not PayerVerdict.Allowed)
         {
             return ResultOf(verdict);

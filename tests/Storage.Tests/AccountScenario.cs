@@ -23,7 +23,7 @@ internal sealed class AccountScenario(TestTable table)
     public static OptimisticLoop Loop { get; } = new(NullLogger<OptimisticLoop>.Instance);
 
     public ChangePayer ChangePayer { get; } =
-        new(table.Store, table.Accounts, table.Workspaces, Loop, Samples.Sites, table.Rules, table.Time);
+        new(table.Store, table.Accounts, table.Workspaces, Loop, Samples.Products(subscription: null), Samples.Sites, table.Rules, table.Time);
 
     public TearDownAccount Teardown { get; } =
         new(table.Store, table.Accounts, table.Workspaces, table.Rules, NullLogger<TearDownAccount>.Instance, table.Time);

@@ -46,7 +46,7 @@ public sealed partial class MailSender(
     private SendEmailRequest Request(Ulid id, MailRequest message, ContactAddresses recipients, RenderedMail mail) => new()
     {
         FromEmailAddress = settings.From,
-        ReplyToAddresses = [support.Email],
+        ReplyToAddresses = [EmailAddress.TryParse(support.Email, out var replyTo) ? replyTo.Ascii : support.Email],
         ConfigurationSetName = settings.ConfigurationSet,
         Destination = new Destination { ToAddresses = [.. recipients.All.Select(one => one.Ascii)] },
         EmailTags = [new MessageTag { Name = "kind", Value = message.Mail.ToString() }],

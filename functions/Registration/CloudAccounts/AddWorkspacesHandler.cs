@@ -41,7 +41,7 @@ public sealed partial class AddWorkspacesHandler(
             return messages.Show(context, AccountMessages.UnknownBuyer);
         }
 
-        var all = await choices.ReadAsync(buyer, account.Id, context.RequestAborted);
+        var all = await choices.ReadAsync(buyer, account, context.RequestAborted);
         var requested = all.ToRequest(input.Selection);
         return input.Action is PickerAction.Confirm && !input.HasChanged(all) && requested.Keys.Count > 0
             ? await AddAsync(context, buyer, account.Id, requested, input.Selection)

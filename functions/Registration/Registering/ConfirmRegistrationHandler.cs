@@ -45,7 +45,7 @@ public sealed partial class ConfirmRegistrationHandler(
         HttpContext context, ClaimToken? claim, ClaimView view, CloudAccount account, ExpenseCenterAccount buyer,
         ContactAddresses contact, PickerForm input)
     {
-        var all = await choices.ReadAsync(buyer, account.Id, context.RequestAborted);
+        var all = await choices.ReadAsync(buyer, account, context.RequestAborted);
         var requested = all.ToRequest(input.Selection);
         if (requested.Keys.Count == 0 || input.HasChanged(all))
         {

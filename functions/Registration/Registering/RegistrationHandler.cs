@@ -45,7 +45,7 @@ public sealed class RegistrationHandler(
             case ClaimView.Open(_, { AcceptsBindings: false } account):
                 return messages.Show(context, texts.Closed(account));
             case ClaimView.Open(_, var account):
-                all ??= await choices.ReadAsync(buyer, account.Id, context.RequestAborted);
+                all ??= await choices.ReadAsync(buyer, account, context.RequestAborted);
                 return pages.Show(context, RegistrationEndpoints.Picker, buyer, account, all, input);
             case ClaimView.OwnedByAnother:
                 return messages.Show(context, RegistrationTexts.OwnedByAnother);

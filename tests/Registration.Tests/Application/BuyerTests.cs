@@ -134,6 +134,29 @@ public sealed class BuyerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_workspace_of_a_site_in_China_is_refused_with_the_reason_in_the_list_on_the_server_and_when_the_method_is_changed()
+    {
+        var keys = application.ExpenseCenter.Own("alice", InMemoryExpenseCenter.Key(1), InMemoryExpenseCenter.Key(2, "cn2"));
+        using var browser = application.Open("alice");
+        await browser.LandAsync(Buyer);
+        var choose = await browser.GetAsync("/registration");
+        Assert.Equal([$"{keys[0]}"], choose.Selectable);
+        Assert.Contains("different AWS partitions", choose.Text, StringComparison.Ordinal);
+
+        var outcome = await browser.PostAsync(
+            "/registration",
+            [.. keys.Select(key => ("workspaces", $"{key}")), ("email", "alice@example.com"), ("do", "confirm")]);
+        Assert.Contains("different AWS partitions", outcome.Text, StringComparison.Ordinal);
+        Assert.Equal([keys[0].Id], Bound());
+
+        var account = Bindings.Single().Partition["ACCOUNT#".Length..];
+        var changed = await browser.PostAsync($"/workspaces/{keys[1]}/settlement", ("method", account), ("do", "confirm"));
+        Assert.Equal(HttpStatusCode.Conflict, changed.Status);
+        Assert.Contains("different AWS partitions", changed.Text, StringComparison.Ordinal);
+        Assert.Equal([keys[0].Id], Bound());
+    }
+
+    [Fact]
     public async Task The_owner_changes_the_contact_and_sees_it_in_the_history()
     {
         var (account, _) = await RegisterAsync("alice", InMemoryExpenseCenter.Key(1));

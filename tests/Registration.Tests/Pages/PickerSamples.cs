@@ -20,7 +20,7 @@ internal static class PickerSamples
     private static readonly ImmutableArray<PayerVerdict> Verdicts =
     [
         new PayerVerdict.Allowed(), new PayerVerdict.Current(), new PayerVerdict.PaidByAnother(),
-        new PayerVerdict.SiteNotOnAws(), new PayerVerdict.ChangedThisMonth(Samples.Now.AddDays(11)),
+        new PayerVerdict.SiteNotOnAws(), new PayerVerdict.OtherPartition(), new PayerVerdict.ChangedThisMonth(Samples.Now.AddDays(11)),
     ];
 
     private static readonly PickerContext Adding = new(

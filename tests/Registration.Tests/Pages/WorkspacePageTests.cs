@@ -20,7 +20,7 @@ public sealed class WorkspacePageTests
         Assert.Equal(
             ["Registered cloud accounts", "Subscribe on AWS Marketplace", "Expense Center account"],
             page.QuerySelectorAll("form#settlement h2").Select(heading => heading.TextContent));
-        Assert.Equal(3, page.QuerySelectorAll(".option.off .why").Length);
+        Assert.Equal(4, page.QuerySelectorAll(".option.off .why").Length);
         Assert.Equal("https://aws.amazon.com/marketplace/pp/prodview-example", page.QuerySelector("form#settlement a.button")!.GetAttribute("href"));
         Assert.Equal(Samples.Hostile, page.QuerySelector<IHtmlInputElement>("#settlement input[name=form-token]")!.Value);
     }
