@@ -27,31 +27,24 @@ public sealed class ChangePayer(
     /// </summary>
     public static readonly TimeSpan BindingTimeout = TimeSpan.FromSeconds(20);
 
-    /// <summary>Settles workspaces through a cloud account, in as many transactions as needed.</summary>
+    /// <summary>Settles workspaces through a cloud account, in as many transactions as needed. Sends no mail.</summary>
     /// <param name="owner">The Expense Center account that asks, and owns the workspaces.</param>
     /// <param name="account">The cloud account, owned by it.</param>
     /// <param name="requested">Any number of workspaces.</param>
     /// <param name="until">No transaction begins after this time.</param>
     /// <param name="cancellationToken">Stops between transactions: what was bound stays bound.</param>
     /// <returns>An outcome for each requested workspace.</returns>
-    public async Task<ImmutableArray<WorkspaceOutcome>> BindAsync(
+    public Task<ImmutableArray<WorkspaceOutcome>> BindAsync(
         ExpenseCenterAccount owner, CloudAccountId account, RequestedWorkspaces requested, DateTimeOffset until,
-        CancellationToken cancellationToken)
-    {
-        var outcomes = ImmutableArray.CreateBuilder<WorkspaceOutcome>();
-        WorkspaceLabel[] all = [.. requested.Owned.DistinctBy(workspace => workspace.Key)];
+        CancellationToken cancellationToken) => BindAsync(owner, account, requested, until, mail: null, cancellationToken);
 
-        // One read for all chunks. When a chunk's transaction is refused because of a change, that chunk is read again.
-        var read = await ReadAsync(account, all, cancellationToken);
-        foreach (var chunk in all.Chunk(Decision.MaxWorkspaces))
-        {
-            outcomes.AddRange(time.GetUtcNow() < until
-                ? await BindChunkAsync(owner, account, chunk, read, cancellationToken)
-                : Busy(chunk));
-        }
-
-        return requested.Report(outcomes.ToImmutable());
-    }
+    /// <summary>
+    /// The same for a registered account: if any workspace was added, one mail tells the contact the whole result. The mail is stored with
+    /// the last workspaces, so a repeated request, which adds nothing, sends none.
+    /// </summary>
+    public Task<ImmutableArray<WorkspaceOutcome>> AddAsync(
+        ExpenseCenterAccount owner, CloudAccountId account, RequestedWorkspaces requested, DateTimeOffset until,
+        CancellationToken cancellationToken) => BindAsync(owner, account, requested, until, MailKind.WorkspacesAdded, cancellationToken);
 
     /// <summary>Changes the settlement method of one workspace because its owner chose so.</summary>
     /// <param name="owner">The Expense Center account that asks, and owns the workspace.</param>
@@ -62,36 +55,84 @@ public sealed class ChangePayer(
         ExpenseCenterAccount owner, Workspace workspace, CloudAccountId? chosen, CancellationToken cancellationToken) => loop.RunAsync(
             nameof(ChangePayer), () => TryChangeAsync(owner, workspace, chosen, cancellationToken), new PayerResult.Busy());
 
-    private Task<WorkspaceOutcome[]> BindChunkAsync(
-        ExpenseCenterAccount owner, CloudAccountId id, WorkspaceLabel[] chunk, Read first, CancellationToken cancellationToken) => loop.RunAsync(
+    private async Task<ImmutableArray<WorkspaceOutcome>> BindAsync(
+        ExpenseCenterAccount owner, CloudAccountId id, RequestedWorkspaces requested, DateTimeOffset until, MailKind? mail,
+        CancellationToken cancellationToken)
+    {
+        WorkspaceLabel[] all = [.. requested.Owned.DistinctBy(workspace => workspace.Key)];
+
+        // One read for all chunks. When a chunk's transaction is refused because of a change, that chunk is read again.
+        var read = await ReadAsync(id, all, cancellationToken);
+        var expected = all.Chunk(Decision.MaxWorkspaces).Select(chunk => Check(owner, chunk, read)).ToList();
+        var last = expected.FindLastIndex(chunk => !chunk.Allowed.IsEmpty);
+        var outcomes = new List<WorkspaceOutcome>();
+        var (hasBound, isTold) = (false, mail is null);
+        foreach (var (index, (chunk, _, _)) in expected.Index())
+        {
+            var others = outcomes.Concat(expected.Skip(index + 1).SelectMany(later => later.Outcomes)).ToList();
+            var bound = time.GetUtcNow() < until
+                ? await BindChunkAsync(owner, id, chunk, read, mine => index == last ? Mail(mine, others) : null, cancellationToken)
+                : new Checked(chunk, [], Busy(chunk));
+            outcomes.AddRange(bound.Outcomes);
+            hasBound |= !bound.Allowed.IsEmpty;
+            isTold |= index == last && !bound.Allowed.IsEmpty;
+        }
+
+        var whole = requested.Report([.. outcomes]);
+        if (hasBound && !isTold && Mail(new Checked([], [], []), outcomes) is { } rest)
+        {
+            // The last workspaces could not be bound as expected.
+            await store.CommitAsync(new Decision { Outbox = [rest] }, cancellationToken);
+        }
+
+        return whole;
+
+        MailRequest? Mail(Checked mine, IEnumerable<WorkspaceOutcome> others) => mail is { } kind && read.Account is { } account
+            ? WorkspaceMail.Of(account, kind, requested.Report([.. others, .. mine.Outcomes]), time.GetUtcNow())
+            : null;
+    }
+
+    private Task<Checked> BindChunkAsync(
+        ExpenseCenterAccount owner, CloudAccountId id, WorkspaceLabel[] chunk, Read first, Func<Checked, MailRequest?> mail,
+        CancellationToken cancellationToken) => loop.RunAsync(
             nameof(ChangePayer),
             first,
             () => ReadAsync(id, chunk, cancellationToken),
-            read => TryBindAsync(owner, chunk, read, cancellationToken),
-            Busy(chunk));
+            read => TryBindAsync(owner, chunk, read, mail, cancellationToken),
+            new Checked(chunk, [], Busy(chunk)));
 
-    private async Task<WorkspaceOutcome[]?> TryBindAsync(
-        ExpenseCenterAccount owner, WorkspaceLabel[] chunk, Read read, CancellationToken cancellationToken)
+    private async Task<Checked?> TryBindAsync(
+        ExpenseCenterAccount owner, WorkspaceLabel[] chunk, Read read, Func<Checked, MailRequest?> mail, CancellationToken cancellationToken)
+    {
+        var mine = Check(owner, chunk, read);
+        return mine.Allowed.IsEmpty
+            || await store.CommitAsync(Bind(owner, read.Account!, mine.Allowed, read.Settlements, mail(mine), time.GetUtcNow()), cancellationToken)
+                ? mine
+                : null;
+    }
+
+    /// <summary>Which of the workspaces the account may pay for, and what comes of all of them once it does.</summary>
+    private Checked Check(ExpenseCenterAccount owner, WorkspaceLabel[] chunk, Read read)
     {
         var (account, settlements) = read;
         if (account is null || account.Owner != owner.Username)
         {
-            return Outcomes(chunk, _ => new PayerResult.NoSuchAccount());
+            return new Checked(chunk, [], Outcomes(chunk, _ => new PayerResult.NoSuchAccount()));
         }
 
         if (!account.AcceptsBindings)
         {
-            return Outcomes(chunk, _ => new PayerResult.Refused(new PayerVerdict.AccountClosed(account.Status)));
+            return new Checked(chunk, [], Outcomes(chunk, _ => new PayerResult.Refused(new PayerVerdict.AccountClosed(account.Status))));
         }
 
         var (now, product) = (time.GetUtcNow(), products.Find(account.Product));
         var verdicts = chunk.ToDictionary(
             one => one.Key,
             one => PayerPolicy.CheckBinding(owner, sites.Find(one.Key.Site), settlements[one.Key], account.Id, product, now, options));
-        var allowed = chunk.Where(one => verdicts[one.Key] is PayerVerdict.Allowed).ToImmutableArray();
-        return allowed.IsEmpty || await store.CommitAsync(Bind(owner, account, allowed, settlements, now), cancellationToken)
-            ? Outcomes(chunk, one => ResultOf(verdicts[one.Key]))
-            : null;
+        return new Checked(
+            chunk,
+            [.. chunk.Where(one => verdicts[one.Key] is PayerVerdict.Allowed)],
+            Outcomes(chunk, one => ResultOf(verdicts[one.Key])));
     }
 
     private async Task<PayerResult?> TryChangeAsync(
@@ -126,7 +167,7 @@ public sealed class ChangePayer(
 
     private static Decision Bind(
         ExpenseCenterAccount owner, CloudAccount account, ImmutableArray<WorkspaceLabel> allowed,
-        IReadOnlyDictionary<WorkspaceKey, WorkspaceSettlement> settlements, DateTimeOffset now)
+        IReadOnlyDictionary<WorkspaceKey, WorkspaceSettlement> settlements, MailRequest? mail, DateTimeOffset now)
     {
         var changes = allowed.Select(one => PayerChange.Of(
             settlements[one.Key],
@@ -136,7 +177,7 @@ public sealed class ChangePayer(
         {
             CheckedAccounts = [account],
             Workspaces = changes,
-            Outbox = [.. changes.Select(change => SettlementChange.Of(change.After, account))],
+            Outbox = [.. changes.Select(change => SettlementChange.Of(change.After, account)), .. mail is null ? [] : (SideEffect[])[mail]],
             History = [Entry(account, HistoryEvent.WorkspacesBound, owner, other: null, allowed, now)],
         };
     }
@@ -152,7 +193,7 @@ public sealed class ChangePayer(
         {
             CheckedAccounts = [.. new[] { previous, account }.OfType<CloudAccount>()],
             Workspaces = [PayerChange.Of(before, after, account is null ? null : new Binding(account.Id, label, now, owner.Username))],
-            Outbox = [SettlementChange.Of(after, account)],
+            Outbox = [SettlementChange.Of(after, account), .. ChangeMail(owner, label, before, after, previous, account, now)],
             History =
             [
                 .. previous is null ? [] : (AccountHistory[])[Entry(previous, left, owner, account, [label], now)],
@@ -160,6 +201,22 @@ public sealed class ChangePayer(
             ],
         };
     }
+
+    /// <summary>To the contact of the cloud account that pays now, else of the one that paid, if it is the owner's.</summary>
+    private static IEnumerable<SideEffect> ChangeMail(
+        ExpenseCenterAccount owner, WorkspaceLabel workspace, WorkspaceSettlement before, WorkspaceSettlement after, CloudAccount? previous,
+        CloudAccount? account, DateTimeOffset now) =>
+        (account ?? previous) is { } about && about.Owner == owner.Username && MailRequest.About(about, MailKind.MethodChanged, now) is { } mail
+            ?
+            [
+                mail with
+                {
+                    Workspaces = [workspace],
+                    WorkspaceCount = 1,
+                    Change = new MethodChange(new(before.Method, previous?.AwsAccount), new(after.Method, account?.AwsAccount)),
+                },
+            ]
+            : [];
 
     private static AccountHistory Entry(
         CloudAccount account, HistoryEvent what, ExpenseCenterAccount by, CloudAccount? other, ImmutableArray<WorkspaceLabel> workspaces,
@@ -180,51 +237,10 @@ public sealed class ChangePayer(
     private static WorkspaceOutcome[] Outcomes(WorkspaceLabel[] chunk, Func<WorkspaceLabel, PayerResult> result) =>
         [.. chunk.Select(one => new WorkspaceOutcome(one.Key, one.Name, result(one)))];
 
+    /// <param name="Chunk">Workspaces of one transaction.</param>
+    /// <param name="Allowed">Those that the account may pay for, and did not before.</param>
+    /// <param name="Outcomes">What comes of each.</param>
+    private sealed record Checked(WorkspaceLabel[] Chunk, ImmutableArray<WorkspaceLabel> Allowed, WorkspaceOutcome[] Outcomes);
+
     private sealed record Read(CloudAccount? Account, IReadOnlyDictionary<WorkspaceKey, WorkspaceSettlement> Settlements);
-}
-
-/// <summary>The workspaces that a form asks for.</summary>
-/// <param name="Keys">From the form, not checked.</param>
-/// <param name="Owned">Those that the Expense Center lists for the buyer, with its names.</param>
-public sealed record RequestedWorkspaces(IReadOnlySet<WorkspaceKey> Keys, ImmutableArray<WorkspaceLabel> Owned)
-{
-    /// <summary>An outcome for each key. Another owner's workspace looks like one that does not exist.</summary>
-    public ImmutableArray<WorkspaceOutcome> Report(ImmutableArray<WorkspaceOutcome> outcomes) =>
-    [
-        .. outcomes,
-        .. Keys.Except(outcomes.Select(outcome => outcome.Workspace))
-            .Select(key => new WorkspaceOutcome(key, Name: null, new PayerResult.NotYours())),
-    ];
-}
-
-/// <summary>Outcome of a requested payer change for one workspace.</summary>
-/// <param name="Workspace">As requested.</param>
-/// <param name="Name">Its name; null when it is not the buyer's: other owners' names must not leak.</param>
-/// <param name="Result">In force, or why not.</param>
-public sealed record WorkspaceOutcome(WorkspaceKey Workspace, string? Name, PayerResult Result)
-{
-    public bool IsInForce => Result is PayerResult.InForce;
-}
-
-/// <summary>Whether a change of the payer is in force, or why not.</summary>
-public abstract record PayerResult
-{
-    private PayerResult()
-    {
-    }
-
-    /// <summary>The requested payer pays, from now on or already.</summary>
-    public sealed record InForce : PayerResult;
-
-    /// <summary>The workspace does not exist or belongs to another account; the buyer cannot tell which.</summary>
-    public sealed record NotYours : PayerResult;
-
-    /// <summary>The cloud account does not exist or belongs to another account; the buyer cannot tell which.</summary>
-    public sealed record NoSuchAccount : PayerResult;
-
-    /// <summary>The policy forbids it; nothing changed.</summary>
-    public sealed record Refused(PayerVerdict Reason) : PayerResult;
-
-    /// <summary>Not done: every attempt met a conflict, or no time was left. Trying again helps.</summary>
-    public sealed record Busy : PayerResult;
 }

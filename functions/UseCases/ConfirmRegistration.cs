@@ -57,6 +57,12 @@ public sealed class ConfirmRegistration(
             return outcome;
         }
 
+        if (await outbox.ExistsAsync(claim.MailId, cancellationToken))
+        {
+            // The buyer goes on with what the first request had no time for, or has clicked twice.
+            return new ConfirmOutcome.Confirmed(account, await changePayer.AddAsync(buyer, account, requested, until, cancellationToken));
+        }
+
         var outcomes = await changePayer.BindAsync(buyer, account, requested, until, cancellationToken);
         return await ConfirmByMailAsync(claim, new ConfirmOutcome.Confirmed(account, outcomes), cancellationToken);
     }
@@ -132,7 +138,7 @@ public sealed class ConfirmRegistration(
             cancellationToken);
     }
 
-    /// <summary>One confirmation mail per claim. If it cannot be stored, the registration is still valid.</summary>
+    /// <summary>One confirmation mail per claim, with the whole result. If it cannot be stored, the registration is still valid.</summary>
     private Task<ConfirmOutcome.Confirmed> ConfirmByMailAsync(
         Claim claim, ConfirmOutcome.Confirmed confirmed, CancellationToken cancellationToken) => loop.RunAsync(
             "The mail of " + nameof(ConfirmRegistration),
@@ -143,13 +149,11 @@ public sealed class ConfirmRegistration(
     {
         var account = await accounts.FindAsync(confirmed.Account, cancellationToken);
         if (account is null || await outbox.ExistsAsync(claim.MailId, cancellationToken)
-            || MailRequest.About(account, MailKind.RegistrationConfirmed, time.GetUtcNow()) is not { } mail)
+            || WorkspaceMail.Of(account, MailKind.RegistrationConfirmed, confirmed.Workspaces, time.GetUtcNow()) is not { } mail)
         {
             return true;
         }
 
-        var bound = confirmed.Workspaces.Where(one => one.IsInForce).Select(one => new WorkspaceLabel(one.Workspace, one.Name!)).ToList();
-        mail = mail with { Workspaces = [.. bound.Take(MailRequest.MaxListed)], WorkspaceCount = bound.Count };
         return await store.CommitAsync(new Decision { OutboxOnce = new OutboxItem(claim.MailId, mail) }, cancellationToken);
     }
 

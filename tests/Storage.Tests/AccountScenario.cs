@@ -70,6 +70,16 @@ internal sealed class AccountScenario(TestTable table)
         ChangePayer.BindAsync(
             Samples.Alice, account.Id, new RequestedWorkspaces(chosen.Select(one => one.Key).ToHashSet(), [.. chosen]), DateTimeOffset.MaxValue, Stop);
 
+    /// <summary>The owner adds workspaces to the registered account; some that are asked for may not be the owner's.</summary>
+    public Task<ImmutableArray<WorkspaceOutcome>> AddAsync(CloudAccount account, WorkspaceLabel[] chosen, params WorkspaceKey[] foreign) =>
+        ChangePayer.AddAsync(
+            Samples.Alice, account.Id, new RequestedWorkspaces(chosen.Select(one => one.Key).Concat(foreign).ToHashSet(), [.. chosen]),
+            DateTimeOffset.MaxValue, Stop);
+
+    public Task<ImmutableArray<WorkspaceOutcome>> AddAsync(CloudAccount account, WorkspaceLabel[] chosen, DateTimeOffset until) =>
+        ChangePayer.AddAsync(
+            Samples.Alice, account.Id, new RequestedWorkspaces(chosen.Select(one => one.Key).ToHashSet(), [.. chosen]), until, Stop);
+
     /// <summary>A moment passes, then the owner chooses the cloud account, or with null the Expense Center account.</summary>
     public Task<PayerResult> ChangeAsync(WorkspaceLabel workspace, CloudAccount? account, ExpenseCenterAccount? owner = null)
     {

@@ -24,6 +24,16 @@ internal static class MailTexts
 
     public static Text Billing { get; } = new(Chinese: "AWS 账单控制台", English: "AWS Billing console");
 
+    public static Text WhatHappensNext { get; } = new(Chinese: "接下来", English: "What happens next");
+
+    public static Text WhatToKnow { get; } = new(Chinese: "请您留意", English: "What you should know");
+
+    public static Text ReportedByAws { get; } = new(Chinese: "通知时间", English: "Reported by AWS");
+
+    public static Text CloudAccountPage { get; } = new(Chinese: "云账号页面", English: "Cloud account page");
+
+    public static Text ManageSubscriptions { get; } = new(Chinese: "AWS Marketplace 管理订阅", English: "Manage subscriptions");
+
     public static Text WhatToDo { get; } = new(Chinese: "建议您这样处理", English: "What you can do");
 
     public static Text Support { get; } = new(
@@ -68,6 +78,19 @@ internal static class MailTexts
                 English: $"{workspaces.English} {(count == 1 ? "is" : "are")} settled by your Expense Center account again. "
                     + $"{(count == 1 ? "It stays" : "They stay")} usable, and no data is lost.");
     }
+
+    public static Text RefusedTitle(int count) => new(
+        Chinese: $"未添加的工作空间（{Digits(count)} 个）",
+        English: $"Not added ({Digits(count)})");
+
+    public static MailFact RefusedFact(int count) => new(
+        new(Chinese: "未添加", English: "Not added"),
+        new(Chinese: $"{Digits(count)} 个", English: Digits(count)));
+
+    /// <summary>Of the workspaces that were not added.</summary>
+    public static Text MoreRefused(int count) => new(
+        Chinese: $"另有 {Digits(count)} 个未在此列出。",
+        English: $"and {Digits(count)} more that are not listed here.");
 
     public static Text More(int count) => new(
         Chinese: $"另有 {Digits(count)} 个工作空间未在此列出，可在云账号页面查看全部。",

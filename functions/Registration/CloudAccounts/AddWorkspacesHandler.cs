@@ -52,7 +52,7 @@ public sealed partial class AddWorkspacesHandler(
         HttpContext context, ExpenseCenterAccount buyer, CloudAccountId account, RequestedWorkspaces requested, Selection selection)
     {
         var until = time.GetUtcNow() + ChangePayer.BindingTimeout;
-        var outcomes = await changePayer.BindAsync(buyer, account, requested, until, context.RequestAborted);
+        var outcomes = await changePayer.AddAsync(buyer, account, requested, until, context.RequestAborted);
         var bound = outcomes.Count(one => one.IsInForce);
         LogAdded(account, bound, outcomes.Length);
         return await outcome.ShowAsync(context, ContextOf(account), account, outcomes, selection);
