@@ -12,6 +12,7 @@ internal static class PostsOfPages
         new("/registration", ("workspaces", "{workspace}"), ("email", "evil@example.com")),
         new("/registration/review", ("workspaces", "{workspace}"), ("email", "evil@example.com"), ("do", "confirm")),
         new("/registration", ("email", "evil@example.com"), ("count", "0"), ("do", "confirm")),
+        new("/cloud-accounts/{account}", ("email", "evil@example.com")),
         new("/cloud-accounts/{account}/workspaces", ("workspaces", "{workspace}"), ("do", "confirm")),
         new("/cloud-accounts/{account}/workspaces", ("do", "all:us1")),
         new("/cloud-accounts/{account}/workspaces/review", ("workspaces", "{workspace}"), ("do", "confirm")),

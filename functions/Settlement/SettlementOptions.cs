@@ -29,4 +29,10 @@ public sealed record SettlementOptions
 
     /// <summary>Whether the owner may change a workspace's method by choice only once a calendar month.</summary>
     public bool MonthlyLimit { get; init; } = true;
+
+    /// <summary>
+    /// Whether owners with arbitrary selection (结算方式任意选择) may have workspaces of sites of one AWS partition paid through a listing of
+    /// the other. Nobody else may: seller and currency differ.
+    /// </summary>
+    public bool AnySettlementAcrossPartitions { get; init; }
 }

@@ -149,22 +149,22 @@ public sealed class BindWorkspaces(
 
     private async Task<ImmutableArray<SideEffect>> MailAsync(BindingOrder order, BindingOrderPart last, CancellationToken cancellationToken)
     {
-        if (!order.IsRegistration
-            || await accounts.FollowAsync(order.Account, cancellationToken) is not { } account
-            || MailRequest.About(account, MailKind.RegistrationConfirmed, time.GetUtcNow()) is not { } mail)
-        {
-            return [];
-        }
+        var account = await accounts.FollowAsync(order.Account, cancellationToken);
+        return account is not null
+            && WorkspaceMail.Of(
+                account, order, await FirstAsync(order, last, isInForce: true, cancellationToken),
+                await FirstAsync(order, last, isInForce: false, cancellationToken), time.GetUtcNow()) is { } mail
+                ? [mail]
+                : [];
+    }
 
-        var bound = (await orders.OutcomesAsync(order, isInForce: true, MailRequest.MaxListed, cancellationToken))
-            .Concat(last.Outcomes.Where(one => one.IsInForce));
-        return
-        [
-            mail with
-            {
-                Workspaces = [.. bound.Take(MailRequest.MaxListed).Select(one => new WorkspaceLabel(one.Workspace, one.Name!))],
-                WorkspaceCount = order.Bound,
-            },
-        ];
+    /// <summary>The first outcomes of the finished parts, and of the last one, which is not stored yet.</summary>
+    private async Task<IEnumerable<WorkspaceOutcome>> FirstAsync(
+        BindingOrder order, BindingOrderPart last, bool isInForce, CancellationToken cancellationToken)
+    {
+        var mine = last.Outcomes.Where(one => one.IsInForce == isInForce).ToList();
+        var count = isInForce ? order.Bound : order.NotBound;
+        return count == mine.Count ? mine
+            : (await orders.OutcomesAsync(order, isInForce, MailRequest.MaxListed, cancellationToken)).Concat(mine).DistinctBy(one => one.Workspace);
     }
 }

@@ -3,6 +3,7 @@ using Guance.Serverless.Settlement;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Decisions;
 using Guance.Serverless.Settlement.History;
+using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Outbox;
 using Guance.Serverless.Settlement.Owners;
 using Guance.Serverless.Settlement.Workspaces;
@@ -17,7 +18,7 @@ namespace Guance.Serverless.UseCases;
 /// result.
 /// </summary>
 public sealed class ChangePayer(
-    DecisionStore store, CloudAccountStore accounts, WorkspaceStore workspaces, OptimisticLoop loop, Sites sites,
+    DecisionStore store, CloudAccountStore accounts, WorkspaceStore workspaces, OptimisticLoop loop, Products products, Sites sites,
     SettlementOptions options, TimeProvider time)
 {
     /// <summary>Settles workspaces through a cloud account, in as many transactions as needed.</summary>
@@ -74,10 +75,10 @@ public sealed class ChangePayer(
             return Outcomes(chunk, _ => new PayerResult.Refused(new PayerVerdict.AccountClosed(account.Status)));
         }
 
-        var now = time.GetUtcNow();
+        var (now, product) = (time.GetUtcNow(), products.Find(account.Product));
         var verdicts = chunk.ToDictionary(
             one => one.Key,
-            one => PayerPolicy.CheckBinding(owner, sites.Find(one.Key.Site), settlements[one.Key], account.Id, now, options));
+            one => PayerPolicy.CheckBinding(owner, sites.Find(one.Key.Site), settlements[one.Key], account.Id, product, now, options));
         var allowed = chunk.Where(one => verdicts[one.Key] is PayerVerdict.Allowed).ToImmutableArray();
         return allowed.IsEmpty || await store.CommitAsync(Bind(owner, account, allowed, settlements, now), cancellationToken)
             ? Outcomes(chunk, one => ResultOf(verdicts[one.Key]))
@@ -98,7 +99,7 @@ public sealed class ChangePayer(
 
         var now = time.GetUtcNow();
         var current = stored.WithListedMethod(workspace.Method);
-        var verdict = PayerPolicy.CheckChange(owner, sites.Find(workspace.Key.Site), current, account, now, options);
+        var verdict = PayerPolicy.CheckChange(owner, sites.Find(workspace.Key.Site), current, account, products.Find(account?.Product), now, options);
         if (verdict is not PayerVerdict.Allowed)
         {
             return ResultOf(verdict);
@@ -142,13 +143,25 @@ public sealed class ChangePayer(
         {
             CheckedAccounts = [.. new[] { previous, account }.OfType<CloudAccount>()],
             Workspaces = [PayerChange.Of(before, after, account is null ? null : new Binding(account.Id, label, now, owner.Username))],
-            Outbox = [SettlementChange.Of(after, account)],
+            Outbox = [SettlementChange.Of(after, account), .. ChangeMail(owner, label, before, after, previous, account, now)],
             History =
             [
                 .. previous is null ? [] : (AccountHistory[])[Entry(previous, left, owner, account, [label], now)],
                 .. account is null ? [] : (AccountHistory[])[Entry(account, HistoryEvent.WorkspacesBound, owner, previous, [label], now)],
             ],
         };
+    }
+
+    /// <summary>To the contact of the cloud account that pays now, else of the one that paid, if it is the owner's.</summary>
+    private static IEnumerable<SideEffect> ChangeMail(
+        ExpenseCenterAccount owner, WorkspaceLabel workspace, WorkspaceSettlement before, WorkspaceSettlement after, CloudAccount? previous,
+        CloudAccount? account, DateTimeOffset now)
+    {
+        var (from, to) = (new PayingMethod(before.Method, previous?.AwsAccount), new PayingMethod(after.Method, account?.AwsAccount));
+        var about = account ?? previous;
+        return about?.Owner == owner.Username && MailRequest.About(about, MailKind.MethodChanged, now) is { } mail
+            ? [mail with { Workspaces = [workspace], WorkspaceCount = 1, Change = new MethodChange(from, to) }]
+            : [];
     }
 
     private static AccountHistory Entry(

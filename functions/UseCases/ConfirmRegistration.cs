@@ -38,12 +38,12 @@ public sealed class ConfirmRegistration(
     /// <param name="token">The buyer's claim.</param>
     /// <param name="view">What <see cref="ViewAsync"/> has just returned for it.</param>
     /// <param name="buyer">The signed-in Expense Center account.</param>
-    /// <param name="email">Where mails about the account go.</param>
+    /// <param name="addresses">Where mails about the account go.</param>
     /// <param name="id">Id of the confirmed choice, and of its order.</param>
     /// <param name="requested">Any number of workspaces; none when only the account is to be registered.</param>
     /// <param name="cancellationToken">Stops between transactions.</param>
     public async Task<ConfirmOutcome> ConfirmAsync(
-        ClaimToken? token, ClaimView view, ExpenseCenterAccount buyer, string email, Ulid id, RequestedWorkspaces requested,
+        ClaimToken? token, ClaimView view, ExpenseCenterAccount buyer, ContactAddresses addresses, Ulid id, RequestedWorkspaces requested,
         CancellationToken cancellationToken)
     {
         BindingOrder? prepared = null;
@@ -58,7 +58,7 @@ public sealed class ConfirmRegistration(
                     prepared ??= await bind.PrepareAsync(buyer, account.Id, id, requested, cancellationToken);
                 }
 
-                return await TryRegisterAsync(current, buyer, email, prepared, cancellationToken);
+                return await TryRegisterAsync(current, buyer, addresses, prepared, cancellationToken);
             },
             new ConfirmOutcome.Busy());
     }
@@ -80,7 +80,7 @@ public sealed class ConfirmRegistration(
             new ConfirmOutcome.Busy());
 
     private async Task<ConfirmOutcome?> TryRegisterAsync(
-        ClaimView view, ExpenseCenterAccount buyer, string email, BindingOrder? order, CancellationToken cancellationToken)
+        ClaimView view, ExpenseCenterAccount buyer, ContactAddresses addresses, BindingOrder? order, CancellationToken cancellationToken)
     {
         switch (view)
         {
@@ -91,7 +91,7 @@ public sealed class ConfirmRegistration(
             case ClaimView.Open(var claim, var account) when order is not null:
                 return await bind.StoreAsync(
                     order with { Account = account.Id, IsRegistration = claim.UsedBy is null },
-                    Register(claim, account, buyer, email),
+                    Register(claim, account, buyer, addresses),
                     cancellationToken) is { } stored
                     ? new ConfirmOutcome.Confirmed(await bind.RunInRequestAsync(stored, cancellationToken))
                     : null;
@@ -100,11 +100,11 @@ public sealed class ConfirmRegistration(
         }
     }
 
-    private Decision Register(Claim claim, CloudAccount account, ExpenseCenterAccount buyer, string email)
+    private Decision Register(Claim claim, CloudAccount account, ExpenseCenterAccount buyer, ContactAddresses addresses)
     {
         var now = time.GetUtcNow();
         var use = new ClaimUse(claim.TokenHash, buyer.Username, now);
-        var contact = new Contact(email, buyer.Language);
+        var contact = new Contact(addresses.ToString(), buyer.Language);
         return account.Owner == buyer.Username && account.Contact == contact
             ? new Decision { CheckedAccounts = [account], ClaimUse = use }
             : new Decision
@@ -118,7 +118,7 @@ public sealed class ConfirmRegistration(
     /// <summary>Once per claim: the history line and the mail to the owner are stored together.</summary>
     private async Task<bool> TryRefuseAsync(Claim claim, CloudAccount account, Username stranger, CancellationToken cancellationToken)
     {
-        if (await outbox.ExistsAsync(claim.MailId, cancellationToken))
+        if (await outbox.ExistsAsync(claim.WarningId, cancellationToken))
         {
             return true;
         }
@@ -129,7 +129,7 @@ public sealed class ConfirmRegistration(
             new Decision
             {
                 CheckedAccounts = [account],
-                OutboxOnce = warning is null ? null : new OutboxItem(claim.MailId, warning),
+                OutboxOnce = warning is null ? null : new OutboxItem(claim.WarningId, warning),
                 History = [new AccountHistory(account.Id, Entry(HistoryEvent.StrangerRefused, stranger, now))],
             },
             cancellationToken);

@@ -29,7 +29,7 @@ public sealed class RegisterArrival(DecisionStore store, OptimisticLoop loop, Se
             TokenHash = token.Hash,
             Account = id,
             ExpiresAt = now + Claim.Lifetime,
-            MailId = Ulid.NewUlid(now),
+            WarningId = Ulid.NewUlid(now),
         };
         return await store.CommitAsync(decision with { Claim = claim }, cancellationToken) ? new ArrivalOutcome.Claimed(token) : null;
     }

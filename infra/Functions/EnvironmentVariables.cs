@@ -72,7 +72,12 @@ internal sealed class EnvironmentVariables(DeploymentSettings settings, Resource
     public Dictionary<string, string> AllowedAccounts() =>
         settings.AllowedAccounts.Index().ToDictionary(account => $"Settlement__AllowedAccounts__{account.Index}", account => account.Item);
 
-    public Dictionary<string, string> MonthlyLimit() => new() { ["Settlement__MonthlyLimit"] = settings.MonthlyLimit ? "true" : "false" };
+    /// <summary>What owners of workspaces may choose.</summary>
+    public Dictionary<string, string> Choices() => new()
+    {
+        ["Settlement__MonthlyLimit"] = settings.MonthlyLimit ? "true" : "false",
+        ["Settlement__AnySettlementAcrossPartitions"] = settings.AnySettlementAcrossPartitions ? "true" : "false",
+    };
 
     /// <param name="keyArn">The KMS key that encrypts the key ring with which the pages protect cookies and forms.</param>
     public static Dictionary<string, string> WebKeys(string keyArn) => new() { ["WebKeys__Key"] = keyArn };
@@ -83,7 +88,7 @@ internal sealed class EnvironmentVariables(DeploymentSettings settings, Resource
 
     public Dictionary<string, string> Mail(string? configurationSetName)
     {
-        var variables = new Dictionary<string, string> { ["Mail__From"] = settings.Mail.From };
+        var variables = new Dictionary<string, string> { ["Mail__From"] = settings.Mail.From.ToString() };
         if (configurationSetName is not null)
         {
             variables["Mail__ConfigurationSet"] = configurationSetName;

@@ -25,7 +25,7 @@ internal sealed class FunctionDefinitions(Stack stack, DeploymentSettings settin
         ReservedConcurrency = settings.Concurrency.Pages is > 0 and var pages ? pages : null,
         Description = "The landing page of AWS Marketplace and the pages of the Expense Center",
         Variables = Merge(
-            variables.TableAndProducts(), variables.ConfirmationDelay(), variables.MonthlyLimit(), variables.AllowedAccounts(),
+            variables.TableAndProducts(), variables.ConfirmationDelay(), variables.Choices(), variables.AllowedAccounts(),
             variables.ExpenseCenterApi(), variables.SignIn(), variables.PublicUrlAndSupport(publicUrl), variables.Marketplace(),
             EnvironmentVariables.WebKeys(table.EncryptionKey!.KeyArn)),
         Permissions =

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Guance.Serverless.Settlement.Owners;
 
 namespace Guance.Serverless.Infra.Settings;
 
@@ -38,6 +39,18 @@ internal sealed class ContextReader(Func<string, object?> lookup, IDictionary<st
     {
         null => null,
         var text when pattern.IsMatch(text) => text,
+        var text => throw SettingException.Invalid(FullName(key), text, example),
+    };
+
+    /// <exception cref="SettingException">It is missing, or no e-mail address that SES can take.</exception>
+    public string RequiredEmail(string key, string example) => OptionalEmail(key, example) ?? throw SettingException.Missing(FullName(key), example);
+
+    /// <returns>Null when it is missing or empty.</returns>
+    /// <exception cref="SettingException">It is no e-mail address that SES can take.</exception>
+    public string? OptionalEmail(string key, string example) => Optional(key, example) switch
+    {
+        null => null,
+        var text when EmailAddress.TryParse(text, out _) => text,
         var text => throw SettingException.Invalid(FullName(key), text, example),
     };
 

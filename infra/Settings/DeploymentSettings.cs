@@ -70,6 +70,9 @@ internal sealed record DeploymentSettings
     /// <summary>Whether an owner may change a workspace's settlement method only once a calendar month.</summary>
     public required bool MonthlyLimit { get; init; }
 
+    /// <summary>Whether owners with arbitrary selection may have workspaces of sites of the other AWS partition paid through our listings.</summary>
+    public required bool AnySettlementAcrossPartitions { get; init; }
+
     /// <exception cref="SettingException">A setting is missing, invalid or unknown.</exception>
     public static DeploymentSettings Read(Node node)
     {
@@ -109,11 +112,13 @@ internal sealed record DeploymentSettings
             Support = SupportSettings.Read(context.GroupOrEmpty("support")),
             Domain = DomainSettings.Read(context.OptionalGroup("domain", "name", "certificateArn", "hostedZoneId", "hostedZoneName"), target),
             Seller = SellerSettings.Read(context.OptionalGroup("seller", "account", "externalId"), target, products),
-            AlarmEmail = context.Optional("alarmEmail", SettingPatterns.Email, "operations@example.com"),
+            AlarmEmail = context.OptionalEmail("alarmEmail", "operations@example.com"),
             TeardownDelay = context.Optional("teardownDelay", SettingPatterns.Duration, "00:15:00") ?? new SettlementOptions().TeardownDelay.ToString("c"),
             ConfirmationDelay = context.Optional("confirmationDelay", SettingPatterns.Duration, "3.00:00:00")
                 ?? new SettlementOptions().ConfirmationDelay.ToString("c"),
             MonthlyLimit = context.Boolean("monthlyLimit", new SettlementOptions().MonthlyLimit),
+            AnySettlementAcrossPartitions = context.Boolean(
+                "anySettlementAcrossPartitions", new SettlementOptions().AnySettlementAcrossPartitions),
         };
     }
     private static IReadOnlyList<string> ReadAllowedAccounts(ContextReader context, IReadOnlyList<ProductSettings> products)
@@ -137,6 +142,6 @@ internal sealed record DeploymentSettings
 internal sealed record SupportSettings(string Email, string Url)
 {
     public static SupportSettings Read(ContextReader group) => new(
-        group.Required("email", SettingPatterns.Email, "support@example.com"),
+        group.RequiredEmail("email", "support@example.com"),
         group.RequiredUrl("url", "https://example.com/support"));
 }

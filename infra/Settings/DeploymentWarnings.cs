@@ -19,7 +19,7 @@ internal static class DeploymentWarnings
         [
             .. settings.Products.Select((product, index) => KeyValuePair.Create($"products[{index}]", product.Code)),
             KeyValuePair.Create("expenseCenter", settings.ExpenseCenter.Api + settings.ExpenseCenter.Issuer),
-            KeyValuePair.Create("mail.from", settings.Mail.From),
+            KeyValuePair.Create("mail.from", settings.Mail.From.ToString()),
             KeyValuePair.Create("support", settings.Support.Email + settings.Support.Url),
         ];
         var examples = values.Where(setting => setting.Value.Contains("example", StringComparison.Ordinal)).Select(setting => setting.Key).ToList();

@@ -46,13 +46,6 @@ internal static partial class SettingPatterns
     [GeneratedRegex("^/[A-Za-z0-9_./-]+$")]
     public static partial Regex ParameterName { get; }
 
-    [GeneratedRegex(@"^[^@\s]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")]
-    public static partial Regex Email { get; }
-
-    /// <summary>An e-mail address, alone or with a display name before it.</summary>
-    [GeneratedRegex(@"^([^<>@]+<)?(?<address>[^@<>\s]+@(?<domain>[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+))>?$")]
-    public static partial Regex Sender { get; }
-
     [GeneratedRegex("^(create|existing)$")]
     public static partial Regex MailIdentity { get; }
 

@@ -77,7 +77,7 @@ public sealed class ChangeTests(SandboxFixture fixture) : IClassFixture<SandboxF
         await using var browser = await fixture.BrowseAsync("zh-CN");
         var subscription = await SubscribeAsync(browser, BuyerAccount.All[2]);
         var account = await RegisterAsync(browser, "xiaoming", "us1");
-        var key = OwnedBy("xiaoming", "cn2");
+        var key = OwnedBy("xiaoming", "eu1");
         await browser.Page.GotoAsync(At(key));
         await browser.PictureAsync("chinese");
         await ReviewAsync(browser, account);

@@ -23,7 +23,9 @@ internal sealed class AccountScenario(TestTable table)
     public static OptimisticLoop Loop { get; } = new(NullLogger<OptimisticLoop>.Instance);
 
     public ChangePayer ChangePayer { get; } =
-        new(table.Store, table.Accounts, table.Workspaces, Loop, Samples.Sites, table.Rules, table.Time);
+        new(table.Store, table.Accounts, table.Workspaces, Loop, Samples.Products(subscription: null), Samples.Sites, table.Rules, table.Time);
+
+    public BindWorkspaces Bind => new(table.Store, table.Accounts, table.BindingOrders, ChangePayer, Loop, table.Time);
 
     public TearDownAccount Teardown { get; } =
         new(table.Store, table.Accounts, table.Workspaces, table.Rules, NullLogger<TearDownAccount>.Instance, table.Time);
@@ -68,6 +70,16 @@ internal sealed class AccountScenario(TestTable table)
 
     public Task<ImmutableArray<WorkspaceOutcome>> BindAsync(CloudAccount account, params WorkspaceLabel[] chosen) =>
         ChangePayer.BindAsync(Samples.Alice, account.Id, [.. chosen], hasTimeLeft: () => true, Stop);
+
+    /// <summary>The owner adds workspaces to the registered account; some that are asked for may not be the owner's.</summary>
+    /// <summary>The owner confirms workspaces for an account that is registered.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="choice">Id of the choice: the same for two clicks on one page.</param>
+    /// <param name="chosen">Workspaces of the owner.</param>
+    /// <param name="foreign">Workspaces of others.</param>
+    public Task<ConfirmOutcome> AddAsync(CloudAccount account, Ulid choice, WorkspaceLabel[] chosen, params WorkspaceKey[] foreign) =>
+        Bind.AddAsync(
+            Samples.Alice, account.Id, choice, new RequestedWorkspaces(chosen.Select(one => one.Key).Concat(foreign).ToHashSet(), [.. chosen]), Stop);
 
     /// <summary>A moment passes, then the owner chooses the cloud account, or with null the Expense Center account.</summary>
     public Task<PayerResult> ChangeAsync(WorkspaceLabel workspace, CloudAccount? account, ExpenseCenterAccount? owner = null)

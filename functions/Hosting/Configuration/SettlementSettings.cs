@@ -19,6 +19,8 @@ internal static class SettlementSettings
             SuccessorDelay = configuration.Duration("Settlement:SuccessorDelay", defaults.SuccessorDelay),
             ConfirmationDelay = configuration.Duration("Settlement:ConfirmationDelay", defaults.ConfirmationDelay),
             MonthlyLimit = configuration.Switch("Settlement:MonthlyLimit", defaults.MonthlyLimit),
+            AnySettlementAcrossPartitions = configuration.Switch(
+                "Settlement:AnySettlementAcrossPartitions", defaults.AnySettlementAcrossPartitions),
         };
     }
 

@@ -39,5 +39,6 @@ public static class SettlementServices
         .AddSingleton<RegisterArrival>()
         .AddSingleton<ChangePayer>()
         .AddSingleton<BindWorkspaces>()
+        .AddSingleton<ChangeContact>()
         .AddSingleton<ConfirmRegistration>();
 }

@@ -38,7 +38,7 @@ internal static class LinkRefusedMail
                 new(
                     Chinese: "请检查谁有权管理该 AWS 账号的 AWS Marketplace 订阅，并回复本邮件告知我们。",
                     English: "Check who may manage AWS Marketplace subscriptions in this AWS account, and tell us by replying to this mail."),
-                new(new(Chinese: "AWS Marketplace 管理订阅", English: "Manage subscriptions"), facts.Aws.Subscriptions)),
+                new(MailTexts.ManageSubscriptions, facts.Aws.Subscriptions)),
         ],
     };
 }

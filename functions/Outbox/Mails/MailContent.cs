@@ -24,6 +24,9 @@ public sealed record MailContent
     /// <summary>What happens next, or what the reader can do, in order.</summary>
     public required ImmutableArray<MailStep> Steps { get; init; }
 
+    /// <summary>Workspaces that were requested and not added, by reason. Rendered before <see cref="Workspaces"/>.</summary>
+    public WorkspaceList Refused { get; init; } = WorkspaceList.None;
+
     /// <summary>The workspaces that the mail is about. Rendered last, because there may be many.</summary>
     public WorkspaceList Workspaces { get; init; } = WorkspaceList.None;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Guance.Serverless.Settlement.Languages;
 using Guance.Serverless.Settlement.Marketplace;
+using Guance.Serverless.Settlement.Outbox;
 
 namespace Guance.Serverless.Outbox.Mails;
 
@@ -15,6 +16,12 @@ public sealed record MailFacts
 
     /// <summary>Number of workspaces that the mail is about.</summary>
     public required int WorkspaceCount { get; init; }
+
+    /// <summary>Number of workspaces that were requested, and that the account does not pay for.</summary>
+    public required int RefusedCount { get; init; }
+
+    /// <summary>Who paid for the workspace, and who pays now; null when the mail is not about a change of the method.</summary>
+    public required MethodChange? Change { get; init; }
 
     /// <summary>Account, product and owner, as far as known, for the table of facts.</summary>
     public required ImmutableArray<MailFact> AccountFacts { get; init; }
@@ -38,6 +45,7 @@ public sealed record MailFacts
     [
         .. AccountFacts,
         .. workspaces is { } count ? [MailTexts.WorkspacesFact(count)] : Array.Empty<MailFact>(),
+        .. RefusedCount > 0 ? [MailTexts.RefusedFact(RefusedCount)] : Array.Empty<MailFact>(),
         .. DecidedAt is { } at ? [new MailFact(moment, Timestamps.Format(at))] : Array.Empty<MailFact>(),
     ];
 }

@@ -31,7 +31,8 @@ public sealed class MailRenderer(Products products, Sites sites, PublicBaseUrl p
     public MailContent Compose(MailRequest message)
     {
         var workspaces = WorkspaceList.From(message, sites);
-        return Content(message.Mail, Facts(message, workspaces.Count)) with { Workspaces = workspaces };
+        var refused = WorkspaceList.OfRefused(message);
+        return Content(message.Mail, Facts(message, workspaces.Count, refused.Count)) with { Workspaces = workspaces, Refused = refused };
     }
 
     private static MailContent Content(MailKind kind, MailFacts facts) => kind switch
@@ -41,10 +42,14 @@ public sealed class MailRenderer(Products products, Sites sites, PublicBaseUrl p
         MailKind.LinkRefused => LinkRefusedMail.Compose(facts),
         MailKind.Unsubscribed => UnsubscribedMail.Compose(facts),
         MailKind.NotConfirmed => NotConfirmedMail.Compose(facts),
+        MailKind.WorkspacesAdded => WorkspacesAddedMail.Compose(facts),
+        MailKind.MethodChanged => MethodChangedMail.Compose(facts),
+        MailKind.SubscriptionEnding => SubscriptionEndingMail.Compose(facts),
+        MailKind.SubscriptionRenewed => SubscriptionRenewedMail.Compose(facts),
         _ => throw new NotSupportedException($"There is no mail of kind {kind}."),
     };
 
-    private MailFacts Facts(MailRequest message, int workspaces)
+    private MailFacts Facts(MailRequest message, int workspaces, int refused)
     {
         var product = products.Find(message.Product);
         var title = PlainText.Clean(product?.Title ?? "Guance");
@@ -53,6 +58,8 @@ public sealed class MailRenderer(Products products, Sites sites, PublicBaseUrl p
             Product = title,
             AwsAccountPhrase = message.AwsAccount is { } account ? MailTexts.Account(account) : MailTexts.AnAwsAccount,
             WorkspaceCount = workspaces,
+            RefusedCount = refused,
+            Change = message.Change,
             AccountFacts = Account(message, title),
             DecidedAt = message.At,
             AccountPage = pages.PageUrl($"cloud-accounts/{message.Account}"),

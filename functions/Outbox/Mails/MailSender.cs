@@ -4,6 +4,7 @@ using Guance.Serverless.Contracts;
 using Guance.Serverless.Hosting.Configuration;
 using Guance.Serverless.Hosting.Metrics;
 using Guance.Serverless.Settlement.Outbox;
+using Guance.Serverless.Settlement.Owners;
 using Microsoft.Extensions.Logging;
 
 namespace Guance.Serverless.Outbox.Mails;
@@ -20,10 +21,17 @@ public sealed partial class MailSender(
     /// <exception cref="MailNotAcceptedException">The answer does not say that SES has accepted the mail.</exception>
     public async Task SendAsync(Ulid id, MailRequest message, CancellationToken cancellationToken)
     {
+        if (!ContactAddresses.TryParse(message.To.Email, out var recipients, out var problem))
+        {
+            // A contact of before the rule for addresses: SES would refuse it.
+            metrics.Count(MetricNames.MailsRefused);
+            throw new MailRefusedException($"The mail {message.Mail} of outbox item {id} cannot be sent: {problem.GetType().Name} in its contact");
+        }
+
         var mail = await renderer.RenderAsync(message, cancellationToken);
         try
         {
-            var response = await client.SendEmailAsync(Request(id, message, mail), cancellationToken);
+            var response = await client.SendEmailAsync(Request(id, message, recipients, mail), cancellationToken);
             var messageId = AcceptedAs(response, message.Mail, id);
             LogSent(message.Mail, id, messageId);
         }
@@ -31,7 +39,8 @@ public sealed partial class MailSender(
         {
             metrics.Count(MetricNames.MailsRefused);
             // SES's message contains the refused address, and exceptions are logged with their inner exceptions.
-            var reason = refusal.Message.Replace(message.To.Email, "(the recipient)", StringComparison.OrdinalIgnoreCase);
+            var reason = recipients.All.Aggregate(
+                refusal.Message, (text, one) => text.Replace(one.Ascii, "(the recipient)", StringComparison.OrdinalIgnoreCase));
             throw new MailRefusedException($"SES refuses the mail {message.Mail} of outbox item {id} for good: {refusal.ErrorCode} {reason}");
         }
     }
@@ -41,12 +50,12 @@ public sealed partial class MailSender(
         ? messageId
         : throw new MailNotAcceptedException($"The answer to mail {kind} of outbox item {id} has no message id: it counts as not sent.");
 
-    private SendEmailRequest Request(Ulid id, MailRequest message, RenderedMail mail) => new()
+    private SendEmailRequest Request(Ulid id, MailRequest message, ContactAddresses recipients, RenderedMail mail) => new()
     {
         FromEmailAddress = settings.From,
-        ReplyToAddresses = [support.Email],
+        ReplyToAddresses = [EmailAddress.TryParse(support.Email, out var replyTo) ? replyTo.Ascii : support.Email],
         ConfigurationSetName = settings.ConfigurationSet,
-        Destination = new Destination { ToAddresses = [message.To.Email] },
+        Destination = new Destination { ToAddresses = [.. recipients.All.Select(one => one.Ascii)] },
         EmailTags = [new MessageTag { Name = "kind", Value = message.Mail.ToString() }],
         Content = new EmailContent
         {

@@ -1,6 +1,7 @@
 using Amazon.SimpleEmailV2;
 using Guance.Serverless.Hosting.Configuration;
 using Guance.Serverless.Hosting.Startup;
+using Guance.Serverless.Settlement.Owners;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,11 +25,19 @@ public static class MailServices
 }
 
 /// <summary>Settings for sending mails.</summary>
-/// <param name="From">Sender, verified with SES: an address, or a name and an address.</param>
+/// <param name="From">Sender, verified with SES, as SES takes it: see <see cref="SenderAddress.ToString"/>.</param>
 /// <param name="ConfigurationSet">SES's configuration set; null for none.</param>
 public sealed record MailSettings(string From, string? ConfigurationSet)
 {
-    public static MailSettings Read(IConfiguration configuration) => new(
-        configuration.Required("Mail:From", "Guance <no-reply@example.com>"),
-        configuration.Optional("Mail:ConfigurationSet"));
+    private const string FromKey = "Mail:From";
+    private const string Example = "Guance <no-reply@example.com>";
+
+    /// <exception cref="SettingException">The sender is missing, or SES cannot take it.</exception>
+    public static MailSettings Read(IConfiguration configuration)
+    {
+        var from = configuration.Required(FromKey, Example);
+        return SenderAddress.TryParse(from, out var sender)
+            ? new MailSettings(sender.ToString(), configuration.Optional("Mail:ConfigurationSet"))
+            : throw Settings.Invalid(configuration, FromKey, from, Example);
+    }
 }

@@ -24,6 +24,16 @@ internal static class MailTexts
 
     public static Text Billing { get; } = new(Chinese: "AWS 账单控制台", English: "AWS Billing console");
 
+    public static Text WhatHappensNext { get; } = new(Chinese: "接下来", English: "What happens next");
+
+    public static Text WhatToKnow { get; } = new(Chinese: "请您留意", English: "What you should know");
+
+    public static Text ReportedByAws { get; } = new(Chinese: "通知时间", English: "Reported by AWS");
+
+    public static Text CloudAccountPage { get; } = new(Chinese: "云账号页面", English: "Cloud account page");
+
+    public static Text ManageSubscriptions { get; } = new(Chinese: "AWS Marketplace 管理订阅", English: "Manage subscriptions");
+
     public static Text WhatToDo { get; } = new(Chinese: "建议您这样处理", English: "What you can do");
 
     public static Text Support { get; } = new(
@@ -36,9 +46,10 @@ internal static class MailTexts
         Chinese: "我们绝不会通过邮件索要您的密码或 AWS 访问密钥。",
         English: "We never ask for passwords or AWS access keys by mail.");
 
+    /// <param name="email">One address, or several.</param>
     public static Text Why(string email) => new(
-        Chinese: $"您收到本邮件，是因为 {email} 是该云账号的联系邮箱。",
-        English: $"You are receiving this mail because {email} is the contact address of this cloud account.");
+        Chinese: $"您收到本邮件，是因为该云账号的联系邮箱是 {email}。",
+        English: $"You are receiving this mail because the contact e-mail of this cloud account is {email}.");
 
     public static Text Account(object id) => new(Chinese: $"AWS 账号 {id} ", English: $"AWS account {id}");
 
@@ -67,6 +78,19 @@ internal static class MailTexts
                 English: $"{workspaces.English} {(count == 1 ? "is" : "are")} settled by your Expense Center account again. "
                     + $"{(count == 1 ? "It stays" : "They stay")} usable, and no data is lost.");
     }
+
+    public static Text RefusedTitle(int count) => new(
+        Chinese: $"未添加的工作空间（{Digits(count)} 个）",
+        English: $"Not added ({Digits(count)})");
+
+    public static MailFact RefusedFact(int count) => new(
+        new(Chinese: "未添加", English: "Not added"),
+        new(Chinese: $"{Digits(count)} 个", English: Digits(count)));
+
+    /// <summary>Of the workspaces that were not added.</summary>
+    public static Text MoreRefused(int count) => new(
+        Chinese: $"另有 {Digits(count)} 个未在此列出。",
+        English: $"and {Digits(count)} more that are not listed here.");
 
     public static Text More(int count) => new(
         Chinese: $"另有 {Digits(count)} 个工作空间未在此列出，可在云账号页面查看全部。",

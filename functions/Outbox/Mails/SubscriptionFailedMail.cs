@@ -23,7 +23,7 @@ internal static class SubscriptionFailedMail
                 English: "Workspaces that were to be settled through it return to your Expense Center account. They stay usable, and no "
                     + "data is lost."),
         ],
-        Facts = facts.Table(moment: new(Chinese: "通知时间", English: "Reported by AWS")),
+        Facts = facts.Table(moment: MailTexts.ReportedByAws),
         Action = new(new(Chinese: "前往 AWS 账单控制台", English: "Open the AWS Billing console"), facts.Aws.Billing),
         StepsTitle = MailTexts.WhatToDo,
         Steps =
@@ -38,9 +38,7 @@ internal static class SubscriptionFailedMail
                 new(
                     Chinese: $"在 AWS Marketplace 打开 {facts.Product}，再次订阅。",
                     English: $"Open {facts.Product} on AWS Marketplace and subscribe once more."),
-                new(
-                    new(Chinese: $"AWS Marketplace 上的 {facts.Product}", English: $"{facts.Product} on AWS Marketplace"),
-                    facts.ListingPage)),
+                MailSteps.Listing(facts)),
             new(
                 new(Chinese: "重新选择工作空间", English: "Choose your workspaces again"),
                 new(

@@ -28,30 +28,30 @@ internal sealed class TextMail(MailModel model)
             Part(Lines(step, $"{index + 1}. "));
         }
 
-        Workspaces();
+        Workspaces(mail.Refused, MailTexts.RefusedTitle, MailTexts.MoreRefused);
+        Workspaces(mail.Workspaces, MailTexts.WorkspacesTitle, MailTexts.More);
         Part(Localize(MailTexts.Team));
         Part(["--", Localize(MailTexts.Support), model.Support.Email, Line(MailTexts.SupportSite, model.Support.Url.AbsoluteUri)]);
         text.Append(Localize(MailTexts.Why(model.Email))).Append('\n').Append(Localize(MailTexts.NoSecrets)).Append('\n');
         return text.ToString();
     }
 
-    private void Workspaces()
+    private void Workspaces(WorkspaceList list, Func<int, Text> title, Func<int, Text> more)
     {
-        var list = mail.Workspaces;
         if (list.Count == 0)
         {
             return;
         }
 
-        Part(Localize(MailTexts.WorkspacesTitle(list.Count)));
+        Part(Localize(title(list.Count)));
         foreach (var site in list.Sites)
         {
-            Part(site.Workspaces.Select(Line).Prepend(Localize(site.Site)));
+            Part(site.Workspaces.Select(Line).Prepend(Localize(site.Heading)));
         }
 
         if (list.More > 0)
         {
-            Part(Localize(MailTexts.More(list.More)));
+            Part(Localize(more(list.More)));
         }
     }
 

@@ -25,15 +25,9 @@ internal static class UnsubscribedMail
             moment: new(Chinese: "云账号删除时间", English: "Cloud account deleted"),
             workspaces: facts.WorkspaceCount),
         Action = new(new(Chinese: "查看历史记录", English: "View history"), facts.AccountPage),
-        StepsTitle = new(Chinese: "请您留意", English: "What you should know"),
-        Steps = facts.WorkspaceCount == 0 ? [Return(facts)] : [LastBill(facts), Balance, Return(facts)],
+        StepsTitle = MailTexts.WhatToKnow,
+        Steps = facts.WorkspaceCount == 0 ? [Return(facts)] : [LastBill(facts), MailSteps.Balance, Return(facts)],
     };
-
-    private static MailStep Balance { get; } = new(
-        new(Chinese: "请确认费用中心账号可以支付", English: "Check your Expense Center account"),
-        new(
-            Chinese: "此后的用量由费用中心账号支付，请确认余额充足或付款方式有效，以免影响使用。",
-            English: "It pays for all usage from now on. Please make sure that its balance or payment method is sufficient."));
 
     private static MailStep LastBill(MailFacts facts) => new(
         new(Chinese: "您还会收到最后一期 AWS 账单", English: "One last AWS bill"),
@@ -47,7 +41,5 @@ internal static class UnsubscribedMail
         new(
             Chinese: $"在 AWS Marketplace 再次订阅 {facts.Product}，然后点击“设置您的账户”并选择工作空间。",
             English: $"Subscribe to {facts.Product} again on AWS Marketplace, then choose \"Set up your account\" and your workspaces."),
-        new(
-            new(Chinese: $"AWS Marketplace 上的 {facts.Product}", English: $"{facts.Product} on AWS Marketplace"),
-            facts.ListingPage));
+        MailSteps.Listing(facts));
 }

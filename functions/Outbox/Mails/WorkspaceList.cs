@@ -6,9 +6,9 @@ using Guance.Serverless.Settlement.Workspaces;
 
 namespace Guance.Serverless.Outbox.Mails;
 
-/// <summary>The workspaces that a mail is about, grouped by site.</summary>
+/// <summary>The workspaces that a mail is about, grouped by site, or by the reason why they were not added.</summary>
 /// <param name="Count">Number of workspaces, named or not.</param>
-/// <param name="Sites">The workspaces that the mail names.</param>
+/// <param name="Sites">The workspaces that the mail names, by site or reason.</param>
 public sealed record WorkspaceList(int Count, ImmutableArray<SiteWorkspaces> Sites)
 {
     /// <summary>Gmail cuts off a mail after 102 KB, and with it the support contact at the end.</summary>
@@ -34,6 +34,14 @@ public sealed record WorkspaceList(int Count, ImmutableArray<SiteWorkspaces> Sit
         return new WorkspaceList(Math.Max(message.WorkspaceCount, message.Workspaces.Length), [.. named]);
     }
 
+    /// <summary>The workspaces that were not added, under their reasons.</summary>
+    public static WorkspaceList OfRefused(MailRequest message) => message.Refused is not { } refused ? None : new(
+        refused.Count,
+        [
+            .. refused.Listed.GroupBy(RefusalTexts.Of).Select(group => new SiteWorkspaces(
+                group.Key, [.. group.Select(one => new WorkspaceLabel(one.Workspace, PlainText.Clean(one.Name ?? "")))])),
+        ]);
+
     private static IEnumerable<WorkspaceLabel> ThatFit(ImmutableArray<WorkspaceLabel> workspaces)
     {
         var bytes = 0;
@@ -44,5 +52,5 @@ public sealed record WorkspaceList(int Count, ImmutableArray<SiteWorkspaces> Sit
         BytesOfOne + Encoding.UTF8.GetByteCount(MailRenderer.Encoder.Encode(workspace.Name));
 }
 
-/// <summary>The workspaces of one site.</summary>
-public sealed record SiteWorkspaces(Text Site, ImmutableArray<WorkspaceLabel> Workspaces);
+/// <summary>The workspaces under one heading: of one site, or refused for one reason.</summary>
+public sealed record SiteWorkspaces(Text Heading, ImmutableArray<WorkspaceLabel> Workspaces);

@@ -34,10 +34,10 @@ public sealed partial class AddWorkspacesHandler(
 
         if (input.Action is not PickerAction.Confirm)
         {
-            return await steps.GoOnAsync(context, picker, buyer, account.Id, input);
+            return await steps.GoOnAsync(context, picker, buyer, account, input);
         }
 
-        return await steps.ConfirmAsync(context, picker, buyer, account.Id, input) switch
+        return await steps.ConfirmAsync(context, picker, buyer, account, input) switch
         {
             PickerConfirmation.NotYet(var answer) => answer,
             PickerConfirmation.Ready ready => await AddAsync(context, buyer, account.Id, ready),

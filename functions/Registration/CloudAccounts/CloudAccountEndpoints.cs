@@ -15,6 +15,7 @@ public static class CloudAccountEndpoints
         .AddSingleton<OwnedAccounts>()
         .AddSingleton<CloudAccountListHandler>()
         .AddSingleton<CloudAccountHandler>()
+        .AddSingleton<ChangeContactHandler>()
         .AddSingleton<AddWorkspacesHandler>()
         .AddSingleton<OutcomePages>();
 
@@ -32,6 +33,9 @@ public static class CloudAccountEndpoints
                 (HttpContext context, CloudAccountHandler page, string id, string? workspaces, string? history) =>
                     page.HandleAsync(context, id, workspaces, history))
             .RequireAuthorization();
+        app.MapPost(OnePath, (HttpContext context, ChangeContactHandler page, string id) => page.HandleAsync(context, id))
+            .RequireAuthorization()
+            .AcceptForm(FormLimits.Small);
         app.MapMethods(
                 AddingPath, PageRoutes.GetOrHead, (HttpContext context, AddWorkspacesHandler page, string id) => page.ListAsync(context, id))
             .RequireAuthorization();

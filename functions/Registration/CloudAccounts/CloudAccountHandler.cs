@@ -16,6 +16,9 @@ public sealed class CloudAccountHandler(
     private const int BindingsPage = 50;
     private const int HistoryPage = 20;
 
+    /// <summary>Query parameter of the page after a change of the contact.</summary>
+    public const string SavedParameter = "saved";
+
     public async Task<IResult> HandleAsync(HttpContext context, string id, string? workspaces, string? history)
     {
         if (await owned.FindAsync(context, id) is not { } account)
@@ -28,7 +31,20 @@ public sealed class CloudAccountHandler(
             return new SeeOther(SiteMap.CloudAccount(into));
         }
 
-        return CloudAccountPage.Create(new CloudAccountModel
+        return await ShowAsync(context, account, workspaces, history, refused: null);
+    }
+
+    /// <summary>The page with a contact that is refused.</summary>
+    public Task<IResult> ShowAsync(HttpContext context, CloudAccount account, RefusedContact refused) =>
+        ShowAsync(context, account, workspaces: null, history: null, refused);
+
+    public async Task<IResult> ShowStatusAsync(HttpContext context, string id) =>
+        await owned.FindAsync(context, id) is { } account ? status.Show(context, account.Status, SiteMap.CloudAccount(account.Id)) : StatusFrame.Stop;
+
+    private async Task<IResult> ShowAsync(
+        HttpContext context, CloudAccount account, string? workspaces, string? history, RefusedContact? refused)
+    {
+        var page = CloudAccountPage.Create(new CloudAccountModel
         {
             Page = pageContexts.Create(context, CloudAccountTexts.Title),
             Account = account,
@@ -39,11 +55,12 @@ public sealed class CloudAccountHandler(
             History = await accounts.HistoryAsync(account.Id, HistoryPage, history, context.RequestAborted),
             Sites = sites,
             IsFirstPage = workspaces is null && history is null,
+            IsContactSaved = context.Request.Query.ContainsKey(SavedParameter),
+            RefusedContact = refused,
         });
+        page.StatusCode = refused is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
+        return page;
     }
-
-    public async Task<IResult> ShowStatusAsync(HttpContext context, string id) =>
-        await owned.FindAsync(context, id) is { } account ? status.Show(context, account.Status, SiteMap.CloudAccount(account.Id)) : StatusFrame.Stop;
 }
 
 /// <summary>Finds the cloud account of an address. Another owner's account is treated as missing.</summary>

@@ -49,6 +49,12 @@ public sealed record CloudAccountModel
     /// <summary>Whether this is the first page of both lists.</summary>
     public required bool IsFirstPage { get; init; }
 
+    /// <summary>Whether the owner has just changed the contact.</summary>
+    public bool IsContactSaved { get; init; }
+
+    /// <summary>A contact that the owner has just typed; null when none was refused.</summary>
+    public RefusedContact? RefusedContact { get; init; }
+
     /// <summary>The subscriptions, those in force first.</summary>
     public IEnumerable<Subscription> Subscriptions => Account.Subscriptions.OrderByDescending(one => one.Status is SubscriptionStatus.Active)
         .ThenByDescending(one => one.StatusSetAt ?? DateTimeOffset.MaxValue);

@@ -52,7 +52,9 @@ public static class CloudAccountTexts
 
     public static Text AcceptedBy { get; } = new("协议由以下 AWS 账号接受", "Agreement accepted by AWS account");
 
-    public static Text Contact { get; } = new("联系邮箱", "Contact e-mail");
+    public static Text SaveContact { get; } = new("保存", "Save");
+
+    public static Text ContactSaved { get; } = new("联系邮箱已保存。", "The contact e-mail is saved.");
 
     public static Text Id { get; } = new("云账号编号", "Cloud account id");
 

@@ -23,6 +23,7 @@ public static class HistoryTexts
         HistoryEvent.MergeRefused => new("续订属于另一个登记者，未合并", "Not joined with its renewal, which another account owns"),
         HistoryEvent.StrangerRefused => new("试图登记此 AWS 账号，已拒绝", "Tried to link this AWS account and was refused"),
         HistoryEvent.NotConfirmed => new("AWS 未在规定时间内确认订阅", "AWS did not confirm the subscription in time"),
+        HistoryEvent.ContactChanged => new($"联系邮箱改为 {entry.Detail}", $"Changed the contact e-mail to {entry.Detail}"),
         HistoryEvent.Deleted => new("云账号已删除", "The cloud account was deleted"),
         _ => new(entry.Event.ToString(), entry.Event.ToString()),
     };

@@ -23,6 +23,9 @@ public static class PayerTexts
         PayerVerdict.AccountClosed(CloudAccountStatus.Ending) => new(
             "这个云账号的订阅正在结束，不能再添加工作空间。", "This cloud account's subscription is ending, so no workspaces can be added."),
         PayerVerdict.AccountClosed => new("这个云账号的订阅已经结束。", "This cloud account's subscription has ended."),
+        PayerVerdict.OtherPartition => new(
+            "所在站点与此订阅不属于同一 AWS 分区：AWS 中国区与全球区分开销售、分开出账",
+            "Its site belongs to another AWS partition than this subscription: AWS China and AWS elsewhere sell and bill separately"),
         PayerVerdict.ChangedThisMonth(var opensAt) => new(
             $"本月已更改过结算方式，{Timestamps.Format(opensAt).Chinese} 起可再次更改",
             $"Its settlement method was changed this month; it can be changed again from {Timestamps.Format(opensAt).English}"),

@@ -40,7 +40,7 @@ public sealed partial class ConfirmRegistrationHandler(
             case ClaimView.Open(_, { AcceptsBindings: true } account) view:
                 return input.Action is PickerAction.Confirm
                     ? await ConfirmAsync(context, claim, view, account, buyer, input)
-                    : await steps.GoOnAsync(context, PickerContext.Registration, buyer, account.Id, input);
+                    : await steps.GoOnAsync(context, PickerContext.Registration, buyer, account, input);
             case ClaimView.OwnedByAnother view:
                 return await RefuseAsync(context, claim, view, username);
             case ClaimView.Expired view:
@@ -57,17 +57,17 @@ public sealed partial class ConfirmRegistrationHandler(
     private async Task<IResult> ConfirmAsync(
         HttpContext context, ClaimToken? claim, ClaimView view, CloudAccount account, ExpenseCenterAccount buyer, PickerForm input)
     {
-        var (id, requested) = (default(Ulid), default(RequestedWorkspaces));
-        switch (await steps.ConfirmAsync(context, PickerContext.Registration, buyer, account.Id, input))
+        var (id, requested, contact) = (default(Ulid), default(RequestedWorkspaces), default(ContactAddresses));
+        switch (await steps.ConfirmAsync(context, PickerContext.Registration, buyer, account, input))
         {
             case PickerConfirmation.NotYet(var answer):
                 return answer;
             case PickerConfirmation.Ready ready:
-                (id, requested) = ready;
+                (id, requested, contact) = ready;
                 break;
         }
 
-        switch (await registration.ConfirmAsync(claim, view, buyer, input.Email!, id, requested!, context.RequestAborted))
+        switch (await registration.ConfirmAsync(claim, view, buyer, contact!, id, requested!, context.RequestAborted))
         {
             case ConfirmOutcome.Confirmed(var order):
                 LogConfirmed(order.Account, order.Bound, order.Finished, order.Count);
@@ -91,7 +91,7 @@ public sealed partial class ConfirmRegistrationHandler(
     private async Task<IResult?> AddInsteadAsync(HttpContext context, ExpenseCenterAccount buyer, PickerForm input) =>
         input.Account is { } id && await accounts.FindAsync(id, context.RequestAborted) is { } account && account.Owner == buyer.Username
             ? await steps.GoOnAsync(
-                context, PickerContext.Adding(account.Id), buyer, account.Id,
+                context, PickerContext.Adding(account.Id), buyer, account,
                 input with { Action = new PickerAction.Review(), Email = input.Before.Email })
             : null;
 

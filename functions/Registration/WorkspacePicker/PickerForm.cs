@@ -1,4 +1,5 @@
 using System.Globalization;
+using Guance.Serverless.Registration.Contacts;
 using Guance.Serverless.Registration.WorkspaceLists;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Workspaces;
@@ -13,7 +14,6 @@ public sealed record PickerForm
     public const string WorkspacesField = "workspaces";
     public const string ShownField = "shown";
     public const string ChoiceField = "selection";
-    public const string EmailField = "email";
     public const string AccountField = "account";
     public const string CountField = "count";
 
@@ -54,7 +54,7 @@ public sealed record PickerForm
             Before = before,
             Selection = before.Selection.Tick(Keys(form[ShownField]), Keys(form[WorkspacesField]).ToHashSet()),
             Filter = action is PickerAction.Turn(var page) ? filter with { Page = page } : filter,
-            Email = form.TryGetValue(EmailField, out var email) ? email.ToString().Trim() : before.Email,
+            Email = form.TryGetValue(ContactFieldModel.Name, out var email) ? email.ToString().Trim() : before.Email,
             Account = CloudAccountId.TryParse(form[AccountField], out var account) ? account : null,
             Reviewed = int.TryParse(form[CountField], NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null,
         };

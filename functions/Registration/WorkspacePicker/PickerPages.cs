@@ -72,7 +72,7 @@ public sealed class PickerPages(PageContextFactory pageContexts, Products produc
             WorkspaceCount = choices.CountPayable(choice.Selection),
             HasChanged = PickerContext.ProblemOf(context.Request) is PickerProblem.Changed,
             Email = choice.Email ?? account.Contact?.Email ?? buyer.Email,
-            EmailIsWrong = choice.Email is { } email && !EmailAddress.IsValid(email),
+            EmailProblem = choice.Email is { } email && !ContactAddresses.TryParse(email, out _, out var problem) ? problem : null,
         });
     }
 

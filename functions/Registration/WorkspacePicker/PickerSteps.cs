@@ -17,7 +17,7 @@ public sealed class PickerSteps(SavedChoices saved, BindingOrderStore orders, Pi
     public async Task<IResult> ShowListAsync(HttpContext context, PickerContext picker, ExpenseCenterAccount buyer, CloudAccount account)
     {
         var choice = await saved.FindAsync(buyer.Username, context.Request.Query[PickerForm.ChoiceField], context.RequestAborted);
-        var all = await query.ReadAsync(buyer, account.Id, context.RequestAborted);
+        var all = await query.ReadAsync(buyer, account, context.RequestAborted);
         return pages.Choose(context, picker, account, all, choice, WorkspaceFilter.Read(field => context.Request.Query[field]));
     }
 
@@ -35,7 +35,7 @@ public sealed class PickerSteps(SavedChoices saved, BindingOrderStore orders, Pi
             return new SeeOther(SiteMap.BindingOutcome(order.Account, order.Id));
         }
 
-        var all = await query.ReadAsync(buyer, account.Id, context.RequestAborted);
+        var all = await query.ReadAsync(buyer, account, context.RequestAborted);
         var isLinkOnly = choice is { Id: not null, Selection.IsEmpty: true } && picker.IsRegistration;
         return isLinkOnly || !all.Chosen(choice.Selection).IsEmpty
             ? pages.Review(context, picker, buyer, account, all, choice)
@@ -50,7 +50,7 @@ public sealed class PickerSteps(SavedChoices saved, BindingOrderStore orders, Pi
     }
 
     /// <summary>Stores the choice of a form and redirects to the page that its button asks for.</summary>
-    public async Task<IResult> GoOnAsync(HttpContext context, PickerContext picker, ExpenseCenterAccount buyer, CloudAccountId account, PickerForm input)
+    public async Task<IResult> GoOnAsync(HttpContext context, PickerContext picker, ExpenseCenterAccount buyer, CloudAccount account, PickerForm input)
     {
         var selection = input.Action switch
         {
@@ -81,14 +81,15 @@ public sealed class PickerSteps(SavedChoices saved, BindingOrderStore orders, Pi
 
     /// <summary>Checks a confirmation against the buyer's current workspaces.</summary>
     public async Task<PickerConfirmation> ConfirmAsync(
-        HttpContext context, PickerContext picker, ExpenseCenterAccount buyer, CloudAccountId account, PickerForm input)
+        HttpContext context, PickerContext picker, ExpenseCenterAccount buyer, CloudAccount account, PickerForm input)
     {
         if (input.Selection.Singles > Selection.MaxSingles)
         {
             return new PickerConfirmation.NotYet(Results.StatusCode(StatusCodes.Status413PayloadTooLarge));
         }
 
-        if (picker.IsRegistration && !EmailAddress.IsValid(input.Email ?? ""))
+        ContactAddresses? contact = null;
+        if (picker.IsRegistration && !ContactAddresses.TryParse(input.Email ?? "", out contact, out _))
         {
             return new PickerConfirmation.NotYet(picker.ToReview(await SaveAsync(context, buyer.Username, input)));
         }
@@ -98,7 +99,7 @@ public sealed class PickerSteps(SavedChoices saved, BindingOrderStore orders, Pi
         var all = await query.ReadAsync(buyer, account, context.RequestAborted);
         var requested = all.ToRequest(input.Selection);
         return input.HasChanged(all) ? new PickerConfirmation.NotYet(picker.ToReview(id, PickerProblem.Changed))
-            : requested.Keys.Count > 0 || (picker.IsRegistration && input.Reviewed == 0) ? new PickerConfirmation.Ready(id, requested)
+            : requested.Keys.Count > 0 || (picker.IsRegistration && input.Reviewed == 0) ? new PickerConfirmation.Ready(id, requested, contact)
             : new PickerConfirmation.NotYet(picker.ToList(id, input.Filter, PickerProblem.NothingChosen));
     }
 
@@ -118,5 +119,7 @@ public abstract record PickerConfirmation
 
     /// <summary>The workspaces to bind.</summary>
     /// <param name="Id">Id of the choice, and of its order.</param>
-    public sealed record Ready(Ulid Id, RequestedWorkspaces Requested) : PickerConfirmation;
+    /// <param name="Requested">What is chosen.</param>
+    /// <param name="Contact">The contact of a registration; null otherwise.</param>
+    public sealed record Ready(Ulid Id, RequestedWorkspaces Requested, ContactAddresses? Contact) : PickerConfirmation;
 }

@@ -81,14 +81,6 @@ public static class PickerTexts
         new("以后可以在云账号页面添加工作空间，无需再次订阅。", "You can add workspaces later on the cloud account's page, without subscribing again."),
     ];
 
-    public static Text Email { get; } = new("联系邮箱", "Contact e-mail");
-
-    public static Text EmailHint { get; } = new(
-        "确认结果和订阅变化会通知到这里。", "We send the confirmation and news about the subscription here.");
-
-    public static Text EmailIsWrong { get; } = new(
-        "请填写有效的邮箱地址，例如 name@example.com。", "Enter a valid e-mail address, such as name@example.com.");
-
     public static Text HasChanged { get; } = new(
         "在您核对期间，可选的工作空间有变化。尚未更改任何内容，请再次核对。",
         "Your workspaces have changed since you reviewed them. Nothing was changed yet; please check again.");

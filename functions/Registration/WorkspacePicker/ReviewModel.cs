@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Guance.Serverless.Registration.AccountStatus;
+using Guance.Serverless.Settlement.Owners;
 using Guance.Serverless.Web.Pages;
 
 namespace Guance.Serverless.Registration.WorkspacePicker;
@@ -28,7 +29,8 @@ public sealed record ReviewModel
 
     public required string Email { get; init; }
 
-    public required bool EmailIsWrong { get; init; }
+    /// <summary>Why the contact that was typed is refused; null when it is not.</summary>
+    public required ContactProblem? EmailProblem { get; init; }
 
     public int Count => Sites.Sum(site => site.Count);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Guance.Serverless.Registration.WorkspaceLists;
 using Guance.Serverless.Settlement;
 using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Owners;
 using Guance.Serverless.Settlement.Workspaces;
 
@@ -71,16 +72,16 @@ public sealed record WorkspaceChoice(Workspace Workspace, PayerVerdict Verdict)
 }
 
 /// <summary>Reads the workspaces to choose from; sites with eligible workspaces come first.</summary>
-public sealed class PickerQuery(OwnedWorkspaces owned, Sites sites, SettlementOptions options, TimeProvider time)
+public sealed class PickerQuery(OwnedWorkspaces owned, Products products, Sites sites, SettlementOptions options, TimeProvider time)
 {
-    public async Task<WorkspaceChoices> ReadAsync(ExpenseCenterAccount buyer, CloudAccountId account, CancellationToken cancellationToken)
+    public async Task<WorkspaceChoices> ReadAsync(ExpenseCenterAccount buyer, CloudAccount account, CancellationToken cancellationToken)
     {
         var all = await owned.ReadAsync(buyer.Username, cancellationToken);
-        var now = time.GetUtcNow();
+        var (now, product) = (time.GetUtcNow(), products.Find(account.Product));
         return new WorkspaceChoices(
         [
             .. all.Select(one => new WorkspaceChoice(
-                    one.Workspace, PayerPolicy.CheckBinding(buyer, sites.Find(one.Key.Site), one.Settlement, account, now, options)))
+                    one.Workspace, PayerPolicy.CheckBinding(buyer, sites.Find(one.Key.Site), one.Settlement, account.Id, product, now, options)))
                 .GroupBy(choice => choice.Key.Site).OrderByDescending(site => site.Any(choice => choice.IsEligible))
                 .SelectMany(site => site),
         ]);

@@ -26,6 +26,7 @@ public sealed class MethodQuery(
 
         var registered = await RegisteredAsync(owner, workspace.Settlement.CloudAccount, cancellationToken);
         var (now, site) = (time.GetUtcNow(), sites.Find(key.Site));
+        var listings = Listings.For(site, products);
         return new WorkspaceMethods
         {
             Owner = owner,
@@ -34,10 +35,10 @@ public sealed class MethodQuery(
                 ? PayingAccount.Of(payer, products)
                 : null,
             CloudAccounts = [.. registered.Select(Option)],
-            NewAccount = PayerPolicy.CheckNewAccount(owner, site, workspace.Settlement, now, options),
+            NewAccount = PayerPolicy.CheckNewAccount(owner, site, workspace.Settlement, listings.FirstOrDefault(), now, options),
             Listings =
             [
-                .. Listings.For(site, products)
+                .. listings
                     .Select(product => new MessageLink(MarketplaceTexts.ListingOf(product), product.ListingUrl.AbsoluteUri)),
             ],
             ExpenseCenter = Option(account: null),
@@ -47,7 +48,7 @@ public sealed class MethodQuery(
 
         MethodOption Option(CloudAccount? account) => new(
             account is null ? null : PayingAccount.Of(account, products),
-            PayerPolicy.CheckChange(owner, site, workspace.Settlement, account, now, options));
+            PayerPolicy.CheckChange(owner, site, workspace.Settlement, account, products.Find(account?.Product), now, options));
     }
 
     /// <summary>

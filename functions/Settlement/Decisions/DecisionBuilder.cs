@@ -120,11 +120,7 @@ internal sealed class DecisionBuilder(LifecycleSnapshot snapshot, AgreementChain
     private CloudAccount WithTeardown(CloudAccount after)
     {
         var before = snapshot.Accounts.GetValueOrDefault(after.Id);
-        if (after.Status is CloudAccountStatus.Failed && before?.Status is not CloudAccountStatus.Failed)
-        {
-            AddSideEffect(MailRequest.About(after, MailKind.SubscriptionFailed, now));
-        }
-
+        sideEffects.AddRange(LifecycleMails.Of(before, after, now));
         var reason = after.TeardownReason;
         after = reason is TeardownReason.NotConfirmed ? after : after with { UnconfirmedSince = null };
         if (reason is TeardownReason.None)

@@ -80,4 +80,7 @@ public enum HistoryEvent
 
     /// <summary>AWS did not confirm the subscription in time: from here on the workspaces go back.</summary>
     NotConfirmed,
+
+    /// <summary>The owner changed where the mails go; the detail says where.</summary>
+    ContactChanged,
 }

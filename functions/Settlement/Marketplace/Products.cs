@@ -15,7 +15,7 @@ public sealed record Product
     /// <summary>Where a buyer subscribes.</summary>
     public required Uri ListingUrl { get; init; }
 
-    /// <summary><c>aws</c> or <c>aws-cn</c>: decides which AWS console the pages link to.</summary>
+    /// <summary><c>aws</c> or <c>aws-cn</c>: decides which AWS console the pages link to, and the workspaces of which sites it pays for.</summary>
     public string Partition { get; init; } = "aws";
 }
 

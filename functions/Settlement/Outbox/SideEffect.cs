@@ -62,6 +62,12 @@ public sealed record MailRequest : SideEffect
     /// <summary>How many workspaces it is about in all.</summary>
     public int WorkspaceCount { get; init; }
 
+    /// <summary>Workspaces that were requested too, and that the account does not pay for; null when there are none.</summary>
+    public RefusedWorkspaces? Refused { get; init; }
+
+    /// <summary>Who paid for the workspace, and who pays now; null when the mail is not about a change of the method.</summary>
+    public MethodChange? Change { get; init; }
+
     /// <summary>A mail about the account to its contact; null when it has no contact yet.</summary>
     public static MailRequest? About(CloudAccount account, MailKind mail, DateTimeOffset now) => account.Contact is null ? null : new()
     {
@@ -87,22 +93,3 @@ public sealed record WorkOrder(CloudAccountId Account, DateTimeOffset? NotBefore
 /// <param name="Order">Id of the order.</param>
 /// <param name="NotBefore">The request that stored the order works on it itself until then.</param>
 public sealed record BindingWork(Ulid Order, DateTimeOffset NotBefore) : SideEffect;
-
-/// <summary>The kinds of mail. Names are stored: add to them, never rename.</summary>
-public enum MailKind
-{
-    /// <summary>To the buyer once all that was confirmed is done, with the next steps.</summary>
-    RegistrationConfirmed,
-
-    /// <summary>AWS could not take the payment.</summary>
-    SubscriptionFailed,
-
-    /// <summary>To the owner: somebody else tried to link the cloud account.</summary>
-    LinkRefused,
-
-    /// <summary>The subscription has ended, the workspaces are settled by the Expense Center account again.</summary>
-    Unsubscribed,
-
-    /// <summary>AWS did not confirm the subscription in time, the workspaces are settled by the Expense Center account again.</summary>
-    NotConfirmed,
-}

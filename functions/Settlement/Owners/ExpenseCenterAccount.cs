@@ -26,5 +26,7 @@ public readonly record struct Username(string Value)
     public override string ToString() => Value;
 }
 
-/// <summary>Address and language of mails about a cloud account.</summary>
+/// <summary>Addresses and language of mails about a cloud account.</summary>
+/// <param name="Email">One address or several, see <see cref="ContactAddresses.ToString"/>.</param>
+/// <param name="Language">The language of the mails.</param>
 public sealed record Contact(string Email, Language Language);

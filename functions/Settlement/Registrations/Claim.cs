@@ -19,9 +19,10 @@ public sealed record Claim
     public required DateTimeOffset ExpiresAt { get; init; }
 
     /// <summary>
-    /// Id of the one warning to the owner that this claim can cause, however often a stranger uses it.
+    /// Id of the outbox item with the warning to the owner that somebody else wanted the account: this claim causes one, however often it
+    /// is used.
     /// </summary>
-    public required Ulid MailId { get; init; }
+    public required Ulid WarningId { get; init; }
 
     /// <summary>The Expense Center account that used it. That account may confirm again; no other account can use it.</summary>
     public Username? UsedBy { get; init; }

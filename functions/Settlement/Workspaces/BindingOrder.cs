@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Owners;
 
@@ -52,6 +53,7 @@ public sealed record BindingOrder
     public long Version { get; init; }
 
     /// <summary>Number of workspaces in finished parts that the account does not pay for.</summary>
+    [JsonIgnore]
     public int NotBound => Finished - Bound;
 
     /// <summary>The order after one more part is finished.</summary>

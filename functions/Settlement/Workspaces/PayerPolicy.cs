@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Owners;
 
 namespace Guance.Serverless.Settlement.Workspaces;
@@ -17,12 +18,13 @@ public static class PayerPolicy
     /// <param name="site">The workspace's site; null when the configuration does not know it.</param>
     /// <param name="settlement">How the workspace is settled now.</param>
     /// <param name="account">The cloud account that is to pay.</param>
+    /// <param name="product">The listing that it pays through; null when the configuration does not know it.</param>
     /// <param name="now">The moment of the choice.</param>
     /// <param name="options">Whether changes are limited.</param>
     public static PayerVerdict CheckBinding(
-        ExpenseCenterAccount owner, Site? site, WorkspaceSettlement settlement, CloudAccountId account, DateTimeOffset now,
+        ExpenseCenterAccount owner, Site? site, WorkspaceSettlement settlement, CloudAccountId account, Product? product, DateTimeOffset now,
         SettlementOptions options) =>
-        settlement.CloudAccount is not { } payer ? CheckNewAccount(owner, site, settlement, now, options)
+        settlement.CloudAccount is not { } payer ? CheckNewAccount(owner, site, settlement, product, now, options)
         : payer == account ? new PayerVerdict.Current()
         : new PayerVerdict.PaidByAnother();
 
@@ -31,10 +33,11 @@ public static class PayerPolicy
     /// <param name="site">The workspace's site; null when the configuration does not know it.</param>
     /// <param name="settlement">How the workspace is settled now.</param>
     /// <param name="account">The cloud account that is to pay; null for the Expense Center account.</param>
+    /// <param name="product">The listing that the cloud account pays through; null when the configuration does not know it.</param>
     /// <param name="now">The moment of the choice.</param>
     /// <param name="options">Whether changes are limited.</param>
     public static PayerVerdict CheckChange(
-        ExpenseCenterAccount owner, Site? site, WorkspaceSettlement settlement, CloudAccount? account, DateTimeOffset now,
+        ExpenseCenterAccount owner, Site? site, WorkspaceSettlement settlement, CloudAccount? account, Product? product, DateTimeOffset now,
         SettlementOptions options)
     {
         if (IsCurrent(settlement, account))
@@ -47,13 +50,15 @@ public static class PayerPolicy
             return new PayerVerdict.AccountClosed(account.Status);
         }
 
-        return account is null ? CheckMonth(settlement, now, options) : CheckNewAccount(owner, site, settlement, now, options);
+        return account is null ? CheckMonth(settlement, now, options) : CheckNewAccount(owner, site, settlement, product, now, options);
     }
 
-    /// <summary>The same for a cloud account that is not registered yet.</summary>
+    /// <summary>The same for a cloud account of the listing that is not registered yet.</summary>
     public static PayerVerdict CheckNewAccount(
-        ExpenseCenterAccount owner, Site? site, WorkspaceSettlement settlement, DateTimeOffset now, SettlementOptions options) =>
-        owner.AnySettlement || site is { RunsOnAws: true } ? CheckMonth(settlement, now, options) : new PayerVerdict.SiteNotOnAws();
+        ExpenseCenterAccount owner, Site? site, WorkspaceSettlement settlement, Product? product, DateTimeOffset now, SettlementOptions options) =>
+        !owner.AnySettlement && site is not { RunsOnAws: true } ? new PayerVerdict.SiteNotOnAws()
+        : !IsSamePartition(site, product) && !(owner.AnySettlement && options.AnySettlementAcrossPartitions) ? new PayerVerdict.OtherPartition()
+        : CheckMonth(settlement, now, options);
 
     /// <summary>
     /// Once a calendar month, in UTC, an owner may change the method of a workspace. The first binding and forced reverts do not
@@ -67,6 +72,9 @@ public static class PayerPolicy
 
     private static PayerVerdict CheckMonth(WorkspaceSettlement settlement, DateTimeOffset now, SettlementOptions options) =>
         NextChangeAllowedAt(settlement, now, options) is { } opensAt ? new PayerVerdict.ChangedThisMonth(opensAt) : new PayerVerdict.Allowed();
+
+    /// <summary>In aws and aws-cn different companies sell, in different currencies. What the configuration does not know is not the same.</summary>
+    private static bool IsSamePartition(Site? site, Product? product) => site is not null && site.Partition == product?.Partition;
 
     private static bool IsCurrent(WorkspaceSettlement settlement, CloudAccount? account) => account is null
         ? settlement.CloudAccount is null && settlement.Method == SettlementMethod.ExpenseCenter
@@ -85,6 +93,7 @@ public static class PayerPolicy
 [JsonDerivedType(typeof(PaidByAnother), "paid-by-another")]
 [JsonDerivedType(typeof(AccountClosed), "account-closed")]
 [JsonDerivedType(typeof(SiteNotOnAws), "site-not-on-aws")]
+[JsonDerivedType(typeof(OtherPartition), "other-partition")]
 [JsonDerivedType(typeof(ChangedThisMonth), "changed-this-month")]
 public abstract record PayerVerdict
 {
@@ -105,6 +114,12 @@ public abstract record PayerVerdict
 
     /// <summary>The workspace's site does not run on AWS, and the owner has no arbitrary selection (结算方式任意选择).</summary>
     public sealed record SiteNotOnAws : PayerVerdict;
+
+    /// <summary>
+    /// The listing is of another AWS partition than the workspace's site: of <c>aws</c> while the site is in mainland China, or the other
+    /// way round. That also applies to owners with arbitrary selection, unless <see cref="SettlementOptions.AnySettlementAcrossPartitions"/>.
+    /// </summary>
+    public sealed record OtherPartition : PayerVerdict;
 
     /// <summary>
     /// The method was changed by choice this month; it may be changed again from <paramref name="OpensAt"/> on.

@@ -18,7 +18,8 @@ public sealed record Site
     public required Uri ConsoleUrl { get; init; }
 
     /// <summary>
-    /// The AWS partition whose Marketplace its buyers subscribe on: <c>aws</c>, or <c>aws-cn</c> for sites in mainland China.
+    /// The AWS partition whose Marketplace its buyers subscribe on: <c>aws</c>, or <c>aws-cn</c> for sites in mainland China. Only listings
+    /// of this partition pay for its workspaces, see <see cref="PayerPolicy"/>.
     /// </summary>
     public string Partition { get; init; } = "aws";
 

@@ -8,6 +8,7 @@ namespace Guance.Serverless.Settlement.Workspaces;
 /// <param name="Result">In force, or why not.</param>
 public sealed record WorkspaceOutcome(WorkspaceKey Workspace, string? Name, PayerResult Result)
 {
+    [JsonIgnore]
     public bool IsInForce => Result is PayerResult.InForce;
 }
 

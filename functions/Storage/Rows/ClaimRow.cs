@@ -13,7 +13,7 @@ internal static class ClaimRow
 
     public static Item Write(Claim claim) => Keys.Claim(claim.TokenHash).ToItem()
         .With("account", claim.Account.ToString())
-        .With("mailId", claim.MailId.ToString())
+        .With("warningId", claim.WarningId.ToString())
         .With(UsedBy, claim.UsedBy?.Value)
         .Expiring(claim.ExpiresAt);
 
@@ -21,7 +21,7 @@ internal static class ClaimRow
     {
         TokenHash = tokenHash,
         Account = CloudAccountId.Parse(item.Text("account")),
-        MailId = Ulid.Parse(item.Text("mailId")),
+        WarningId = Ulid.Parse(item.Text("warningId")),
         UsedBy = item.TextOrNull(UsedBy) is { } user ? new Username(user) : null,
         ExpiresAt = DateTimeOffset.FromUnixTimeSeconds(item.Number(SettlementTable.ExpiresAt)),
     };

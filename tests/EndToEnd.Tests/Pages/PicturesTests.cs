@@ -51,7 +51,7 @@ public sealed class PicturesTests(SandboxFixture fixture) : IClassFixture<Sandbo
         await SubscribeAsync(browser, SandboxProducts.Older, BuyerAccount.All[2]);
         await browser.SetUpAccountAsync();
         await browser.SignInAsync("xiaoming");
-        await browser.ChooseAsync("cn2");
+        await browser.ChooseAsync("us1");
         await browser.ReviewAsync();
         await TakeAsync(browser, "phone");
         await LookAsync(browser);

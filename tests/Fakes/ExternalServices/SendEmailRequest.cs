@@ -1,3 +1,5 @@
+using System.Net.Mail;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -36,7 +38,8 @@ internal static class SendEmailRequest
         var html = Data(simple?["Body"]?["Html"]);
         var text = Data(simple?["Body"]?["Text"]);
         var from = request["FromEmailAddress"]?.GetValue<string>();
-        if (to.Length == 0 || subject is null || (html is null && text is null) || string.IsNullOrEmpty(from))
+        if (to.Length == 0 || subject is null || (html is null && text is null) || string.IsNullOrEmpty(from)
+            || !to.Append(from).Concat(Texts(request["ReplyToAddresses"])).All(IsAddress))
         {
             return null;
         }
@@ -53,6 +56,13 @@ internal static class SendEmailRequest
             ],
         };
     }
+
+    /// <summary>
+    /// SES takes 7-bit ASCII only: other letters of a domain in Punycode, of a display name as an encoded word (SES API reference, SendEmail,
+    /// FromEmailAddress). One text holds one address.
+    /// </summary>
+    private static bool IsAddress(string text) =>
+        Ascii.IsValid(text) && MailAddress.TryCreate(text, out var address) && address.Host.Contains('.', StringComparison.Ordinal);
 
     private static string? Data(JsonNode? content) => content?["Data"]?.GetValue<string>();
 

@@ -17,6 +17,7 @@ public class SettingsTests
         ["Settlement:TeardownDelay"] = "00:00:00",
         ["Settlement:ConfirmationDelay"] = "1.00:00:00",
         ["Settlement:MonthlyLimit"] = "false",
+        ["Settlement:AnySettlementAcrossPartitions"] = "true",
         ["Products:0:Code"] = "new",
         ["Products:0:Title"] = "Guance",
         ["Products:0:Identity"] = "Licence",
@@ -33,7 +34,7 @@ public class SettingsTests
     {
         using var services = Compose();
         Assert.Equal(
-            new SettlementOptions { TeardownDelay = TimeSpan.Zero, ConfirmationDelay = TimeSpan.FromDays(1), MonthlyLimit = false },
+            new SettlementOptions { TeardownDelay = TimeSpan.Zero, ConfirmationDelay = TimeSpan.FromDays(1), MonthlyLimit = false, AnySettlementAcrossPartitions = true },
             services.GetRequiredService<SettlementOptions>());
         Assert.Equal("Another", services.GetRequiredService<StorageOptions>().Table);
         Assert.True(services.GetRequiredService<Products>().TryGet(new ProductCode("old"), out var old));

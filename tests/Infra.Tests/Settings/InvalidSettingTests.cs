@@ -19,6 +19,7 @@ public class InvalidSettingTests
     [InlineData("confirmationDelay", "three days", "confirmationDelay is \"three days\"", "3.00:00:00")]
     [InlineData("teardownDelay", "five minutes", "teardownDelay is \"five minutes\"", "00:15:00")]
     [InlineData("monthlyLimit", "weekly", "monthlyLimit is \"weekly\"", "true")]
+    [InlineData("anySettlementAcrossPartitions", "sometimes", "anySettlementAcrossPartitions is \"sometimes\"", "true")]
     [InlineData("products", null, "products is missing", "5ozyy2nlzhexample")]
     [InlineData("expenseCenter", null, "expenseCenter.api is missing", "https://")]
     [InlineData("expenseCenter.api", "http://insecure.example.com", "expenseCenter.api is \"http://insecure.example.com\"", "https://")]
@@ -33,6 +34,10 @@ public class InvalidSettingTests
     [InlineData("table.stream", "arn:aws:dynamodb:us-west-2:111122223333:table/x", "table.stream is \"arn:aws", "/stream/2026")]
     [InlineData("mail", null, "mail.from is missing", "no-reply@example.com")]
     [InlineData("mail.from", "Guance", "mail.from is \"Guance\"", "no-reply@example.com")]
+    [InlineData("mail.from", "观测云 <发件@example.com>", "mail.from is \"观测云 <发件@example.com>\"", "no-reply@example.com")]
+    [InlineData("mail.from", "Guance no-reply@example.com", "mail.from is \"Guance no-reply@example.com\"", "no-reply@example.com")]
+    [InlineData("mail.from", "A <B> <no-reply@example.com>", "mail.from is \"A <B> <no-reply@example.com>\"", "no-reply@example.com")]
+    [InlineData("support.email", "支持@example.com", "support.email is \"支持@example.com\"", "support@example.com")]
     [InlineData("mail.identity", "shared", "mail.identity is \"shared\"", "existing")]
     [InlineData("support.email", "help", "support.email is \"help\"", "support@example.com")]
     public void The_error_names_the_setting_and_shows_an_example(string key, string? value, string problem, string example)
@@ -119,6 +124,16 @@ public class InvalidSettingTests
         var context = CdkContext.Default();
         context["support.email"] = "help@guance.test";
         Assert.Contains("help@guance.test", File.ReadAllText(Path.Combine(Synthesis.Run(context), "Settlement.template.json")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("观测云 <no-reply@example.com>", "=?UTF-8?B?6KeC5rWL5LqR?= <no-reply@example.com>")]
+    [InlineData("Guance, Inc. <no-reply@example.com>", "\"Guance, Inc.\" <no-reply@example.com>")]
+    public void A_sender_in_Chinese_or_with_a_comma_reaches_the_function_as_SES_takes_it(string from, string sent)
+    {
+        var template = Synthesis.Settlement(new Variant($"from {from}", new Dictionary<string, object> { ["mail.from"] = from }));
+        var variables = template.Of("AWS::Lambda::Function").Select(function => function.Json["Properties"]!["Environment"]?["Variables"]?["Mail__From"]);
+        Assert.Equal([sent], variables.Where(value => value is not null).Select(Template.Text));
     }
 
     private static void Set(Dictionary<string, object> context, string key, string? value)

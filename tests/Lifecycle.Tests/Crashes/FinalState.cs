@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Fakes.Tables;
 using Guance.Serverless.Lifecycle.Tests.InMemory;
@@ -39,6 +40,7 @@ internal sealed class FinalState
             .. items.Where(item => !IsBookkeeping(item) && item.Sort != "HISTORY" && !item.Sort.StartsWith("HISTORY#", StringComparison.Ordinal)
                 && !merged.ContainsKey(item.Partition.Split('#')[^1])).Select(Row).Order(StringComparer.Ordinal),
             .. items.Where(item => item.Sort.StartsWith("HISTORY#", StringComparison.Ordinal)).SelectMany(History).Order(StringComparer.Ordinal),
+            .. items.Where(item => item.IsIn("ORDER#")).Select(order => Order(order, items)).Order(StringComparer.Ordinal),
             .. system.ExpenseCenter.Workspaces.Values.Select(Center).Order(StringComparer.Ordinal),
             .. system.Mails.DistinctBy(mail => mail.OutboxItem).Select(Mail).Order(StringComparer.Ordinal),
         ];
@@ -64,7 +66,8 @@ internal sealed class FinalState
     public static FinalState Of(InMemorySystem system) => new(system);
 
     private static bool IsBookkeeping(StoredItem item) =>
-        item.IsIn("NOTICE#") || item.IsIn("CLAIM#") || item.IsIn("OUTBOX#") || item.IsIn("WEBKEYS") || item.IsIn("SWEEP") || item.IsIn("WATCHED");
+        item.IsIn("NOTICE#") || item.IsIn("CLAIM#") || item.IsIn("OUTBOX#") || item.IsIn("WEBKEYS") || item.IsIn("SWEEP") || item.IsIn("WATCHED")
+        || item.IsIn("ORDER#") || item.IsIn("PARTS#");
 
     private string Row(StoredItem item)
     {
@@ -96,6 +99,14 @@ internal sealed class FinalState
             : item.Text("notice") is { } notice ? [$"history: notice {notice}: {item.Text("detail")}"]
             : workspaces.Count == 0 ? [Named($"history: {item.Partition} {what} by {item.Text("by")}")]
             : workspaces.Select(one => Named($"history: {item.Partition} {what} by {item.Text("by")}: {one!.ToJsonString()}"));
+    }
+
+    /// <summary>Without the parts that a click stored whose order was not stored.</summary>
+    private string Order(StoredItem order, IReadOnlyList<StoredItem> items)
+    {
+        var body = JsonNode.Parse(order.Text("body")!)!;
+        var outcomes = items.Where(item => item.Partition == $"PARTS#{body["partsId"]}").Select(item => JsonNode.Parse(item.Text("body")!)!["outcomes"]!.ToJsonString());
+        return Named($"order: {body["account"]} {body["count"]} {body["finished"]} {body["bound"]}: {string.Join(", ", outcomes)}");
     }
 
     private string Center(CenterWorkspace one) => Named($"Expense Center: {one}");

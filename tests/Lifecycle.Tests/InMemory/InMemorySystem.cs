@@ -155,7 +155,9 @@ internal sealed class InMemorySystem : IDisposable
             var keys = workspaces.ToHashSet();
             var requested = new RequestedWorkspaces(
                 keys, [.. owned.Where(one => keys.Contains(one.Key)).Select(one => new WorkspaceLabel(one.Key, one.Name))]);
-            return await registration.ConfirmAsync(claim, view, buyer, buyer.Email, choice ?? Ulid.NewUlid(Time.GetUtcNow()), requested, CancellationToken.None);
+            var contact = ContactAddresses.TryParse(buyer.Email, out var read, out var problem) ? read : throw new InvalidOperationException($"{problem}");
+            return await registration.ConfirmAsync(
+                claim, view, buyer, contact, choice ?? Ulid.NewUlid(Time.GetUtcNow()), requested, CancellationToken.None);
         });
 
     /// <summary>What has come of a confirmation for each workspace: those in force first.</summary>

@@ -41,16 +41,22 @@ internal static class Oracle
     /// <summary>The latest word counts, whenever it came; a licence that was deprovisioned never returns.</summary>
     private static string Status(string name, IReadOnlyCollection<Message> messages)
     {
-        // A licence may move: it stands under the agreement that the latest message about it names.
-        var agreement = messages.Where(message => message.IsNotice && message.Subscription == name && message.Agreement is not null)
-            .Select(message => (message.Minute, Agreement: message.Agreement!))
-            .OrderByDescending(one => one.Minute).ThenByDescending(one => one.Agreement, StringComparer.Ordinal).FirstOrDefault().Agreement;
+        var agreement = AgreementOf(name, messages);
         var words = messages.Select(message => (message.Minute, Stage: Array.IndexOf(Stages, Word(message, name, agreement))))
             .Where(word => word.Stage > 0).ToList();
         return words.Count == 0 ? "Pending"
             : messages.Any(message => message.Licence == name && message.Name == "License Deprovisioned") ? "Ended"
             : Stages[words.Max().Stage];
     }
+
+    /// <summary>A licence may move: it stands under the agreement that the latest message about it names.</summary>
+    private static string? AgreementOf(string name, IReadOnlyCollection<Message> messages) =>
+        messages.Where(message => message.IsNotice && message.Subscription == name && message.Agreement is not null)
+            .Select(message => (message.Minute, Agreement: message.Agreement!))
+            .OrderByDescending(one => one.Minute).ThenByDescending(one => one.Agreement, StringComparer.Ordinal).FirstOrDefault().Agreement;
+
+    private static bool IsEndOfAgreement(Message message) =>
+        message.Name == "Purchase Agreement Ended" && !NothingEnds.Contains(message.Status);
 
     /// <summary>What a message says of a subscription that stands under the agreement.</summary>
     private static string? Word(Message message, string name, string? agreement) => message.Name switch
@@ -62,6 +68,26 @@ internal static class Oracle
         "Purchase Agreement Ended" when message.Agreement == agreement && !NothingEnds.Contains(message.Status) => "Ending",
         _ => null,
     };
+
+    /// <summary>Every subscription of the account is ending, or has ended and AWS has said that this was no renewal.</summary>
+    /// <param name="fates">What comes of all subscriptions.</param>
+    /// <param name="group">The account.</param>
+    public static bool IsEndCertain(IReadOnlyDictionary<string, Fate> fates, string group, IReadOnlyCollection<Message> messages) =>
+        fates.Where(one => one.Value.Group == group).All(one => one.Value.Status switch
+        {
+            "Ending" => true,
+            "Ended" => messages.Any(message => message.Subscription == one.Key && message.Customer is not null)
+                || messages.Any(message => IsEndOfAgreement(message) && message.Agreement == AgreementOf(one.Key, messages)),
+            _ => false,
+        });
+
+    /// <summary>How many messages could cause a mail that a subscription is ending.</summary>
+    public static int SignsOfAnEnd(IReadOnlyCollection<Message> messages) => messages.Count(message =>
+        message.Name is "unsubscribe-pending" or "unsubscribe-success" or "License Deprovisioned" || IsEndOfAgreement(message));
+
+    /// <summary>How many agreements have a licence that was active: each can have renewed another one.</summary>
+    public static int ActiveAgreements(IReadOnlyCollection<Message> messages) =>
+        messages.Where(message => message.Name == "License Updated").Select(message => message.Agreement).Distinct().Count();
 
     private static string Account(IReadOnlyCollection<string> statuses) =>
         statuses.Contains("Active") ? "Active"

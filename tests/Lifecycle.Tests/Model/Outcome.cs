@@ -32,8 +32,15 @@ internal static class Outcome
         var left = played.Bound.Values.Select(name => expected[name]).Where(fate => fate.Account == Fate.Gone)
             .Select(fate => fate.Group).Distinct().Count();
         var mails = played.System.Mails.Count(mail => mail.Kind == "Unsubscribed");
+        var ending = played.System.Mails.Count(mail => mail.Kind == "SubscriptionEnding");
+        var renewed = played.System.Mails.Count(mail => mail.Kind == "SubscriptionRenewed");
+        var certain = played.Bound.Values.Where(name => Oracle.IsEndCertain(expected, expected[name].Group, story))
+            .Select(name => expected[name].Group).Distinct().Count();
         return misplaced.Value is not null ? $"{misplaced.Key}, bound for {misplaced.Value}, is settled through {ledger.Payers[Row(misplaced.Key)]}"
             : mails != left ? $"{mails} mails tell of {left} deleted accounts"
+            : ending < certain ? $"{ending} mails tell that {certain} subscriptions are ending"
+            : ending > Oracle.SignsOfAnEnd(story) ? $"{ending} mails tell of {Oracle.SignsOfAnEnd(story)} signs of an end"
+            : renewed > Oracle.ActiveAgreements(story) ? $"{renewed} mails tell of renewals by {Oracle.ActiveAgreements(story)} agreements"
             : Complaint(played, ledger, story);
     }
 

@@ -31,6 +31,8 @@ public sealed class RenewalTests(ITestOutputHelper output)
             var ledger = played.Ledger;
             Assert.Equal(0, ledger.Count("WorkspacesReverted"));
             Assert.Equal(2, played.Bound.Count);
+            Assert.Equal(renewals, played.System.Mails.Count(mail => mail.Kind == "SubscriptionRenewed"));
+            Assert.DoesNotContain(played.System.Mails, mail => mail.Kind == "SubscriptionEnding");
             var account = Assert.Single(ledger.Bindings.Select(one => one.Account).Distinct());
             Assert.Equal("Active", ledger.Status(account));
             Assert.All(ledger.Aliases, alias => Assert.Equal(account, ledger.Follow(alias.Account)));

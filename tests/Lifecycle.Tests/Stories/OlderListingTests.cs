@@ -30,7 +30,7 @@ public sealed class OlderListingTests
         await system.SettleAsync();
         Assert.Equal("Deleted", Account(system).Text("status"));
         Assert.Empty(system.Bindings());
-        Assert.Equal(["RegistrationConfirmed", "Unsubscribed"], system.Mails.Select(mail => mail.Kind));
+        Assert.Equal(["RegistrationConfirmed", "SubscriptionEnding", "Unsubscribed"], system.Mails.Select(mail => mail.Kind));
 
         // Neither the old token nor a late word of the older contract brings it back; a new subscription does.
         Assert.Null(await system.ArriveAsync(Customer));

@@ -36,6 +36,7 @@ public sealed class ReplacementTests
 
             await system.SettleAsync();
             await KeepsAsync(system, string.Join(' ', order));
+            Assert.Equal(["RegistrationConfirmed", "SubscriptionRenewed"], system.Mails.Select(mail => mail.Kind));
         }
     }
 
@@ -92,6 +93,7 @@ public sealed class ReplacementTests
 
             await system.SettleAsync();
             await KeepsAsync(system, string.Join(' ', order));
+            Assert.Equal(["RegistrationConfirmed", "SubscriptionRenewed"], system.Mails.Select(mail => mail.Kind));
         }
     }
 

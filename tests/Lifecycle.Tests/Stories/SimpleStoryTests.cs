@@ -28,7 +28,7 @@ public sealed class SimpleStoryTests
 
         Assert.DoesNotContain(system.Table.Items, item => item.IsIn("ACCOUNT#") && item.Sort.StartsWith("WORKSPACE#", StringComparison.Ordinal));
         Assert.All(system.ExpenseCenter.Workspaces.Values, one => Assert.Equal(("ExpenseCenter", 2L), (one.Method, one.Version)));
-        Assert.Equal(["RegistrationConfirmed", "Unsubscribed"], system.Mails.Select(mail => mail.Kind));
+        Assert.Equal(["RegistrationConfirmed", "SubscriptionEnding", "Unsubscribed"], system.Mails.Select(mail => mail.Kind));
         Assert.Empty(system.DeadLetters);
     }
 

@@ -98,7 +98,7 @@ public partial class HtmlMailTests
     {
         var list = Writing.Compose(Writing.Typical(MailKind.Unsubscribed, Language.English)).Workspaces;
 
-        Assert.Equal(["Overseas 1 (Oregon)", "China 2 (Ningxia)", "zz9"], list.Sites.Select(site => site.Site.English));
+        Assert.Equal(["Overseas 1 (Oregon)", "China 2 (Ningxia)", "zz9"], list.Sites.Select(site => site.Heading.English));
         Assert.Equal(["Production", "Staging"], list.Sites[0].Workspaces.Select(workspace => workspace.Name));
         Assert.Equal(1_200, list.More);
     }

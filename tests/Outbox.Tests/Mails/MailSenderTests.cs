@@ -66,21 +66,41 @@ public sealed class MailSenderTests : IDisposable
         Assert.Empty(Written);
     }
 
+    [Fact]
+    public async Task A_mail_goes_to_every_address_of_the_contact_with_the_domain_in_Punycode()
+    {
+        IReadOnlyList<string>? recipients = null;
+        await SendAsync(request => (recipients = request.Destination?.ToAddresses, new SendEmailResponse()).Item2, "ops@例子.公司, alice@example.com");
+        Assert.Equal(["ops@xn--fsqu00a.xn--55qx5d", "alice@example.com"], recipients);
+    }
+
+    [Fact]
+    public async Task A_mail_to_a_contact_that_SES_cannot_take_is_refused_without_asking_SES_and_without_the_address_in_the_log()
+    {
+        var refusal = await Assert.ThrowsAsync<MailRefusedException>(() => SendAsync(_ => throw new InvalidOperationException("SES was asked."), "用户@例子.公司"));
+        Assert.DoesNotContain("例子", refusal.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"\"{MetricNames.MailsRefused}\":1", Written, StringComparison.Ordinal);
+    }
+
     private string Written => Encoding.UTF8.GetString(lines.ToArray());
 
-    private async Task SendAsync(Func<SendEmailResponse> answer)
+    private Task SendAsync(Func<SendEmailResponse> answer) =>
+        SendAsync(_ => answer(), Writing.Typical(MailKind.LinkRefused, Language.English).To.Email);
+
+    private async Task SendAsync(Func<SendEmailRequest, SendEmailResponse> answer, string contact)
     {
         using var ses = new Ses(answer);
         var sender = new MailSender(
             ses, Writing.Writer, new MailSettings("Guance <no-reply@guance.example>", ConfigurationSet: null), Writing.Support,
             new EmfMetrics("Outbox", output, TimeProvider.System), NullLogger<MailSender>.Instance);
-        await sender.SendAsync(Ulid.NewUlid(), Writing.Typical(MailKind.LinkRefused, Language.English), TestContext.Current.CancellationToken);
+        var mail = Writing.Typical(MailKind.LinkRefused, Language.English);
+        await sender.SendAsync(Ulid.NewUlid(), mail with { To = mail.To with { Email = contact } }, TestContext.Current.CancellationToken);
     }
 
-    private sealed class Ses(Func<SendEmailResponse> answer)
+    private sealed class Ses(Func<SendEmailRequest, SendEmailResponse> answer)
         : AmazonSimpleEmailServiceV2Client(new AnonymousAWSCredentials(), new() { RegionEndpoint = RegionEndpoint.USEast1 })
     {
         public override Task<SendEmailResponse> SendEmailAsync(SendEmailRequest request, CancellationToken cancellationToken = default) =>
-            Task.FromResult(answer());
+            Task.FromResult(answer(request));
     }
 }

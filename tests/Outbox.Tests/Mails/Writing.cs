@@ -52,7 +52,28 @@ internal static class Writing
 
     /// <summary>The mail as it mostly is: about workspaces of several sites, where it is about workspaces.</summary>
     public static MailRequest Typical(MailKind kind, Language language) =>
-        kind is MailKind.SubscriptionFailed or MailKind.LinkRefused ? Message(kind, language) : About1204Workspaces(kind, language);
+        kind switch
+        {
+            MailKind.SubscriptionFailed or MailKind.LinkRefused or MailKind.SubscriptionEnding or MailKind.SubscriptionRenewed => Message(kind, language),
+            MailKind.MethodChanged => Message(kind, language, Workspace("us1", 1, "Production")),
+            _ => About1204Workspaces(kind, language),
+        };
+
+    /// <summary>Some of what was requested was not added, for every reason there is.</summary>
+    public static MailRequest Partly(MailKind kind, Language language) =>
+        Message(kind, language, Workspace("us1", 1, "Production")) with
+        {
+            Refused = new RefusedWorkspaces(
+                [
+                    .. Enum.GetValues<RefusalReason>().Index().Select(reason => new RefusedWorkspace(
+                        Workspace("us1", 10 + reason.Index, "").Key,
+                        reason.Item is RefusalReason.NotYours ? null : $"Staging {reason.Index}",
+                        reason.Item,
+                        reason.Item is RefusalReason.ChangedThisMonth ? new DateTimeOffset(2026, 10, 1, 0, 0, 0, TimeSpan.Zero) : null)),
+                    new RefusedWorkspace(Workspace("us1", 30, "").Key, "<b>Test</b>", RefusalReason.SiteNotOnAws),
+                ],
+                Count: 300),
+        };
 
     public static MailRequest Message(MailKind kind, Language language, params ImmutableArray<WorkspaceLabel> workspaces) => new()
     {
@@ -65,6 +86,9 @@ internal static class Writing
         Product = Product,
         Workspaces = workspaces,
         WorkspaceCount = workspaces.Length,
+        Change = kind is not MailKind.MethodChanged ? null : new MethodChange(
+            new PayingMethod(SettlementMethod.ExpenseCenter, AwsAccount: null),
+            new PayingMethod(SettlementMethod.Aws, AwsAccountId.Parse("444455556666"))),
     };
 
     public static WorkspaceLabel Workspace(string site, int number, string name) =>

@@ -260,6 +260,82 @@ public sealed class BuyerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_workspace_of_a_site_in_China_is_refused_with_the_reason_in_the_list_on_the_server_and_when_the_method_is_changed()
+    {
+        var keys = application.ExpenseCenter.Own("alice", InMemoryExpenseCenter.Key(1), InMemoryExpenseCenter.Key(2, "cn2"));
+        using var browser = application.Open("alice");
+        await browser.LandAsync(Buyer);
+        var choose = await browser.GetAsync("/registration");
+        Assert.Equal([$"{keys[0]}"], choose.Selectable);
+        Assert.Contains("different AWS partitions", choose.Text, StringComparison.Ordinal);
+
+        var outcome = await browser.PostAsync(
+            "/registration",
+            [.. keys.Select(key => ("workspaces", $"{key}")), ("email", "alice@example.com"), ("do", "confirm")]);
+        Assert.Contains("different AWS partitions", outcome.Text, StringComparison.Ordinal);
+        Assert.Equal([keys[0].Id], Bound());
+
+        var account = Bindings.Single().Partition["ACCOUNT#".Length..];
+        var changed = await browser.PostAsync($"/workspaces/{keys[1]}/settlement", ("method", account), ("do", "confirm"));
+        Assert.Equal(HttpStatusCode.Conflict, changed.Status);
+        Assert.Contains("different AWS partitions", changed.Text, StringComparison.Ordinal);
+        Assert.Equal([keys[0].Id], Bound());
+    }
+
+    [Fact]
+    public async Task The_owner_changes_the_contact_and_sees_it_in_the_history()
+    {
+        var (account, _) = await RegisterAsync("alice", InMemoryExpenseCenter.Key(1));
+        using var browser = application.Open("alice");
+        var address = $"/cloud-accounts/{account}";
+        var saved = await browser.PostAsync(address, ("email", "ops@例子.公司；alice@example.com"));
+        Assert.Equal((HttpStatusCode.SeeOther, $"{address}?saved"), (saved.Status, saved.Location));
+
+        var page = await browser.GetAsync(saved.Location!);
+        Assert.Contains("Changed the contact e-mail to ops@例子.公司, alice@example.com", page.Text, StringComparison.Ordinal);
+        Assert.Contains("The contact e-mail is saved.", page.Text, StringComparison.Ordinal);
+        Assert.Equal("ops@例子.公司, alice@example.com", page.Page.QuerySelector("#email")!.GetAttribute("value"));
+        Assert.DoesNotContain(application.Log, line => line.Contains("ops@", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("用户@例子.公司", "before the @ only ASCII letters")]
+    [InlineData("Jörg.müller@example.com", "before the @ only ASCII letters")]
+    [InlineData("alice@example", "not a valid e-mail address")]
+    public async Task A_contact_that_mails_cannot_reach_is_refused_with_the_reason(string email, string reason)
+    {
+        var workspace = Assert.Single(application.ExpenseCenter.Own("alice", InMemoryExpenseCenter.Key(1)));
+        using var browser = application.Open("alice");
+        await browser.LandAsync(Buyer);
+        var refused = await browser.PostAsync("/registration", ("workspaces", $"{workspace}"), ("email", email), ("do", "confirm"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains(reason, refused.Text, StringComparison.Ordinal);
+        Assert.Empty(application.Mails);
+
+        var (account, _) = await RegisterAsync("alice", InMemoryExpenseCenter.Key(1));
+        var stored = SerializedState();
+        var again = await browser.PostAsync($"/cloud-accounts/{account}", ("email", email));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
+        Assert.Contains(reason, again.Text, StringComparison.Ordinal);
+        Assert.Equal(email, again.Page.QuerySelector("#email")!.GetAttribute("value"));
+        Assert.Equal(stored, SerializedState());
+    }
+
+    [Fact]
+    public async Task Nobody_but_the_owner_changes_the_contact()
+    {
+        var (account, _) = await RegisterAsync("alice", InMemoryExpenseCenter.Key(1));
+        application.ExpenseCenter.Own("mallory");
+        using var stranger = application.Open("mallory");
+        var token = (await stranger.GetAsync("/cloud-accounts")).FormToken;
+        var stored = SerializedState();
+        var refused = await stranger.SendAsync(
+            HttpMethod.Post, $"/cloud-accounts/{account}", [("email", "mallory@example.com"), ("form-token", token)]);
+        Assert.Equal(HttpStatusCode.NotFound, refused.Status);
+        Assert.Equal(stored, SerializedState());
+    }
+
+    [Fact]
     public async Task The_page_of_a_workspace_reads_only_this_workspace_from_the_Expense_Center()
     {
         var (_, workspace) = await RegisterAsync("alice", [.. Enumerable.Range(1, 3).Select(number => InMemoryExpenseCenter.Key(number))]);

@@ -17,7 +17,7 @@ internal static class PickerSamples
     private static readonly ImmutableArray<PayerVerdict> Verdicts =
     [
         new PayerVerdict.Allowed(), new PayerVerdict.Current(), new PayerVerdict.PaidByAnother(),
-        new PayerVerdict.SiteNotOnAws(), new PayerVerdict.ChangedThisMonth(Samples.Now.AddDays(11)),
+        new PayerVerdict.SiteNotOnAws(), new PayerVerdict.OtherPartition(), new PayerVerdict.ChangedThisMonth(Samples.Now.AddDays(11)),
     ];
 
     private static readonly PickerContext Adding = PickerContext.Adding(Samples.Account(CloudAccountStatus.Active).Id);
@@ -45,7 +45,7 @@ internal static class PickerSamples
         }));
         yield return ("choose, adding", PickerPage.Create(list with { Context = Adding }));
         yield return ("review", ReviewPage.Create(Review(stateful)));
-        yield return ("review, wrong", ReviewPage.Create(Review(stateful) with { HasChanged = true, EmailIsWrong = true }));
+        yield return ("review, wrong", ReviewPage.Create(Review(stateful) with { HasChanged = true, EmailProblem = new ContactProblem.ForeignName(Samples.Hostile) }));
         yield return ("review, adding", ReviewPage.Create(Review(stateful) with { Context = Adding }));
         yield return ("review, link only", ReviewPage.Create(Review(stateful) with { Sites = [], WorkspaceCount = 0 }));
         yield return ("outcome", OutcomePage.Create(Outcome(frame)));
@@ -115,7 +115,7 @@ internal static class PickerSamples
         WorkspaceCount = 9_300,
         HasChanged = false,
         Email = Samples.Hostile,
-        EmailIsWrong = false,
+        EmailProblem = null,
     };
 
     private static OutcomeModel Outcome(PageContext frame)

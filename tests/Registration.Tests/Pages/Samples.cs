@@ -80,6 +80,11 @@ internal static class Samples
         yield return ("bills, nothing registered", BillsPage.Create(Bills(frame, [])));
         yield return ("no cloud accounts", CloudAccountsPage.Create(new CloudAccountsModel(
             frame, [], null, IsFirstPage: true, [new MessageLink(LayoutTexts.HomePage, "https://aws.amazon.com/marketplace")])));
+        yield return ("cloud account, contact refused", CloudAccountPage.Create(Details(frame, CloudAccountStatus.Active) with
+        {
+            RefusedContact = new RefusedContact(Hostile, new ContactProblem.ForeignName(Hostile)),
+        }));
+        yield return ("cloud account, contact saved", CloudAccountPage.Create(Details(frame, CloudAccountStatus.Active) with { IsContactSaved = true }));
         foreach (var status in Enum.GetValues<CloudAccountStatus>())
         {
             yield return ($"status {status}", StatusPage.Create(new StatusModel(frame, status, status is CloudAccountStatus.Pending ? null : "/cloud-accounts/x")));

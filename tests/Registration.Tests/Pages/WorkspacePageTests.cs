@@ -20,7 +20,7 @@ public sealed class WorkspacePageTests
         Assert.Equal(
             ["Who pays", "Pay through another AWS account"],
             page.QuerySelectorAll("form#settlement h2, form#settlement ~ section h2").Select(heading => heading.TextContent));
-        Assert.Equal(3, page.QuerySelectorAll(".option.off .why").Length);
+        Assert.Equal(4, page.QuerySelectorAll(".option.off .why").Length);
         Assert.Equal("https://aws.amazon.com/marketplace/pp/prodview-example", page.QuerySelector("form#settlement ~ section a.button")!.GetAttribute("href"));
         Assert.Equal(Samples.Hostile, page.QuerySelector<IHtmlInputElement>("#settlement input[name=form-token]")!.Value);
     }

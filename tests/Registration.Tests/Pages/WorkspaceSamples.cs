@@ -97,6 +97,7 @@ internal static class WorkspaceSamples
         [
             new(Acme, new PayerVerdict.Current()),
             new(Globex, new PayerVerdict.Allowed()),
+            new(Of(6, CloudAccountStatus.Active), new PayerVerdict.OtherPartition()),
             new(Of(3, CloudAccountStatus.Ending), new PayerVerdict.AccountClosed(CloudAccountStatus.Ending)),
             new(Of(4, CloudAccountStatus.Failed), new PayerVerdict.AccountClosed(CloudAccountStatus.Failed)),
             new(Of(5, CloudAccountStatus.Deleted), new PayerVerdict.AccountClosed(CloudAccountStatus.Deleted)),

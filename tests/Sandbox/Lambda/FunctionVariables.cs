@@ -27,6 +27,7 @@ internal static class FunctionVariables
             ["AWS_ENDPOINT_URL_MARKETPLACE_METERING"] = Text(console.MeteringEndpoint),
             ["Settlement__Table"] = resources.Table,
             ["Settlement__TeardownDelay"] = options.TeardownDelay.ToString("c", null),
+            ["Settlement__AnySettlementAcrossPartitions"] = "false",
             ["Settlement__MonthlyLimit"] = options.MonthlyLimit ? "true" : "false",
             ["WebKeys__Key"] = resources.WebKey,
             ["Queues__Notices"] = resources.Notices.Url,

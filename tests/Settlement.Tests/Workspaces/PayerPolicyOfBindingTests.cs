@@ -1,4 +1,5 @@
 using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Workspaces;
 using Guance.Serverless.Tests;
 
@@ -10,6 +11,7 @@ public sealed class PayerPolicyOfBindingTests
     private static readonly DateTimeOffset NewYear = new(2027, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly SettlementOptions Limited = new();
     private static readonly CloudAccountId Account = new(Ulid.MaxValue);
+    private static readonly Product? Product = Samples.Products(subscription: null).Find(Samples.Product);
     private static readonly WorkspaceSettlement Fresh = new(Samples.Workspace(1).Key);
 
     [Fact]
@@ -41,14 +43,14 @@ public sealed class PayerPolicyOfBindingTests
         var chosenAgain = Fresh.SettleThrough(Account, Now).Revert().SettleThrough(Account, Now).Revert();
         Assert.Equal(new PayerVerdict.ChangedThisMonth(NewYear), Check("us1", chosenAgain));
         Assert.IsType<PayerVerdict.Allowed>(
-            PayerPolicy.CheckBinding(Samples.Alice, Samples.Sites.Find("us1"), chosenAgain, Account, NewYear, Limited));
+            PayerPolicy.CheckBinding(Samples.Alice, Samples.Sites.Find("us1"), chosenAgain, Account, Product, NewYear, Limited));
     }
 
     [Fact]
     public void Without_the_monthly_limit_a_second_change_is_allowed() => Assert.IsType<PayerVerdict.Allowed>(PayerPolicy.CheckBinding(
-        Samples.Alice, Samples.Sites.Find("us1"), Fresh.SettleThrough(Account, Now).Return(Now), Account, Now,
+        Samples.Alice, Samples.Sites.Find("us1"), Fresh.SettleThrough(Account, Now).Return(Now), Account, Product, Now,
         new SettlementOptions { MonthlyLimit = false }));
 
     private static PayerVerdict Check(string site, WorkspaceSettlement settlement, bool anySettlement = false) => PayerPolicy.CheckBinding(
-        Samples.Alice with { AnySettlement = anySettlement }, Samples.Sites.Find(site), settlement, Account, Now, Limited);
+        Samples.Alice with { AnySettlement = anySettlement }, Samples.Sites.Find(site), settlement, Account, Product, Now, Limited);
 }

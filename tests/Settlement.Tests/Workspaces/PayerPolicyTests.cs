@@ -63,7 +63,7 @@ public sealed class PayerPolicyTests
 
     [Fact]
     public void Without_the_monthly_limit_a_second_change_is_allowed() => Assert.IsType<PayerVerdict.Allowed>(PayerPolicy.CheckChange(
-        Samples.Alice, Samples.Sites.Find("us1"), Fresh.SettleThrough(One.Id, Now).Return(Now), One, Now,
+        Samples.Alice, Samples.Sites.Find("us1"), Fresh.SettleThrough(One.Id, Now).Return(Now), One, Samples.Products(subscription: null).Find(Samples.Product), Now,
         new SettlementOptions { MonthlyLimit = false }));
 
     /// <summary>Every story of eight steps, held against the months in which a choice has counted.</summary>
@@ -124,6 +124,6 @@ public sealed class PayerPolicyTests
     private static PayerVerdict Check(
         WorkspaceSettlement settlement, CloudAccount? account, string site = "us1", bool anySettlement = false, DateTimeOffset? at = null) =>
         PayerPolicy.CheckChange(
-            Samples.Alice with { AnySettlement = anySettlement }, Samples.Sites.Find(site), settlement, account, at ?? Now,
+            Samples.Alice with { AnySettlement = anySettlement }, Samples.Sites.Find(site), settlement, account, Samples.Products(subscription: null).Find(Samples.Product), at ?? Now,
             new SettlementOptions());
 }

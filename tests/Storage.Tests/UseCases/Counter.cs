@@ -16,16 +16,13 @@ internal sealed class Counter
         Scenario = new AccountScenario(table);
         Arrival = new RegisterArrival(table.Store, AccountScenario.Loop, table.Rules, table.Time);
         Owned = Samples.Workspaces(workspaces);
-        Bind = new BindWorkspaces(table.Store, table.Accounts, table.BindingOrders, Scenario.ChangePayer, AccountScenario.Loop, table.Time);
         Registration = new ConfirmRegistration(
-            table.Store, table.Accounts, table.Claims, table.Outbox, Bind, AccountScenario.Loop, table.Time);
+            table.Store, table.Accounts, table.Claims, table.Outbox, Scenario.Bind, AccountScenario.Loop, table.Time);
     }
 
     public AccountScenario Scenario { get; }
 
     public RegisterArrival Arrival { get; }
-
-    public BindWorkspaces Bind { get; }
 
     public ConfirmRegistration Registration { get; }
 
@@ -51,7 +48,13 @@ internal sealed class Counter
         var stop = TestContext.Current.CancellationToken;
         var requested = new RequestedWorkspaces(chosen.ToHashSet(), [.. Owned.Where(one => chosen.Contains(one.Key))]);
         return await Registration.ConfirmAsync(
-            token, await Registration.ViewAsync(token, buyer.Username, stop), buyer, buyer.Email, choice, requested, stop);
+            token,
+            await Registration.ViewAsync(token, buyer.Username, stop),
+            buyer,
+            ContactAddresses.TryParse(buyer.Email, out var contact, out _) ? contact : throw new InvalidOperationException(buyer.Email),
+            choice,
+            requested,
+            stop);
     }
 
     /// <summary>The outcomes of an order, those in force first.</summary>

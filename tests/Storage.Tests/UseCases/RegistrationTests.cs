@@ -66,6 +66,19 @@ public sealed class RegistrationTests(MotoFixture moto)
     }
 
     [Fact]
+    public async Task An_owner_who_confirms_with_the_claim_that_a_stranger_was_refused_with_gets_the_confirmation_too()
+    {
+        await using var table = await TestTable.CreateAsync(moto);
+        var counter = new Counter(table);
+        await counter.ConfirmAsync(await counter.ArriveAsync(), Samples.Alice, Two[0]);
+        var token = await counter.ArriveAsync();
+        Assert.IsType<ConfirmOutcome.OwnedByAnother>(await counter.ConfirmAsync(token, Samples.Bob, Two));
+        Assert.IsType<ConfirmOutcome.Confirmed>(await counter.ConfirmAsync(token, Samples.Alice, Two));
+        Assert.Equal(1, await MailsAsync(table, MailKind.LinkRefused));
+        Assert.Equal(2, await MailsAsync(table, MailKind.RegistrationConfirmed));
+    }
+
+    [Fact]
     public async Task A_refusal_registers_nothing_though_the_account_has_changed_hands_meanwhile()
     {
         await using var table = await TestTable.CreateAsync(moto);
@@ -162,13 +175,13 @@ public sealed class RegistrationTests(MotoFixture moto)
         Assert.Equal(0, await MailsAsync(table, MailKind.RegistrationConfirmed));
         Assert.Contains(await table.ScanAsync("OUTBOX#"), item => item["body"].S.Contains("\"kind\":\"bindings\"", StringComparison.Ordinal));
 
-        var done = await counter.Bind.RunAsync(order.Id, () => true, Stop);
+        var done = await counter.Scenario.Bind.RunAsync(order.Id, () => true, Stop);
         Assert.Equal((240, 240, 240), (done!.Count, done.Finished, done.Bound));
         Assert.Equal(240, (await counter.Scenario.BindingsAsync(order.Account)).Count);
         Assert.Equal(1, await MailsAsync(table, MailKind.RegistrationConfirmed));
         Assert.Equal(240, (await counter.OutcomesAsync(done)).DistinctBy(one => one.Workspace).Count());
 
-        var again = await counter.Bind.RunAsync(order.Id, () => true, Stop);
+        var again = await counter.Scenario.Bind.RunAsync(order.Id, () => true, Stop);
         Assert.Equal(done, again);
         Assert.Equal(240, (await table.ScanAsync("OUTBOX#")).Count(item => item["body"].S.Contains("settlement-change", StringComparison.Ordinal)));
     }
@@ -183,9 +196,9 @@ public sealed class RegistrationTests(MotoFixture moto)
         Assert.Equal(1, await MailsAsync(table, MailKind.RegistrationConfirmed));
 
         var requested = new RequestedWorkspaces(Two.ToHashSet(), [Samples.Workspace(1), Samples.Workspace(2)]);
-        var added = await counter.Bind.AddAsync(Samples.Alice, order.Account, Ulid.NewUlid(), requested, Stop);
+        var added = await counter.Scenario.Bind.AddAsync(Samples.Alice, order.Account, Ulid.NewUlid(), requested, Stop);
         Assert.Equal(2, Assert.IsType<ConfirmOutcome.Confirmed>(added).Order.Bound);
-        Assert.IsType<ConfirmOutcome.Expired>(await counter.Bind.AddAsync(Samples.Bob, order.Account, Ulid.NewUlid(), requested, Stop));
+        Assert.IsType<ConfirmOutcome.Expired>(await counter.Scenario.Bind.AddAsync(Samples.Bob, order.Account, Ulid.NewUlid(), requested, Stop));
     }
 
     [Fact]

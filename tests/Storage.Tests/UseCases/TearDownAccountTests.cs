@@ -31,7 +31,7 @@ public sealed class TearDownAccountTests(MotoFixture moto)
         Assert.Equal(CloudAccountStatus.Deleted, deleted.Status);
         var settlement = await scenario.SettlementAsync(Samples.Workspace(77));
         Assert.Equal((SettlementMethod.ExpenseCenter, null, 2L), (settlement.Method, settlement.CloudAccount, settlement.Version));
-        var mail = Assert.Single((await SideEffectsAsync(table)).OfType<MailRequest>());
+        var mail = Assert.Single(await FarewellsAsync(table));
         Assert.Equal((MailKind.Unsubscribed, 130, 130), (mail.Mail, mail.WorkspaceCount, mail.Workspaces.Length));
         Assert.Equal(130, (await SideEffectsAsync(table)).OfType<SettlementChange>().Count(change => change.Payer is null));
     }
@@ -56,7 +56,7 @@ public sealed class TearDownAccountTests(MotoFixture moto)
 
         Assert.Equal(4, runs);
         Assert.Equal(CloudAccountStatus.Deleted, (await scenario.FindAsync(Samples.Licence)).Status);
-        Assert.Equal(50, Assert.Single((await SideEffectsAsync(table)).OfType<MailRequest>()).WorkspaceCount);
+        Assert.Equal(50, Assert.Single(await FarewellsAsync(table)).WorkspaceCount);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class TearDownAccountTests(MotoFixture moto)
         table.Time.Advance(table.Rules.TeardownDelay);
         await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => scenario.Teardown.RunAsync(account.Id, () => true, Stop)));
 
-        Assert.Equal(30, Assert.Single((await SideEffectsAsync(table)).OfType<MailRequest>()).WorkspaceCount);
+        Assert.Equal(30, Assert.Single(await FarewellsAsync(table)).WorkspaceCount);
         Assert.Equal(30, (await SideEffectsAsync(table)).OfType<SettlementChange>().Count(change => change.Payer is null));
         Assert.Equal(2, (await scenario.SettlementAsync(Samples.Workspace(1))).Version);
     }
@@ -91,7 +91,7 @@ public sealed class TearDownAccountTests(MotoFixture moto)
         Assert.Null(await scenario.Teardown.RunAsync(account.Id, () => true, Stop));
         Assert.Equal(30, (await scenario.BindingsAsync(account.Id)).Count);
         Assert.Equal(CloudAccountStatus.Active, (await scenario.FindAsync(customer)).Status);
-        Assert.Empty((await SideEffectsAsync(table)).OfType<MailRequest>());
+        Assert.Empty(await FarewellsAsync(table));
     }
 
     [Fact]
@@ -161,6 +161,10 @@ public sealed class TearDownAccountTests(MotoFixture moto)
         Assert.All(await scenario.BindAsync(account, Samples.Workspaces(count)), outcome => Assert.True(outcome.IsInForce));
         return account;
     }
+
+    /// <summary>The mails that tell of a deleted account.</summary>
+    private static async Task<IEnumerable<MailRequest>> FarewellsAsync(TestTable table) =>
+        (await SideEffectsAsync(table)).OfType<MailRequest>().Where(mail => mail.Mail is MailKind.Unsubscribed);
 
     private static async Task<List<SideEffect>> SideEffectsAsync(TestTable table)
     {

@@ -36,6 +36,7 @@ internal static class DemoData
         Of("xiaoming", "cn2", "测试环境"),
         Of("xiaoming", "cn4", "广州数据中心"),
         Of("xiaoming", "us1", "海外业务"),
+        Of("xiaoming", "eu1", "欧洲业务"),
         Of("dora.any", "cn1", "Hangzhou"),
         Of("dora.any", "cn4", "Guangzhou"),
         Of("dora.any", "cn6", "Hong Kong"),
