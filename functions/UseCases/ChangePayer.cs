@@ -213,10 +213,12 @@ public sealed class ChangePayer(
                 {
                     Workspaces = [workspace],
                     WorkspaceCount = 1,
-                    Change = new MethodChange(new(before.Method, previous?.AwsAccount), new(after.Method, account?.AwsAccount)),
+                    Change = new MethodChange(MethodOf(before, previous), MethodOf(after, account)),
                 },
             ]
             : [];
+
+    private static PayingMethod MethodOf(WorkspaceSettlement settlement, CloudAccount? payer) => new(settlement.Method, payer?.AwsAccount);
 
     private static AccountHistory Entry(
         CloudAccount account, HistoryEvent what, ExpenseCenterAccount by, CloudAccount? other, ImmutableArray<WorkspaceLabel> workspaces,
