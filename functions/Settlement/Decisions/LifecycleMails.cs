@@ -19,7 +19,7 @@ internal static class LifecycleMails
             yield return MailKind.SubscriptionFailed;
         }
 
-        if (before is not null && IsEndCertain(after) && !IsEndCertain(before))
+        if (IsEndCertain(after) && !(before is { Contact: not null } && IsEndCertain(before)))
         {
             yield return MailKind.SubscriptionEnding;
         }

@@ -17,7 +17,7 @@ public sealed class LogSecrecyTests(SafetyFixture fixture)
         await client.GetAsync($"/cloud-accounts/{buyer.Id}");
         await fixture.Sandbox.World.Marketplace.Buyer.UnsubscribeAsync(buyer.Subscription, lastSign: true, TestContext.Current.CancellationToken);
         await Eventually.TrueAsync(
-            () => fixture.Sandbox.World.Mail.All.Count(mail => mail.To.Contains(buyer.Account.Email)) == 2, "the mail that says good-bye");
+            () => fixture.Sandbox.World.Mail.All.Count(mail => mail.To.Contains(buyer.Account.Email)) == 3, "the mail that says good-bye");
 
         Assert.All(fixture.Sandbox.Functions.Values, function => Assert.NotEmpty(function.Log));
         Assert.NotEmpty(fixture.Secrets);

@@ -59,7 +59,7 @@ public sealed class RefusalTests
         await system.SettleAsync();
         Assert.Empty(system.Bindings());
         Assert.All(system.ExpenseCenter.Workspaces.Values, one => Assert.Equal("ExpenseCenter", one.Method));
-        Assert.Equal(["RegistrationConfirmed", "SubscriptionEnding", "Unsubscribed"], system.Mails.Select(mail => mail.Kind));
+        Assert.Equal(["RegistrationConfirmed", "Unsubscribed"], system.Mails.Select(mail => mail.Kind));
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Claims;
+using System.Text.Json;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Guance.Serverless.Contracts;
@@ -9,6 +10,7 @@ using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Fakes.Tables;
 using Guance.Serverless.Hosting.Logging;
 using Guance.Serverless.Registration.WorkspacePicker;
+using Guance.Serverless.Settlement.Workspaces;
 using Guance.Serverless.Tests;
 using Guance.Serverless.Web.Sessions;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -76,6 +78,23 @@ internal sealed class RegistrationApplication : WebApplicationFactory<PickerPage
     ];
 
     public IReadOnlyList<string> Log => log.Lines;
+
+    /// <summary>The owner registers the account with workspaces of its own.</summary>
+    /// <returns>The id of the cloud account, and the key of the first workspace.</returns>
+    public async Task<(string Account, string Workspace)> RegisterAsync(SubscriptionSample buyer, string owner, params WorkspaceKey[] keys)
+    {
+        ExpenseCenter.Own(owner, keys);
+        using var browser = Open(owner);
+        await browser.LandAsync(buyer);
+        await browser.PostAsync(
+            "/registration", [.. keys.Select(key => ("workspaces", $"{key}")), ("email", $"{owner}@example.com"), ("do", "confirm")]);
+        var binding = Table.Items.First(item => item.IsIn("ACCOUNT#") && item.Sort.StartsWith("WORKSPACE#", StringComparison.Ordinal));
+        return (binding.Partition["ACCOUNT#".Length..], $"{keys[0]}");
+    }
+
+    /// <summary>Everything in the table except cookie keys, rate limits and claims.</summary>
+    public string SerializedState() => JsonSerializer.Serialize(
+        Table.Items.Where(item => !item.IsIn("WEBKEYS") && !item.IsIn("RATE#") && !item.IsIn("CLAIM#") && !item.IsIn("SELECTION#")).Select(item => item.Attributes).ToList());
 
     /// <summary>A browser, with cookies of its own, of an Expense Center account.</summary>
     public Browser Open(string? user) => new(this, user);

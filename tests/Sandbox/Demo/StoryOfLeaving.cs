@@ -41,7 +41,7 @@ internal sealed partial class Story
     {
         var names = chosen.Select(workspace => workspace.Split('/'))
             .Select(key => sandbox.World.ExpenseCenter.FindWorkspace(key[0], key[1])!.Name).ToList();
-        var mail = await Observe.UntilAsync(() => Task.FromResult(Mails().Skip(mailsBefore).FirstOrDefault()), stop);
+        var mail = await Observe.UntilAsync(() => Task.FromResult(Mails().Skip(mailsBefore).FirstOrDefault(mail => mail.Kind == "Unsubscribed")), stop);
         Observe.That(names.TrueForAll(name => mail.Text.Contains(name, StringComparison.Ordinal)), $"'{mail.Subject}' does not list {string.Join(", ", names)}: {mail.Text}");
         return $"to {string.Join(", ", mail.To)}: '{mail.Subject}', lists {string.Join(" and ", names.Select(Short))}";
     }

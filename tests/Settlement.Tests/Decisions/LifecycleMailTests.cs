@@ -35,6 +35,24 @@ public sealed class LifecycleMailTests
     }
 
     [Fact]
+    public void An_owner_whose_account_is_joined_with_one_that_is_ending_already_is_told()
+    {
+        var linked = Linked(Samples.Alice.Username);
+        var given = linked with
+        {
+            Accounts = linked.Accounts.SetItem(Known, AccountWith(SubscriptionStatus.Ending, agreement: "agmt-1"))
+                .SetItem(Fresh, linked.Accounts[Fresh] with
+                {
+                    Contact = new Contact(Samples.Alice.Email, Language.English),
+                    Subscriptions = [linked.Accounts[Fresh].Subscriptions[0] with { Notified = null }],
+                }),
+        };
+        Assert.Equal(
+            [MailKind.SubscriptionEnding],
+            Mails(given, snapshot => When(snapshot, NoticeEffect.None, agreement: "agmt-2", previous: "agmt-1")));
+    }
+
+    [Fact]
     public void An_older_sign_of_an_end_causes_no_mail() =>
         Assert.Empty(Mails(Active, snapshot => When(snapshot, NoticeEffect.SubscriptionEnding, Licence, "agmt-1", minute: -1)));
 
