@@ -4,6 +4,7 @@ using Guance.Serverless.Settlement.History;
 using Guance.Serverless.Settlement.Outbox;
 using Guance.Serverless.Settlement.Owners;
 using Guance.Serverless.Settlement.Registrations;
+using Guance.Serverless.Settlement.Workspaces;
 using Guance.Serverless.Storage;
 
 namespace Guance.Serverless.UseCases;

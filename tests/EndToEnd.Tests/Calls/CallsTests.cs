@@ -1,10 +1,14 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Amazon.DynamoDBv2.Model;
+using Guance.Serverless.Contracts;
 using Guance.Serverless.EndToEnd.Tests.Running;
 using Guance.Serverless.Sandbox.Console;
 using Guance.Serverless.Sandbox.Console.Marketplace;
 using Guance.Serverless.Sandbox.Console.Marketplace.Notices;
 using Guance.Serverless.Sandbox.Demo;
+using Guance.Serverless.Sandbox.Demo.Browsing;
 
 namespace Guance.Serverless.EndToEnd.Tests.Calls;
 
@@ -73,6 +77,45 @@ public sealed class CallsTests(SandboxFixture fixture) : IClassFixture<SandboxFi
         var done = await story.Browser.SubmitAsync(
             methods.Form("#settlement").With("method", "expense-center").With("do", "confirm"), Stop);
         Assert.Equal((200, "?done"), (done.Status, done.Address.Query));
+        await RefuseAStrangerAsync();
+        await GoOnWithAnOrderAsync();
+    }
+
+    /// <summary>Somebody else comes with the same subscription, and asks for the account.</summary>
+    private async Task RefuseAStrangerAsync()
+    {
+        using var browser = new Browser();
+        var subscription = Marketplace.Subscriptions.All[^1];
+        var bought = await browser.OpenAsync(new(fixture.Sandbox.Console.Console, subscription.Path), Stop);
+        var signIn = await browser.SubmitAsync(bought.Form("#set-up"), Stop);
+        var refused = await browser.SubmitAsync(signIn.Form("#sign-in").With("username", "alice"), Stop);
+        Assert.Equal(403, (await browser.SubmitAsync(refused.Form("main form[action='/registration']"), Stop)).Status);
+    }
+
+    /// <summary>The page had no time for the second part of an order; a work order goes on with it.</summary>
+    private async Task GoOnWithAnOrderAsync()
+    {
+        var sandbox = fixture.Sandbox;
+        var order = (await sandbox.RowsAsync("ORDER#")).MaxBy(row => row["PK"].S)!;
+        var body = JsonNode.Parse(order["body"].S)!;
+        var first = (await sandbox.RowsAsync($"PARTS#{body["partsId"]}")).Single();
+        var second = JsonNode.Parse(first["body"].S)!;
+        var workspace = sandbox.World.ExpenseCenter.WorkspacesOf("bob").First(one => one is { Site: "us1", Method: "ExpenseCenter" });
+        second["number"] = 1;
+        second["outcomes"] = new JsonArray();
+        second["pending"] = new JsonArray(new JsonObject { ["key"] = workspace.Key, ["name"] = workspace.Name });
+        (body["parts"], body["count"], body["isRegistration"], body["doneAt"]) = (2, 3, false, null);
+        await PutAsync(new(first) { ["SK"] = new("000001"), ["body"] = new(second.ToJsonString()) });
+        await PutAsync(new(order) { ["body"] = new(body.ToJsonString()) });
+
+        var work = new WorkOrderMessage { Work = WorkOrderMessage.Bindings, BindingOrder = body["id"]!.GetValue<string>() };
+        await sandbox.Clients.Sqs.SendMessageAsync(
+            sandbox.Resources.Notices.Url, JsonSerializer.Serialize(work, QueueMessagesJson.Default.WorkOrderMessage), Stop);
+        await Eventually.SeesAsync(
+            () => sandbox.RowsAsync(order["PK"].S), rows => JsonNode.Parse(rows[0]["body"].S)!["doneAt"] is not null, "the order, done");
+
+        Task PutAsync(Dictionary<string, AttributeValue> item) =>
+            sandbox.Clients.DynamoDb.PutItemAsync(new PutItemRequest { TableName = sandbox.Resources.Table, Item = item }, Stop);
     }
 
     /// <summary>The buyer is faster than AWS's notices, so the landing page opens the account and gives it its name.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Amazon.Lambda.SQSEvents;
 using Guance.Serverless.Contracts;
@@ -15,7 +14,6 @@ using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Owners;
 using Guance.Serverless.Settlement.Registrations;
 using Guance.Serverless.Settlement.Workspaces;
-using Guance.Serverless.Storage;
 using Guance.Serverless.UseCases;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -159,18 +157,6 @@ internal sealed class InMemorySystem : IDisposable
             return await registration.ConfirmAsync(
                 claim, view, buyer, contact, choice ?? Ulid.NewUlid(Time.GetUtcNow()), requested, CancellationToken.None);
         });
-
-    /// <summary>What has come of a confirmation for each workspace: those in force first.</summary>
-    public Task<ImmutableArray<WorkspaceOutcome>> OutcomesAsync(ConfirmOutcome outcome) => Registration.RunAsync(async services =>
-    {
-        var order = Assert.IsType<ConfirmOutcome.Confirmed>(outcome).Order;
-        var orders = services.GetRequiredService<BindingOrderStore>();
-        return ImmutableArray.Create<WorkspaceOutcome>(
-        [
-            .. await orders.OutcomesAsync(order, isInForce: true, int.MaxValue, CancellationToken.None),
-            .. await orders.OutcomesAsync(order, isInForce: false, int.MaxValue, CancellationToken.None),
-        ]);
-    });
 
     /// <summary>AWS delivers a notice, and all that is due now is worked on. Nothing that is held back is waited for.</summary>
     public async Task DeliverAsync(string notice)

@@ -70,7 +70,7 @@ public sealed class MailSenderTests : IDisposable
     public async Task A_mail_goes_to_every_address_of_the_contact_with_the_domain_in_Punycode()
     {
         IReadOnlyList<string>? recipients = null;
-        await SendAsync(request => (recipients = request.Destination?.ToAddresses, new SendEmailResponse()).Item2, "ops@例子.公司, alice@example.com");
+        await SendAsync(request => (recipients = request.Destination?.ToAddresses, new SendEmailResponse { MessageId = "0102" }).Item2, "ops@例子.公司, alice@example.com");
         Assert.Equal(["ops@xn--fsqu00a.xn--55qx5d", "alice@example.com"], recipients);
     }
 

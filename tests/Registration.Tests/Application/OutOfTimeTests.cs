@@ -37,7 +37,7 @@ public sealed class OutOfTimeTests : IDisposable
 
         var answer = await browser.GetAsync(page);
 
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "This cannot be done right now"), (answer.Status, answer.Title));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "This can't be done right now"), (answer.Status, answer.Title));
         Assert.Contains(application.Log, line =>
             line.Contains("\"Error\"", StringComparison.Ordinal) && line.Contains("Canceled", StringComparison.Ordinal));
     }

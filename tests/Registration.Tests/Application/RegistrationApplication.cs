@@ -199,6 +199,9 @@ internal sealed class RegistrationApplication : WebApplicationFactory<PickerPage
 
         public string FormToken => Page.QuerySelector("input[name=form-token]")?.GetAttribute("value") ?? "";
 
+        /// <summary>Id of the choice that the page shows.</summary>
+        public string Choice => Page.QuerySelector("input[name=selection]")!.GetAttribute("value")!;
+
         /// <summary>The workspaces that can be ticked.</summary>
         public IReadOnlyList<string> Selectable =>
             [.. Page.QuerySelectorAll("input[name=workspaces]:not([disabled]):not([type=hidden])").Select(box => box.GetAttribute("value")!)];

@@ -118,7 +118,7 @@ public sealed class SignInTests : IDisposable
     public async Task A_buyer_who_cancels_is_asked_whether_to_sign_in_again()
     {
         var answer = await browser.GetAsync(FakeIssuer.Refuse("access_denied", (await browser.GetAsync(ToWorkspaces)).Location!));
-        Assert.Equal((HttpStatusCode.Forbidden, "Signing in was cancelled"), (answer.Status, answer.Title));
+        Assert.Equal((HttpStatusCode.Forbidden, "Sign-in was cancelled"), (answer.Status, answer.Title));
         Assert.Contains(ToWorkspaces, answer.Links);
     }
 

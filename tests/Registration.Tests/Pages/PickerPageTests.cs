@@ -78,17 +78,17 @@ public sealed class PickerPageTests
     {
         var page = await RenderAsync("outcome");
         Assert.Equal("AWS account linked", page.QuerySelector("h1")!.TextContent);
-        Assert.Equal(6, page.QuerySelectorAll("table .badge.bad").Length);
+        Assert.Equal(7, page.QuerySelectorAll("table .badge.bad").Length);
         Assert.Single(page.QuerySelectorAll("table .badge.good"));
-        Assert.Contains("1 of 7 workspaces", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 of 8 workspaces", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_outcome_that_is_not_complete_shows_the_progress()
     {
         var page = await RenderAsync("outcome, unfinished");
-        Assert.Equal(("10000", "7"), (page.QuerySelector("progress")!.GetAttribute("max"), page.QuerySelector("progress")!.GetAttribute("value")));
-        Assert.Contains("7 of 10,000", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(("10000", "8"), (page.QuerySelector("progress")!.GetAttribute("max"), page.QuerySelector("progress")!.GetAttribute("value")));
+        Assert.Contains("8 of 10,000", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
     }
 
     private static Task<IHtmlDocument> RenderAsync(string name) => PageTests.RenderAsync(name, Language.English);

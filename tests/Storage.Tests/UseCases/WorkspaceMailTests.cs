@@ -2,7 +2,6 @@ using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Outbox;
 using Guance.Serverless.Settlement.Workspaces;
 using Guance.Serverless.Tests;
-using Guance.Serverless.UseCases;
 
 namespace Guance.Serverless.Storage.Tests.UseCases;
 

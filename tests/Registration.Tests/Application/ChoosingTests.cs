@@ -1,0 +1,115 @@
+using Guance.Serverless.Fakes.ExternalServices;
+
+namespace Guance.Serverless.Registration.Tests.Application;
+
+/// <summary>From the list to the outcome: each form stores the choice and leads to a page with an address of its own.</summary>
+public sealed class ChoosingTests : IDisposable
+{
+    private static readonly SubscriptionSample Buyer = SubscriptionSample.OfLicence("l-1", "agmt-1");
+
+    private readonly RegistrationApplication application = new();
+
+    [Fact]
+    public async Task Back_from_the_outcome_leads_to_the_outcome_and_a_second_click_on_the_old_review_too()
+    {
+        var workspace = Assert.Single(application.ExpenseCenter.Own("alice", InMemoryExpenseCenter.Key(1)));
+        using var browser = application.Open("alice");
+        await browser.LandAsync(Buyer);
+        var review = await browser.SubmitAsync("/registration", ("workspaces", $"{workspace}"), ("do", "review"));
+        (string, string)[] form =
+            [("selection", review.Choice), ("count", "1"), ("email", "alice@example.com"), ("do", "confirm"), ("form-token", review.FormToken)];
+        var first = await browser.SendAsync(HttpMethod.Post, "/registration", form);
+        await browser.LandAsync(Buyer);
+        Assert.Equal(first.Location, (await browser.GetAsync(review.Location!)).Location);
+        Assert.Equal(first.Location, (await browser.SendAsync(HttpMethod.Post, "/registration", form)).Location);
+        Assert.Single(application.Mails);
+    }
+
+    [Fact]
+    public async Task What_is_chosen_in_a_second_tab_is_added_to_the_account_after_another_look()
+    {
+        var workspaces = application.ExpenseCenter.Own("alice", InMemoryExpenseCenter.Key(1), InMemoryExpenseCenter.Key(2));
+        using var browser = application.Open("alice");
+        await browser.LandAsync(Buyer);
+        var one = await browser.SubmitAsync("/registration", ("workspaces", $"{workspaces[0]}"), ("do", "review"));
+        var two = await browser.SubmitAsync("/registration", ("workspaces", $"{workspaces[1]}"), ("do", "review"));
+        await browser.SubmitAsync(one.Location!, ("selection", one.Choice), ("count", "1"), ("email", "alice@example.com"), ("do", "confirm"));
+
+        (string, string)[] form =
+        [
+            ("selection", two.Choice), ("account", two.Page.QuerySelector("input[name=account]")!.GetAttribute("value")!), ("count", "1"),
+            ("email", "alice@example.com"), ("do", "confirm"), ("form-token", two.FormToken),
+        ];
+        var again = (await browser.SendAsync(HttpMethod.Post, "/registration", form)).Location!;
+        Assert.EndsWith($"/workspaces/review?selection={two.Choice}", again, StringComparison.Ordinal);
+        var outcome = await browser.SubmitAsync(again, ("selection", two.Choice), ("count", "1"), ("do", "confirm"));
+        Assert.Equal("Workspaces added", outcome.Title);
+        Assert.Equal(workspaces.Select(key => key.Id), Bound().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_buyer_without_workspaces_links_the_account_and_adds_workspaces_later()
+    {
+        application.ExpenseCenter.Own("alice");
+        using var browser = application.Open("alice");
+        await browser.LandAsync(Buyer);
+        var review = await browser.SubmitAsync("/registration", ("do", "link"));
+        var outcome = await browser.SubmitAsync(
+            review.Location!, ("selection", review.Choice), ("count", "0"), ("email", "alice@example.com"), ("do", "confirm"));
+        Assert.Equal("AWS account linked", outcome.Title);
+        Assert.Contains("no workspace yet", outcome.Text, StringComparison.Ordinal);
+        Assert.Contains("RegistrationConfirmed", Assert.Single(application.Mails), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_confirmation_without_workspaces_that_was_not_reviewed_links_nothing()
+    {
+        application.ExpenseCenter.Own("alice", InMemoryExpenseCenter.Key(1));
+        using var browser = application.Open("alice");
+        await browser.LandAsync(Buyer);
+        var answer = await browser.SubmitAsync("/registration", ("email", "alice@example.com"), ("do", "confirm"));
+        Assert.Single(answer.Page.QuerySelectorAll("[role=alert]"));
+        Assert.Empty(application.Mails);
+    }
+
+    [Fact]
+    public async Task Select_all_after_a_search_selects_what_was_found()
+    {
+        application.ExpenseCenter.Own("alice", [.. Enumerable.Range(1, 0x14).Select(number => InMemoryExpenseCenter.Key(number))]);
+        using var browser = application.Open("alice");
+        await browser.LandAsync(Buyer);
+        var list = await browser.SubmitAsync("/registration", ("q", "00001"), ("do", "all"));
+        Assert.Contains("q=00001", list.Location, StringComparison.Ordinal);
+        Assert.Equal("6", list.Page.QuerySelector("[data-elsewhere]")!.TextContent);
+        var review = await browser.SubmitAsync(list.Location!, ("selection", list.Choice), ("q", "00001"), ("do", "review"));
+        Assert.Contains("Workspace 000014", review.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Workspace 000002", review.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_choice_of_somebody_else_or_of_yesterday_is_lost_with_a_word()
+    {
+        var workspace = Assert.Single(application.ExpenseCenter.Own("alice", InMemoryExpenseCenter.Key(1)));
+        using var browser = application.Open("alice");
+        await browser.LandAsync(Buyer);
+        var review = await browser.SubmitAsync("/registration", ("workspaces", $"{workspace}"), ("do", "review"));
+
+        application.ExpenseCenter.Own("bob", InMemoryExpenseCenter.Key(2));
+        using var other = application.Open("bob");
+        await other.LandAsync(Buyer);
+        var seen = await other.GetAsync((await other.GetAsync(review.Location!)).Location!);
+        Assert.Contains("no longer kept", seen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Workspace 000001", seen.Text, StringComparison.Ordinal);
+
+        application.Time.Advance(TimeSpan.FromDays(1));
+        await browser.LandAsync(Buyer);
+        Assert.Contains("no longer kept", (await browser.SubmitAsync("/registration", ("selection", review.Choice), ("do", "review"))).Text, StringComparison.Ordinal);
+        Assert.Empty(Bound());
+    }
+
+    public void Dispose() => application.Dispose();
+
+    /// <summary>Ids of the workspaces that a cloud account pays for.</summary>
+    private IReadOnlyList<string> Bound() =>
+        [.. application.Table.Items.Where(item => item.IsIn("ACCOUNT#") && item.Sort.StartsWith("WORKSPACE#", StringComparison.Ordinal)).Select(item => item.Sort.Split('#')[^1])];
+}
