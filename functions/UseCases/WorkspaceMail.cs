@@ -18,11 +18,12 @@ internal static class WorkspaceMail
 
         var settled = outcomes.Where(one => one.IsInForce).ToList();
         var refused = outcomes.Where(one => !one.IsInForce).ToList();
+        var listed = refused.Take(RefusedWorkspaces.MaxListed).Select(Refused).ToImmutableArray();
         return mail with
         {
-            Workspaces = [.. settled.Take(MailRequest.MaxListed).Select(one => new WorkspaceLabel(one.Workspace, one.Name ?? ""))],
+            Workspaces = [.. settled.Take(MailRequest.MaxListed - listed.Length).Select(one => new WorkspaceLabel(one.Workspace, one.Name ?? ""))],
             WorkspaceCount = settled.Count,
-            Refused = refused.Count == 0 ? null : new RefusedWorkspaces([.. refused.Take(MailRequest.MaxListed).Select(Refused)], refused.Count),
+            Refused = refused.Count == 0 ? null : new RefusedWorkspaces(listed, refused.Count),
         };
     }
 
