@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Outbox;
 using Guance.Serverless.Settlement.Workspaces;
@@ -22,11 +23,15 @@ internal static class WorkspaceMail
             return null;
         }
 
+        ImmutableArray<RefusedWorkspace> listed = [.. notBound.Take(RefusedWorkspaces.MaxListed).Select(Refused)];
         return mail with
         {
-            Workspaces = [.. bound.Take(MailRequest.MaxListed).Select(one => new WorkspaceLabel(one.Workspace, one.Name ?? ""))],
+            Workspaces =
+            [
+                .. bound.Take(MailRequest.MaxListed - listed.Length).Select(one => new WorkspaceLabel(one.Workspace, one.Name ?? "")),
+            ],
             WorkspaceCount = order.Bound,
-            Refused = order.NotBound == 0 ? null : new RefusedWorkspaces([.. notBound.Take(MailRequest.MaxListed).Select(Refused)], order.NotBound),
+            Refused = order.NotBound == 0 ? null : new RefusedWorkspaces(listed, order.NotBound),
         };
     }
 

@@ -36,9 +36,13 @@ public enum MailKind
 }
 
 /// <summary>Workspaces that were requested, and that the account does not pay for.</summary>
-/// <param name="Listed">The first <see cref="MailRequest.MaxListed"/>.</param>
+/// <param name="Listed">The first <see cref="MaxListed"/>.</param>
 /// <param name="Count">How many there are in all.</param>
-public sealed record RefusedWorkspaces(ImmutableArray<RefusedWorkspace> Listed, int Count);
+public sealed record RefusedWorkspaces(ImmutableArray<RefusedWorkspace> Listed, int Count)
+{
+    /// <summary>A mail has room for <see cref="MailRequest.MaxListed"/> workspaces in all: few of them are refused.</summary>
+    public const int MaxListed = 25;
+}
 
 /// <summary>A workspace, and why the account does not pay for it.</summary>
 /// <param name="Workspace">As requested.</param>
