@@ -39,7 +39,7 @@ public sealed class BindWorkspaces(
                 ? new ConfirmOutcome.Expired()
                 : !now.AcceptsBindings
                     ? new ConfirmOutcome.Closed(now)
-                    : await StoreAsync(order with { Account = now.Id }, new Decision { CheckedAccounts = [now] }, cancellationToken) is { } stored
+                    : await StoreAsync(order, now, isRegistration: false, new Decision { CheckedAccounts = [now] }, cancellationToken) is { } stored
                         ? new ConfirmOutcome.Confirmed(await RunInRequestAsync(stored, cancellationToken))
                         : null,
             new ConfirmOutcome.Busy());
@@ -72,10 +72,13 @@ public sealed class BindWorkspaces(
 
     /// <summary>Stores the order together with what else the confirmation changes.</summary>
     /// <param name="order">From <see cref="PrepareAsync"/>.</param>
+    /// <param name="account">The account that is to pay.</param>
+    /// <param name="isRegistration">See <see cref="BindingOrder.IsRegistration"/>.</param>
     /// <param name="decision">What else is stored.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The order as stored, also when it was stored before; null when something that was read has changed.</returns>
-    internal async Task<BindingOrder?> StoreAsync(BindingOrder order, Decision decision, CancellationToken cancellationToken)
+    internal async Task<BindingOrder?> StoreAsync(
+        BindingOrder order, CloudAccount account, bool isRegistration, Decision decision, CancellationToken cancellationToken)
     {
         var known = order.Version > 0 ? order : await orders.FindAsync(order.Id, cancellationToken);
         if (known is not null)
@@ -83,9 +86,10 @@ public sealed class BindWorkspaces(
             return known;
         }
 
+        var stored = order with { Account = account.Id, IsRegistration = isRegistration };
         var work = new BindingWork(order.Id, time.GetUtcNow() + WorkDelay);
-        return await store.CommitAsync(decision with { BindingOrder = order, Outbox = [.. decision.Outbox, work] }, cancellationToken)
-            ? order with { Version = 1 }
+        return await store.CommitAsync(decision with { BindingOrder = stored, Outbox = [.. decision.Outbox, work] }, cancellationToken)
+            ? stored with { Version = 1 }
             : null;
     }
 

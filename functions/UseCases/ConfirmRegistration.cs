@@ -90,9 +90,7 @@ public sealed class ConfirmRegistration(
                 return new ConfirmOutcome.Closed(account);
             case ClaimView.Open(var claim, var account) when order is not null:
                 return await bind.StoreAsync(
-                    order with { Account = account.Id, IsRegistration = claim.UsedBy is null },
-                    Register(claim, account, buyer, addresses),
-                    cancellationToken) is { } stored
+                    order, account, isRegistration: claim.UsedBy is null, Register(claim, account, buyer, addresses), cancellationToken) is { } stored
                     ? new ConfirmOutcome.Confirmed(await bind.RunInRequestAsync(stored, cancellationToken))
                     : null;
             default:

@@ -51,7 +51,7 @@ internal static class Stories
         var outcome = await ClickAsync(() => system.RegisterAsync(Owner, workspaces, choice));
         Assert.IsType<ConfirmOutcome.Confirmed>(outcome);
         await system.SettleAsync();
-        Assert.All(await system.OutcomesAsync(outcome), one => Assert.True(one.IsInForce));
+        Assert.All(await ClickAsync(() => system.OutcomesAsync(outcome)), one => Assert.True(one.IsInForce));
     }
 
     private static async Task SubscribeAsync(InMemorySystem system)

@@ -25,9 +25,9 @@ public sealed partial class MotoServer : IAsyncDisposable
     /// <exception cref="SandboxStartException">It is missing and cannot be installed, or it ended.</exception>
     public static async Task<MotoServer> StartAsync(string logs, CancellationToken stop)
     {
-        var program = await MotoInstallation.FindOrInstallAsync(logs, stop);
+        var python = await MotoInstallation.FindOrInstallAsync(logs, stop);
         var log = new ProcessLog(Path.Combine(logs, "moto.log"));
-        var server = new MotoServer(ChildProcess.Start(program, ["-H", "127.0.0.1", "-p", "0"], environment: null, log), log);
+        var server = new MotoServer(ChildProcess.Start(python, [MotoInstallation.Server, "-H", "127.0.0.1", "-p", "0"], environment: null, log), log);
         try
         {
             server.Address = await server.ListensAsync(stop);
