@@ -8,7 +8,10 @@ for (const field of document.querySelectorAll("[data-filter]"))
       note.hidden = !!document.querySelector(".choices li:not([hidden])");
   };
 const sum = document.querySelector("[data-elsewhere]"), boxes = document.querySelectorAll(".choices input:enabled");
-if (sum) onchange = () => (sum.textContent = (+sum.dataset.elsewhere + [...boxes].filter((box) => box.checked).length).toLocaleString("en"));
+if (sum) {
+  onchange = () => (sum.textContent = (+sum.dataset.elsewhere + [...boxes].filter((box) => box.checked).length).toLocaleString("en"));
+  onchange();
+}
 for (const frame of document.querySelectorAll("iframe.status")) {
   const fit = () => frame.contentDocument?.body && (frame.style.height = frame.contentDocument.documentElement.scrollHeight + 2 + "px");
   frame.onload = fit;
