@@ -42,7 +42,11 @@ public sealed class BindingOrderStore(IAmazonDynamoDB client, StorageOptions opt
         BindingOrder order, bool isInForce, int limit, CancellationToken cancellationToken)
     {
         var outcomes = ImmutableArray.CreateBuilder<WorkspaceOutcome>();
-        await foreach (var item in table.QueryAsync(Keys.BindingOrderParts(order.PartsId), prefix: null, cancellationToken))
+
+        // One part at a time: most often the first has enough.
+        var query = table.Query(Keys.BindingOrderParts(order.PartsId), prefix: null);
+        query.Limit = 1;
+        await foreach (var item in table.QueryAsync(query, cancellationToken))
         {
             var part = BindingOrderPartRow.Read(item);
             outcomes.AddRange(part.Outcomes.Where(one => one.IsInForce == isInForce).Take(limit - outcomes.Count));

@@ -72,7 +72,10 @@ public sealed class ChangePayer(
 
         if (!account.AcceptsBindings)
         {
-            return Outcomes(chunk, _ => new PayerResult.Refused(new PayerVerdict.AccountClosed(account.Status)));
+            // What was bound before, by an interrupted attempt, stays bound until the account gives it back.
+            return Outcomes(chunk, one => settlements[one.Key].CloudAccount == account.Id
+                ? new PayerResult.InForce()
+                : new PayerResult.Refused(new PayerVerdict.AccountClosed(account.Status)));
         }
 
         var (now, product) = (time.GetUtcNow(), products.Find(account.Product));
@@ -112,7 +115,7 @@ public sealed class ChangePayer(
     }
 
     private async Task<Read> ReadAsync(CloudAccountId id, IReadOnlyCollection<WorkspaceLabel> labels, CancellationToken cancellationToken) => new(
-        await accounts.FindAsync(id, cancellationToken),
+        await accounts.FollowAsync(id, cancellationToken),
         await workspaces.SettlementsAsync([.. labels.Select(one => one.Key)], cancellationToken));
 
     private static Decision Bind(
@@ -157,7 +160,10 @@ public sealed class ChangePayer(
         ExpenseCenterAccount owner, WorkspaceLabel workspace, WorkspaceSettlement before, WorkspaceSettlement after, CloudAccount? previous,
         CloudAccount? account, DateTimeOffset now)
     {
-        var (from, to) = (new PayingMethod(before.Method, previous?.AwsAccount), new PayingMethod(after.Method, account?.AwsAccount));
+        // The workspace may have had another owner, whose AWS account is not told.
+        var (from, to) = (
+            new PayingMethod(before.Method, previous?.Owner == owner.Username ? previous.AwsAccount : null),
+            new PayingMethod(after.Method, account?.AwsAccount));
         var about = account ?? previous;
         return about?.Owner == owner.Username && MailRequest.About(about, MailKind.MethodChanged, now) is { } mail
             ? [mail with { Workspaces = [workspace], WorkspaceCount = 1, Change = new MethodChange(from, to) }]

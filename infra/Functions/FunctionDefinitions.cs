@@ -44,7 +44,7 @@ internal sealed class FunctionDefinitions(Stack stack, DeploymentSettings settin
         Settings = FunctionSettings.Subscriptions,
         Description = "AWS Marketplace's notices, and the work on cloud accounts that they ask for",
         Variables = Merge(
-            variables.TableAndProducts(), variables.TeardownDelay(), variables.ConfirmationDelay(),
+            variables.TableAndProducts(), variables.TeardownDelay(), variables.ConfirmationDelay(), variables.Choices(),
             EnvironmentVariables.NoticesQueue(notices.Queue.QueueUrl)),
         Permissions = [.. TablePermissions.ForSubscriptions(table), notices.AllowSend],
         EventSource = notices,

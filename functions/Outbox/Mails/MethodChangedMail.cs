@@ -41,7 +41,7 @@ internal static class MethodChangedMail
     private static Text Payer(PayingMethod? method) => method switch
     {
         { AwsAccount: AwsAccountId account } => new(Chinese: $" AWS 账号 {account} ", English: $"AWS account {account}"),
-        { Method: var other } when other != SettlementMethod.ExpenseCenter && other != SettlementMethod.Aws =>
+        { Method: var other } when other != SettlementMethod.ExpenseCenter =>
             new(Chinese: "原来的结算方式", English: "the former settlement method"),
         _ => new(Chinese: "您的费用中心账号", English: "your Expense Center account"),
     };

@@ -61,25 +61,27 @@ public sealed partial class AddWorkspacesHandler(
         }
     }
 
-    private async Task<IResult> WithAccountAsync(HttpContext context, string id, Func<ExpenseCenterAccount, CloudAccount, Task<IResult>> show)
+    private async Task<IResult> WithAccountAsync(HttpContext context, string account, Func<ExpenseCenterAccount, CloudAccount, Task<IResult>> show)
     {
-        if (await owned.FindAsync(context, id) is not { } account)
+        if (await owned.FindAsync(context, account) is not { } found)
         {
             return Results.NotFound();
         }
 
-        if (account.MergedInto is { } into)
+        if (found.MergedInto is { } into)
         {
-            return new SeeOther(SiteMap.AddWorkspaces(into));
+            var picker = PickerContext.Adding(into);
+            var choice = HttpMethods.IsPost(context.Request.Method) ? context.Request.Form[PickerForm.ChoiceField] : context.Request.Query[PickerForm.ChoiceField];
+            return Ulid.TryParse(choice, out var id) ? picker.ToReview(id, PickerProblem.Changed) : new SeeOther(picker.Path);
         }
 
-        if (!account.AcceptsBindings)
+        if (!found.AcceptsBindings)
         {
-            return messages.Show(context, texts.Closed(account));
+            return messages.Show(context, texts.Closed(found));
         }
 
         return await expenseCenter.FindAccountAsync(Session.BuyerOf(context), context.RequestAborted) is { } buyer
-            ? await show(buyer, account)
+            ? await show(buyer, found)
             : messages.Show(context, AccountMessages.UnknownBuyer);
     }
 

@@ -57,6 +57,14 @@ public sealed partial class ConfirmRegistrationHandler(
     private async Task<IResult> ConfirmAsync(
         HttpContext context, ClaimToken? claim, ClaimView view, CloudAccount account, ExpenseCenterAccount buyer, PickerForm input)
     {
+        // Another tab may have brought the claim of another AWS account since this page was shown.
+        if (input.Account is { } shown && shown != account.Id && (await accounts.FollowAsync(shown, context.RequestAborted))?.Id != account.Id)
+        {
+            return input.Before.Id is { } choice
+                ? PickerContext.Registration.ToReview(choice, PickerProblem.Changed)
+                : PickerContext.Registration.ToList(choice: null, input.Filter);
+        }
+
         var (id, requested, contact) = (default(Ulid), default(RequestedWorkspaces), default(ContactAddresses));
         switch (await steps.ConfirmAsync(context, PickerContext.Registration, buyer, account, input))
         {

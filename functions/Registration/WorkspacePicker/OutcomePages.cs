@@ -40,7 +40,7 @@ public sealed class OutcomePages(
             Page = pageContext,
             PayingAccount = PayingAccount.Of(account, products),
             Order = order,
-            Email = order.IsRegistration ? account.Contact?.Email : null,
+            Email = order.IsRegistration || order.DoneAt is null || order.Bound > 0 ? account.Contact?.Email : null,
             NotBound = order.NotBound == 0 ? [] : await RowsAsync(order, isInForce: false, pageContext, context.RequestAborted),
             Bound = order.Bound == 0 ? [] : await RowsAsync(order, isInForce: true, pageContext, context.RequestAborted),
         });
@@ -49,7 +49,8 @@ public sealed class OutcomePages(
     private async Task<ImmutableArray<OutcomeRow>> RowsAsync(
         BindingOrder order, bool isInForce, PageContext pageContext, CancellationToken cancellationToken) =>
     [
-        .. (await orders.OutcomesAsync(order, isInForce, OutcomeModel.MaxRows, cancellationToken)).Select(one => new OutcomeRow(
+        .. (await orders.OutcomesAsync(
+            order, isInForce, Math.Min(OutcomeModel.MaxRows, isInForce ? order.Bound : order.NotBound), cancellationToken)).Select(one => new OutcomeRow(
             one.Workspace, one.Name ?? one.Workspace.Id, sites.NameOf(one.Workspace.Site, pageContext.Language), one.Result)),
     ];
 }

@@ -69,7 +69,7 @@ public static class OutcomeTexts
         $"全部完成后，我们会发邮件到 {email}。", $"When everything is done, we send a mail to {email}.");
 
     /// <summary>The lines that are not shown.</summary>
-    public static Text More(int count) => new($"以及另外 {Numbers.Format(count)} 个工作空间", $"and {Numbers.Format(count)} more workspaces");
+    public static Text More(int count) => new($"以及另外 {Numbers.Format(count)} 个工作空间", $"and {Numbers.Format(count)} more {(count == 1 ? "workspace" : "workspaces")}");
 
     public static Text Of(PayerResult result) => result switch
     {

@@ -59,7 +59,7 @@ public sealed class PickerSteps(SavedChoices saved, BindingOrderStore orders, Pi
             PickerAction.LinkOnly => Selection.Empty,
             _ => input.Selection,
         };
-        if (input.Action is PickerAction.Review && selection.IsEmpty)
+        if (input is { Action: PickerAction.Review, Reviewed: null } && selection.IsEmpty)
         {
             return picker.ToList(input.Before.Id, input.Filter, PickerProblem.NothingChosen);
         }

@@ -47,7 +47,7 @@ public static class PickerTexts
     public static Text Consoles { get; } = new("在 AWS 站点的控制台创建工作空间：", "Create a workspace in the console of a site on AWS:");
 
     public static Text ChoiceIsLost { get; } = new(
-        "您之前的选择已超过一天，不再保留。请重新选择。", "Your earlier choice is more than a day old and no longer kept. Please choose again.");
+        "您之前的选择已不可用。请重新选择。", "Your earlier choice is no longer available. Please choose again.");
 
     public static Text Chosen { get; } = new("已选：", "Selected:");
 
@@ -82,8 +82,8 @@ public static class PickerTexts
     ];
 
     public static Text HasChanged { get; } = new(
-        "在您核对期间，可选的工作空间有变化。尚未更改任何内容，请再次核对。",
-        "Your workspaces have changed since you reviewed them. Nothing was changed yet; please check again.");
+        "在您核对期间，工作空间或 AWS 账号有变化。尚未更改任何内容，请再次核对。",
+        "Your workspaces or the AWS account have changed since you reviewed them. Nothing was changed yet; please check again.");
 
     public static Text Confirm { get; } = new("确认", "Confirm");
 
@@ -114,7 +114,7 @@ public static class PickerTexts
             $"AWS account {awsAccount} ({product}) will be linked to your Expense Center account. It pays for no workspace yet.")
         : new(
             $"确认后，AWS 账号 {awsAccount} 将通过 {product} 为 {Numbers.Format(sites)} 个站点的 {Numbers.Format(workspaces)} 个工作空间付费。",
-            $"From now on, AWS account {awsAccount} pays for {Count(workspaces, "workspace")} on {Count(sites, "site")} through {product}.");
+            $"Once you confirm, AWS account {awsAccount} pays for {Count(workspaces, "workspace")} on {Count(sites, "site")} through {product}.");
 
     private static string Count(int number, string noun) => $"{Numbers.Format(number)} {noun}{(number == 1 ? "" : "s")}";
 }

@@ -2,6 +2,8 @@ using Guance.Serverless.Contracts;
 using Guance.Serverless.Hosting.Metrics;
 using Guance.Serverless.Hosting.Queues;
 using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Workspaces;
+using Guance.Serverless.Storage;
 using Guance.Serverless.UseCases;
 using Microsoft.Extensions.Logging;
 
@@ -16,6 +18,8 @@ public sealed partial class WorkOrderHandler(
 
     /// <summary>Before an order that met a conflict is tried again.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan PauseWhenThrottled = TimeSpan.FromMinutes(1);
 
     /// <summary>
     /// Sends the new order before this one is acknowledged, so the work is never lost. Doing it twice is harmless.
@@ -50,7 +54,8 @@ public sealed partial class WorkOrderHandler(
     /// <param name="deadline">When Lambda ends the invocation.</param>
     public async Task BindAsync(Ulid id, DateTimeOffset deadline, CancellationToken cancellationToken)
     {
-        if (await bind.RunAsync(id, () => deadline - time.GetUtcNow() > Reserve, cancellationToken) is { DoneAt: null } order)
+        var order = await RunAsync(id, deadline, cancellationToken);
+        if (order is { DoneAt: null })
         {
             await orders.SendAsync(id, Pause, cancellationToken);
             metrics.Count(MetricNames.WorkOrdersContinued);
@@ -58,9 +63,30 @@ public sealed partial class WorkOrderHandler(
             return;
         }
 
-        metrics.Count(MetricNames.WorkOrdersDone);
-        LogBindingDone(id);
+        if (order is not null)
+        {
+            metrics.Count(MetricNames.WorkOrdersDone);
+            LogBindingDone(id);
+        }
     }
+
+    /// <summary>While DynamoDB throttles, the order waits in the queue: its message must not end in the dead-letter queue.</summary>
+    private async Task<BindingOrder?> RunAsync(Ulid id, DateTimeOffset deadline, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await bind.RunAsync(id, () => deadline - time.GetUtcNow() > Reserve, cancellationToken);
+        }
+        catch (ContentionException)
+        {
+            await orders.SendAsync(id, PauseWhenThrottled, cancellationToken);
+            LogThrottled(id, PauseWhenThrottled);
+            return null;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "DynamoDB throttles: binding order {BindingOrder} is tried again in {Delay}")]
+    private partial void LogThrottled(Ulid bindingOrder, TimeSpan delay);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Work order of cloud account {CloudAccount}: done")]
     private partial void LogDone(CloudAccountId cloudAccount);

@@ -12,8 +12,3 @@ if (sum) {
   onchange = () => (sum.textContent = (+sum.dataset.elsewhere + [...boxes].filter((box) => box.checked).length).toLocaleString("en"));
   onchange();
 }
-for (const frame of document.querySelectorAll("iframe.status")) {
-  const fit = () => frame.contentDocument?.body && (frame.style.height = frame.contentDocument.documentElement.scrollHeight + 2 + "px");
-  frame.onload = fit;
-  fit();
-}

@@ -98,13 +98,42 @@ public sealed class ChoosingTests : IDisposable
         using var other = application.Open("bob");
         await other.LandAsync(Buyer);
         var seen = await other.GetAsync((await other.GetAsync(review.Location!)).Location!);
-        Assert.Contains("no longer kept", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("no longer available", seen.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Workspace 000001", seen.Text, StringComparison.Ordinal);
 
         application.Time.Advance(TimeSpan.FromDays(1));
         await browser.LandAsync(Buyer);
-        Assert.Contains("no longer kept", (await browser.SubmitAsync("/registration", ("selection", review.Choice), ("do", "review"))).Text, StringComparison.Ordinal);
+        Assert.Contains("no longer available", (await browser.SubmitAsync("/registration", ("selection", review.Choice), ("do", "review"))).Text, StringComparison.Ordinal);
         Assert.Empty(Bound());
+    }
+
+    [Fact]
+    public async Task A_review_of_one_AWS_account_is_not_confirmed_for_another_that_a_second_tab_has_brought()
+    {
+        var workspace = Assert.Single(application.ExpenseCenter.Own("alice", InMemoryExpenseCenter.Key(1)));
+        using var browser = application.Open("alice");
+        await browser.LandAsync(Buyer);
+        var review = await browser.SubmitAsync("/registration", ("workspaces", $"{workspace}"), ("do", "review"));
+        await browser.LandAsync(SubscriptionSample.OfLicence("l-2", "agmt-2"));
+        var again = await browser.SendAsync(
+            HttpMethod.Post, "/registration",
+            [
+                ("selection", review.Choice), ("account", review.Page.QuerySelector("input[name=account]")!.GetAttribute("value")!), ("count", "1"),
+                ("email", "alice@example.com"), ("do", "confirm"), ("form-token", review.FormToken),
+            ]);
+        Assert.EndsWith("problem=changed", again.Location, StringComparison.Ordinal);
+        Assert.Empty(Bound());
+    }
+
+    [Fact]
+    public async Task The_review_of_a_registration_without_workspaces_stays_when_the_language_changes()
+    {
+        application.ExpenseCenter.Own("alice");
+        using var browser = application.Open("alice");
+        await browser.LandAsync(Buyer);
+        var review = await browser.SubmitAsync("/registration", ("do", "link"));
+        var other = await browser.SubmitAsync(review.Location!, ("selection", review.Choice), ("count", "0"), ("do", "review"));
+        Assert.Equal(review.Title, other.Title);
     }
 
     public void Dispose() => application.Dispose();
