@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Amazon.DynamoDBv2;
-using Amazon.DynamoDBv2.Model;
 using Guance.Serverless.Settlement.Workspaces;
 using Guance.Serverless.Storage.Rows;
 
@@ -22,8 +21,7 @@ public sealed class BindingOrderStore(IAmazonDynamoDB client, StorageOptions opt
     {
         foreach (var some in parts.Chunk(MaxPutsAtOnce))
         {
-            await Task.WhenAll(some.Select(part => Throttling.TranslateAsync(client.PutItemAsync(
-                new PutItemRequest { TableName = options.Table, Item = BindingOrderPartRow.Write(part) }, cancellationToken))));
+            await Task.WhenAll(some.Select(part => table.PutAsync(BindingOrderPartRow.Write(part), cancellationToken)));
         }
     }
 

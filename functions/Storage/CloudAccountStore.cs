@@ -87,20 +87,8 @@ public sealed class CloudAccountStore(IAmazonDynamoDB client, StorageOptions opt
             Keys.Partition(id), Keys.WorkspacePrefix, newestFirst: false, limit, cursor, BindingRow.Read, cancellationToken);
 
     /// <summary>Number of the account's bindings, a moment ago.</summary>
-    public async Task<int> CountBindingsAsync(CloudAccountId id, CancellationToken cancellationToken)
-    {
-        var query = table.Query(Keys.Partition(id), Keys.WorkspacePrefix);
-        (query.Select, query.ConsistentRead) = (Select.COUNT, false);
-        var count = 0;
-        do
-        {
-            var response = await Throttling.TranslateAsync(client.QueryAsync(query, cancellationToken));
-            count += response.Count ?? 0;
-            query.ExclusiveStartKey = response.LastEvaluatedKey;
-        }
-        while (query.ExclusiveStartKey is { Count: > 0 });
-        return count;
-    }
+    public Task<int> CountBindingsAsync(CloudAccountId id, CancellationToken cancellationToken) =>
+        table.CountAsync(Keys.Partition(id), Keys.WorkspacePrefix, cancellationToken);
 
     /// <summary>The account's history, the newest first. A page is longer where lines waited until the account was known.</summary>
     public async Task<Page<HistoryEntry>> HistoryAsync(CloudAccountId id, int limit, string? cursor, CancellationToken cancellationToken)

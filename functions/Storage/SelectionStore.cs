@@ -1,5 +1,4 @@
 using Amazon.DynamoDBv2;
-using Amazon.DynamoDBv2.Model;
 using Guance.Serverless.Settlement.Owners;
 using Guance.Serverless.Storage.Rows;
 
@@ -21,7 +20,7 @@ public sealed class SelectionStore(IAmazonDynamoDB client, StorageOptions option
     {
         var id = Ulid.NewUlid(time.GetUtcNow());
         var item = Keys.Selection(id).ToItem().With("buyer", buyer.Value).With("body", body).Expiring(id.Time + Kept);
-        await Throttling.TranslateAsync(client.PutItemAsync(new PutItemRequest { TableName = options.Table, Item = item }, cancellationToken));
+        await table.PutAsync(item, cancellationToken);
         return id;
     }
 

@@ -7,7 +7,7 @@ using Guance.Serverless.Storage.Rows;
 namespace Guance.Serverless.Storage;
 
 /// <summary>
-/// Consistent reads of the one table. Expired items are ignored, even if DynamoDB has not removed them yet. Throttling throws
+/// Consistent reads of the one table, and plain puts. Expired items are ignored, even if DynamoDB has not removed them yet. Throttling throws
 /// <see cref="ContentionException"/>.
 /// </summary>
 internal sealed class Table(IAmazonDynamoDB client, StorageOptions options, TimeProvider time)
@@ -57,18 +57,32 @@ internal sealed class Table(IAmazonDynamoDB client, StorageOptions options, Time
         QueryRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var now = Now;
-        do
+        await foreach (var page in PagesAsync(request, cancellationToken))
         {
-            var response = await Throttling.TranslateAsync(client.QueryAsync(request, cancellationToken));
-            foreach (var item in (response.Items ?? []).Where(item => item.IsAlive(now)))
+            foreach (var item in (page.Items ?? []).Where(item => item.IsAlive(now)))
             {
                 yield return item;
             }
-
-            request.ExclusiveStartKey = response.LastEvaluatedKey;
         }
-        while (request.ExclusiveStartKey is { Count: > 0 });
     }
+
+    /// <summary>Number of items of a partition whose sort keys begin with the prefix, a moment ago. Expired ones count too.</summary>
+    public async Task<int> CountAsync(string partition, string prefix, CancellationToken cancellationToken)
+    {
+        var request = Query(partition, prefix);
+        (request.Select, request.ConsistentRead) = (Select.COUNT, false);
+        var count = 0;
+        await foreach (var page in PagesAsync(request, cancellationToken))
+        {
+            count += page.Count ?? 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>Puts an item, whatever was there before.</summary>
+    public Task PutAsync(Item item, CancellationToken cancellationToken) => Throttling.TranslateAsync(
+        client.PutItemAsync(new PutItemRequest { TableName = Name, Item = item }, cancellationToken));
 
     public QueryRequest Query(string partition, string? prefix) => new()
     {
@@ -78,6 +92,18 @@ internal sealed class Table(IAmazonDynamoDB client, StorageOptions options, Time
             + (prefix is null ? "" : $" AND begins_with({SettlementTable.SortKey}, :prefix)"),
         ExpressionAttributeValues = new Item().With(":partition", partition).With(":prefix", prefix),
     };
+
+    private async IAsyncEnumerable<QueryResponse> PagesAsync(
+        QueryRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        do
+        {
+            var page = await Throttling.TranslateAsync(client.QueryAsync(request, cancellationToken));
+            yield return page;
+            request.ExclusiveStartKey = page.LastEvaluatedKey;
+        }
+        while (request.ExclusiveStartKey is { Count: > 0 });
+    }
 
     private async Task<List<Item>> BatchAsync(Key[] keys, CancellationToken cancellationToken)
     {

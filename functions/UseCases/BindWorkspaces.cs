@@ -80,17 +80,16 @@ public sealed class BindWorkspaces(
     internal async Task<BindingOrder?> StoreAsync(
         BindingOrder order, CloudAccount account, bool isRegistration, Decision decision, CancellationToken cancellationToken)
     {
-        var known = order.Version > 0 ? order : await orders.FindAsync(order.Id, cancellationToken);
-        if (known is not null)
+        if (order.Version > 0)
         {
-            return known;
+            return order;
         }
 
         var stored = order with { Account = account.Id, IsRegistration = isRegistration };
         var work = new BindingWork(order.Id, time.GetUtcNow() + WorkDelay);
         return await store.CommitAsync(decision with { BindingOrder = stored, Outbox = [.. decision.Outbox, work] }, cancellationToken)
             ? stored with { Version = 1 }
-            : null;
+            : await orders.FindAsync(order.Id, cancellationToken);
     }
 
     /// <summary>Works on the order for as long as a request can wait.</summary>
@@ -121,9 +120,7 @@ public sealed class BindWorkspaces(
         while (order.DoneAt is null && hasTimeLeft())
         {
             var part = await orders.PartAsync(order, order.FinishedParts, cancellationToken);
-            var account = await accounts.FollowAsync(order.Account, cancellationToken);
-            var outcomes = await changePayer.BindAsync(
-                order.By, account?.Id ?? order.Account, part.Pending, hasTimeLeft, cancellationToken);
+            var outcomes = await changePayer.BindAsync(order.By, order.Account, part.Pending, hasTimeLeft, cancellationToken);
             if (outcomes.Any(one => one.Result is PayerResult.Busy))
             {
                 return order;

@@ -23,7 +23,7 @@ public sealed class ChangePayer(
 {
     /// <summary>Settles workspaces through a cloud account, in as many transactions as needed.</summary>
     /// <param name="owner">The Expense Center account that asks, and owns the workspaces.</param>
-    /// <param name="account">The cloud account, owned by it.</param>
+    /// <param name="account">The cloud account, owned by it, or one that was merged into it.</param>
     /// <param name="all">The workspaces, each once.</param>
     /// <param name="hasTimeLeft">Called before each transaction: false when the time of the request or invocation is nearly up.</param>
     /// <param name="cancellationToken">Stops between transactions: what was bound stays bound.</param>

@@ -18,8 +18,6 @@ public static class CloudAccountTexts
 
     public static Text PaidThroughAws { get; } = new("通过 AWS 付费", "Paid through AWS");
 
-    public static Text WaitsForAws { get; } = new("等待 AWS 确认", "Waiting for AWS");
-
     public static Text Deleted { get; } = new("已删除的云账号", "Deleted accounts");
 
     public static Text WorkspaceCount { get; } = new("工作空间", "Workspaces");
@@ -27,8 +25,6 @@ public static class CloudAccountTexts
     public static Text Agreement { get; } = new("协议", "Agreement");
 
     public static Text Ended { get; } = new("结束时间", "Ended");
-
-    public static Text AddWorkspaces { get; } = new("添加工作空间", "Add workspaces");
 
     public static Text Bills { get; } = new("账单", "Bills");
 

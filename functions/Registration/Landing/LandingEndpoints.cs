@@ -23,7 +23,7 @@ public static partial class LandingEndpoints
     {
         app.MapPost(SiteMap.Landing, ArriveAsync).WithMetadata(AllowCrossSitePost.Metadata);
         app.MapMethods(SiteMap.Landing, PageRoutes.GetOrHead, (HttpContext context, PageMessages messages, Products products) =>
-            messages.Show(context, AtAws(LandingTexts.Help, products)));
+            messages.Show(context, MarketplaceTexts.WithSubscriptionsAtAws(LandingTexts.Help, products)));
     }
 
     /// <summary>
@@ -46,13 +46,13 @@ public static partial class LandingEndpoints
 
         if (await LandingForm.ReadTokenAsync(context) is not { } token)
         {
-            return messages.Show(context, AtAws(LandingTexts.NoToken, products));
+            return messages.Show(context, MarketplaceTexts.WithSubscriptionsAtAws(LandingTexts.NoToken, products));
         }
 
         return await resolver.ResolveAsync(token, context.RequestAborted) switch
         {
             Resolution.Resolved(var customer) => await ClaimAsync(context, customer, arrival, products, messages, logger),
-            var problem => messages.Show(context, AtAws(LandingTexts.Of(problem), products)),
+            var problem => messages.Show(context, MarketplaceTexts.WithSubscriptionsAtAws(LandingTexts.Of(problem), products)),
         };
     }
 
@@ -63,10 +63,6 @@ public static partial class LandingEndpoints
     /// </summary>
     private static bool IsLandingRoute(HttpContext context) =>
         context.Items["LambdaRequestObject"] is not APIGatewayHttpApiV2ProxyRequest { RouteKey: { } route } || route is PublicPaths.LandingRoute;
-
-    /// <summary>A message with steps at AWS has AWS's page for them as its first link.</summary>
-    private static PageMessage AtAws(PageMessage message, Products products) =>
-        message.Steps.IsEmpty ? message : message with { Links = [.. MarketplaceTexts.SubscriptionsAtAws(products), .. message.Links] };
 
     private static async Task<IResult> ClaimAsync(
         HttpContext context, ResolvedCustomer customer, RegisterArrival arrival, Products products, PageMessages messages, ILogger logger)

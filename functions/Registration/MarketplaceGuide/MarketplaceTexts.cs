@@ -18,7 +18,7 @@ public static class MarketplaceTexts
     ];
 
     /// <summary>AWS's page with the buyer's subscriptions, in each partition that a product is sold in.</summary>
-    public static ImmutableArray<MessageLink> SubscriptionsAtAws(Products products) =>
+    private static ImmutableArray<MessageLink> SubscriptionsAtAws(Products products) =>
     [
         .. products.All.Select(product => product.Partition).Distinct().Order(StringComparer.Ordinal).Select(partition => new MessageLink(
             partition == "aws-cn"
@@ -26,6 +26,10 @@ public static class MarketplaceTexts
                 : new("打开 AWS 的“管理订阅”", "Open Manage subscriptions on AWS"),
             AwsConsoleLinks.Of(products.All.First(product => product.Partition == partition)).Subscriptions.AbsoluteUri)),
     ];
+
+    /// <summary>The message with AWS's page, to which its steps lead, as the first link; unchanged when it has no steps.</summary>
+    public static PageMessage WithSubscriptionsAtAws(PageMessage message, Products products) =>
+        message.Steps.IsEmpty ? message : message with { Links = [.. SubscriptionsAtAws(products), .. message.Links] };
 
     public static Text OpenListing { get; } = new("打开 AWS Marketplace 上的产品页", "Open the listing on AWS Marketplace");
 

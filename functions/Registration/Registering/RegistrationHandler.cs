@@ -32,7 +32,7 @@ public sealed class RegistrationHandler(
 
     /// <summary>The first link leads to where AWS gives a new claim.</summary>
     private IResult ShowReturn(HttpContext context, PageMessage message) =>
-        messages.Show(context, message with { Links = [.. MarketplaceTexts.SubscriptionsAtAws(products), .. message.Links] });
+        messages.Show(context, MarketplaceTexts.WithSubscriptionsAtAws(message, products));
 
     private async Task<IResult> OpenAsync(
         HttpContext context, Func<HttpContext, PickerContext, ExpenseCenterAccount, CloudAccount, Task<IResult>> show)
