@@ -17,6 +17,7 @@ internal sealed class EnvironmentVariables(DeploymentSettings settings, Resource
             variables[$"Products__{index}__Title"] = product.Title;
             variables[$"Products__{index}__Identity"] = product.Identity;
             variables[$"Products__{index}__ListingUrl"] = product.ListingUrl;
+            variables[$"Products__{index}__Offered"] = product.IsOffered ? "true" : "false";
             variables[$"Products__{index}__Partition"] = settings.Target.Partition;
         }
 

@@ -15,6 +15,9 @@ internal sealed record ProductSettings
 
     public required string ListingUrl { get; init; }
 
+    /// <summary>Whether pages lead new buyers to it: false for a listing that is closed to new buyers, and for a test product.</summary>
+    public required bool IsOffered { get; init; }
+
     /// <summary>The SNS topics of an older listing; empty for a newer one.</summary>
     public required IReadOnlyList<string> TopicArns { get; init; }
 
@@ -43,6 +46,7 @@ internal sealed record ProductSettings
             Title = product.Required("title", "Guance"),
             Identity = identity,
             ListingUrl = product.RequiredUrl("listingUrl", "https://aws.amazon.com/marketplace/pp/prodview-example"),
+            IsOffered = product.Boolean("offered", true),
             TopicArns = identity == "Customer" ? ReadTopicArns(product, code, isContract, target) : [],
         };
     }

@@ -69,6 +69,7 @@ internal static class ProductSettings
         Identity = Identity(product),
         ListingUrl = product.RequiredAddress("ListingUrl", "https://aws.amazon.com/marketplace/pp/prodview-example"),
         Partition = product.Optional("Partition") ?? "aws",
+        IsOffered = product.Switch("Offered", true),
     };
 
     private static SubscriptionKind Identity(IConfigurationSection product) => product.Required("Identity", "Licence") switch

@@ -63,7 +63,7 @@ public sealed class MailRenderer(Products products, Sites sites, PublicBaseUrl p
             AccountFacts = Account(message, title),
             DecidedAt = message.At,
             AccountPage = pages.PageUrl($"cloud-accounts/{message.Account}"),
-            ListingPage = product?.ListingUrl ?? Marketplace,
+            ListingPage = product?.OfferedAt ?? Marketplace,
             Aws = AwsConsoleLinks.Of(product),
         };
     }

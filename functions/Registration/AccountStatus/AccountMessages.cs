@@ -22,8 +22,8 @@ public sealed class AccountMessages(Products products)
         {
             Links =
             [
-                .. products.Find(account.Product) is { } product
-                    ? [new MessageLink(MarketplaceTexts.OpenListing, product.ListingUrl.AbsoluteUri)]
+                .. products.Find(account.Product)?.OfferedAt is { } listing
+                    ? [new MessageLink(MarketplaceTexts.OpenListing, listing.AbsoluteUri)]
                     : (IEnumerable<MessageLink>)[],
                 .. account.Owner is null
                     ? (IEnumerable<MessageLink>)[]

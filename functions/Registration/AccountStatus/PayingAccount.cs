@@ -9,31 +9,54 @@ namespace Guance.Serverless.Registration.AccountStatus;
 /// <param name="AwsAccount">Number of the AWS account.</param>
 /// <param name="Product">Title of the product.</param>
 /// <param name="Status">Status of the cloud account.</param>
-/// <param name="Subscription">AWS's id of the agreement, or of the licence or customer while no agreement is known.</param>
+/// <param name="Latest">The subscription in force, or else the one that AWS spoke of last; null while there is none.</param>
 /// <param name="OpenedAt">Since when it is known here.</param>
 public sealed record PayingAccount(
-    CloudAccountId Id, string AwsAccount, string Product, CloudAccountStatus Status, string Subscription, DateTimeOffset OpenedAt)
+    CloudAccountId Id, string AwsAccount, string Product, CloudAccountStatus Status, Subscription? Latest, DateTimeOffset OpenedAt)
 {
-    public static PayingAccount Of(CloudAccount account, Products products)
-    {
-        var latest = account.Latest;
-        return new(
-            account.Id,
-            account.AwsAccount?.ToString() ?? "–",
-            products.TitleOf(account.Product),
-            account.Status,
-            latest?.Agreement?.Value.ToString() ?? latest?.Id.Value ?? "–",
-            account.OpenedAt);
-    }
+    public static PayingAccount Of(CloudAccount account, Products products) => new(
+        account.Id,
+        account.AwsAccount?.ToString() ?? "–",
+        products.TitleOf(account.Product),
+        account.Status,
+        account.Latest,
+        account.OpenedAt);
 }
 
 /// <summary>Texts that tell accounts of one AWS account apart.</summary>
 public static class PayingAccountTexts
 {
-    public static Text Agreement(PayingAccount account) => new($"协议 {account.Subscription}", $"Agreement {account.Subscription}");
+    /// <summary>AWS's id of the agreement, or of the licence or customer while no agreement is known; and of the offer.</summary>
+    public static Text Agreement(PayingAccount account)
+    {
+        var id = account.Latest?.Agreement?.Value.ToString() ?? account.Latest?.Id.Value ?? "–";
+        return account.Latest?.Offer?.Value is { } offer ? new($"协议 {id}，报价 {offer}", $"Agreement {id}, offer {offer}") : new($"协议 {id}", $"Agreement {id}");
+    }
 
     /// <summary>Two subscriptions of one AWS account and product differ in nothing else.</summary>
-    public static Text Distinction(PayingAccount account) => new(
-        $"协议 {account.Subscription}，自 {Timestamps.Format(account.OpenedAt).Chinese}",
-        $"Agreement {account.Subscription}, since {Timestamps.Format(account.OpenedAt).English}");
+    public static Text Distinction(PayingAccount account)
+    {
+        var (agreement, term) = (Agreement(account), account.Latest?.Term);
+        var since = Timestamps.FormatDay(term?.Starts ?? account.OpenedAt);
+        return term?.Ends is { } end
+            ? new($"{agreement.Chinese}，{Range(since.Chinese, end).Chinese}", $"{agreement.English}, {Range(since.English, end).English}")
+            : new($"{agreement.Chinese}，自 {since.Chinese}起", $"{agreement.English}, since {since.English}");
+    }
+
+    /// <summary>From when until when a subscription runs; a dash while AWS has not told.</summary>
+    public static Text Term(Subscription subscription)
+    {
+        if (subscription.Term is not { } term)
+        {
+            return new("–", "–");
+        }
+
+        var since = Timestamps.FormatDay(term.Starts);
+        return term.Ends is { } end
+            ? new(Range(since.Chinese, end).Chinese, Range(since.English, end).English)
+            : new($"自 {since.Chinese}起，无固定期限", $"Since {since.English}, no end date");
+    }
+
+    private static Text Range(string since, DateTimeOffset end) => new(
+        $"{since}至 {Timestamps.FormatDay(end).Chinese}", $"{since} to {Timestamps.FormatDay(end).English}");
 }

@@ -21,7 +21,7 @@ public sealed class CloudAccountListHandler(PageContextFactory pageContexts, Clo
             [.. await Task.WhenAll(owned.Items.Select(account => RowAsync(account, context.RequestAborted)))],
             next,
             cursor is null,
-            [.. products.All.Select(product => new MessageLink(MarketplaceTexts.ListingOf(product), product.ListingUrl.AbsoluteUri))]));
+            [.. products.Offered.Select(MarketplaceTexts.ListingOf)]));
     }
 
     private async Task<CloudAccountRow> RowAsync(CloudAccount account, CancellationToken cancellationToken) => new(

@@ -40,7 +40,7 @@ public static class LandingTexts
             "AWS 已终止该订阅，不能再登记。若要继续通过 AWS 结算，请在 AWS Marketplace 重新订阅。如果您刚刚重新订阅，AWS 可能需要几分钟确认，请稍后再次点击“设置您的账户”。",
             "AWS has ended it, so it can no longer be registered. To keep paying through AWS, subscribe again on AWS Marketplace. If you have just done so, AWS may need a few minutes to confirm: choose \"Set up your account\" again a little later."))
     {
-        Links = product is null ? [SignInLink] : [new(MarketplaceTexts.OpenListing, product.ListingUrl.AbsoluteUri), SignInLink],
+        Links = product?.OfferedAt is { } listing ? [new(MarketplaceTexts.OpenListing, listing.AbsoluteUri), SignInLink] : [SignInLink],
     };
 
     private static readonly PageMessage Expired = new(

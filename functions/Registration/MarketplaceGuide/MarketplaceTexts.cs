@@ -33,16 +33,18 @@ public static class MarketplaceTexts
 
     public static Text OpenListing { get; } = new("打开 AWS Marketplace 上的产品页", "Open the listing on AWS Marketplace");
 
-    public static Text ListingOf(Product product) => new($"在 AWS Marketplace 订阅 {product.Title}", $"Subscribe to {product.Title} on AWS Marketplace");
+    public static MessageLink ListingOf(Product product) => new(SubscribeTo(product), product.ListingUrl.AbsoluteUri);
+
+    private static Text SubscribeTo(Product product) => new($"在 AWS Marketplace 订阅 {product.Title}", $"Subscribe to {product.Title} on AWS Marketplace");
 }
 
-/// <summary>The listings to offer for a workspace: those in its site's partition, or all if there are none.</summary>
+/// <summary>The listings to offer for a workspace: those in its site's partition, or all that are offered if there are none.</summary>
 public static class Listings
 {
     public static ImmutableArray<Product> For(Site? site, Products products)
     {
         var partition = site?.Partition ?? "aws";
-        ImmutableArray<Product> near = [.. products.All.Where(product => product.Partition == partition)];
-        return near.IsEmpty ? [.. products.All] : near;
+        ImmutableArray<Product> near = [.. products.Offered.Where(product => product.Partition == partition)];
+        return near.IsEmpty ? [.. products.Offered] : near;
     }
 }

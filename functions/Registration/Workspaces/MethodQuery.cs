@@ -36,11 +36,7 @@ public sealed class MethodQuery(
                 : null,
             CloudAccounts = [.. registered.Select(Option)],
             NewAccount = PayerPolicy.CheckNewAccount(owner, site, workspace.Settlement, listings.FirstOrDefault(), now, options),
-            Listings =
-            [
-                .. listings
-                    .Select(product => new MessageLink(MarketplaceTexts.ListingOf(product), product.ListingUrl.AbsoluteUri)),
-            ],
+            Listings = [.. listings.Select(MarketplaceTexts.ListingOf)],
             ExpenseCenter = Option(account: null),
             IsLimited = options.MonthlyLimit,
             NextChangeAllowedAt = PayerPolicy.NextChangeAllowedAt(workspace.Settlement, now, options),

@@ -25,7 +25,7 @@ public sealed record WorkspaceMethods
     /// <summary>Whether a newly registered account could pay.</summary>
     public required PayerVerdict NewAccount { get; init; }
 
-    /// <summary>Where to subscribe to register a new account.</summary>
+    /// <summary>Where to subscribe to register a new account; empty when no listing is offered to new buyers.</summary>
     public required ImmutableArray<MessageLink> Listings { get; init; }
 
     public required MethodOption ExpenseCenter { get; init; }

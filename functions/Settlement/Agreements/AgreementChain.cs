@@ -66,6 +66,7 @@ public sealed record AgreementChain(ImmutableArray<Agreement> Agreements)
         {
             Intent = notice.Intent is "AMEND" ? agreement.Intent : agreement.Intent.Learn(notice.Intent, notice.Time),
             Offer = agreement.Offer.Learn(notice.Offer, notice.Time),
+            Term = agreement.Term.Learn(notice.Term, notice.Time),
             FreeTrial = agreement.FreeTrial.Learn(notice.FreeTrial, notice.Time),
             Acceptor = agreement.Acceptor.Learn(notice.AwsAccount, notice.Time),
             Product = agreement.Product.Learn(notice.Product, notice.Time),

@@ -1,4 +1,6 @@
+using Guance.Serverless.Settlement.Agreements;
 using Guance.Serverless.Settlement.Marketplace;
+using Guance.Serverless.Settlement.Notices;
 
 namespace Guance.Serverless.Settlement.CloudAccounts;
 
@@ -13,6 +15,12 @@ public sealed record Subscription(SubscriptionId Id)
 
     /// <summary>When that agreement ended for good; null while it has not.</summary>
     public DateTimeOffset? AgreementEndedAt { get; init; }
+
+    /// <summary>The offer that the buyer accepted, once known.</summary>
+    public Fact<string>? Offer { get; init; }
+
+    /// <summary>The term of <see cref="Agreement"/>; null while AWS has not told it, as in the older contract.</summary>
+    public AgreementTerm? Term { get; init; }
 
     /// <summary>Whom AWS's events name as the party that accepted the agreement: a reseller perhaps, or an organization.</summary>
     public Fact<AwsAccountId>? Acceptor { get; init; }
@@ -47,17 +55,26 @@ public sealed record Subscription(SubscriptionId Id)
         return later ? this with { Notified = told } : this;
     }
 
-    /// <summary>Learns under which agreement it stands, and who accepted that.</summary>
-    public Subscription Learn(AgreementId? agreement, AwsAccountId? acceptor, DateTimeOffset at)
+    /// <summary>Learns what a notice about it tells: under which agreement it stands, who accepted that, and which offer.</summary>
+    public Subscription Learn(Notice notice)
     {
-        var stands = Agreement.Learn(agreement, at);
-        return this with
+        var stands = Agreement.Learn(notice.Agreement, notice.Time);
+        var kept = stands?.Value == Agreement?.Value ? this : this with { AgreementEndedAt = null, Offer = null, Term = null };
+        return kept with
         {
             Agreement = stands,
-            AgreementEndedAt = stands?.Value == Agreement?.Value ? AgreementEndedAt : null,
-            Acceptor = Acceptor.Learn(acceptor, at),
+            Offer = stands is null ? Offer.Learn(notice.Offer, notice.Time) : kept.Offer,
+            Acceptor = Acceptor.Learn(notice.AwsAccount, notice.Time),
         };
     }
+
+    /// <summary>What is known of the agreement under which it stands, even if that was told long before the licence.</summary>
+    public Subscription Follow(Agreement agreement) => this with
+    {
+        AgreementEndedAt = agreement.EndedAt,
+        Offer = agreement.Offer,
+        Term = agreement.Term?.Value,
+    };
 
     /// <summary>
     /// The same subscription in a new cloud account, after the old one was deleted. It keeps the time of the old end, so that

@@ -142,7 +142,7 @@ public static class Lifecycle
             var after = account;
             foreach (var subscription in account.Subscriptions.Where(one => one.Agreement?.Value == notice.Agreement))
             {
-                after = after.With(ApplyAgreementEnd(subscription, builder.Chain));
+                after = after.With(FollowAgreement(subscription, builder.Chain));
             }
 
             moved |= after.Status != account.Status;
@@ -154,15 +154,12 @@ public static class Lifecycle
 
     private static Subscription Apply(Subscription subscription, Notice notice, AgreementChain chain)
     {
-        var told = subscription.Learn(notice.Agreement, notice.AwsAccount, notice.Time);
-        return ApplyAgreementEnd(notice.Effect.NewStatus() is { } status ? told.ApplyStatus(status, notice.Time) : told, chain);
+        var told = subscription.Learn(notice);
+        return FollowAgreement(notice.Effect.NewStatus() is { } status ? told.ApplyStatus(status, notice.Time) : told, chain);
     }
 
-    /// <summary>
-    /// Sets Ending when the subscription's agreement has ended, even if that notice arrived long before the licence.
-    /// </summary>
-    private static Subscription ApplyAgreementEnd(Subscription subscription, AgreementChain chain) =>
-        chain.Find(subscription.Agreement?.Value) is { } agreement ? subscription with { AgreementEndedAt = agreement.EndedAt } : subscription;
+    private static Subscription FollowAgreement(Subscription subscription, AgreementChain chain) =>
+        chain.Find(subscription.Agreement?.Value) is { } agreement ? subscription.Follow(agreement) : subscription;
 
     private static CloudAccount Open(DecisionBuilder builder, CloudAccountId fresh, DateTimeOffset now)
     {

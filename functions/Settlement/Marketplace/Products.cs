@@ -15,6 +15,15 @@ public sealed record Product
     /// <summary>Where a buyer subscribes.</summary>
     public required Uri ListingUrl { get; init; }
 
+    /// <summary>
+    /// Whether pages lead new buyers to the listing. False for one that is closed to new buyers, and for a test product; its buyers are
+    /// served as always.
+    /// </summary>
+    public bool IsOffered { get; init; } = true;
+
+    /// <summary>Where a new buyer may subscribe; null when the listing is not offered.</summary>
+    public Uri? OfferedAt => IsOffered ? ListingUrl : null;
+
     /// <summary><c>aws</c> or <c>aws-cn</c>: decides which AWS console the pages link to, and the workspaces of which sites it pays for.</summary>
     public string Partition { get; init; } = "aws";
 }
@@ -25,6 +34,9 @@ public sealed class Products(IEnumerable<Product> products)
     private readonly Dictionary<ProductCode, Product> byCode = products.ToDictionary(product => product.Code);
 
     public IReadOnlyCollection<Product> All => byCode.Values;
+
+    /// <summary>Those that a new buyer may subscribe to.</summary>
+    public IEnumerable<Product> Offered => All.Where(product => product.IsOffered);
 
     /// <summary>
     /// The product's title; a dash for one that AWS has not named, or that the configuration does not know any more.

@@ -1,3 +1,4 @@
+using Guance.Serverless.Settlement.Agreements;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Marketplace;
 
@@ -35,6 +36,9 @@ public sealed record Notice
     public string? Intent { get; init; }
 
     public string? Offer { get; init; }
+
+    /// <summary>The term of <see cref="Agreement"/>.</summary>
+    public AgreementTerm? Term { get; init; }
 
     public bool? FreeTrial { get; init; }
 }

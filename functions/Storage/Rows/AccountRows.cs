@@ -80,6 +80,8 @@ internal static class SubscriptionMap
         .With("notified", subscription.Notified)
         .With("agreement", subscription.Agreement)
         .With("agreementEndedAt", subscription.AgreementEndedAt)
+        .With("offer", subscription.Offer)
+        .With("term", subscription.Term?.ToString())
         .With("acceptor", subscription.Acceptor)
         .With("resolvedAccount", subscription.ResolvedAccount?.ToString());
 
@@ -88,6 +90,8 @@ internal static class SubscriptionMap
         Notified = item.Fact("notified", Enum.Parse<SubscriptionStatus>),
         Agreement = item.Fact("agreement", text => new AgreementId(text)),
         AgreementEndedAt = item.TimeOrNull("agreementEndedAt"),
+        Offer = item.Fact("offer", text => text),
+        Term = item.TextOrNull("term") is { } term ? AgreementTerm.Parse(term) : null,
         Acceptor = item.Fact("acceptor", AwsAccountId.Parse),
         ResolvedAccount = item.TextOrNull("resolvedAccount") is { } account ? AwsAccountId.Parse(account) : null,
     };

@@ -15,6 +15,7 @@ internal static class AgreementRow
         .With("successor", agreement.Successor?.Value)
         .With("intent", agreement.Intent)
         .With("offer", agreement.Offer)
+        .With("term", agreement.Term)
         .With("freeTrial", agreement.FreeTrial)
         .With("acceptor", agreement.Acceptor)
         .With("product", agreement.Product)
@@ -31,6 +32,7 @@ internal static class AgreementRow
         Successor = Id(item, "successor"),
         Intent = item.Fact("intent", text => text),
         Offer = item.Fact("offer", text => text),
+        Term = item.Fact("term", AgreementTerm.Parse),
         FreeTrial = item.Fact("freeTrial", bool.Parse),
         Acceptor = item.Fact("acceptor", AwsAccountId.Parse),
         Product = item.Fact("product", text => new ProductCode(text)),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Guance.Serverless.Settlement.Agreements;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Notices;
 
@@ -35,6 +36,7 @@ internal static class EventNoticeParser
             PreviousAgreement = Previous(agreement),
             Intent = agreement.Id("intent"),
             Offer = detail.Object("offer")?.Id("id"),
+            Term = agreement.Time("startTime") is { } starts ? AgreementTerm.Of(starts, agreement.Time("endTime")) : null,
         };
         return Missing(notice) is { } missing
             ? new ParsedMessage.Unreadable($"{name} lacks {missing}")

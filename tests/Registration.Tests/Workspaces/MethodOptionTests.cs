@@ -10,7 +10,7 @@ public sealed class MethodOptionTests
     [Fact]
     public void The_form_value_of_a_method_is_parsed_to_the_same_method()
     {
-        var account = new PayingAccount(new CloudAccountId(Ulid.MaxValue), "123456789012", "Guance", CloudAccountStatus.Active, "agmt-1", DateTimeOffset.UnixEpoch);
+        var account = new PayingAccount(new CloudAccountId(Ulid.MaxValue), "123456789012", "Guance", CloudAccountStatus.Active, Latest: null, DateTimeOffset.UnixEpoch);
         Assert.True(MethodOption.TryParse(new MethodOption(account, new PayerVerdict.Allowed()).Value, out var parsed));
         Assert.Equal(account.Id, parsed);
         Assert.True(MethodOption.TryParse(new MethodOption(null, new PayerVerdict.Allowed()).Value, out var none));
