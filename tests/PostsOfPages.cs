@@ -16,6 +16,8 @@ internal static class PostsOfPages
         new("/cloud-accounts/{account}/workspaces", ("workspaces", "{workspace}"), ("do", "confirm")),
         new("/cloud-accounts/{account}/workspaces", ("do", "all:us1")),
         new("/cloud-accounts/{account}/workspaces/review", ("workspaces", "{workspace}"), ("do", "confirm")),
+        new("/cloud-accounts/{account}/workspaces/return", ("workspaces", "{workspace}"), ("do", "confirm")),
+        new("/cloud-accounts/{account}/workspaces/return/review", ("workspaces", "{workspace}"), ("do", "confirm")),
         new("/registration", ("workspaces", "{workspace}"), ("do", "page:2")),
         new("/workspaces/{workspace}/settlement", ("method", "{account}"), ("do", "confirm")),
         new("/workspaces/{workspace}/settlement", ("method", "expense-center"), ("do", "confirm")),

@@ -43,15 +43,15 @@ public sealed record WorkOrderMessage
     public const string WorkProperty = "work";
     public const string CloudAccountProperty = "cloudAccount";
     public const string ReminderProperty = "reminder";
-    public const string BindingOrderProperty = "order";
+    public const string PayerOrderProperty = "order";
 
     /// <summary>Work on a cloud account: return its workspaces, or move them.</summary>
     public const string Account = "account";
 
-    /// <summary>Go on with an order to bind workspaces.</summary>
-    public const string Bindings = "bindings";
+    /// <summary>Go on with an order to change who pays for workspaces.</summary>
+    public const string Payers = "payers";
 
-    /// <summary>Kind of work: <see cref="Account"/> or <see cref="Bindings"/>.</summary>
+    /// <summary>Kind of work: <see cref="Account"/> or <see cref="Payers"/>.</summary>
     [JsonPropertyName(WorkProperty)]
     public required string Work { get; init; }
 
@@ -63,9 +63,9 @@ public sealed record WorkOrderMessage
     [JsonPropertyName(ReminderProperty)]
     public bool? Reminder { get; init; }
 
-    /// <summary>Id of the order, a ULID; for <see cref="Bindings"/>.</summary>
-    [JsonPropertyName(BindingOrderProperty)]
-    public string? BindingOrder { get; init; }
+    /// <summary>Id of the order, a ULID; for <see cref="Payers"/>.</summary>
+    [JsonPropertyName(PayerOrderProperty)]
+    public string? PayerOrder { get; init; }
 }
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

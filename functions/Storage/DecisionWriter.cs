@@ -87,14 +87,14 @@ internal sealed class DecisionWriter(Transaction transaction, DateTimeOffset now
             transaction.Put(ClaimRow.Write(claim), Condition.Absent(now));
         }
 
-        if (decision.BindingOrder is { } order)
+        if (decision.PayerOrder is { } order)
         {
-            transaction.Put(BindingOrderRow.Write(order, order.Version + 1), Condition.Unchanged(order.Version, now));
+            transaction.Put(PayerOrderRow.Write(order, order.Version + 1), Condition.Unchanged(order.Version, now));
         }
 
         if (decision.FinishedPart is { } part)
         {
-            transaction.Put(BindingOrderPartRow.Write(part));
+            transaction.Put(PayerOrderPartRow.Write(part));
         }
 
         if (decision.ClaimUse is { } use)

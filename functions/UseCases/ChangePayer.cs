@@ -12,7 +12,7 @@ using Guance.Serverless.Storage;
 namespace Guance.Serverless.UseCases;
 
 /// <summary>
-/// Changes who pays for workspaces: for many at a time to a cloud account, or for one as its owner chooses. Each transaction
+/// Changes who pays for workspaces: for many at a time as an order says, or for one as its owner chooses. Each transaction
 /// requires that neither the settlements nor the accounts have changed since they were read. So a closed account gets no new
 /// bindings, and one consistent read sees all its bindings. Repeating a change, after a double click or a crash, gives the same
 /// result.
@@ -21,24 +21,22 @@ public sealed class ChangePayer(
     DecisionStore store, CloudAccountStore accounts, WorkspaceStore workspaces, OptimisticLoop loop, Products products, Sites sites,
     SettlementOptions options, TimeProvider time)
 {
-    /// <summary>Settles workspaces through a cloud account, in as many transactions as needed.</summary>
-    /// <param name="owner">The Expense Center account that asks, and owns the workspaces.</param>
-    /// <param name="account">The cloud account, owned by it, or one that was merged into it.</param>
+    /// <summary>Settles workspaces through an order's cloud account, or no longer through it, in as many transactions as needed.</summary>
+    /// <param name="order">The order, by the owner of the workspaces.</param>
     /// <param name="all">The workspaces, each once.</param>
     /// <param name="hasTimeLeft">Called before each transaction: false when the time of the request or invocation is nearly up.</param>
     /// <param name="cancellationToken">Stops between transactions: what was bound stays bound.</param>
     /// <returns>An outcome for each workspace.</returns>
-    public async Task<ImmutableArray<WorkspaceOutcome>> BindAsync(
-        ExpenseCenterAccount owner, CloudAccountId account, ImmutableArray<WorkspaceLabel> all, Func<bool> hasTimeLeft,
-        CancellationToken cancellationToken)
+    public async Task<ImmutableArray<WorkspaceOutcome>> CarryOutAsync(
+        PayerOrder order, ImmutableArray<WorkspaceLabel> all, Func<bool> hasTimeLeft, CancellationToken cancellationToken)
     {
         var outcomes = ImmutableArray.CreateBuilder<WorkspaceOutcome>();
 
         // One read for all chunks. When a chunk's transaction is refused because of a change, that chunk is read again.
-        var read = await ReadAsync(account, all, cancellationToken);
+        var read = await ReadAsync(order.Account, all, cancellationToken);
         foreach (var chunk in all.Chunk(Decision.MaxWorkspaces))
         {
-            outcomes.AddRange(hasTimeLeft() ? await BindChunkAsync(owner, account, chunk, read, cancellationToken) : Busy(chunk));
+            outcomes.AddRange(hasTimeLeft() ? await CarryOutChunkAsync(order, chunk, read, cancellationToken) : Busy(chunk));
         }
 
         return outcomes.ToImmutable();
@@ -53,24 +51,25 @@ public sealed class ChangePayer(
         ExpenseCenterAccount owner, Workspace workspace, CloudAccountId? chosen, CancellationToken cancellationToken) => loop.RunAsync(
             nameof(ChangePayer), () => TryChangeAsync(owner, workspace, chosen, cancellationToken), new PayerResult.Busy());
 
-    private Task<WorkspaceOutcome[]> BindChunkAsync(
-        ExpenseCenterAccount owner, CloudAccountId id, WorkspaceLabel[] chunk, Read first, CancellationToken cancellationToken) => loop.RunAsync(
+    private Task<WorkspaceOutcome[]> CarryOutChunkAsync(
+        PayerOrder order, WorkspaceLabel[] chunk, Read first, CancellationToken cancellationToken) => loop.RunAsync(
             nameof(ChangePayer),
             first,
-            () => ReadAsync(id, chunk, cancellationToken),
-            read => TryBindAsync(owner, chunk, read, cancellationToken),
+            () => ReadAsync(order.Account, chunk, cancellationToken),
+            read => TryCarryOutAsync(order, chunk, read, cancellationToken),
             Busy(chunk));
 
-    private async Task<WorkspaceOutcome[]?> TryBindAsync(
-        ExpenseCenterAccount owner, WorkspaceLabel[] chunk, Read read, CancellationToken cancellationToken)
+    private async Task<WorkspaceOutcome[]?> TryCarryOutAsync(
+        PayerOrder order, WorkspaceLabel[] chunk, Read read, CancellationToken cancellationToken)
     {
         var (account, settlements) = read;
+        var (owner, isReturn) = (order.By, order.Kind is PayerOrderKind.Returning);
         if (account is null || account.Owner != owner.Username)
         {
             return Outcomes(chunk, _ => new PayerResult.NoSuchAccount());
         }
 
-        if (!account.AcceptsBindings)
+        if (!isReturn && !account.AcceptsBindings)
         {
             // What was bound before, by an interrupted attempt, stays bound until the account gives it back.
             return Outcomes(chunk, one => settlements[one.Key].CloudAccount == account.Id
@@ -79,11 +78,12 @@ public sealed class ChangePayer(
         }
 
         var (now, product) = (time.GetUtcNow(), products.Find(account.Product));
-        var verdicts = chunk.ToDictionary(
-            one => one.Key,
-            one => PayerPolicy.CheckBinding(owner, sites.Find(one.Key.Site), settlements[one.Key], account.Id, product, now, options));
+        var verdicts = chunk.ToDictionary(one => one.Key, one => isReturn
+            ? PayerPolicy.CheckReturn(settlements[one.Key], account.Id, now, options)
+            : PayerPolicy.CheckBinding(owner, sites.Find(one.Key.Site), settlements[one.Key], account.Id, product, now, options));
         var allowed = chunk.Where(one => verdicts[one.Key] is PayerVerdict.Allowed).ToImmutableArray();
-        return allowed.IsEmpty || await store.CommitAsync(Bind(owner, account, allowed, settlements, now), cancellationToken)
+        return allowed.IsEmpty
+            || await store.CommitAsync((isReturn ? Return(owner, account, allowed, settlements, now) : Bind(owner, account, allowed, settlements, now)), cancellationToken)
             ? Outcomes(chunk, one => ResultOf(verdicts[one.Key]))
             : null;
     }
@@ -132,6 +132,20 @@ public sealed class ChangePayer(
             Workspaces = changes,
             Outbox = [.. changes.Select(change => SettlementChange.Of(change.After, account))],
             History = [Entry(account, HistoryEvent.WorkspacesBound, owner, other: null, allowed, now)],
+        };
+    }
+
+    private static Decision Return(
+        ExpenseCenterAccount owner, CloudAccount account, ImmutableArray<WorkspaceLabel> allowed,
+        IReadOnlyDictionary<WorkspaceKey, WorkspaceSettlement> settlements, DateTimeOffset now)
+    {
+        var changes = allowed.Select(one => PayerChange.Of(settlements[one.Key], settlements[one.Key].Return(now), binding: null)).ToImmutableArray();
+        return new Decision
+        {
+            CheckedAccounts = [account],
+            Workspaces = changes,
+            Outbox = [.. changes.Select(change => SettlementChange.Of(change.After, payer: null))],
+            History = [Entry(account, HistoryEvent.WorkspacesReturnedByChoice, owner, other: null, allowed, now)],
         };
     }
 

@@ -11,7 +11,7 @@ namespace Guance.Serverless.UseCases;
 
 /// <summary>A signed-in buyer with a claim registers the cloud account and settles workspaces through it.</summary>
 public sealed class ConfirmRegistration(
-    DecisionStore store, CloudAccountStore accounts, ClaimStore claims, OutboxStore outbox, BindWorkspaces bind, OptimisticLoop loop,
+    DecisionStore store, CloudAccountStore accounts, ClaimStore claims, OutboxStore outbox, PayerOrders orders, OptimisticLoop loop,
     TimeProvider time)
 {
     /// <summary>What the claim lets the buyer see and do. Reads only.</summary>
@@ -46,7 +46,7 @@ public sealed class ConfirmRegistration(
         ClaimToken? token, ClaimView view, ExpenseCenterAccount buyer, ContactAddresses addresses, Ulid id, RequestedWorkspaces requested,
         CancellationToken cancellationToken)
     {
-        BindingOrder? prepared = null;
+        PayerOrder? prepared = null;
         return await loop.RunAsync(
             nameof(ConfirmRegistration),
             view,
@@ -55,7 +55,7 @@ public sealed class ConfirmRegistration(
             {
                 if (current is ClaimView.Open(_, { AcceptsBindings: true } account))
                 {
-                    prepared ??= await bind.PrepareAsync(buyer, account.Id, id, requested, cancellationToken);
+                    prepared ??= await orders.PrepareAsync(buyer, account.Id, id, requested, cancellationToken);
                 }
 
                 return await TryRegisterAsync(current, buyer, addresses, prepared, cancellationToken);
@@ -80,7 +80,7 @@ public sealed class ConfirmRegistration(
             new ConfirmOutcome.Busy());
 
     private async Task<ConfirmOutcome?> TryRegisterAsync(
-        ClaimView view, ExpenseCenterAccount buyer, ContactAddresses addresses, BindingOrder? order, CancellationToken cancellationToken)
+        ClaimView view, ExpenseCenterAccount buyer, ContactAddresses addresses, PayerOrder? order, CancellationToken cancellationToken)
     {
         switch (view)
         {
@@ -89,9 +89,9 @@ public sealed class ConfirmRegistration(
             case ClaimView.Open(_, { AcceptsBindings: false } account):
                 return new ConfirmOutcome.Closed(account);
             case ClaimView.Open(var claim, var account) when order is not null:
-                return await bind.StoreAsync(
-                    order, account, isRegistration: claim.UsedBy is null, Register(claim, account, buyer, addresses), cancellationToken) is { } stored
-                    ? new ConfirmOutcome.Confirmed(await bind.RunInRequestAsync(stored, cancellationToken))
+                var kind = claim.UsedBy is null ? PayerOrderKind.Registration : PayerOrderKind.Adding;
+                return await orders.StoreAsync(order, account, kind, Register(claim, account, buyer, addresses), cancellationToken) is { } stored
+                    ? new ConfirmOutcome.Confirmed(await orders.RunInRequestAsync(stored, cancellationToken))
                     : null;
             default:
                 return new ConfirmOutcome.Expired();
@@ -172,7 +172,7 @@ public abstract record ConfirmOutcome
     public sealed record Closed(CloudAccount Account) : ConfirmOutcome;
 
     /// <summary>The cloud account is the buyer's, and the order is stored; what is left of it is done in the background.</summary>
-    public sealed record Confirmed(BindingOrder Order) : ConfirmOutcome;
+    public sealed record Confirmed(PayerOrder Order) : ConfirmOutcome;
 
     /// <summary>Every attempt met a conflict; nothing was stored. Trying again helps.</summary>
     public sealed record Busy : ConfirmOutcome;

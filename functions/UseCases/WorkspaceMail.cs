@@ -5,33 +5,42 @@ using Guance.Serverless.Settlement.Workspaces;
 
 namespace Guance.Serverless.UseCases;
 
-/// <summary>A mail that tells the whole result of a request: which workspaces the account pays for, and which not, and why.</summary>
+/// <summary>A mail that tells the whole result of an order: for which workspaces the payer was changed, and for which not, and why.</summary>
 internal static class WorkspaceMail
 {
-    /// <param name="account">The account that is to pay.</param>
+    /// <param name="account">The account that the order is about.</param>
     /// <param name="order">The order, done.</param>
-    /// <param name="bound">The first workspaces that the account pays for.</param>
-    /// <param name="notBound">The first of the others.</param>
+    /// <param name="changed">The first workspaces whose payer is the ordered one.</param>
+    /// <param name="notChanged">The first of the others.</param>
     /// <param name="now">The moment of the decision.</param>
-    /// <returns>Null when the account has no contact, or nothing was added to an account that was registered before.</returns>
+    /// <returns>Null when the account has no contact, or an order for an account that was registered before has changed nothing.</returns>
     public static MailRequest? Of(
-        CloudAccount account, BindingOrder order, IEnumerable<WorkspaceOutcome> bound, IEnumerable<WorkspaceOutcome> notBound, DateTimeOffset now)
+        CloudAccount account, PayerOrder order, IEnumerable<WorkspaceOutcome> changed, IEnumerable<WorkspaceOutcome> notChanged, DateTimeOffset now)
     {
-        var kind = order.IsRegistration ? MailKind.RegistrationConfirmed : MailKind.WorkspacesAdded;
-        if ((!order.IsRegistration && order.Bound == 0) || MailRequest.About(account, kind, now) is not { } mail)
+        var kind = order.Kind switch
+        {
+            PayerOrderKind.Registration => MailKind.RegistrationConfirmed,
+            PayerOrderKind.Adding => MailKind.WorkspacesAdded,
+            _ => MailKind.MethodChanged,
+        };
+        if ((order.Kind is not PayerOrderKind.Registration && order.Changed == 0) || MailRequest.About(account, kind, now) is not { } mail)
         {
             return null;
         }
 
-        ImmutableArray<RefusedWorkspace> listed = [.. notBound.Take(RefusedWorkspaces.MaxListed).Select(Refused)];
+        ImmutableArray<RefusedWorkspace> listed = [.. notChanged.Take(RefusedWorkspaces.MaxListed).Select(Refused)];
         return mail with
         {
             Workspaces =
             [
-                .. bound.Take(MailRequest.MaxListed - listed.Length).Select(one => new WorkspaceLabel(one.Workspace, one.Name ?? "")),
+                .. changed.Take(MailRequest.MaxListed - listed.Length).Select(one => new WorkspaceLabel(one.Workspace, one.Name ?? "")),
             ],
-            WorkspaceCount = order.Bound,
-            Refused = order.NotBound == 0 ? null : new RefusedWorkspaces(listed, order.NotBound),
+            WorkspaceCount = order.Changed,
+            Change = order.Kind is PayerOrderKind.Returning
+                ? new MethodChange(
+                    new PayingMethod(SettlementMethod.Aws, account.AwsAccount), new PayingMethod(SettlementMethod.ExpenseCenter, AwsAccount: null))
+                : null,
+            Refused = order.NotChanged == 0 ? null : new RefusedWorkspaces(listed, order.NotChanged),
         };
     }
 

@@ -25,7 +25,7 @@ internal sealed class AccountScenario(TestTable table)
     public ChangePayer ChangePayer { get; } =
         new(table.Store, table.Accounts, table.Workspaces, Loop, Samples.Products(subscription: null), Samples.Sites, table.Rules, table.Time);
 
-    public BindWorkspaces Bind => new(table.Store, table.Accounts, table.BindingOrders, ChangePayer, Loop, table.Time);
+    public PayerOrders Orders => new(table.Store, table.Accounts, table.PayerOrders, ChangePayer, Loop, table.Time);
 
     public TearDownAccount Teardown { get; } =
         new(table.Store, table.Accounts, table.Workspaces, table.Rules, NullLogger<TearDownAccount>.Instance, table.Time);
@@ -69,17 +69,35 @@ internal sealed class AccountScenario(TestTable table)
     }
 
     public Task<ImmutableArray<WorkspaceOutcome>> BindAsync(CloudAccount account, params WorkspaceLabel[] chosen) =>
-        ChangePayer.BindAsync(Samples.Alice, account.Id, [.. chosen], hasTimeLeft: () => true, Stop);
+        CarryOutAsync(PayerOrderKind.Adding, account, chosen);
 
-    /// <summary>The owner adds workspaces to the registered account; some that are asked for may not be the owner's.</summary>
+    public Task<ImmutableArray<WorkspaceOutcome>> ReturnAsync(CloudAccount account, params WorkspaceLabel[] chosen) =>
+        CarryOutAsync(PayerOrderKind.Returning, account, chosen);
+
     /// <summary>The owner confirms workspaces for an account that is registered.</summary>
     /// <param name="account">The account.</param>
     /// <param name="choice">Id of the choice: the same for two clicks on one page.</param>
     /// <param name="chosen">Workspaces of the owner.</param>
     /// <param name="foreign">Workspaces of others.</param>
     public Task<ConfirmOutcome> AddAsync(CloudAccount account, Ulid choice, WorkspaceLabel[] chosen, params WorkspaceKey[] foreign) =>
-        Bind.AddAsync(
-            Samples.Alice, account.Id, choice, new RequestedWorkspaces(chosen.Select(one => one.Key).Concat(foreign).ToHashSet(), [.. chosen]), Stop);
+        Orders.OrderAsync(
+            PayerOrderKind.Adding, Samples.Alice, account.Id, choice, new RequestedWorkspaces(chosen.Select(one => one.Key).Concat(foreign).ToHashSet(), [.. chosen]), Stop);
+
+    private Task<ImmutableArray<WorkspaceOutcome>> CarryOutAsync(PayerOrderKind kind, CloudAccount account, WorkspaceLabel[] chosen)
+    {
+        var order = new PayerOrder
+        {
+            Id = Ulid.NewUlid(),
+            Account = account.Id,
+            Kind = kind,
+            By = Samples.Alice,
+            OrderedAt = table.Time.GetUtcNow(),
+            Count = chosen.Length,
+            PartsId = Ulid.NewUlid(),
+            Parts = 1,
+        };
+        return ChangePayer.CarryOutAsync(order, [.. chosen], hasTimeLeft: () => true, Stop);
+    }
 
     /// <summary>A moment passes, then the owner chooses the cloud account, or with null the Expense Center account.</summary>
     public Task<PayerResult> ChangeAsync(WorkspaceLabel workspace, CloudAccount? account, ExpenseCenterAccount? owner = null)

@@ -27,7 +27,7 @@ internal sealed class TestTable : IAsyncDisposable
         Workspaces = new WorkspaceStore(Client, Options, Time);
         Claims = new ClaimStore(Client, Options, Time);
         Outbox = new OutboxStore(Client, Options, Time);
-        BindingOrders = new BindingOrderStore(Client, Options, Time);
+        PayerOrders = new PayerOrderStore(Client, Options, Time);
         WebKeys = new WebKeyStore(Client, Options, Time);
     }
 
@@ -51,7 +51,7 @@ internal sealed class TestTable : IAsyncDisposable
 
     public OutboxStore Outbox { get; }
 
-    public BindingOrderStore BindingOrders { get; }
+    public PayerOrderStore PayerOrders { get; }
 
     public WebKeyStore WebKeys { get; }
 

@@ -18,11 +18,11 @@ public sealed class WorkOrderSender(IAmazonSQS client, Uri queue)
     public Task SendAsync(CloudAccountId account, TimeSpan delay, CancellationToken cancellationToken) =>
         SendAsync(new WorkOrderMessage { Work = WorkOrderMessage.Account, CloudAccount = $"{account}" }, delay, cancellationToken);
 
-    /// <summary>Orders work on an order to bind workspaces.</summary>
+    /// <summary>Orders work on an order to change who pays for workspaces.</summary>
     /// <param name="order">Id of the order.</param>
     /// <param name="delay">Delay of the message, limited to <see cref="QueueSettings.MaxDelay"/>.</param>
     public Task SendAsync(Ulid order, TimeSpan delay, CancellationToken cancellationToken) =>
-        SendAsync(new WorkOrderMessage { Work = WorkOrderMessage.Bindings, BindingOrder = $"{order}" }, delay, cancellationToken);
+        SendAsync(new WorkOrderMessage { Work = WorkOrderMessage.Payers, PayerOrder = $"{order}" }, delay, cancellationToken);
 
     /// <summary>
     /// Sends a reminder of an account whose order may have been lost. It has no effect while the work is not due.

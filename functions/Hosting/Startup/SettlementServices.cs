@@ -27,7 +27,7 @@ public static class SettlementServices
         .AddSingleton<WorkspaceStore>()
         .AddSingleton<ClaimStore>()
         .AddSingleton<SelectionStore>()
-        .AddSingleton<BindingOrderStore>()
+        .AddSingleton<PayerOrderStore>()
         .AddSingleton<OutboxStore>()
         .AddSingleton<WebKeyStore>()
         .AddSingleton<RateLimitStore>();
@@ -38,7 +38,7 @@ public static class SettlementServices
         .AddSingleton<TearDownAccount>()
         .AddSingleton<RegisterArrival>()
         .AddSingleton<ChangePayer>()
-        .AddSingleton<BindWorkspaces>()
+        .AddSingleton<PayerOrders>()
         .AddSingleton<ChangeContact>()
         .AddSingleton<ConfirmRegistration>();
 }

@@ -80,14 +80,14 @@ internal static class MailTexts
     }
 
     public static Text RefusedTitle(int count) => new(
-        Chinese: $"未添加的工作空间（{Digits(count)} 个）",
-        English: $"Not added ({Digits(count)})");
+        Chinese: $"未更改的工作空间（{Digits(count)} 个）",
+        English: $"Unchanged ({Digits(count)})");
 
     public static MailFact RefusedFact(int count) => new(
-        new(Chinese: "未添加", English: "Not added"),
+        new(Chinese: "未更改", English: "Unchanged"),
         new(Chinese: $"{Digits(count)} 个", English: Digits(count)));
 
-    /// <summary>Of the workspaces that were not added.</summary>
+    /// <summary>Of the workspaces that are settled as before.</summary>
     public static Text MoreRefused(int count) => new(
         Chinese: $"另有 {Digits(count)} 个未在此列出。",
         English: $"and {Digits(count)} more that are not listed here.");

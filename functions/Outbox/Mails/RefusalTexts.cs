@@ -3,7 +3,7 @@ using Guance.Serverless.Settlement.Outbox;
 
 namespace Guance.Serverless.Outbox.Mails;
 
-/// <summary>Why a cloud account does not pay for a workspace.</summary>
+/// <summary>Why a workspace is settled as before.</summary>
 internal static class RefusalTexts
 {
     public static Text Of(RefusedWorkspace refused) => refused.Reason switch
@@ -23,6 +23,6 @@ internal static class RefusalTexts
             Chinese: $"本月已更改过结算方式，{Timestamps.Format(opensAt).Chinese} 起可再次更改",
             English: $"The settlement method was changed this month; it can be changed again from {Timestamps.Format(opensAt).English}"),
         _ => new(
-            Chinese: "尚未完成，请在云账号页面再次添加", English: "Not done yet; please add it again on the cloud account's page"),
+            Chinese: "尚未完成，请在云账号页面再试一次", English: "Not done yet; please try again on the cloud account's page"),
     };
 }

@@ -49,6 +49,15 @@ internal static class SettledTexts
                 English: $"{workspaces.English} {(count == 1 ? "is" : "are")} now settled through AWS.");
     }
 
+    /// <summary>What was not changed.</summary>
+    public static Text AsBefore(int count)
+    {
+        var workspaces = MailTexts.Workspaces(count);
+        return new(
+            Chinese: $"另有 {workspaces.Chinese}的结算方式没有更改，原因见邮件末尾。",
+            English: $"{workspaces.English} {(count == 1 ? "is" : "are")} settled as before; the reasons are at the end of this mail.");
+    }
+
     private static Text NotAdded(int count)
     {
         var workspaces = MailTexts.Workspaces(count);

@@ -43,14 +43,9 @@ public static class PayingAccountTexts
             : new($"{agreement.Chinese}，自 {since.Chinese}起", $"{agreement.English}, since {since.English}");
     }
 
-    /// <summary>From when until when a subscription runs; a dash while AWS has not told.</summary>
-    public static Text Term(Subscription subscription)
+    /// <summary>From when until when an agreement runs.</summary>
+    public static Text Term(AgreementTerm term)
     {
-        if (subscription.Term is not { } term)
-        {
-            return new("–", "–");
-        }
-
         var since = Timestamps.FormatDay(term.Starts);
         return term.Ends is { } end
             ? new(Range(since.Chinese, end).Chinese, Range(since.English, end).English)

@@ -9,14 +9,13 @@ namespace Guance.Serverless.Registration.CloudAccounts;
 public static class CloudAccountEndpoints
 {
     private const string OnePath = SiteMap.CloudAccounts + "/{id}";
-    private const string AddingPath = OnePath + "/workspaces";
 
     public static void AddCloudAccounts(this IServiceCollection services) => services
         .AddSingleton<OwnedAccounts>()
         .AddSingleton<CloudAccountListHandler>()
         .AddSingleton<CloudAccountHandler>()
         .AddSingleton<ChangeContactHandler>()
-        .AddSingleton<AddWorkspacesHandler>()
+        .AddSingleton<AccountWorkspacesHandler>()
         .AddSingleton<OutcomePages>();
 
     public static void MapCloudAccounts(this IEndpointRouteBuilder app)
@@ -36,21 +35,8 @@ public static class CloudAccountEndpoints
         app.MapPost(OnePath, (HttpContext context, ChangeContactHandler page, string id) => page.HandleAsync(context, id))
             .RequireAuthorization()
             .AcceptForm(FormLimits.Small);
-        app.MapMethods(
-                AddingPath, PageRoutes.GetOrHead, (HttpContext context, AddWorkspacesHandler page, string id) => page.ListAsync(context, id))
-            .RequireAuthorization();
-        app.MapMethods(
-                AddingPath + "/review",
-                PageRoutes.GetOrHead,
-                (HttpContext context, AddWorkspacesHandler page, string id) => page.ReviewAsync(context, id))
-            .RequireAuthorization();
-        foreach (var path in new[] { AddingPath, AddingPath + "/review" })
-        {
-            app.MapPost(path, (HttpContext context, AddWorkspacesHandler page, string id) => page.HandleAsync(context, id))
-                .RequireAuthorization()
-                .AcceptForm(PickerForm.Limits);
-        }
-
+        app.MapPicker(OnePath + "/workspaces", PickerContext.Adding);
+        app.MapPicker(OnePath + "/workspaces/return", PickerContext.Returning);
         app.MapMethods(
                 OnePath + "/orders/{order}",
                 PageRoutes.GetOrHead,
@@ -58,5 +44,23 @@ public static class CloudAccountEndpoints
             .RequireAuthorization();
         app.MapGet(OnePath + "/status", (HttpContext context, CloudAccountHandler page, string id) => page.ShowStatusAsync(context, id))
             .WithMetadata(AllowSameOriginFraming.Metadata);
+    }
+
+    /// <summary>A list to choose from and its review, each with an address and a form.</summary>
+    private static void MapPicker(this IEndpointRouteBuilder app, string path, AccountPicker picker)
+    {
+        var review = path + "/review";
+        app.MapMethods(
+                path, PageRoutes.GetOrHead, (HttpContext context, AccountWorkspacesHandler page, string id) => page.ListAsync(context, picker, id))
+            .RequireAuthorization();
+        app.MapMethods(
+                review, PageRoutes.GetOrHead, (HttpContext context, AccountWorkspacesHandler page, string id) => page.ReviewAsync(context, picker, id))
+            .RequireAuthorization();
+        foreach (var form in new[] { path, review })
+        {
+            app.MapPost(form, (HttpContext context, AccountWorkspacesHandler page, string id) => page.HandleAsync(context, picker, id))
+                .RequireAuthorization()
+                .AcceptForm(PickerForm.Limits);
+        }
     }
 }

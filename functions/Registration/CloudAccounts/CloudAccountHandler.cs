@@ -11,7 +11,8 @@ namespace Guance.Serverless.Registration.CloudAccounts;
 
 /// <summary>One cloud account: its status, its workspaces, its history.</summary>
 public sealed class CloudAccountHandler(
-    PageContextFactory pageContexts, StatusFrame status, OwnedAccounts owned, CloudAccountStore accounts, Products products, Sites sites)
+    PageContextFactory pageContexts, StatusFrame status, OwnedAccounts owned, ChangeContactHandler contact, CloudAccountStore accounts,
+    Products products, Sites sites)
 {
     private const int BindingsPage = 50;
     private const int HistoryPage = 20;
@@ -31,20 +32,7 @@ public sealed class CloudAccountHandler(
             return new SeeOther(SiteMap.CloudAccount(into));
         }
 
-        return await ShowAsync(context, account, workspaces, history, refused: null);
-    }
-
-    /// <summary>The page with a contact that is refused.</summary>
-    public Task<IResult> ShowAsync(HttpContext context, CloudAccount account, RefusedContact refused) =>
-        ShowAsync(context, account, workspaces: null, history: null, refused);
-
-    public async Task<IResult> ShowStatusAsync(HttpContext context, string id) =>
-        await owned.FindAsync(context, id) is { } account ? status.Show(context, account.Status, SiteMap.CloudAccount(account.Id)) : StatusFrame.Stop;
-
-    private async Task<IResult> ShowAsync(
-        HttpContext context, CloudAccount account, string? workspaces, string? history, RefusedContact? refused)
-    {
-        var page = CloudAccountPage.Create(new CloudAccountModel
+        return CloudAccountPage.Create(new CloudAccountModel
         {
             Page = pageContexts.Create(context, CloudAccountTexts.Title),
             Account = account,
@@ -56,11 +44,12 @@ public sealed class CloudAccountHandler(
             Sites = sites,
             IsFirstPage = workspaces is null && history is null,
             IsContactSaved = context.Request.Query.ContainsKey(SavedParameter),
-            RefusedContact = refused,
+            RefusedContact = await contact.FindRefusedAsync(context),
         });
-        page.StatusCode = refused is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
-        return page;
     }
+
+    public async Task<IResult> ShowStatusAsync(HttpContext context, string id) =>
+        await owned.FindAsync(context, id) is { } account ? status.Show(context, account.Status, SiteMap.CloudAccount(account.Id)) : StatusFrame.Stop;
 }
 
 /// <summary>Finds the cloud account of an address. Another owner's account is treated as missing.</summary>

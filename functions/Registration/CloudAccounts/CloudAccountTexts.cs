@@ -26,8 +26,6 @@ public static class CloudAccountTexts
 
     public static Text Offer { get; } = new("报价", "Offer");
 
-    public static Text Term { get; } = new("期限", "Term");
-
     public static Text RenewsOrEnds { get; } = new("续订或到期日", "Renews or ends");
 
     public static Text Ended { get; } = new("结束时间", "Ended");

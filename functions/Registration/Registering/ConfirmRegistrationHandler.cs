@@ -78,9 +78,9 @@ public sealed partial class ConfirmRegistrationHandler(
         switch (await registration.ConfirmAsync(claim, view, buyer, contact!, id, requested!, context.RequestAborted))
         {
             case ConfirmOutcome.Confirmed(var order):
-                LogConfirmed(order.Account, order.Bound, order.Finished, order.Count);
+                LogConfirmed(order.Account, order.Changed, order.Finished, order.Count);
                 ClaimCookie.Clear(context);
-                return new SeeOther(SiteMap.BindingOutcome(order.Account, order.Id));
+                return new SeeOther(SiteMap.OrderOutcome(order.Account, order.Id));
             case ConfirmOutcome.Closed(var closed):
                 return messages.Show(context, texts.Closed(closed));
             case ConfirmOutcome.OwnedByAnother:

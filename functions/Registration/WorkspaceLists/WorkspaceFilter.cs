@@ -50,14 +50,6 @@ public sealed record WorkspaceFilter(string Text, string Site, int Page)
         return new PagedList<T>([.. fitting.Skip((page - 1) * PageSize).Take(PageSize)], page, pages, fitting.Count);
     }
 
-    /// <summary>The query string that shows this list; empty for the first page without a filter.</summary>
-    public string ToQuery()
-    {
-        var query = new QueryBuilder();
-        AddTo(query);
-        return query.ToString();
-    }
-
     /// <summary>Adds the fields that are not empty to a query.</summary>
     public void AddTo(QueryBuilder query)
     {

@@ -28,6 +28,14 @@ public static class WorkspaceTexts
 
     public static Text Method { get; } = new("结算方式", "Settlement method");
 
+    public static Text Payer { get; } = new("按付费方筛选", "Filter by payer");
+
+    public static Text AllPayers { get; } = new("全部", "All");
+
+    public static Text Actions { get; } = new("操作", "Actions");
+
+    public static Text OpenConsole { get; } = new("打开站点控制台", "Open the site's console");
+
     public static Text Change { get; } = new("更改结算方式", "Change settlement method");
 
     public static Text NoneHint { get; } = new(

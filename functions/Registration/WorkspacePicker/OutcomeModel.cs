@@ -16,28 +16,22 @@ public sealed record OutcomeModel
 
     public required PayingAccount PayingAccount { get; init; }
 
-    public required BindingOrder Order { get; init; }
+    public required PayerOrder Order { get; init; }
 
     /// <summary>Recipient of the mail that confirms it; null when none is sent.</summary>
     public required string? Email { get; init; }
 
-    /// <summary>The first workspaces that the account does not pay for, and why.</summary>
-    public required ImmutableArray<OutcomeRow> NotBound { get; init; }
+    /// <summary>The first workspaces whose payer was not changed, and why.</summary>
+    public required ImmutableArray<OutcomeRow> NotChanged { get; init; }
 
-    /// <summary>The first workspaces that it pays for.</summary>
-    public required ImmutableArray<OutcomeRow> Bound { get; init; }
+    /// <summary>The first workspaces whose payer is the ordered one.</summary>
+    public required ImmutableArray<OutcomeRow> Changed { get; init; }
 
     public bool IsDone => Order.DoneAt is not null;
-
-    public static Text TitleOf(BindingOrder order) =>
-        order.DoneAt is null ? OutcomeTexts.Working
-        : order.IsRegistration ? OutcomeTexts.Linked
-        : order.Bound == 0 ? OutcomeTexts.NothingAdded
-        : OutcomeTexts.Added;
 }
 
 /// <summary>One workspace and its outcome.</summary>
 public sealed record OutcomeRow(WorkspaceKey Key, string Name, string Site, PayerResult Result);
 
 /// <summary>Outcomes to list, with the number of those that are not.</summary>
-public sealed record OutcomeListModel(PageContext Page, Text Title, ImmutableArray<OutcomeRow> Rows, int Count);
+public sealed record OutcomeListModel(PageContext Page, PayerOrderKind Kind, Text Title, ImmutableArray<OutcomeRow> Rows, int Count);

@@ -13,7 +13,7 @@ namespace Guance.Serverless.Registration.WorkspacePicker;
 /// Shows what has come of a confirmation. Until all of it is done, the page reloads itself, without a script.
 /// </summary>
 public sealed class OutcomePages(
-    PageContextFactory pageContexts, BindingOrderStore orders, CloudAccountStore accounts, Products products, Sites sites)
+    PageContextFactory pageContexts, PayerOrderStore orders, CloudAccountStore accounts, Products products, Sites sites)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
@@ -34,23 +34,23 @@ public sealed class OutcomePages(
             context.Response.Headers["Refresh"] = Interval.TotalSeconds.ToString(CultureInfo.InvariantCulture);
         }
 
-        var pageContext = pageContexts.Create(context, OutcomeModel.TitleOf(order));
+        var pageContext = pageContexts.Create(context, OutcomeTexts.Title(order));
         return OutcomePage.Create(new OutcomeModel
         {
             Page = pageContext,
             PayingAccount = PayingAccount.Of(account, products),
             Order = order,
-            Email = order.IsRegistration || order.DoneAt is null || order.Bound > 0 ? account.Contact?.Email : null,
-            NotBound = order.NotBound == 0 ? [] : await RowsAsync(order, isInForce: false, pageContext, context.RequestAborted),
-            Bound = order.Bound == 0 ? [] : await RowsAsync(order, isInForce: true, pageContext, context.RequestAborted),
+            Email = order.Kind is PayerOrderKind.Registration || order.DoneAt is null || order.Changed > 0 ? account.Contact?.Email : null,
+            NotChanged = order.NotChanged == 0 ? [] : await RowsAsync(order, isInForce: false, pageContext, context.RequestAborted),
+            Changed = order.Changed == 0 ? [] : await RowsAsync(order, isInForce: true, pageContext, context.RequestAborted),
         });
     }
 
     private async Task<ImmutableArray<OutcomeRow>> RowsAsync(
-        BindingOrder order, bool isInForce, PageContext pageContext, CancellationToken cancellationToken) =>
+        PayerOrder order, bool isInForce, PageContext pageContext, CancellationToken cancellationToken) =>
     [
         .. (await orders.OutcomesAsync(
-            order, isInForce, Math.Min(OutcomeModel.MaxRows, isInForce ? order.Bound : order.NotBound), cancellationToken)).Select(one => new OutcomeRow(
+            order, isInForce, Math.Min(OutcomeModel.MaxRows, isInForce ? order.Changed : order.NotChanged), cancellationToken)).Select(one => new OutcomeRow(
             one.Workspace, one.Name ?? one.Workspace.Id, sites.NameOf(one.Workspace.Site, pageContext.Language), one.Result)),
     ];
 }

@@ -1,29 +1,41 @@
 using Guance.Serverless.Registration.WorkspaceLists;
 using Guance.Serverless.Settlement.CloudAccounts;
-using Guance.Serverless.Settlement.Languages;
+using Guance.Serverless.Settlement.Workspaces;
 using Guance.Serverless.Web.Addresses;
 using Guance.Serverless.Web.Pages;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Guance.Serverless.Registration.WorkspacePicker;
 
-/// <summary>Where the workspace picker is used: to register a cloud account, or to add workspaces to a registered one.</summary>
+/// <summary>
+/// Where the workspace picker is used: to register a cloud account, to add workspaces to a registered one, or to return workspaces to the
+/// Expense Center account.
+/// </summary>
 /// <param name="Path">Path of the list, that the forms post to.</param>
 /// <param name="ReviewPath">Path of the review.</param>
-/// <param name="Title">Heading of the list.</param>
 /// <param name="StatusPath">Path of the account's status, shown in a frame.</param>
-/// <param name="IsRegistration">Whether the confirmation also sets the account's owner and contact.</param>
-public sealed record PickerContext(string Path, string ReviewPath, Text Title, string StatusPath, bool IsRegistration)
+/// <param name="Kind">What the confirmation does. A registration also sets the account's owner and contact.</param>
+public sealed record PickerContext(string Path, string ReviewPath, string StatusPath, PayerOrderKind Kind)
 {
     private const string ProblemField = "problem";
     private const string NothingChosen = "nothing";
     private const string Changed = "changed";
 
     public static PickerContext Registration { get; } =
-        new(SiteMap.Registration, SiteMap.RegistrationReview, PickerTexts.Register, SiteMap.RegistrationStatus, IsRegistration: true);
+        new(SiteMap.Registration, SiteMap.RegistrationReview, SiteMap.RegistrationStatus, PayerOrderKind.Registration);
+
+    public bool IsRegistration => Kind is PayerOrderKind.Registration;
+
+    public bool IsReturn => Kind is PayerOrderKind.Returning;
 
     public static PickerContext Adding(CloudAccountId account) => new(
-        SiteMap.AddWorkspaces(account), SiteMap.AddWorkspacesReview(account), PickerTexts.Add, SiteMap.CloudAccountStatus(account), IsRegistration: false);
+        SiteMap.AddWorkspaces(account), SiteMap.AddWorkspacesReview(account), SiteMap.CloudAccountStatus(account), PayerOrderKind.Adding);
+
+    public static PickerContext Returning(CloudAccountId account) => new(
+        SiteMap.ReturnWorkspaces(account),
+        SiteMap.ReturnWorkspacesReview(account),
+        SiteMap.CloudAccountStatus(account),
+        PayerOrderKind.Returning);
 
     public static PickerProblem ProblemOf(HttpRequest request) => request.Query[ProblemField].ToString() switch
     {

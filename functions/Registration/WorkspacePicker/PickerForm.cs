@@ -42,7 +42,7 @@ public sealed record PickerForm
     public int? Reviewed { get; init; }
 
     /// <summary>Whether the number of workspaces has changed since the review.</summary>
-    public bool HasChanged(WorkspaceChoices now) => Reviewed is { } reviewed && reviewed != now.CountPayable(Selection);
+    public bool HasChanged(WorkspaceChoices now) => Reviewed is { } reviewed && reviewed != now.CountOrdered(Selection);
 
     public static PickerForm Read(IFormCollection form, SavedChoice before)
     {

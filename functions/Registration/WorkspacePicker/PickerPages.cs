@@ -26,7 +26,7 @@ public sealed class PickerPages(PageContextFactory pageContexts, Products produc
     public IResult Choose(
         HttpContext context, PickerContext picker, CloudAccount account, WorkspaceChoices choices, SavedChoice? choice, WorkspaceFilter filter)
     {
-        var pageContext = Page(context, picker.Title, stay: "stay", onEnter: "stay");
+        var pageContext = Page(context, PickerTexts.Title(picker.Kind), stay: "stay", onEnter: "stay");
         var selection = choice?.Selection ?? Selection.Empty;
         var found = choices.Found(filter);
         return PickerPage.Create(new PickerModel
@@ -42,18 +42,18 @@ public sealed class PickerPages(PageContextFactory pageContexts, Products produc
             Selection = selection,
             Sites =
             [
-                .. choices.All.GroupBy(one => one.Key.Site).Select(site => new SiteName(
+                .. choices.Listed.GroupBy(one => one.Key.Site).Select(site => new SiteName(
                     site.Key,
                     sites.NameOf(site.Key, pageContext.Language),
                     site.Count(one => one.IsEligible),
                     site.Count(one => one.IsEligible && selection.Contains(one.Key)))),
             ],
-            CurrentPage = filter.Apply(choices.All, one => one.Workspace),
+            CurrentPage = filter.Apply(choices.Listed, one => one.Workspace),
             Eligible = choices.Eligible,
             Chosen = choices.Chosen(selection).Length,
             Found = found.Length,
             FoundChosen = found.Count(selection.Contains),
-            Consoles = choices.Eligible > 0 ? []
+            Consoles = choices.Eligible > 0 || picker.IsReturn ? []
                 : [.. sites.All.Where(site => site.RunsOnAws).Select(site => new MessageLink(site.Name, site.ConsoleUrl.AbsoluteUri))],
         });
     }
@@ -69,7 +69,7 @@ public sealed class PickerPages(PageContextFactory pageContexts, Products produc
             PayingAccount = PayingAccount.Of(account, products),
             ChoiceId = choice.Id,
             Sites = Summarize(choices.Chosen(choice.Selection), pageContext),
-            WorkspaceCount = choices.CountPayable(choice.Selection),
+            WorkspaceCount = choices.CountOrdered(choice.Selection),
             HasChanged = PickerContext.ProblemOf(context.Request) is PickerProblem.Changed,
             Email = choice.Email ?? account.Contact?.Email ?? buyer.Email,
             EmailProblem = choice.Email is { } email && !ContactAddresses.TryParse(email, out _, out var problem) ? problem : null,

@@ -12,12 +12,12 @@ namespace Guance.Serverless.Registration.WorkspacePicker;
 /// The steps from the list to the confirmation. Each form stores the choice so far and redirects to the page that shows it, so every
 /// page has an address of its own.
 /// </summary>
-public sealed class PickerSteps(SavedChoices saved, BindingOrderStore orders, PickerQuery query, PickerPages pages)
+public sealed class PickerSteps(SavedChoices saved, PayerOrderStore orders, PickerQuery query, PickerPages pages)
 {
     public async Task<IResult> ShowListAsync(HttpContext context, PickerContext picker, ExpenseCenterAccount buyer, CloudAccount account)
     {
         var choice = await saved.FindAsync(buyer.Username, context.Request.Query[PickerForm.ChoiceField], context.RequestAborted);
-        var all = await query.ReadAsync(buyer, account, context.RequestAborted);
+        var all = await query.ReadAsync(picker.Kind, buyer, account, context.RequestAborted);
         return pages.Choose(context, picker, account, all, choice, WorkspaceFilter.Read(field => context.Request.Query[field]));
     }
 
@@ -32,10 +32,10 @@ public sealed class PickerSteps(SavedChoices saved, BindingOrderStore orders, Pi
 
         if (choice.Id is { } confirmed && await orders.FindAsync(confirmed, context.RequestAborted) is { } order)
         {
-            return new SeeOther(SiteMap.BindingOutcome(order.Account, order.Id));
+            return new SeeOther(SiteMap.OrderOutcome(order.Account, order.Id));
         }
 
-        var all = await query.ReadAsync(buyer, account, context.RequestAborted);
+        var all = await query.ReadAsync(picker.Kind, buyer, account, context.RequestAborted);
         var isLinkOnly = choice is { Id: not null, Selection.IsEmpty: true } && picker.IsRegistration;
         return isLinkOnly || !all.Chosen(choice.Selection).IsEmpty
             ? pages.Review(context, picker, buyer, account, all, choice)
@@ -55,7 +55,7 @@ public sealed class PickerSteps(SavedChoices saved, BindingOrderStore orders, Pi
         var selection = input.Action switch
         {
             PickerAction.All or PickerAction.None =>
-                (await query.ReadAsync(buyer, account, context.RequestAborted)).Apply(input.Action, input.Selection, input.Filter),
+                (await query.ReadAsync(picker.Kind, buyer, account, context.RequestAborted)).Apply(input.Action, input.Selection, input.Filter),
             PickerAction.LinkOnly => Selection.Empty,
             _ => input.Selection,
         };
@@ -96,7 +96,7 @@ public sealed class PickerSteps(SavedChoices saved, BindingOrderStore orders, Pi
 
         // The contact is not part of what the order is about: it keeps the id of the review.
         var id = await SaveAsync(context, buyer.Username, input with { Email = input.Before.Email });
-        var all = await query.ReadAsync(buyer, account, context.RequestAborted);
+        var all = await query.ReadAsync(picker.Kind, buyer, account, context.RequestAborted);
         var requested = all.ToRequest(input.Selection);
         return input.HasChanged(all) ? new PickerConfirmation.NotYet(picker.ToReview(id, PickerProblem.Changed))
             : requested.Keys.Count > 0 || (picker.IsRegistration && input.Reviewed == 0) ? new PickerConfirmation.Ready(id, requested, contact)

@@ -7,7 +7,6 @@ using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Owners;
 using Guance.Serverless.Settlement.Workspaces;
 using Guance.Serverless.Storage;
-using Guance.Serverless.Web.Pages;
 
 namespace Guance.Serverless.Registration.Workspaces;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Guance.Serverless.Registration.AccountStatus;
 using Guance.Serverless.Registration.WorkspaceLists;
 using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Languages;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Owners;
 using Guance.Serverless.Settlement.Workspaces;
@@ -9,6 +10,7 @@ using Guance.Serverless.Storage;
 using Guance.Serverless.Web.Addresses;
 using Guance.Serverless.Web.Pages;
 using Guance.Serverless.Web.Sessions;
+using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Guance.Serverless.Registration.Workspaces;
 
@@ -21,41 +23,68 @@ public sealed class WorkspaceListHandler(
         var pageContext = pageContexts.Create(context, WorkspaceTexts.Title);
         var owner = Session.BuyerOf(context);
         var filter = WorkspaceFilter.Read(field => context.Request.Query[field]);
+        var payer = context.Request.Query[WorkspacesModel.PayerField].ToString();
         var all = await owned.ReadAsync(owner, context.RequestAborted);
-        var currentPage = filter.Apply(all, one => one.Workspace);
-        var payers = await PayersAsync(owner, currentPage.Items.Select(one => one.Settlement.CloudAccount), context.RequestAborted);
+        var payers = await PayersAsync(owner, all, context.RequestAborted);
+        var found = all.Where(one => filter.Matches(one.Workspace)).ToImmutableArray();
+        var currentPage = filter.Apply(found.Where(one => payer.Length == 0 || PayerChip.ValueOf(one.Settlement) == payer), one => one.Workspace);
         return WorkspacesPage.Create(new WorkspacesModel
         {
             Page = pageContext,
             Filter = filter,
+            Payer = payer,
+            Payers = Chips(found, payers),
             Sites = [.. all.Select(one => one.Key.Site).Distinct().Select(code => new SiteFilter(code, sites.NameOf(code, pageContext.Language)))],
             CurrentPage = new PagedList<WorkspaceRow>(
                 [.. currentPage.Items.Select(one => new WorkspaceRow(
                     one,
                     sites.NameOf(one.Key.Site, pageContext.Language),
-                    one.Settlement.CloudAccount is { } payer ? payers.GetValueOrDefault(payer) : null))],
+                    sites.Find(one.Key.Site)?.ConsoleUrl,
+                    one.Settlement.CloudAccount is { } account ? payers.GetValueOrDefault(account) : null))],
                 currentPage.Page,
                 currentPage.Pages,
                 currentPage.Total),
         });
     }
 
-    /// <summary>The owner's cloud accounts that pay for workspaces on the page. There are few.</summary>
+    /// <summary>The owner's cloud accounts that pay for the workspaces. There are few.</summary>
     private async Task<Dictionary<CloudAccountId, PayingAccount>> PayersAsync(
-        Username owner, IEnumerable<CloudAccountId?> ids, CancellationToken cancellationToken)
+        Username owner, IEnumerable<OwnedWorkspace> workspaces, CancellationToken cancellationToken)
     {
-        var found = await Task.WhenAll(ids.OfType<CloudAccountId>().Distinct().Select(id => accounts.FindAsync(id, cancellationToken)));
+        var ids = workspaces.Select(one => one.Settlement.CloudAccount).OfType<CloudAccountId>().Distinct();
+        var found = await Task.WhenAll(ids.Select(id => accounts.FindAsync(id, cancellationToken)));
         return found.OfType<CloudAccount>().Where(account => account.Owner == owner)
             .ToDictionary(account => account.Id, account => PayingAccount.Of(account, products));
     }
+
+    /// <summary>The payers of the workspaces that fit the search: cloud accounts first, each with its number of workspaces.</summary>
+    private static ImmutableArray<PayerChip> Chips(ImmutableArray<OwnedWorkspace> found, Dictionary<CloudAccountId, PayingAccount> payers) =>
+    [
+        .. found.GroupBy(one => PayerChip.ValueOf(one.Settlement), (value, some) => (Value: value, Workspaces: some.ToList()))
+            .Select(group => new PayerChip(
+                group.Value,
+                group.Workspaces[0].Settlement.CloudAccount is { } id ? payers.GetValueOrDefault(id) : null,
+                group.Workspaces[0].Method,
+                group.Workspaces.Count))
+            .OrderByDescending(chip => chip.Account is not null).ThenByDescending(chip => chip.Count).ThenBy(chip => chip.Value, StringComparer.Ordinal),
+    ];
 }
 
 /// <summary>A page of the owner's workspaces.</summary>
 public sealed record WorkspacesModel
 {
+    /// <summary>The query parameter with the payer to show, see <see cref="PayerChip.Value"/>.</summary>
+    public const string PayerField = "payer";
+
     public required PageContext Page { get; init; }
 
     public required WorkspaceFilter Filter { get; init; }
+
+    /// <summary>Value of the payer whose workspaces are shown; empty for all. Not checked: an unknown one has no workspaces.</summary>
+    public required string Payer { get; init; }
+
+    /// <summary>The payers of the workspaces that fit the search.</summary>
+    public required ImmutableArray<PayerChip> Payers { get; init; }
 
     /// <summary>The sites that have workspaces of the owner.</summary>
     public required ImmutableArray<SiteFilter> Sites { get; init; }
@@ -64,11 +93,47 @@ public sealed record WorkspacesModel
 
     public bool HasNoWorkspaces => Sites.IsEmpty;
 
-    public string AddressOf(int page) => SiteMap.Workspaces + (Filter with { Page = page }).ToQuery();
+    public bool IsFiltered => !Filter.IsEmpty || Payer.Length > 0;
+
+    /// <summary>The cloud account whose workspaces are shown; null when several payers are.</summary>
+    public PayingAccount? ShownAccount => Payers.FirstOrDefault(chip => chip.Value == Payer)?.Account;
+
+    public string AddressOf(int page) => Address(Payer, page);
+
+    /// <summary>The first page of a payer's workspaces that fit the search.</summary>
+    public string AddressOf(string payer) => Address(payer, page: 1);
+
+    private string Address(string payer, int page)
+    {
+        var query = new QueryBuilder();
+        (Filter with { Page = page }).AddTo(query);
+        if (payer.Length > 0)
+        {
+            query.Add(PayerField, payer);
+        }
+
+        return SiteMap.Workspaces + query;
+    }
 }
 
-/// <summary>A workspace, the name of its site, and the owner's cloud account that pays for it, if any.</summary>
-public sealed record WorkspaceRow(OwnedWorkspace Workspace, string Site, PayingAccount? Payer);
+/// <summary>A payer to filter the list by.</summary>
+/// <param name="Value">Value in the query.</param>
+/// <param name="Account">The owner's cloud account; null for another payer.</param>
+/// <param name="Method">The settlement method of its workspaces.</param>
+/// <param name="Count">Number of its workspaces that fit the search.</param>
+public sealed record PayerChip(string Value, PayingAccount? Account, SettlementMethod Method, int Count)
+{
+    public Text Name => Account is null ? WorkspaceTexts.Of(Method) : new($"AWS 账号 {Account.AwsAccount}", $"AWS account {Account.AwsAccount}");
+
+    public static string ValueOf(WorkspaceSettlement settlement) => settlement.CloudAccount?.ToString() ?? settlement.Method.Value;
+}
+
+/// <summary>A workspace, its site, and the owner's cloud account that pays for it.</summary>
+/// <param name="Workspace">The workspace.</param>
+/// <param name="Site">Name of its site.</param>
+/// <param name="Console">The site's console; null for a site that the configuration does not know.</param>
+/// <param name="Payer">Null when no cloud account of the owner pays.</param>
+public sealed record WorkspaceRow(OwnedWorkspace Workspace, string Site, Uri? Console, PayingAccount? Payer);
 
 /// <summary>A site to filter the list by.</summary>
 public sealed record SiteFilter(string Code, string Name);

@@ -1,6 +1,4 @@
-using Guance.Serverless.Settlement.Agreements;
 using Guance.Serverless.Settlement.Marketplace;
-using Guance.Serverless.Settlement.Notices;
 
 namespace Guance.Serverless.Settlement.CloudAccounts;
 
@@ -56,25 +54,17 @@ public sealed record Subscription(SubscriptionId Id)
     }
 
     /// <summary>Learns what a notice about it tells: under which agreement it stands, who accepted that, and which offer.</summary>
-    public Subscription Learn(Notice notice)
+    public Subscription Learn(AgreementId? agreement, AwsAccountId? acceptor, string? offer, DateTimeOffset at)
     {
-        var stands = Agreement.Learn(notice.Agreement, notice.Time);
+        var stands = Agreement.Learn(agreement, at);
         var kept = stands?.Value == Agreement?.Value ? this : this with { AgreementEndedAt = null, Offer = null, Term = null };
         return kept with
         {
             Agreement = stands,
-            Offer = stands is null ? Offer.Learn(notice.Offer, notice.Time) : kept.Offer,
-            Acceptor = Acceptor.Learn(notice.AwsAccount, notice.Time),
+            Offer = stands is null ? Offer.Learn(offer, at) : kept.Offer,
+            Acceptor = Acceptor.Learn(acceptor, at),
         };
     }
-
-    /// <summary>What is known of the agreement under which it stands, even if that was told long before the licence.</summary>
-    public Subscription Follow(Agreement agreement) => this with
-    {
-        AgreementEndedAt = agreement.EndedAt,
-        Offer = agreement.Offer,
-        Term = agreement.Term?.Value,
-    };
 
     /// <summary>
     /// The same subscription in a new cloud account, after the old one was deleted. It keeps the time of the old end, so that

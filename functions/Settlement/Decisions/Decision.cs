@@ -62,11 +62,11 @@ public sealed record Decision
     /// <summary>A new claim, for the buyer who arrived.</summary>
     public Claim? Claim { get; init; }
 
-    /// <summary>An order to bind workspaces that is new or has made progress. It must not have changed since it was read.</summary>
-    public BindingOrder? BindingOrder { get; init; }
+    /// <summary>an order to change who pays for workspaces that is new or has made progress. It must not have changed since it was read.</summary>
+    public PayerOrder? PayerOrder { get; init; }
 
     /// <summary>A part of that order that is finished.</summary>
-    public BindingOrderPart? FinishedPart { get; init; }
+    public PayerOrderPart? FinishedPart { get; init; }
 
     /// <summary>Marks a claim as used. It must not have expired, nor have been used by another Expense Center account.</summary>
     public ClaimUse? ClaimUse { get; init; }

@@ -24,9 +24,8 @@ public static class Lifecycle
         LifecycleSnapshot snapshot, Notice notice, SubscriptionKind? listing, CloudAccountId fresh, SettlementOptions options, DateTimeOffset now)
     {
         var builder = new DecisionBuilder(snapshot, snapshot.Chain.Apply(notice), options, now);
-        var moved = notice.Subscription is { } subscription
-            ? ApplyToSubscription(builder, subscription, notice, listing, fresh, now)
-            : ApplyToAgreement(builder, notice);
+        var moved = notice.Subscription is { } subscription && ApplyToSubscription(builder, subscription, notice, listing, fresh, now);
+        moved |= FollowAgreement(builder, notice);
         RecordNotice(builder, notice, moved, now);
         if (builder.LivingAccounts is [var oldest, .. var others])
         {
@@ -134,13 +133,15 @@ public static class Lifecycle
         return before?.Status != after.Status;
     }
 
-    private static bool ApplyToAgreement(DecisionBuilder builder, Notice notice)
+    /// <summary>All subscriptions that stand under the agreement of a notice follow what it has told.</summary>
+    /// <returns>Whether the status of an account has changed.</returns>
+    private static bool FollowAgreement(DecisionBuilder builder, Notice notice)
     {
         var moved = false;
         foreach (var account in builder.LivingAccounts.Select(builder.Account).ToList())
         {
             var after = account;
-            foreach (var subscription in account.Subscriptions.Where(one => one.Agreement?.Value == notice.Agreement))
+            foreach (var subscription in account.Subscriptions.Where(one => notice.Agreement is not null && one.Agreement?.Value == notice.Agreement))
             {
                 after = after.With(FollowAgreement(subscription, builder.Chain));
             }
@@ -154,12 +155,18 @@ public static class Lifecycle
 
     private static Subscription Apply(Subscription subscription, Notice notice, AgreementChain chain)
     {
-        var told = subscription.Learn(notice);
+        var told = subscription.Learn(notice.Agreement, notice.AwsAccount, notice.Offer, notice.Time);
         return FollowAgreement(notice.Effect.NewStatus() is { } status ? told.ApplyStatus(status, notice.Time) : told, chain);
     }
 
+    /// <summary>What is known of the agreement under which the subscription stands, even if that was told long before the licence.</summary>
     private static Subscription FollowAgreement(Subscription subscription, AgreementChain chain) =>
-        chain.Find(subscription.Agreement?.Value) is { } agreement ? subscription.Follow(agreement) : subscription;
+        chain.Find(subscription.Agreement?.Value) is not { } agreement ? subscription : subscription with
+        {
+            AgreementEndedAt = agreement.EndedAt,
+            Offer = agreement.Offer,
+            Term = agreement.Term?.Value,
+        };
 
     private static CloudAccount Open(DecisionBuilder builder, CloudAccountId fresh, DateTimeOffset now)
     {

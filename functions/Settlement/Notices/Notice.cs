@@ -1,4 +1,3 @@
-using Guance.Serverless.Settlement.Agreements;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Marketplace;
 

@@ -12,7 +12,7 @@ namespace Guance.Serverless.Settlement.Outbox;
 [JsonDerivedType(typeof(SettlementChange), "settlement-change")]
 [JsonDerivedType(typeof(MailRequest), "mail")]
 [JsonDerivedType(typeof(WorkOrder), "work")]
-[JsonDerivedType(typeof(BindingWork), "bindings")]
+[JsonDerivedType(typeof(PayerOrderWork), "bindings")]
 public abstract record SideEffect;
 
 /// <summary>Tell the Expense Center how a workspace is settled from now on.</summary>
@@ -89,7 +89,7 @@ public sealed record MailRequest : SideEffect
 /// </param>
 public sealed record WorkOrder(CloudAccountId Account, DateTimeOffset? NotBefore = null) : SideEffect;
 
-/// <summary>Go on with an order to bind workspaces, if it is not done by then; the Subscriptions function executes it.</summary>
+/// <summary>Go on with an order to change who pays for workspaces, if it is not done by then; the Subscriptions function executes it.</summary>
 /// <param name="Order">Id of the order.</param>
 /// <param name="NotBefore">The request that stored the order works on it itself until then.</param>
-public sealed record BindingWork(Ulid Order, DateTimeOffset NotBefore) : SideEffect;
+public sealed record PayerOrderWork(Ulid Order, DateTimeOffset NotBefore) : SideEffect;

@@ -28,6 +28,17 @@ public static class PayerPolicy
         : payer == account ? new PayerVerdict.Current()
         : new PayerVerdict.PaidByAnother();
 
+    /// <summary>Whether a workspace may go back from a cloud account to the Expense Center account because its owner chose so.</summary>
+    /// <param name="settlement">How the workspace is settled now.</param>
+    /// <param name="account">The cloud account that is no longer to pay.</param>
+    /// <param name="now">The moment of the choice.</param>
+    /// <param name="options">Whether changes are limited.</param>
+    public static PayerVerdict CheckReturn(
+        WorkspaceSettlement settlement, CloudAccountId account, DateTimeOffset now, SettlementOptions options) =>
+        IsCurrent(settlement, account: null) ? new PayerVerdict.Current()
+        : settlement.CloudAccount != account ? new PayerVerdict.PaidByAnother()
+        : CheckMonth(settlement, now, options);
+
     /// <summary>Whether the owner may change who pays, whatever the current payer.</summary>
     /// <param name="owner">The Expense Center account that owns the workspace, and the cloud account.</param>
     /// <param name="site">The workspace's site; null when the configuration does not know it.</param>

@@ -52,15 +52,15 @@ internal static class Keys
 
     public static Key Claim(string tokenHash) => new($"CLAIM#{tokenHash}", "CLAIM");
 
-    public static Key BindingOrder(Ulid id) => new($"ORDER#{id}", "ORDER");
+    public static Key PayerOrder(Ulid id) => new($"ORDER#{id}", "ORDER");
 
     /// <param name="partsId">The id that all parts of the order have.</param>
     /// <param name="number">Written with fixed width, so that parts sort by number.</param>
-    public static Key BindingOrderPart(Ulid partsId, int number) =>
-        new(BindingOrderParts(partsId), number.ToString("D6", CultureInfo.InvariantCulture));
+    public static Key PayerOrderPart(Ulid partsId, int number) =>
+        new(PayerOrderParts(partsId), number.ToString("D6", CultureInfo.InvariantCulture));
 
     /// <summary>The partition of the parts of an order.</summary>
-    public static string BindingOrderParts(Ulid partsId) => $"PARTS#{partsId}";
+    public static string PayerOrderParts(Ulid partsId) => $"PARTS#{partsId}";
 
     public static Key Selection(Ulid id) => new($"SELECTION#{id}", "SELECTION");
 

@@ -43,6 +43,6 @@ internal sealed class WorkspaceKeyConverter() : TextConverter<WorkspaceKey>(text
         typeof(AwsAccountIdConverter), typeof(ProductCodeConverter), typeof(UsernameConverter),
     ])]
 [JsonSerializable(typeof(SideEffect))]
-[JsonSerializable(typeof(BindingOrder))]
-[JsonSerializable(typeof(BindingOrderPart))]
+[JsonSerializable(typeof(PayerOrder))]
+[JsonSerializable(typeof(PayerOrderPart))]
 internal sealed partial class StoredJson : JsonSerializerContext;

@@ -27,7 +27,7 @@ public sealed partial class NoticeQueueHandler(
             case ParsedMessage.WorkOrdered(var account, var isReminder):
                 await worker.ExecuteAsync(account, isReminder, deadline, cancellationToken);
                 return MessageOutcome.Done;
-            case ParsedMessage.BindingsOrdered(var order):
+            case ParsedMessage.PayersOrdered(var order):
                 await worker.BindAsync(order, deadline, cancellationToken);
                 return MessageOutcome.Done;
             case ParsedMessage.Unreadable(var reason):

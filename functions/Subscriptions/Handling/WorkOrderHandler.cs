@@ -11,7 +11,7 @@ namespace Guance.Serverless.Subscriptions.Handling;
 
 /// <summary>Executes work orders. Sends a new order for work that is not yet due or does not fit into the time left.</summary>
 public sealed partial class WorkOrderHandler(
-    TearDownAccount work, BindWorkspaces bind, WorkOrderSender orders, EmfMetrics metrics, ILogger<WorkOrderHandler> logger, TimeProvider time)
+    TearDownAccount work, PayerOrders payerOrders, WorkOrderSender orders, EmfMetrics metrics, ILogger<WorkOrderHandler> logger, TimeProvider time)
 {
     /// <summary>No transaction starts with less time than this before the deadline.</summary>
     public static readonly TimeSpan Reserve = TimeSpan.FromSeconds(10);
@@ -49,7 +49,7 @@ public sealed partial class WorkOrderHandler(
         LogContinued(account, due);
     }
 
-    /// <summary>Goes on with an order to bind workspaces.</summary>
+    /// <summary>Goes on with an order to change who pays for workspaces.</summary>
     /// <param name="id">Id of the order.</param>
     /// <param name="deadline">When Lambda ends the invocation.</param>
     public async Task BindAsync(Ulid id, DateTimeOffset deadline, CancellationToken cancellationToken)
@@ -71,11 +71,11 @@ public sealed partial class WorkOrderHandler(
     }
 
     /// <summary>While DynamoDB throttles, the order waits in the queue: its message must not end in the dead-letter queue.</summary>
-    private async Task<BindingOrder?> RunAsync(Ulid id, DateTimeOffset deadline, CancellationToken cancellationToken)
+    private async Task<PayerOrder?> RunAsync(Ulid id, DateTimeOffset deadline, CancellationToken cancellationToken)
     {
         try
         {
-            return await bind.RunAsync(id, () => deadline - time.GetUtcNow() > Reserve, cancellationToken);
+            return await payerOrders.RunAsync(id, () => deadline - time.GetUtcNow() > Reserve, cancellationToken);
         }
         catch (ContentionException)
         {
@@ -85,8 +85,8 @@ public sealed partial class WorkOrderHandler(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "DynamoDB throttles: binding order {BindingOrder} is tried again in {Delay}")]
-    private partial void LogThrottled(Ulid bindingOrder, TimeSpan delay);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "DynamoDB throttles: binding order {PayerOrder} is tried again in {Delay}")]
+    private partial void LogThrottled(Ulid payerOrder, TimeSpan delay);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Work order of cloud account {CloudAccount}: done")]
     private partial void LogDone(CloudAccountId cloudAccount);
@@ -97,10 +97,10 @@ public sealed partial class WorkOrderHandler(
     [LoggerMessage(Level = LogLevel.Information, Message = "Work order of cloud account {CloudAccount}: continues at {DueAt:O}")]
     private partial void LogContinued(CloudAccountId cloudAccount, DateTimeOffset dueAt);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Binding order {BindingOrder}: done")]
-    private partial void LogBindingDone(Ulid bindingOrder);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Binding order {PayerOrder}: done")]
+    private partial void LogBindingDone(Ulid payerOrder);
 
     [LoggerMessage(Level = LogLevel.Information, Message =
-        "Binding order {BindingOrder} of cloud account {CloudAccount} goes on: {Finished} of {Count} workspaces are done")]
-    private partial void LogBindingContinued(Ulid bindingOrder, CloudAccountId cloudAccount, int finished, int count);
+        "Binding order {PayerOrder} of cloud account {CloudAccount} goes on: {Finished} of {Count} workspaces are done")]
+    private partial void LogBindingContinued(Ulid payerOrder, CloudAccountId cloudAccount, int finished, int count);
 }

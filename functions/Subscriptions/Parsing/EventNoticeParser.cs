@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Guance.Serverless.Settlement.Agreements;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Notices;
 

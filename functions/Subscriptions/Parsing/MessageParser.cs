@@ -55,8 +55,8 @@ public static class MessageParser
         WorkOrderMessage.Account when CloudAccountId.TryParse(root.Text(WorkOrderMessage.CloudAccountProperty), out var account) =>
             new ParsedMessage.WorkOrdered(
                 account, root.TryGetProperty(WorkOrderMessage.ReminderProperty, out var reminder) && reminder.ValueKind is JsonValueKind.True),
-        WorkOrderMessage.Bindings when Ulid.TryParse(root.Text(WorkOrderMessage.BindingOrderProperty), out var order) =>
-            new ParsedMessage.BindingsOrdered(order),
+        WorkOrderMessage.Payers when Ulid.TryParse(root.Text(WorkOrderMessage.PayerOrderProperty), out var order) =>
+            new ParsedMessage.PayersOrdered(order),
         _ => new ParsedMessage.Unreadable("it is a work order of an unknown kind, or names no cloud account and no order"),
     };
 
@@ -113,8 +113,8 @@ public abstract record ParsedMessage
     /// <param name="IsReminder">Sent by the sweep in case an order was lost. Work that is not yet due has its own order.</param>
     public sealed record WorkOrdered(CloudAccountId Account, bool IsReminder) : ParsedMessage;
 
-    /// <summary>A work order of this service for an order to bind workspaces.</summary>
-    public sealed record BindingsOrdered(Ulid Order) : ParsedMessage;
+    /// <summary>A work order of this service for an order to change who pays for workspaces.</summary>
+    public sealed record PayersOrdered(Ulid Order) : ParsedMessage;
 
     /// <summary>The message is invalid. An operator must look at it.</summary>
     /// <param name="Reason">For the log: what is missing or wrong; never the message's content.</param>

@@ -51,10 +51,16 @@ public static class SiteMap
     /// <summary>The owner reviews the choice before confirming it.</summary>
     public static string AddWorkspacesReview(CloudAccountId id) => $"{AddWorkspaces(id)}/review";
 
+    /// <summary>The owner returns workspaces of the account to the Expense Center account.</summary>
+    public static string ReturnWorkspaces(CloudAccountId id) => $"{AddWorkspaces(id)}/return";
+
+    /// <summary>The owner reviews the choice before confirming it.</summary>
+    public static string ReturnWorkspacesReview(CloudAccountId id) => $"{ReturnWorkspaces(id)}/review";
+
     /// <summary>What has come of a confirmation.</summary>
-    /// <param name="id">The account that is to pay.</param>
-    /// <param name="order">Id of the order to bind workspaces.</param>
-    public static string BindingOutcome(CloudAccountId id, Ulid order) => $"{CloudAccounts}/{id}/orders/{order}";
+    /// <param name="id">The account that the order is about.</param>
+    /// <param name="order">Id of the order to change who pays for workspaces.</param>
+    public static string OrderOutcome(CloudAccountId id, Ulid order) => $"{CloudAccounts}/{id}/orders/{order}";
 
     /// <summary>The owner changes the settlement method of the workspace.</summary>
     public static string ChangeMethod(WorkspaceKey key) => $"{Workspaces}/{key.Site}/{key.Id}/settlement";

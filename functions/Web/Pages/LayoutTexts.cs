@@ -25,6 +25,8 @@ public static class LayoutTexts
 
     public static Text SignIn { get; } = new("登录", "Sign in");
 
+    public static Text Account { get; } = new("账号与语言", "Account and language");
+
     public static Text SignOut { get; } = new("退出登录", "Sign out");
 
     public static Text SignedInAs { get; } = new("当前账号", "Signed in as");

@@ -7,8 +7,20 @@ for (const field of document.querySelectorAll("[data-filter]"))
     for (const note of document.querySelectorAll("[data-nothing-found]"))
       note.hidden = !!document.querySelector(".choices li:not([hidden])");
   };
-const sum = document.querySelector("[data-elsewhere]"), boxes = document.querySelectorAll(".choices input:enabled");
-if (sum) {
-  onchange = () => (sum.textContent = (+sum.dataset.elsewhere + [...boxes].filter((box) => box.checked).length).toLocaleString("en"));
-  onchange();
-}
+const counts = document.querySelectorAll("[data-elsewhere]");
+onchange = () => {
+  for (const count of counts) {
+    const ticked = (count.closest("fieldset") ?? document).querySelectorAll(".choices input:enabled:checked");
+    count.textContent = count.textContent.replace(/[\d,]+/, (+count.dataset.elsewhere + ticked.length).toLocaleString("en"));
+  }
+};
+onchange();
+const frames = document.querySelectorAll("iframe.status");
+const fit = () => {
+  for (const frame of frames)
+    if (frame.contentDocument?.body?.firstElementChild)
+      frame.style.height = `${frame.contentDocument.body.firstElementChild.offsetHeight + 2}px`;
+};
+for (const frame of frames) frame.onload = fit;
+onresize = fit;
+fit();

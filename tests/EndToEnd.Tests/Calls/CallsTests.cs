@@ -108,7 +108,7 @@ public sealed class CallsTests(SandboxFixture fixture) : IClassFixture<SandboxFi
         await PutAsync(new(first) { ["SK"] = new("000001"), ["body"] = new(second.ToJsonString()) });
         await PutAsync(new(order) { ["body"] = new(body.ToJsonString()) });
 
-        var work = new WorkOrderMessage { Work = WorkOrderMessage.Bindings, BindingOrder = body["id"]!.GetValue<string>() };
+        var work = new WorkOrderMessage { Work = WorkOrderMessage.Payers, PayerOrder = body["id"]!.GetValue<string>() };
         await sandbox.Clients.Sqs.SendMessageAsync(
             sandbox.Resources.Notices.Url, JsonSerializer.Serialize(work, QueueMessagesJson.Default.WorkOrderMessage), Stop);
         await Eventually.SeesAsync(

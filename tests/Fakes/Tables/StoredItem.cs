@@ -27,4 +27,7 @@ internal sealed record StoredItem(string Partition, string Sort, JsonObject Attr
 internal sealed record StoredMap(JsonObject Attributes)
 {
     public string? Text(string name) => Attributes[name]?["S"]?.GetValue<string>();
+
+    /// <summary>A map in the map; null when it is missing.</summary>
+    public StoredMap? Map(string name) => Attributes[name]?["M"] is JsonObject map ? new(map) : null;
 }

@@ -13,7 +13,7 @@ internal static class ConfirmationOutcomes
     public static Task<ImmutableArray<WorkspaceOutcome>> OutcomesAsync(this InMemorySystem system, ConfirmOutcome outcome) => system.Registration.RunAsync(async services =>
     {
         var order = Assert.IsType<ConfirmOutcome.Confirmed>(outcome).Order;
-        var orders = services.GetRequiredService<BindingOrderStore>();
+        var orders = services.GetRequiredService<PayerOrderStore>();
         return ImmutableArray.Create<WorkspaceOutcome>(
         [
             .. await orders.OutcomesAsync(order, isInForce: true, int.MaxValue, CancellationToken.None),

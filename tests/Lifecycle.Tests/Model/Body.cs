@@ -20,6 +20,7 @@ internal static class Body
         ["action"] = message.Name,
         ["customer-identifier"] = (message.Form % 2 == 0 ? "" : " ") + message.Customer,
         ["product-code"] = message.Product,
+        ["offer-identifier"] = message.Offer,
         ["isFreeTrialTermPresent"] = message.FreeTrial is { } trial ? trial ? "true" : "false" : null,
         ["something-new"] = message.Form,
     };
@@ -31,7 +32,7 @@ internal static class Body
         ["detail-type"] = message.Name + (message.Form % 2 == 0 || message.Licence is not null ? " - Manufacturer" : " - Proposer"),
         ["source"] = "aws.agreement-marketplace",
         ["account"] = "111122223333",
-        ["time"] = message.Time.ToString("yyyy-MM-ddTHH:mm:ssZ"),
+        ["time"] = Time(message.Time),
         ["region"] = "us-east-1",
         ["resources"] = new JsonArray(),
         ["detail"] = Detail(message),
@@ -47,8 +48,11 @@ internal static class Body
                 ["intent"] = message.Intent,
                 ["status"] = message.Status,
                 ["previousAgreementId"] = message.PreviousAgreement,
+                ["startTime"] = message.Ends is null ? null : Time(Message.Start),
+                ["endTime"] = message.Ends is { } ends ? Time(ends) : null,
             },
             ["acceptor"] = new JsonObject { ["accountId"] = message.Acceptor },
+            ["offer"] = message.Offer is null ? null : new JsonObject { ["id"] = message.Offer },
             ["resaleAuthorization"] = new JsonObject { ["id"] = null },
         };
         if (message.Licence is { } licence)
@@ -63,6 +67,8 @@ internal static class Body
 
         return detail;
     }
+
+    private static string Time(DateTimeOffset time) => time.ToString("yyyy-MM-ddTHH:mm:ssZ");
 
     private static string Envelope(Message message, JsonObject body) => new JsonObject
     {

@@ -37,7 +37,7 @@ internal sealed class Ledger
             var group = together.Select(one => one.Name).Min(StringComparer.Ordinal)!;
             foreach (var subscription in together)
             {
-                fates.Add(subscription.Name, new Fate(subscription.Status, status, group));
+                fates.Add(subscription.Name, new Fate(subscription.Status, subscription.Terms, status, group));
             }
         }
 
@@ -66,13 +66,16 @@ internal sealed class Ledger
             .SelectMany(item => item.Maps("unfiled")).Select(line => line.Text("notice")!))
         .GroupBy(id => id).ToDictionary(same => same.Key, same => same.Count());
 
-    private IEnumerable<(string Account, string Name, string Status)> Subscriptions =>
+    private IEnumerable<(string Account, string Name, string Status, string Terms)> Subscriptions =>
         from account in accounts.Values
         from one in account.Maps("subscriptions")
-        select (account.Partition, Name(one.Text("id")!), one.Text("status")!);
+        select (account.Partition, Name(one.Text("id")!), one.Text("status")!, Terms(one));
 
     private IEnumerable<string> History =>
         items.Where(item => item.Sort.StartsWith("HISTORY#", StringComparison.Ordinal)).Select(item => item.Text("event")).OfType<string>();
+
+    private static string Terms(StoredMap subscription) => Fate.TermsOf(
+        subscription.Map("offer")?.Text("value"), subscription.Text("term")?.Split('/')[1] is { } ends ? ends[..Math.Min(ends.Length, 10)] : null);
 
     private static string Name(string id) => id[(id.IndexOf('#', StringComparison.Ordinal) + 1)..];
 

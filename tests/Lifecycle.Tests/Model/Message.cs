@@ -39,6 +39,13 @@ internal sealed record Message(string Name, int Minute)
 
     public bool? FreeTrial { get; init; }
 
+    /// <summary>AWS names the offer in some of its messages.</summary>
+    public string? Offer => Form % 3 == 1 ? $"offer-{Form}" : null;
+
+    /// <summary>When the agreement ends, in messages about its term; the year 9999 stands for no end.</summary>
+    public DateTimeOffset? Ends => Name is not ("Purchase Agreement Created" or "Purchase Agreement Amended") ? null
+        : Form % 4 == 0 ? new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero) : Start.AddDays(30 + Form);
+
     /// <summary>Which of the equivalent forms AWS chooses: channel, receiver, form of the ARN.</summary>
     public int Form { get; init; }
 

@@ -17,12 +17,16 @@ internal static class Observation
             var group = account.Subscriptions.Select(one => one.Id.Value).Min(StringComparer.Ordinal)!;
             foreach (var subscription in account.Subscriptions)
             {
-                fates.Add(subscription.Id.Value, new Fate(subscription.Status.ToString(), status, group));
+                fates.Add(subscription.Id.Value, new Fate(subscription.Status.ToString(), Terms(subscription), status, group));
             }
         }
 
         return fates;
     }
+
+    private static string Terms(Subscription subscription) => Fate.TermsOf(
+        subscription.Offer?.Value,
+        subscription.Term is { } term ? term.Ends is { } ends ? $"{ends:yyyy-MM-dd}" : ".." : null);
 
     /// <summary>Everything that must hold after any order of a story; null when it does, else what is wrong.</summary>
     public static string? Complaint(World world, IReadOnlyDictionary<string, Fate> expected, IReadOnlyCollection<Message> story)

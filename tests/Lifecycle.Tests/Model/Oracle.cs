@@ -31,6 +31,7 @@ internal static class Oracle
             var together = statuses.Where(other => reached.Contains(other.Key)).ToList();
             fates[name] = new Fate(
                 status,
+                Terms(name, messages),
                 Account([.. together.Select(other => other.Value)]),
                 together.Select(other => other.Key).Min(StringComparer.Ordinal)!);
         }
@@ -47,6 +48,21 @@ internal static class Oracle
         return words.Count == 0 ? "Pending"
             : messages.Any(message => message.Licence == name && message.Name == "License Deprovisioned") ? "Ended"
             : Stages[words.Max().Stage];
+    }
+
+    /// <summary>
+    /// The offer and the end as the latest messages about the subscription's agreement tell them. Without an agreement, the offer that
+    /// messages about the subscription tell.
+    /// </summary>
+    private static string Terms(string name, IReadOnlyCollection<Message> messages)
+    {
+        var about = AgreementOf(name, messages) is { } agreement
+            ? messages.Where(message => message.Agreement == agreement)
+            : messages.Where(message => message.IsNotice && message.Subscription == name);
+        return Fate.TermsOf(Latest(message => message.Offer), Latest(message => message.Ends is { } ends ? ends.Year == 9999 ? ".." : $"{ends:yyyy-MM-dd}" : null));
+
+        string? Latest(Func<Message, string?> told) => about.Where(message => told(message) is not null)
+            .OrderByDescending(message => message.Minute).ThenByDescending(told, StringComparer.Ordinal).Select(told).FirstOrDefault();
     }
 
     /// <summary>A licence may move: it stands under the agreement that the latest message about it names.</summary>

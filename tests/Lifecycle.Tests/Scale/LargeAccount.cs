@@ -40,7 +40,7 @@ internal static class LargeAccount
     private static async Task<bool> RegisterAsync(InMemorySystem system, IReadOnlyList<WorkspaceKey> keys, Ulid choice)
     {
         var order = Assert.IsType<ConfirmOutcome.Confirmed>(await system.RegisterAsync("alice", keys, choice)).Order;
-        Assert.Equal(0, order.NotBound);
+        Assert.Equal(0, order.NotChanged);
         return order.DoneAt is not null;
     }
 }

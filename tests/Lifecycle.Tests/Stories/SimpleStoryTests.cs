@@ -18,7 +18,7 @@ public sealed class SimpleStoryTests
         var confirmed = Assert.IsType<ConfirmOutcome.Confirmed>(await system.RegisterAsync("alice", workspaces));
         await system.DeliverAsync(Notices.LicenceUpdated(Buyer, "n-1", system.Time.GetUtcNow()));
 
-        Assert.Equal(2, confirmed.Order.Bound);
+        Assert.Equal(2, confirmed.Order.Changed);
         Assert.All(system.ExpenseCenter.Workspaces.Values, one => Assert.Equal(("Aws", confirmed.Order.Account.ToString()), (one.Method, one.CloudAccount?.Id)));
         Assert.Equal("RegistrationConfirmed", Assert.Single(system.Mails).Kind);
 

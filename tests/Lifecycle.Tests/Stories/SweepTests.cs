@@ -181,7 +181,7 @@ public sealed class SweepTests
         var chosen = system.ExpenseCenter.Own("alice", numbers.Select(number => InMemoryExpenseCenter.Key(number)));
         await system.ArriveAsync(Buyer);
         var outcome = Assert.IsType<ConfirmOutcome.Confirmed>(await system.RegisterAsync("alice", chosen));
-        Assert.Equal(outcome.Order.Count, outcome.Order.Bound);
+        Assert.Equal(outcome.Order.Count, outcome.Order.Changed);
         return outcome;
     }
 

@@ -54,8 +54,16 @@ public class ApprovedMailTests
                 new PayingMethod(SettlementMethod.Aws, AwsAccountId.Parse("444455556666")), new PayingMethod(SettlementMethod.ExpenseCenter, AwsAccount: null)),
         });
 
+        var many = await Writing.WriteAsync(Writing.Partly(MailKind.MethodChanged, language) with
+        {
+            WorkspaceCount = 1_204,
+            Change = new MethodChange(
+                new PayingMethod(SettlementMethod.Aws, AwsAccountId.Parse("444455556666")), new PayingMethod(SettlementMethod.ExpenseCenter, AwsAccount: null)),
+        });
+
         Assert.Multiple(
             () => Approval.Check($"MethodChanged.Back.{language}.txt", returned.Text),
+            () => Approval.Check($"MethodChanged.BackMany.{language}.txt", $"Subject: {many.Subject}\n\n{many.Text}"),
             () => Approval.Check($"RegistrationConfirmed.None.{language}.txt", confirmed.Text),
             () => Approval.Check($"Unsubscribed.One.{language}.txt", one.Text),
             () => Approval.Check($"Unsubscribed.None.{language}.txt", unknown.Text));

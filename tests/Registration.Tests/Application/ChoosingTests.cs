@@ -80,7 +80,7 @@ public sealed class ChoosingTests : IDisposable
         await browser.LandAsync(Buyer);
         var list = await browser.SubmitAsync("/registration", ("q", "00001"), ("do", "all"));
         Assert.Contains("q=00001", list.Location, StringComparison.Ordinal);
-        Assert.Equal("6", list.Page.QuerySelector("[data-elsewhere]")!.TextContent);
+        Assert.Equal("6", list.Page.QuerySelector(".sum [data-elsewhere]")!.TextContent);
         var review = await browser.SubmitAsync(list.Location!, ("selection", list.Choice), ("q", "00001"), ("do", "review"));
         Assert.Contains("Workspace 000014", review.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Workspace 000002", review.Text, StringComparison.Ordinal);
@@ -134,6 +134,44 @@ public sealed class ChoosingTests : IDisposable
         var review = await browser.SubmitAsync("/registration", ("do", "link"));
         var other = await browser.SubmitAsync(review.Location!, ("selection", review.Choice), ("count", "0"), ("do", "review"));
         Assert.Equal(review.Title, other.Title);
+    }
+
+    [Fact]
+    public async Task All_workspaces_of_an_account_go_back_with_one_order_and_one_mail()
+    {
+        var workspaces = Enumerable.Range(1, 60).Select(number => InMemoryExpenseCenter.Key(number)).ToArray();
+        var (account, _) = await application.RegisterAsync(Buyer, "alice", workspaces);
+        application.ExpenseCenter.Own("alice", [.. workspaces, InMemoryExpenseCenter.Key(61)]);
+        using var browser = application.Open("alice");
+        var address = $"/cloud-accounts/{account}/workspaces/return";
+        Assert.DoesNotContain("Workspace 00003d", (await browser.GetAsync(address)).Text, StringComparison.Ordinal);
+
+        var list = await browser.SubmitAsync(address, ("do", "all"));
+        var review = await browser.SubmitAsync(list.Location!, ("selection", list.Choice), ("do", "review"));
+        Assert.Contains("pays for 60 workspaces on 1 site instead of AWS account", review.Text, StringComparison.Ordinal);
+        var outcome = await browser.SubmitAsync(review.Location!, ("selection", review.Choice), ("count", "60"), ("do", "confirm"));
+        Assert.Equal("Workspaces changed back", outcome.Title);
+        Assert.Contains("now pays for 60 workspaces.", outcome.Text, StringComparison.Ordinal);
+        Assert.Empty(Bound());
+        Assert.Single(application.Mails, mail => mail.Contains("MethodChanged", StringComparison.Ordinal));
+
+        Assert.Contains("no workspace that can be changed back", (await browser.GetAsync(address)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Workspaces_are_filtered_by_who_pays_for_them()
+    {
+        var (account, _) = await application.RegisterAsync(Buyer, "alice", InMemoryExpenseCenter.Key(1), InMemoryExpenseCenter.Key(2));
+        application.ExpenseCenter.Own("alice", InMemoryExpenseCenter.Key(1), InMemoryExpenseCenter.Key(2), InMemoryExpenseCenter.Key(3));
+        using var browser = application.Open("alice");
+        var all = await browser.GetAsync("/workspaces");
+        Assert.Equal(["3", "2", "1"], all.Page.QuerySelectorAll(".chips .amount").Select(count => count.TextContent));
+
+        var paid = await browser.GetAsync($"/workspaces?payer={account}");
+        Assert.Equal(2, paid.Page.QuerySelectorAll("tbody tr").Length);
+        Assert.NotNull(paid.Page.QuerySelector($"a[href='/cloud-accounts/{account}/workspaces/return']"));
+        var others = await browser.GetAsync("/workspaces?payer=ExpenseCenter&q=workspace");
+        Assert.Contains("Workspace 000003", Assert.Single(others.Page.QuerySelectorAll("tbody tr")).TextContent, StringComparison.Ordinal);
     }
 
     public void Dispose() => application.Dispose();

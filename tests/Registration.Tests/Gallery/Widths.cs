@@ -11,5 +11,10 @@ internal static class Widths
 
     public static IReadOnlyList<int> All { get; } = [Phone, Tablet, Desk];
 
-    public static Task WidenAsync(this IPage page, int width) => page.SetViewportSizeAsync(width, 800);
+    /// <summary>Changes the width, and waits until the page has been laid out and its script has answered.</summary>
+    public static async Task WidenAsync(this IPage page, int width)
+    {
+        await page.SetViewportSizeAsync(width, 800);
+        await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+    }
 }

@@ -47,7 +47,7 @@ public sealed class PickerPageTests
         Assert.Single(Values(page, PickerForm.ChoiceField));
         Assert.Empty(page.QuerySelectorAll("input[type=hidden][name=workspaces]"));
         Assert.Equal(50, page.QuerySelectorAll("input[type=checkbox]:checked").Length);
-        var sum = page.QuerySelector("[data-elsewhere]")!;
+        var sum = page.QuerySelector(".sum [data-elsewhere]")!;
         Assert.Equal(("7,017", "6967"), (sum.TextContent, sum.GetAttribute("data-elsewhere")));
         Assert.Equal(["page:1", "page:3"], page.QuerySelectorAll(".pager button").Select(button => button.GetAttribute("value")));
     }

@@ -20,6 +20,8 @@ internal static class PickerSamples
         new PayerVerdict.SiteNotOnAws(), new PayerVerdict.OtherPartition(), new PayerVerdict.ChangedThisMonth(Samples.Now.AddDays(11)),
     ];
 
+    private static readonly PickerContext Returning = PickerContext.Returning(Samples.Account(CloudAccountStatus.Active).Id);
+
     private static readonly PickerContext Adding = PickerContext.Adding(Samples.Account(CloudAccountStatus.Active).Id);
 
     public static IEnumerable<(string Name, RazorSlice Page)> All(PageContext frame)
@@ -44,22 +46,30 @@ internal static class PickerSamples
             CurrentPage = WorkspaceFilter.None.Apply(Array.Empty<WorkspaceChoice>(), choice => choice.Workspace),
         }));
         yield return ("choose, adding", PickerPage.Create(list with { Context = Adding }));
+        yield return ("choose, returning", PickerPage.Create(list with { Context = Returning }));
+        yield return ("choose, nothing to return", PickerPage.Create(list with { Context = Returning, Eligible = 0, Found = 0 }));
         yield return ("review", ReviewPage.Create(Review(stateful)));
         yield return ("review, wrong", ReviewPage.Create(Review(stateful) with { HasChanged = true, EmailProblem = new ContactProblem.ForeignName(Samples.Hostile) }));
         yield return ("review, adding", ReviewPage.Create(Review(stateful) with { Context = Adding }));
+        yield return ("review, returning", ReviewPage.Create(Review(stateful) with { Context = Returning }));
         yield return ("review, link only", ReviewPage.Create(Review(stateful) with { Sites = [], WorkspaceCount = 0 }));
         yield return ("outcome", OutcomePage.Create(Outcome(frame)));
         var order = Outcome(frame).Order;
         yield return ("outcome, unfinished", OutcomePage.Create(Outcome(frame) with
         {
-            Order = order with { IsRegistration = false, Count = 10_000, Parts = 50, DoneAt = null },
+            Order = order with { Kind = PayerOrderKind.Adding, Count = 10_000, Parts = 50, DoneAt = null },
             PayingAccount = Of(CloudAccountStatus.Pending),
             Email = null,
         }));
-        yield return ("outcome, link only", OutcomePage.Create(Outcome(frame) with { Order = order with { Count = 0, Finished = 0, Bound = 0 } }));
+        yield return ("outcome, link only", OutcomePage.Create(Outcome(frame) with { Order = order with { Count = 0, Finished = 0, Changed = 0 } }));
+        yield return ("outcome, returned", OutcomePage.Create(Outcome(frame) with { Order = order with { Kind = PayerOrderKind.Returning } }));
+        yield return ("outcome, returning", OutcomePage.Create(Outcome(frame) with
+        {
+            Order = order with { Kind = PayerOrderKind.Returning, Count = 3_000, DoneAt = null },
+        }));
     }
 
-    public static PayingAccount Of(CloudAccountStatus status) => new(Samples.Account(status).Id, "123456789012", Samples.Hostile, status, Samples.Hostile, Samples.Now);
+    public static PayingAccount Of(CloudAccountStatus status) => new(Samples.Account(status).Id, "123456789012", Samples.Hostile, status, Samples.Subscription, Samples.Now);
 
     private static PickerModel List(PageContext frame) => new()
     {
@@ -126,24 +136,24 @@ internal static class PickerSamples
         {
             Page = frame,
             PayingAccount = Of(CloudAccountStatus.Active),
-            Order = new BindingOrder
+            Order = new PayerOrder
             {
                 Id = Samples.Account(CloudAccountStatus.Active).Id.Value,
                 Account = Samples.Account(CloudAccountStatus.Active).Id,
                 By = new ExpenseCenterAccount(new Username(Samples.Hostile), Samples.Hostile, Language.English, AnySettlement: false),
                 OrderedAt = Samples.Now,
-                IsRegistration = true,
+                Kind = PayerOrderKind.Registration,
                 Count = results.Count + 1,
                 PartsId = Samples.Account(CloudAccountStatus.Active).Id.Value,
                 Parts = 1,
                 FinishedParts = 1,
                 Finished = results.Count + 1,
-                Bound = 1,
+                Changed = 1,
                 DoneAt = Samples.Now,
             },
             Email = Samples.Hostile,
-            NotBound = [.. results.Select(Row)],
-            Bound = [Row(new PayerResult.InForce())],
+            NotChanged = [.. results.Select(Row)],
+            Changed = [Row(new PayerResult.InForce())],
         };
     }
 

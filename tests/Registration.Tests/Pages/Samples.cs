@@ -25,6 +25,14 @@ internal static class Samples
 
     public static readonly WorkspaceKey Key = new("us1", "wksp_0123456789abcdef0123456789abcdef");
 
+    /// <summary>A subscription with everything that AWS tells about it.</summary>
+    public static Subscription Subscription { get; } = new(new SubscriptionId(SubscriptionKind.Licence, "l-1"))
+    {
+        Agreement = new(new AgreementId(Hostile), Now),
+        Offer = new(Hostile, Now),
+        Term = new AgreementTerm(Now, Now.AddYears(1)),
+    };
+
     private static readonly Sites Sites = new(
     [
         new Site { Code = "us1", Name = new("海外1（俄勒冈）", "Overseas 1 (Oregon)"), Cloud = "Aws", ConsoleUrl = new("https://us1.example.com") },
@@ -41,7 +49,7 @@ internal static class Samples
         UnconfirmedSince = status is CloudAccountStatus.Unconfirmed ? Now : null,
         Subscriptions =
         [
-            new Subscription(new SubscriptionId(SubscriptionKind.Licence, "l-1"))
+            Subscription with
             {
                 Notified = status is CloudAccountStatus.Unconfirmed
                     ? null

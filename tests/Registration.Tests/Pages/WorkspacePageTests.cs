@@ -66,7 +66,7 @@ public sealed class WorkspacePageTests
         var page = await PageTests.RenderAsync("settlement", Language.English);
         Assert.All(
             page.QuerySelectorAll(".option:has(.badge)").Where(option => option.QuerySelector("input")!.GetAttribute("value") != "expense-center"),
-            option => Assert.Contains("since 20 November 2026", option.TextContent, StringComparison.Ordinal));
+            option => Assert.Contains("20 November 2026 to 20 November 2027", option.TextContent, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -27,6 +27,7 @@ internal static class WorkspaceSamples
         yield return ("workspaces, many", WorkspacesPage.Create(List(
             frame, new WorkspaceFilter(Samples.Hostile, "us1", 3), [.. Enumerable.Repeat(list.CurrentPage.Items[0], 10_000)])));
         yield return ("workspaces, nothing fits", WorkspacesPage.Create(List(frame, new WorkspaceFilter("no such name", "cn1", 1), [])));
+        yield return ("workspaces, of one payer", WorkspacesPage.Create(list with { Payer = Acme.Id.ToString() }));
         yield return ("no workspaces", WorkspacesPage.Create(List(frame, WorkspaceFilter.None, []) with { Sites = [] }));
         foreach (var sample in Choices(frame).Concat(Reviews(frame)))
         {
@@ -124,12 +125,19 @@ internal static class WorkspaceSamples
 
     private static IEnumerable<WorkspaceRow> Methods() =>
         new[] { "ExpenseCenter", "Aws", Samples.Hostile }.SelectMany(method => new[] { Acme, null }.Select(payer => new WorkspaceRow(
-            Owned(Fresh, method), Samples.Hostile, method == "Aws" ? payer : null)));
+            Owned(Fresh, method), Samples.Hostile, payer is null ? null : new Uri("https://us1-auth.example.com"), method == "Aws" ? payer : null)));
 
     private static WorkspacesModel List(PageContext frame, WorkspaceFilter narrowing, ImmutableArray<WorkspaceRow> lines) => new()
     {
         Page = frame,
         Filter = narrowing,
+        Payer = "",
+        Payers =
+        [
+            new PayerChip(Acme.Id.ToString(), Acme, SettlementMethod.Aws, 9_000),
+            new PayerChip("ExpenseCenter", Account: null, SettlementMethod.ExpenseCenter, 1_000),
+            new PayerChip(Samples.Hostile, Account: null, new SettlementMethod(Samples.Hostile), 1),
+        ],
         Sites = [new SiteFilter("us1", Samples.Hostile), new SiteFilter(Samples.Hostile, Samples.Hostile)],
         CurrentPage = (WorkspaceFilter.None with { Page = narrowing.Page }).Apply(lines, line => line.Workspace.Workspace),
     };
@@ -138,5 +146,5 @@ internal static class WorkspaceSamples
         new(new Workspace(Samples.Key, Samples.Hostile, new SettlementMethod(method)), settlement);
 
     private static PayingAccount Of(int number, CloudAccountStatus status) => new(
-        new CloudAccountId(Ulid.NewUlid(Samples.Now.AddSeconds(number), [0, 0, 0, 0, 0, 0, 0, 0, 0, 0])), $"{number:D12}", Samples.Hostile, status, Samples.Hostile, Samples.Now);
+        new CloudAccountId(Ulid.NewUlid(Samples.Now.AddSeconds(number), [0, 0, 0, 0, 0, 0, 0, 0, 0, 0])), $"{number:D12}", Samples.Hostile, status, Samples.Subscription, Samples.Now);
 }

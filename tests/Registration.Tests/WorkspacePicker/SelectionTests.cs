@@ -11,6 +11,7 @@ public sealed class SelectionTests
     private static readonly string[] Sites = ["us1", "eu1", "cn2"];
 
     private static readonly WorkspaceChoices All = new(
+        PayerOrderKind.Adding,
     [
         .. Enumerable.Range(0, 30).Select(number => new WorkspaceChoice(
             new Workspace(new WorkspaceKey(Sites[number % 3], $"wksp_{number:x32}"), $"Service {number}", SettlementMethod.ExpenseCenter),

@@ -17,7 +17,7 @@ internal sealed class Counter
         Arrival = new RegisterArrival(table.Store, AccountScenario.Loop, table.Rules, table.Time);
         Owned = Samples.Workspaces(workspaces);
         Registration = new ConfirmRegistration(
-            table.Store, table.Accounts, table.Claims, table.Outbox, Scenario.Bind, AccountScenario.Loop, table.Time);
+            table.Store, table.Accounts, table.Claims, table.Outbox, Scenario.Orders, AccountScenario.Loop, table.Time);
     }
 
     public AccountScenario Scenario { get; }
@@ -58,10 +58,10 @@ internal sealed class Counter
     }
 
     /// <summary>The outcomes of an order, those in force first.</summary>
-    public async Task<ImmutableArray<WorkspaceOutcome>> OutcomesAsync(BindingOrder order)
+    public async Task<ImmutableArray<WorkspaceOutcome>> OutcomesAsync(PayerOrder order)
     {
         var stop = TestContext.Current.CancellationToken;
-        var orders = Scenario.Table.BindingOrders;
+        var orders = Scenario.Table.PayerOrders;
         return
         [
             .. await orders.OutcomesAsync(order, isInForce: true, int.MaxValue, stop),

@@ -24,7 +24,7 @@ public sealed class RegistrationTests(MotoFixture moto)
         var counter = new Counter(table);
         var confirmed = Assert.IsType<ConfirmOutcome.Confirmed>(await counter.ConfirmAsync(await counter.ArriveAsync(), Samples.Alice, Two));
 
-        Assert.Equal((2, 2, 2), (confirmed.Order.Count, confirmed.Order.Finished, confirmed.Order.Bound));
+        Assert.Equal((2, 2, 2), (confirmed.Order.Count, confirmed.Order.Finished, confirmed.Order.Changed));
         var account = await counter.Scenario.FindAsync(Samples.Licence);
         Assert.Equal((Samples.Alice.Username, CloudAccountStatus.Pending), (account.Owner!.Value, account.Status));
         Assert.Equal(2, (await counter.Scenario.BindingsAsync(account.Id)).Count);
@@ -141,7 +141,7 @@ public sealed class RegistrationTests(MotoFixture moto)
         var confirmed = Assert.IsType<ConfirmOutcome.Confirmed>(
             await counter.ConfirmAsync(await counter.ArriveAsync(), Samples.Alice, [.. Two, foreign]));
 
-        Assert.Equal((2, 1), (confirmed.Order.Bound, confirmed.Order.NotBound));
+        Assert.Equal((2, 1), (confirmed.Order.Changed, confirmed.Order.NotChanged));
         var refused = (await counter.OutcomesAsync(confirmed.Order))[^1];
         Assert.Equal(new WorkspaceOutcome(foreign, Name: null, new PayerResult.NotYours()), refused);
     }
@@ -171,17 +171,17 @@ public sealed class RegistrationTests(MotoFixture moto)
         };
 
         var order = Assert.IsType<ConfirmOutcome.Confirmed>(await counter.ConfirmAsync(token, Samples.Alice, keys)).Order;
-        Assert.Equal((240, 200, 200, null), (order.Count, order.Finished, order.Bound, order.DoneAt));
+        Assert.Equal((240, 200, 200, null), (order.Count, order.Finished, order.Changed, order.DoneAt));
         Assert.Equal(0, await MailsAsync(table, MailKind.RegistrationConfirmed));
         Assert.Contains(await table.ScanAsync("OUTBOX#"), item => item["body"].S.Contains("\"kind\":\"bindings\"", StringComparison.Ordinal));
 
-        var done = await counter.Scenario.Bind.RunAsync(order.Id, () => true, Stop);
-        Assert.Equal((240, 240, 240), (done!.Count, done.Finished, done.Bound));
+        var done = await counter.Scenario.Orders.RunAsync(order.Id, () => true, Stop);
+        Assert.Equal((240, 240, 240), (done!.Count, done.Finished, done.Changed));
         Assert.Equal(240, (await counter.Scenario.BindingsAsync(order.Account)).Count);
         Assert.Equal(1, await MailsAsync(table, MailKind.RegistrationConfirmed));
         Assert.Equal(240, (await counter.OutcomesAsync(done)).DistinctBy(one => one.Workspace).Count());
 
-        var again = await counter.Scenario.Bind.RunAsync(order.Id, () => true, Stop);
+        var again = await counter.Scenario.Orders.RunAsync(order.Id, () => true, Stop);
         Assert.Equal(done, again);
         Assert.Equal(240, (await table.ScanAsync("OUTBOX#")).Count(item => item["body"].S.Contains("settlement-change", StringComparison.Ordinal)));
     }
@@ -196,9 +196,9 @@ public sealed class RegistrationTests(MotoFixture moto)
         Assert.Equal(1, await MailsAsync(table, MailKind.RegistrationConfirmed));
 
         var requested = new RequestedWorkspaces(Two.ToHashSet(), [Samples.Workspace(1), Samples.Workspace(2)]);
-        var added = await counter.Scenario.Bind.AddAsync(Samples.Alice, order.Account, Ulid.NewUlid(), requested, Stop);
-        Assert.Equal(2, Assert.IsType<ConfirmOutcome.Confirmed>(added).Order.Bound);
-        Assert.IsType<ConfirmOutcome.Expired>(await counter.Scenario.Bind.AddAsync(Samples.Bob, order.Account, Ulid.NewUlid(), requested, Stop));
+        var added = await counter.Scenario.Orders.OrderAsync(PayerOrderKind.Adding, Samples.Alice, order.Account, Ulid.NewUlid(), requested, Stop);
+        Assert.Equal(2, Assert.IsType<ConfirmOutcome.Confirmed>(added).Order.Changed);
+        Assert.IsType<ConfirmOutcome.Expired>(await counter.Scenario.Orders.OrderAsync(PayerOrderKind.Adding, Samples.Bob, order.Account, Ulid.NewUlid(), requested, Stop));
     }
 
     [Fact]

@@ -22,6 +22,7 @@ public class ContractTests
             {
                 Intent = "NEW",
                 Offer = "offer-example000001",
+                Term = new AgreementTerm(new DateTimeOffset(2026, 11, 20, 14, 23, 11, 13, TimeSpan.Zero), Ends: null),
             }
         },
         {
@@ -53,6 +54,8 @@ public class ContractTests
                 PreviousAgreement = First,
                 Intent = "RENEW",
                 Offer = "offer-example000002",
+                Term = new AgreementTerm(
+                    new DateTimeOffset(2026, 11, 22, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2027, 11, 22, 0, 0, 0, TimeSpan.Zero)),
             }
         },
         {

@@ -6,7 +6,7 @@ using Guance.Serverless.Tests;
 
 namespace Guance.Serverless.Storage.Tests.UseCases;
 
-public sealed class BindWorkspacesTests(MotoFixture moto)
+public sealed class PayerOrdersTests(MotoFixture moto)
 {
     [Fact]
     public async Task Of_64_concurrent_bindings_of_a_workspace_one_wins()
@@ -61,5 +61,56 @@ public sealed class BindWorkspacesTests(MotoFixture moto)
         var account = await scenario.OwnedAsync();
         await scenario.ApplyNoticeAsync(NoticeEffect.SubscriptionEnding, Samples.Licence);
         Assert.Equal(new PayerResult.Refused(new PayerVerdict.AccountClosed(CloudAccountStatus.Ending)), Assert.Single(await scenario.BindAsync(account, Samples.Workspace(1))).Result);
+    }
+
+    [Fact]
+    public async Task Workspaces_go_back_from_the_account_that_pays_and_from_no_other()
+    {
+        await using var table = await TestTable.CreateAsync(moto);
+        var scenario = new AccountScenario(table);
+        var (account, other) = (await scenario.OwnedAsync(), await scenario.OwnedAsync(new SubscriptionId(SubscriptionKind.Licence, "l-2")));
+        await scenario.BindAsync(account, Samples.Workspace(1), Samples.Workspace(2));
+        await scenario.BindAsync(other, Samples.Workspace(3));
+        await scenario.ChangeAsync(Samples.Workspace(2), other);
+        await scenario.ChangeAsync(Samples.Workspace(4), account: null);
+
+        var outcomes = await scenario.ReturnAsync(account, Samples.Workspace(1), Samples.Workspace(2), Samples.Workspace(3), Samples.Workspace(4));
+
+        Assert.Equal(
+            [
+                new PayerResult.InForce(), new PayerResult.Refused(new PayerVerdict.PaidByAnother()),
+                new PayerResult.Refused(new PayerVerdict.PaidByAnother()), new PayerResult.InForce(),
+            ],
+            outcomes.Select(outcome => outcome.Result));
+        Assert.Empty(await scenario.BindingsAsync(account.Id));
+        Assert.Equal(2, (await scenario.BindingsAsync(other.Id)).Count);
+        Assert.Equal((SettlementMethod.ExpenseCenter, null, 2), Of(await scenario.SettlementAsync(Samples.Workspace(1))));
+        Assert.Equal((SettlementMethod.Aws, other.Id, 2), Of(await scenario.SettlementAsync(Samples.Workspace(2))));
+
+        static (SettlementMethod, CloudAccountId?, long) Of(WorkspaceSettlement settlement) => (settlement.Method, settlement.CloudAccount, settlement.Version);
+    }
+
+    [Fact]
+    public async Task A_return_counts_as_the_change_of_the_month()
+    {
+        await using var table = await TestTable.CreateAsync(moto);
+        var scenario = new AccountScenario(table);
+        var account = await scenario.OwnedAsync();
+        await scenario.BindAsync(account, Samples.Workspace(1));
+        await scenario.ReturnAsync(account, Samples.Workspace(1));
+
+        Assert.IsType<PayerVerdict.ChangedThisMonth>(Assert.IsType<PayerResult.Refused>(await scenario.ChangeAsync(Samples.Workspace(1), account)).Reason);
+    }
+
+    [Fact]
+    public async Task Workspaces_may_go_back_while_the_subscription_is_ending()
+    {
+        await using var table = await TestTable.CreateAsync(moto);
+        var scenario = new AccountScenario(table);
+        var account = await scenario.OwnedAsync();
+        await scenario.BindAsync(account, Samples.Workspace(1));
+        await scenario.ApplyNoticeAsync(NoticeEffect.SubscriptionEnding, Samples.Licence);
+
+        Assert.Equal(new PayerResult.InForce(), Assert.Single(await scenario.ReturnAsync(account, Samples.Workspace(1))).Result);
     }
 }

@@ -6,10 +6,10 @@ using Guance.Serverless.Settlement.Owners;
 namespace Guance.Serverless.Settlement.Workspaces;
 
 /// <summary>
-/// A confirmed choice of workspaces that a cloud account is to pay for, and how far it has been carried out. It may need more
-/// transactions than a request has time for, so it is stored, and whoever has time goes on with it.
+/// A confirmed choice of workspaces that a cloud account is to pay for, or no longer to pay for, and how far it has been carried out. It
+/// may need more transactions than a request has time for, so it is stored, and whoever has time goes on with it.
 /// </summary>
-public sealed record BindingOrder
+public sealed record PayerOrder
 {
     /// <summary>Long enough to come back to the outcome from the mail.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
@@ -17,7 +17,7 @@ public sealed record BindingOrder
     /// <summary>Id of the choice that was confirmed: confirming the same choice again finds the same order.</summary>
     public required Ulid Id { get; init; }
 
-    /// <summary>The cloud account that is to pay. It may have been merged into another one since.</summary>
+    /// <summary>The cloud account that it is about. It may have been merged into another one since.</summary>
     public required CloudAccountId Account { get; init; }
 
     /// <summary>Who confirmed, as the Expense Center knew the account then.</summary>
@@ -25,8 +25,8 @@ public sealed record BindingOrder
 
     public required DateTimeOffset OrderedAt { get; init; }
 
-    /// <summary>Whether the same confirmation registered the account; otherwise workspaces were added to it.</summary>
-    public bool IsRegistration { get; init; }
+    /// <summary>What it does; decided when the order is stored.</summary>
+    public PayerOrderKind Kind { get; init; }
 
     /// <summary>Number of workspaces in all.</summary>
     public required int Count { get; init; }
@@ -43,8 +43,8 @@ public sealed record BindingOrder
     /// <summary>Number of workspaces in finished parts.</summary>
     public int Finished { get; init; }
 
-    /// <summary>Number of workspaces in finished parts that the account pays for.</summary>
-    public int Bound { get; init; }
+    /// <summary>Number of workspaces in finished parts whose payer is the ordered one.</summary>
+    public int Changed { get; init; }
 
     /// <summary>When the last part was finished; null before.</summary>
     public DateTimeOffset? DoneAt { get; init; }
@@ -52,26 +52,39 @@ public sealed record BindingOrder
     /// <summary>0: not stored yet.</summary>
     public long Version { get; init; }
 
-    /// <summary>Number of workspaces in finished parts that the account does not pay for.</summary>
+    /// <summary>Number of workspaces in finished parts whose payer is another one.</summary>
     [JsonIgnore]
-    public int NotBound => Finished - Bound;
+    public int NotChanged => Finished - Changed;
 
     /// <summary>The order after one more part is finished.</summary>
-    public BindingOrder Finish(BindingOrderPart part, DateTimeOffset now) => this with
+    public PayerOrder Finish(PayerOrderPart part, DateTimeOffset now) => this with
     {
         FinishedParts = FinishedParts + 1,
         Finished = Finished + part.Outcomes.Length,
-        Bound = Bound + part.Outcomes.Count(one => one.IsInForce),
+        Changed = Changed + part.Outcomes.Count(one => one.IsInForce),
         DoneAt = FinishedParts + 1 == Parts ? now : null,
     };
 }
 
+/// <summary>What an order does. Names are stored: add to them, never rename.</summary>
+public enum PayerOrderKind
+{
+    /// <summary>The confirmation registered the account; it is to pay for the workspaces.</summary>
+    Registration,
+
+    /// <summary>The account, registered before, is to pay for the workspaces too.</summary>
+    Adding,
+
+    /// <summary>The Expense Center account is to pay for the workspaces again, instead of the account.</summary>
+    Returning,
+}
+
 /// <summary>Workspaces of an order that are worked on together.</summary>
-/// <param name="PartsId">See <see cref="BindingOrder.PartsId"/>.</param>
+/// <param name="PartsId">See <see cref="PayerOrder.PartsId"/>.</param>
 /// <param name="Number">From 0.</param>
 /// <param name="Pending">The workspaces that have no outcome yet.</param>
 /// <param name="Outcomes">The outcomes of the others.</param>
-public sealed record BindingOrderPart(
+public sealed record PayerOrderPart(
     Ulid PartsId, int Number, ImmutableArray<WorkspaceLabel> Pending, ImmutableArray<WorkspaceOutcome> Outcomes)
 {
     /// <summary>The largest part, with names of 256 characters, fits an item of the table.</summary>
@@ -84,7 +97,7 @@ public sealed record BindingOrderPart(
 public sealed record RequestedWorkspaces(IReadOnlySet<WorkspaceKey> Keys, ImmutableArray<WorkspaceLabel> Owned)
 {
     /// <summary>The parts of an order; at least one. Another owner's workspace looks like one that does not exist.</summary>
-    public ImmutableArray<BindingOrderPart> ToParts(Ulid partsId)
+    public ImmutableArray<PayerOrderPart> ToParts(Ulid partsId)
     {
         WorkspaceLabel[] owned = [.. Owned.DistinctBy(one => one.Key)];
         WorkspaceOutcome[] unknown =
@@ -94,13 +107,13 @@ public sealed record RequestedWorkspaces(IReadOnlySet<WorkspaceKey> Keys, Immuta
         var count = Math.Max(Math.Max(Parts(owned.Length), Parts(unknown.Length)), 1);
         return
         [
-            .. Enumerable.Range(0, count).Select(number => new BindingOrderPart(
+            .. Enumerable.Range(0, count).Select(number => new PayerOrderPart(
                 partsId, number, [.. Slice(owned, number)], [.. Slice(unknown, number)])),
         ];
     }
 
-    private static int Parts(int count) => (count + BindingOrderPart.MaxWorkspaces - 1) / BindingOrderPart.MaxWorkspaces;
+    private static int Parts(int count) => (count + PayerOrderPart.MaxWorkspaces - 1) / PayerOrderPart.MaxWorkspaces;
 
     private static IEnumerable<T> Slice<T>(T[] all, int number) =>
-        all.Skip(number * BindingOrderPart.MaxWorkspaces).Take(BindingOrderPart.MaxWorkspaces);
+        all.Skip(number * PayerOrderPart.MaxWorkspaces).Take(PayerOrderPart.MaxWorkspaces);
 }
