@@ -31,7 +31,8 @@ internal sealed record FakeServices(
     /// <param name="previous">Services whose SES, Metering, Expense Center and KMS are reused; null: all are new.</param>
     public static FakeServices Create(string table, TimeProvider time, IReadOnlyList<InMemoryQueue> queues, FakeServices? previous = null) => new(
         new InMemoryTable(table, time), new InMemorySqs(queues), new InMemoryParameterStore(), previous?.Ses ?? new InMemorySes(time),
-        previous?.Metering ?? new InMemoryMetering(time), previous?.ExpenseCenter ?? new InMemoryExpenseCenter(), previous?.Kms ?? new InMemoryKms());
+        previous?.Metering ?? new InMemoryMetering(time, new(time, SubscriptionSample.Products)),
+        previous?.ExpenseCenter ?? new InMemoryExpenseCenter(), previous?.Kms ?? new InMemoryKms());
 
     /// <summary>
     /// Replaces the clients of a function: their calls come here instead of leaving the process. The last registration of a service counts.

@@ -34,6 +34,11 @@ public class AmazonAWSMarketplaceMeteringClient : AmazonServiceClient, IAmazonAW
 
     protected override IServiceMetadata ServiceMetadata => Metadata;
 
+    public virtual Task<BatchMeterUsageResponse> BatchMeterUsageAsync(
+        BatchMeterUsageRequest request,
+        CancellationToken cancellationToken = default) =>
+        InvokeAsync<BatchMeterUsageResponse>(request, BatchMeterUsage.Options, cancellationToken);
+
     public virtual Task<ResolveCustomerResponse> ResolveCustomerAsync(
         ResolveCustomerRequest request,
         CancellationToken cancellationToken = default) =>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Amazon.Runtime;
 
 namespace Guance.Serverless.Aws.Tests.Surface;
 
@@ -21,6 +22,12 @@ internal static class OurSurface
         if (type.IsEnum)
         {
             return [string.Join(", ", Enum.GetNames(type))];
+        }
+
+        if (type.IsSubclassOf(typeof(ConstantClass)))
+        {
+            // The SDK's listing gives the values alone; each such class also is made from a text, by constructor and FindValue.
+            return [string.Join(", ", type.GetFields(Declared).Select(f => f.Name))];
         }
 
         var constructors = type.GetConstructors(Declared).Where(c => !c.IsStatic).Select(c => $"ctor({TypeNames.Parameters(c)})");

@@ -1,17 +1,19 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Guance.Serverless.Fakes.Calls;
+using Guance.Serverless.Fakes.Metering;
 
 namespace Guance.Serverless.Fakes.ExternalServices;
 
 /// <summary>
-/// AWS Marketplace Metering: ResolveCustomer, and BatchMeterUsage, which answers Success for every record. Source: AWS
-/// Marketplace Metering Service API Reference.
+/// AWS Marketplace Metering: ResolveCustomer, and BatchMeterUsage, which is simulated. Source: AWS Marketplace Metering Service API
+/// Reference.
 /// </summary>
-internal sealed class InMemoryMetering(TimeProvider time) : FakeService
+/// <param name="time">AWS's clock.</param>
+/// <param name="usage">What BatchMeterUsage does.</param>
+internal sealed class InMemoryMetering(TimeProvider time, SimulatedMetering usage) : FakeService
 {
     private const string Prefix = "AWSMPMeteringService.";
-    private const int MaxRecords = 25;
 
     private readonly Lock turn = new();
     private readonly Dictionary<string, IssuedToken> tokens = new(StringComparer.Ordinal);
@@ -20,6 +22,9 @@ internal sealed class InMemoryMetering(TimeProvider time) : FakeService
     public static TimeSpan TokenLifetime => TimeSpan.FromHours(4);
 
     public override string Service => "Marketplace";
+
+    /// <summary>What was metered, and what can go wrong with BatchMeterUsage alone.</summary>
+    public SimulatedMetering Usage => usage;
 
     /// <summary>What is answered to everything; null: the service works.</summary>
     public ServiceError? Refusal { get; set; }
@@ -72,7 +77,7 @@ internal sealed class InMemoryMetering(TimeProvider time) : FakeService
                 : FullTarget(request) switch
                 {
                     Prefix + "ResolveCustomer" => Resolve(input),
-                    Prefix + "BatchMeterUsage" => Meter(input),
+                    Prefix + "BatchMeterUsage" => Meter(Region(request), body),
                     _ => Refuse("UnknownOperationException", $"There is no operation {operation}."),
                 });
         }
@@ -103,25 +108,23 @@ internal sealed class InMemoryMetering(TimeProvider time) : FakeService
             : Answer(issued.Subscription.ToJson(OtherProduct));
     }
 
-    private HttpResponseMessage Meter(JsonObject input)
+    /// <summary>The Region that the request is signed for.</summary>
+    private static string Region(HttpRequestMessage request) =>
+        request.Headers.TryGetValues("Authorization", out var values) && values.First().Split('/') is [_, _, var region, ..]
+            ? region
+            : throw new InvalidOperationException("A request to AWS is signed.");
+
+    private HttpResponseMessage Meter(string region, byte[] body)
     {
-        if (input["UsageRecords"] is not JsonArray { Count: <= MaxRecords } records || records.Any(record => record is not JsonObject))
+        try
         {
-            return Refuse("ValidationException", $"UsageRecords must be a list of at most {MaxRecords} records.");
+            var answer = usage.BatchMeterUsage(region, body);
+            return usage.LosesAnswers ? throw new HttpRequestException("The answer of BatchMeterUsage was lost.") : Answer(answer);
         }
-
-        var results = new JsonArray();
-        foreach (var record in records.OfType<JsonObject>())
+        catch (RefusedCallException refused)
         {
-            results.Add(new JsonObject
-            {
-                ["MeteringRecordId"] = Guid.NewGuid().ToString(),
-                ["Status"] = "Success",
-                ["UsageRecord"] = record.DeepClone(),
-            });
+            return Refuse(refused.Error);
         }
-
-        return Answer(new JsonObject { ["Results"] = results, ["UnprocessedRecords"] = new JsonArray() });
     }
 
     private sealed record IssuedToken(ResolvedSubscription Subscription, DateTimeOffset ExpiresAt);

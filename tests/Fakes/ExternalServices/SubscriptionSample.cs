@@ -1,3 +1,5 @@
+using Guance.Serverless.Fakes.Metering;
+
 namespace Guance.Serverless.Fakes.ExternalServices;
 
 /// <summary>One subscription of an AWS account to a product of ours.</summary>
@@ -14,6 +16,13 @@ internal sealed record SubscriptionSample(string AwsAccount, string Product, str
     /// <summary>The product of the older contract.</summary>
     public const string CustomerProduct = "5ozyy2nlzhcustomer";
 
+    /// <summary>The products, with what usage of them is metered by.</summary>
+    public static IReadOnlyList<MeteredProduct> Products { get; } =
+    [
+        new(LicenceProduct, ["data_gb", "hosts", "api_calls"], RequiresLicence: true),
+        new(CustomerProduct, ["data_gb", "hosts", "api_calls"], RequiresLicence: false),
+    ];
+
     public static SubscriptionSample OfLicence(string licence, string agreement, string awsAccount = "444455556666") =>
         new(awsAccount, LicenceProduct, licence, CustomerIdentifier: null, agreement);
 
@@ -22,6 +31,9 @@ internal sealed record SubscriptionSample(string AwsAccount, string Product, str
 
     /// <summary>What its registration token resolves to.</summary>
     public ResolvedSubscription Resolved => new(AwsAccount, Product, Licence is null ? null : LicenceArn(Licence), CustomerIdentifier);
+
+    /// <summary>As AWS Marketplace Metering knows it while it runs.</summary>
+    public MeteredSubscription Metered => new(AwsAccount, Product, Licence is null ? null : LicenceArn(Licence), CustomerIdentifier);
 
     public static string LicenceArn(string licence) => $"arn:aws:license-manager::294406891311:license:{licence}";
 }

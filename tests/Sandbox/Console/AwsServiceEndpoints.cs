@@ -19,6 +19,7 @@ internal sealed class AwsServiceEndpoints(WebApplication app, SignatureCheck sig
         {
             marketplace.Metering.Refusal = marketplace.Refusal();
             marketplace.Metering.OtherProduct = marketplace.Switches.OtherProduct.On ? SandboxProducts.CodeOfAnotherSeller : null;
+            marketplace.MeteringSwitches.Apply(marketplace.Metering.Usage);
             var target = context.Request.Headers["x-amz-target"].ToString();
             return ServeAsync(
                 context, marketplace.Metering, "/aws/metering", MeteringSigningName, body => IamCalls.Read(MeteringSigningName, target, body));
@@ -45,7 +46,15 @@ internal sealed class AwsServiceEndpoints(WebApplication app, SignatureCheck sig
         }
         else
         {
-            await service.ServeAsync(context, root, request.Body);
+            try
+            {
+                await service.ServeAsync(context, root, request.Body);
+            }
+            catch (HttpRequestException)
+            {
+                // The service has done what was asked, and its answer is lost.
+                context.Abort();
+            }
         }
     }
 }

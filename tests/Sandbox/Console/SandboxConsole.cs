@@ -23,7 +23,7 @@ public sealed class SandboxConsole(ConsoleOptions options, CallLog calls, TimePr
         secrets.Add(options.AccessKeyId, options.SecretAccessKey);
         var signatures = new SignatureCheck(secrets, options.Sessions);
         app.MapStart(options);
-        app.MapSwitches([Marketplace.Switches, ExpenseCenter.Switches, Mail.Switches]);
+        app.MapSwitches([Marketplace.Switches, Marketplace.MeteringSwitches, ExpenseCenter.Switches, Mail.Switches]);
         app.MapMarketplace(Marketplace, options);
         app.MapExpenseCenter(ExpenseCenter, options, time);
         app.MapMail(Mail, time);

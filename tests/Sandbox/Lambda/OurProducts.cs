@@ -7,7 +7,7 @@ internal static class OurProducts
 {
     /// <summary>The product of AWS's sample notices: without a listing, so that anyone can publish a sample as it is.</summary>
     private static readonly SandboxProduct Sample =
-        new("5ozyy2nlzhexample", "prod-example000001", "Guance (sample notices)", ProductIdentity.Customer);
+        new("5ozyy2nlzhexample", "prod-example000001", "Guance (sample notices)", ProductIdentity.Customer, Dimensions: []);
 
     public static IReadOnlyList<SandboxProduct> All { get; } = [.. SandboxProducts.All, Sample];
 

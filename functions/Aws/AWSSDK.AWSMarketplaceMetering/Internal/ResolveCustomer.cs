@@ -1,8 +1,8 @@
+using System.Text.Json;
 using Amazon.AWSMarketplaceMetering.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Transform;
-using Amazon.Runtime.Internal.Util;
 
 namespace Amazon.AWSMarketplaceMetering.Internal;
 
@@ -22,32 +22,11 @@ internal sealed class ResolveCustomer : OperationUnmarshaller, IMarshaller<IRequ
             }
         });
 
-    public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input)
+    protected override AmazonWebServiceResponse Read(JsonElement answer) => new ResolveCustomerResponse
     {
-        var response = new ResolveCustomerResponse();
-        var reader = new StreamingUtf8JsonReader(input.Stream);
-        input.Read(ref reader);
-        var depth = input.CurrentDepth;
-        while (input.ReadAtDepth(depth, ref reader))
-        {
-            if (input.TestExpression("CustomerAWSAccountId", depth))
-            {
-                response.CustomerAWSAccountId = StringUnmarshaller.Instance.Unmarshall(input, ref reader);
-            }
-            else if (input.TestExpression("CustomerIdentifier", depth))
-            {
-                response.CustomerIdentifier = StringUnmarshaller.Instance.Unmarshall(input, ref reader);
-            }
-            else if (input.TestExpression("LicenseArn", depth))
-            {
-                response.LicenseArn = StringUnmarshaller.Instance.Unmarshall(input, ref reader);
-            }
-            else if (input.TestExpression("ProductCode", depth))
-            {
-                response.ProductCode = StringUnmarshaller.Instance.Unmarshall(input, ref reader);
-            }
-        }
-
-        return response;
-    }
+        CustomerAWSAccountId = Text(answer, "CustomerAWSAccountId"),
+        CustomerIdentifier = Text(answer, "CustomerIdentifier"),
+        LicenseArn = Text(answer, "LicenseArn"),
+        ProductCode = Text(answer, "ProductCode"),
+    };
 }

@@ -31,7 +31,7 @@ public sealed class BuyerActions(SubscriptionBook book, NoticeLog notices, TimeP
     /// <param name="lastSign">Whether the last sign follows at once; else <see cref="FinishAsync"/> gives it.</param>
     public async Task<bool> UnsubscribeAsync(Subscription subscription, bool lastSign, CancellationToken cancellationToken)
     {
-        var ending = subscription with { Status = SubscriptionStatus.Ending, EndedAs = "CANCELLED" };
+        var ending = subscription with { Status = SubscriptionStatus.Ending, EndedAs = "CANCELLED", FirstSignAt = time.GetUtcNow() };
         if (subscription.Status != SubscriptionStatus.Active || !book.TryReplace(subscription, ending))
         {
             return false;
@@ -44,7 +44,7 @@ public sealed class BuyerActions(SubscriptionBook book, NoticeLog notices, TimeP
     /// <summary>Gives the last sign of the end.</summary>
     public async Task<bool> FinishAsync(Subscription ending, CancellationToken cancellationToken)
     {
-        var ended = ending with { Status = SubscriptionStatus.Ended };
+        var ended = ending with { Status = SubscriptionStatus.Ended, LastSignAt = time.GetUtcNow() };
         if (ending.Status != SubscriptionStatus.Ending || !book.TryReplace(ending, ended))
         {
             return false;
@@ -57,7 +57,7 @@ public sealed class BuyerActions(SubscriptionBook book, NoticeLog notices, TimeP
     /// <summary>Older contract: subscribes again; during the end, the last sign is then never given.</summary>
     public async Task<bool> SubscribeAgainAsync(Subscription subscription, CancellationToken cancellationToken)
     {
-        var active = subscription with { Status = SubscriptionStatus.Active, EndedAs = null };
+        var active = subscription with { Status = SubscriptionStatus.Active, EndedAs = null, FirstSignAt = null, LastSignAt = null };
         if (subscription is { CustomerIdentifier: null } or { Status: SubscriptionStatus.Active }
             || !book.TryReplace(subscription, active))
         {
@@ -99,7 +99,12 @@ public sealed class BuyerActions(SubscriptionBook book, NoticeLog notices, TimeP
     /// <returns>The new subscription; null when this one cannot be renewed.</returns>
     public async Task<Subscription?> RenewAsync(Subscription subscription, string intent, CancellationToken cancellationToken)
     {
-        var old = subscription with { Status = SubscriptionStatus.Ended, EndedAs = intent == "RENEW" ? "RENEWED" : "REPLACED" };
+        var old = subscription with
+        {
+            Status = SubscriptionStatus.Ended,
+            EndedAs = intent == "RENEW" ? "RENEWED" : "REPLACED",
+            LastSignAt = time.GetUtcNow(),
+        };
         if (subscription is { LicenceArn: null } or not { Status: SubscriptionStatus.Active }
             || !book.TryReplace(subscription, old))
         {

@@ -1,4 +1,5 @@
 using Guance.Serverless.Sandbox.Console.Marketplace.Pages;
+using Guance.Serverless.Sandbox.Console.Metering;
 
 namespace Guance.Serverless.Sandbox.Console.Marketplace;
 
@@ -12,5 +13,6 @@ internal static class MarketplaceMap
         app.MapUnsubscribe(marketplace);
         app.MapActions(marketplace);
         app.MapNotices(marketplace);
+        app.MapBill(marketplace);
     }
 }

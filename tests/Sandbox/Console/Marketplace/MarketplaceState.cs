@@ -1,7 +1,8 @@
-using System.Net;
 using Guance.Serverless.Fakes.Calls;
 using Guance.Serverless.Fakes.ExternalServices;
+using Guance.Serverless.Fakes.Metering;
 using Guance.Serverless.Sandbox.Console.Marketplace.Notices;
+using Guance.Serverless.Sandbox.Console.Metering;
 
 namespace Guance.Serverless.Sandbox.Console.Marketplace;
 
@@ -13,13 +14,21 @@ public sealed class MarketplaceState : IDisposable
     public MarketplaceState(ConsoleOptions options, TimeProvider time)
     {
         sender = new NoticeSender(options, time);
-        Metering = new InMemoryMetering(time);
+        Metering = new InMemoryMetering(
+            time,
+            new SimulatedMetering(time, [.. SandboxProducts.All.Select(product => product.Metered)])
+            {
+                Subscriptions = () => Subscriptions.All.Select(one => one.Metered),
+            });
         Tokens = new RegistrationTokens(Metering);
         Notices = new NoticeLog(sender, Switches.HoldNotices, time);
         Buyer = new BuyerActions(Subscriptions, Notices, time);
     }
 
     public MarketplaceSwitches Switches { get; } = new();
+
+    /// <summary>Troubles of BatchMeterUsage alone.</summary>
+    public MeteringSwitches MeteringSwitches { get; } = new();
 
     public SubscriptionBook Subscriptions { get; } = new();
 
@@ -34,9 +43,9 @@ public sealed class MarketplaceState : IDisposable
 
     /// <summary>What the metering API answers to everything as the switches are set now; null when it works.</summary>
     internal ServiceError? Refusal() =>
-        Switches.Down.On ? new("InternalServiceErrorException", "An error has occurred.", HttpStatusCode.InternalServerError)
-        : Switches.Throttles.On ? new("ThrottlingException", "Rate exceeded")
-        : Switches.Disabled.On ? new("DisabledApiException", "The API is disabled in the Region.")
+        Switches.Down.On ? MeteringErrors.Down
+        : Switches.Throttles.On ? MeteringErrors.Throttled
+        : Switches.Disabled.On ? MeteringErrors.Disabled
         : null;
 
     public void Dispose() => sender.Dispose();

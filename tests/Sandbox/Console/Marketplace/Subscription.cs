@@ -1,3 +1,5 @@
+using Guance.Serverless.Fakes.Metering;
+
 namespace Guance.Serverless.Sandbox.Console.Marketplace;
 
 /// <summary>One agreement between a buyer's AWS account and us, as AWS keeps it.</summary>
@@ -34,6 +36,20 @@ public sealed record Subscription
 
     /// <summary>Newer contract: how the agreement ended, such as CANCELLED or RENEWED.</summary>
     public string? EndedAs { get; init; }
+
+    /// <summary>When AWS said the first sign of the end; never for an agreement that was renewed or replaced.</summary>
+    public DateTimeOffset? FirstSignAt { get; init; }
+
+    /// <summary>When AWS said the last sign of the end.</summary>
+    public DateTimeOffset? LastSignAt { get; init; }
+
+    /// <summary>As AWS Marketplace Metering knows it.</summary>
+    internal MeteredSubscription Metered => new(Buyer.Id, Product.Code, LicenceArn, CustomerIdentifier)
+    {
+        FirstSignAt = FirstSignAt,
+        LastSignAt = LastSignAt,
+        IsSuspended = Status == SubscriptionStatus.Failed,
+    };
 
     public string Path => "/marketplace/subscriptions/" + Id;
 }

@@ -1,3 +1,4 @@
+using Guance.Serverless.Sandbox.Console.Metering;
 using Guance.Serverless.Sandbox.Console.Pages;
 using Guance.Serverless.Sandbox.Console.Switches;
 
@@ -50,7 +51,7 @@ internal static class ListingPages
 
     private static Html All(MarketplaceState marketplace) => Html.Of($"""
         <div class="cards">{Html.Join(SandboxProducts.All, Card)}</div>
-        <p><a href="/marketplace/notices">Notices sent to the seller</a></p>
+        <p><a href="/marketplace/notices">Notices sent to the seller</a>, <a href="{BillPage.Path}">AWS's bill</a></p>
         <h2>Make trouble</h2>
         {SwitchPages.Panel(marketplace.Switches, "/marketplace")}
         """);
