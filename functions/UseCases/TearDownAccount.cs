@@ -135,8 +135,9 @@ public sealed partial class TearDownAccount(
         CloudAccount account, ImmutableArray<Binding> bindings, IReadOnlyDictionary<WorkspaceKey, WorkspaceSettlement> settlements,
         CancellationToken cancellationToken)
     {
+        var now = time.GetUtcNow();
         var changes = bindings.Select(binding => settlements[binding.Workspace.Key])
-            .Select(before => PayerChange.Of(before, before.Revert(), binding: null));
+            .Select(before => PayerChange.Of(before, before.Revert(now), binding: null));
         return Decide(HistoryEvent.WorkspacesReverted, bindings, [.. changes], destination: null, account) with
         {
             Accounts = [new(account, account with { RevertedCount = account.RevertedCount + bindings.Length })],

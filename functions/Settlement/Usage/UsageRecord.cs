@@ -6,7 +6,7 @@ using Guance.Serverless.Settlement.Workspaces;
 namespace Guance.Serverless.Settlement.Usage;
 
 /// <summary>A whole hour in UTC: AWS bills usage by the hour.</summary>
-public readonly record struct UsageHour : IComparable<UsageHour>
+public readonly record struct UsageHour
 {
     private const string Form = "yyyy-MM-dd'T'HH";
 
@@ -29,8 +29,6 @@ public readonly record struct UsageHour : IComparable<UsageHour>
     /// <summary>Reads <see cref="ToString"/>.</summary>
     public static UsageHour Parse(string text) =>
         new(DateTimeOffset.ParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
-
-    public int CompareTo(UsageHour other) => Begins.CompareTo(other.Begins);
 
     /// <summary>Such as <c>2026-11-20T15</c>: texts sort by time.</summary>
     public override string ToString() => Begins.ToString(Form, CultureInfo.InvariantCulture);

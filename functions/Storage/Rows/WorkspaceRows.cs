@@ -13,16 +13,20 @@ internal static class SettlementRow
     public static Item Write(WorkspaceSettlement settlement) => Keys.Settlement(settlement.Key).ToItem()
         .With("method", settlement.Method.Value)
         .With("account", settlement.CloudAccount?.ToString())
+        .With("former", [.. settlement.Former.Select(one => new Item().With("account", one.Account?.ToString()).With("until", one.Until))])
         .With("lastChoiceAt", settlement.LastChoiceAt)
         .With("version", settlement.Version);
 
     public static WorkspaceSettlement Read(WorkspaceKey key, Item item) => new(key)
     {
         Method = new SettlementMethod(item.Text("method")),
-        CloudAccount = item.TextOrNull("account") is { } account ? CloudAccountId.Parse(account) : null,
+        CloudAccount = Account(item),
+        Former = [.. item.Maps("former").Select(one => new FormerPayer(Account(one), one.Time("until")))],
         LastChoiceAt = item.TimeOrNull("lastChoiceAt"),
         Version = item.Number("version"),
     };
+
+    private static CloudAccountId? Account(Item item) => item.TextOrNull("account") is { } account ? CloudAccountId.Parse(account) : null;
 }
 
 /// <summary>A workspace in the partition of the cloud account that pays for it.</summary>

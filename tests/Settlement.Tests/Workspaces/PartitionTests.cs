@@ -51,7 +51,7 @@ public sealed class PartitionTests
             {
                 0 => Fresh,
                 1 => Fresh.SettleThrough(Account(2).Id, Now),
-                _ => Fresh.SettleThrough(Account(2).Id, Now).Revert(),
+                _ => Fresh.SettleThrough(Account(2).Id, Now).Revert(Now),
             };
             var isAllowed = (runsOnAws || anySettlement) && (isListingInChina == isSiteInChina || (anySettlement && across));
             var change = PayerPolicy.CheckChange(Owner(anySettlement), site, settlement, Account(1), listing, Now, Options(across));

@@ -35,12 +35,12 @@ public sealed class PayerPolicyOfBindingTests
 
     [Fact]
     public void The_first_binding_and_a_teardown_do_not_count_as_the_change_of_the_month() =>
-        Assert.IsType<PayerVerdict.Allowed>(Check("us1", Fresh.SettleThrough(Account, Now).Revert()));
+        Assert.IsType<PayerVerdict.Allowed>(Check("us1", Fresh.SettleThrough(Account, Now).Revert(Now)));
 
     [Fact]
     public void A_second_change_in_a_month_is_refused_until_the_next_month()
     {
-        var chosenAgain = Fresh.SettleThrough(Account, Now).Revert().SettleThrough(Account, Now).Revert();
+        var chosenAgain = Fresh.SettleThrough(Account, Now).Revert(Now).SettleThrough(Account, Now).Revert(Now);
         Assert.Equal(new PayerVerdict.ChangedThisMonth(NewYear), Check("us1", chosenAgain));
         Assert.IsType<PayerVerdict.Allowed>(
             PayerPolicy.CheckBinding(Samples.Alice, Samples.Sites.Find("us1"), chosenAgain, Account, Product, NewYear, Limited));

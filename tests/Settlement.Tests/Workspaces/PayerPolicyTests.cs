@@ -56,7 +56,7 @@ public sealed class PayerPolicyTests
         var moved = Fresh.SettleThrough(One.Id, Now).SettleThrough(Other.Id, Now);
         Assert.Equal(new PayerVerdict.ChangedThisMonth(December), Check(moved, One));
         Assert.Equal(new PayerVerdict.ChangedThisMonth(December), Check(moved, account: null));
-        Assert.Equal(new PayerVerdict.ChangedThisMonth(December), Check(moved.Revert(), One));
+        Assert.Equal(new PayerVerdict.ChangedThisMonth(December), Check(moved.Revert(Now), One));
         Assert.Equal(new PayerVerdict.ChangedThisMonth(December), Check(moved.MoveTo(One.Id), account: null));
         Assert.IsType<PayerVerdict.Allowed>(Check(moved, One, at: December));
     }
@@ -80,7 +80,7 @@ public sealed class PayerPolicyTests
         }
 
         var stories = Continue(settlement, now.AddDays(13), counted, steps - 1)
-            + Continue(settlement.CloudAccount is null ? settlement : settlement.Revert(), now, counted, steps - 1);
+            + Continue(settlement.CloudAccount is null ? settlement : settlement.Revert(now), now, counted, steps - 1);
         foreach (var wish in new[] { null, One, Other })
         {
             var (after, months) = Wish(settlement, wish, now, counted);
