@@ -8,11 +8,14 @@ public abstract record PickerAction
     /// <summary>Field name of all buttons.</summary>
     public const string Field = "do";
 
+    /// <summary>Value of the button that searches: it shows the first page of what is found.</summary>
+    public const string Search = "page:1";
+
     private PickerAction()
     {
     }
 
-    /// <summary>Shows the list again: after a search, or in another language.</summary>
+    /// <summary>Shows the same page again, such as in another language.</summary>
     public sealed record Stay : PickerAction;
 
     /// <summary>Shows another page of the list.</summary>

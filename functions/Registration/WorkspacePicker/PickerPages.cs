@@ -26,7 +26,7 @@ public sealed class PickerPages(PageContextFactory pageContexts, Products produc
     public IResult Choose(
         HttpContext context, PickerContext picker, CloudAccount account, WorkspaceChoices choices, SavedChoice? choice, WorkspaceFilter filter)
     {
-        var pageContext = Page(context, PickerTexts.Title(picker.Kind), stay: "stay", onEnter: "stay");
+        var pageContext = Page(context, PickerTexts.Title(picker.Kind), stay: "stay", onEnter: PickerAction.Search);
         var selection = choice?.Selection ?? Selection.Empty;
         var found = choices.Found(filter);
         return PickerPage.Create(new PickerModel

@@ -87,6 +87,21 @@ public sealed class ChoosingTests : IDisposable
     }
 
     [Fact]
+    public async Task Another_language_shows_the_same_page_of_the_list_and_a_search_the_first_one()
+    {
+        application.ExpenseCenter.Own("alice", [.. Enumerable.Range(1, 120).Select(number => InMemoryExpenseCenter.Key(number))]);
+        using var browser = application.Open("alice");
+        await browser.LandAsync(Buyer);
+        var third = await browser.SubmitAsync("/registration", ("do", "page:3"));
+        Assert.Equal("3", third.Page.QuerySelector("input[name=page]")!.GetAttribute("value"));
+        var same = await browser.SubmitAsync(third.Location!, ("page", "3"), ("do", "stay"));
+        Assert.EndsWith("page=3", same.Location, StringComparison.Ordinal);
+        var search = third.Page.QuerySelector(".toolbar button")!.GetAttribute("value")!;
+        var found = await browser.SubmitAsync(third.Location!, ("page", "3"), ("q", "00000"), ("do", search));
+        Assert.Null(found.Page.QuerySelector("input[name=page]"));
+    }
+
+    [Fact]
     public async Task A_choice_of_somebody_else_or_of_yesterday_is_lost_with_a_word()
     {
         var workspace = Assert.Single(application.ExpenseCenter.Own("alice", InMemoryExpenseCenter.Key(1)));

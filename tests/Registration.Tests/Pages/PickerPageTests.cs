@@ -33,8 +33,8 @@ public sealed class PickerPageTests
     [Fact]
     public async Task The_Enter_key_only_searches_the_list_and_confirms_the_review()
     {
-        Assert.Equal("stay", First(await RenderAsync("choose")));
-        Assert.Equal("stay", First(await RenderAsync("choose, many")));
+        Assert.Equal(PickerAction.Search, First(await RenderAsync("choose")));
+        Assert.Equal(PickerAction.Search, First(await RenderAsync("choose, many")));
 
         static string? First(IHtmlDocument page) =>
             page.QuerySelectorAll<IHtmlButtonElement>("button").First(button => button.Form?.Id == PickerPages.Form).Value;

@@ -26,7 +26,7 @@ internal static class PickerSamples
 
     public static IEnumerable<(string Name, RazorSlice Page)> All(PageContext frame)
     {
-        var stateful = frame with { StateForm = new StateForm(PickerPages.Form, PickerAction.Field, "stay", "stay") };
+        var stateful = frame with { StateForm = new StateForm(PickerPages.Form, PickerAction.Field, "stay", PickerAction.Search) };
         var list = List(stateful);
         yield return ("choose", PickerPage.Create(list));
         yield return ("choose, nothing chosen", PickerPage.Create(list with { Notice = PickerTexts.NothingChosen }));
