@@ -60,6 +60,15 @@ internal sealed class InMemoryMetering(TimeProvider time) : FakeService
         }
     }
 
+    /// <summary>Forgets every token.</summary>
+    public void Clear()
+    {
+        lock (turn)
+        {
+            tokens.Clear();
+        }
+    }
+
     public override string Operation(HttpRequestMessage request) => Target(request);
 
     public override Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, string operation, byte[] body)
