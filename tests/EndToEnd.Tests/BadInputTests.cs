@@ -56,7 +56,7 @@ public sealed class BadInputTests(SandboxFixture fixture) : IClassFixture<Sandbo
         await using var browser = await fixture.BrowseAsync();
         await browser.SubscribeAsync(SandboxProducts.Newer, BuyerAccount.All[1]);
         var token = Marketplace.Tokens.All.Last();
-        var the = Marketplace.Switches.Single(one => one.Name == trouble);
+        var the = Marketplace.Switches.All.Single(one => one.Name == trouble);
         the.On = true;
         try
         {

@@ -6,10 +6,11 @@ public static class Eventually
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     /// <summary>Looks again and again until what it sees fits.</summary>
+    /// <param name="atMost">How long; null: a minute.</param>
     /// <exception cref="TimeoutException">It never did; says what was seen last.</exception>
-    public static async Task<T> SeesAsync<T>(Func<Task<T>> look, Func<T, bool> fits, string what)
+    public static async Task<T> SeesAsync<T>(Func<Task<T>> look, Func<T, bool> fits, string what, TimeSpan? atMost = null)
     {
-        var until = TimeProvider.System.GetUtcNow() + Timeout;
+        var until = TimeProvider.System.GetUtcNow() + (atMost ?? Timeout);
         using var pulse = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (true)
         {

@@ -130,6 +130,17 @@ internal sealed class InMemoryExpenseCenter(string secret = InMemoryExpenseCente
         }
     }
 
+    /// <summary>Forgets every account and workspace.</summary>
+    public void Clear()
+    {
+        lock (turn)
+        {
+            accounts.Clear();
+            workspaces.Clear();
+            owned.Clear();
+        }
+    }
+
     /// <summary>Takes over a settlement, unless one with the same or a higher version was told before.</summary>
     /// <returns>The workspace as it is settled now; null when there is none.</returns>
     public CenterWorkspace? Settle(string site, string id, SettlementRequest request)

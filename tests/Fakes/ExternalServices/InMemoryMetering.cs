@@ -65,6 +65,15 @@ internal sealed class InMemoryMetering(TimeProvider time, SimulatedMetering usag
         }
     }
 
+    /// <summary>Forgets every token.</summary>
+    public void Clear()
+    {
+        lock (turn)
+        {
+            tokens.Clear();
+        }
+    }
+
     public override string Operation(HttpRequestMessage request) => Target(request);
 
     public override Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, string operation, byte[] body)

@@ -54,6 +54,15 @@ internal sealed class InMemorySes(TimeProvider time) : FakeService
         waiting.SetResult();
     }
 
+    /// <summary>Forgets every mail.</summary>
+    public void Clear()
+    {
+        lock (turn)
+        {
+            mails.Clear();
+        }
+    }
+
     private static TaskCompletionSource NewArrival() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private HttpResponseMessage Send(byte[] body)

@@ -76,6 +76,17 @@ internal sealed class SimulatedMetering(TimeProvider time, IReadOnlyList<Metered
         }
     }
 
+    /// <summary>Forgets all that was metered, and every call.</summary>
+    public void Clear()
+    {
+        lock (turn)
+        {
+            hours.Clear();
+            calls.Clear();
+            taken.Clear();
+        }
+    }
+
     /// <summary>Hours of which AWS ever received different records, in calls that it took and in calls that it refused.</summary>
     public IReadOnlyList<HourKey> HoursReceivedDifferently =>
     [

@@ -131,7 +131,7 @@ public sealed class BillPageTests(ConsoleFixture fixture) : IClassFixture<Consol
         return await client.BatchMeterUsageAsync(new() { UsageRecords = [record] }, Stop);
     }
 
-    private TurnedSwitch Turned(string name) => new(Marketplace.MeteringSwitches.Single(one => one.Name == name));
+    private TurnedSwitch Turned(string name) => new(Marketplace.MeteringSwitches.All.Single(one => one.Name == name));
 
     private sealed class TurnedSwitch : IDisposable
     {

@@ -37,12 +37,12 @@ public sealed class ConsoleFixture : IAsyncLifetime
             ClientSecret = "client-secret",
             SandboxJson = () => new JsonObject(),
         };
-        Console = new(Options, Calls, Time);
+        Console = new(Options, Calls, Time, Time);
         Console.Marketplace.Switches.HoldNotices.On = true;
         Http = new(handler, disposeHandler: false) { BaseAddress = Options.Console };
     }
 
-    public MovableTime Time { get; } = new();
+    public SandboxClock Time { get; } = new();
 
     public CallLog Calls { get; } = new([Caller.Of(FunctionSettings.Registration)]);
 

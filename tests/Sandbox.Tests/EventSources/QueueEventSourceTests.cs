@@ -15,7 +15,7 @@ public sealed class QueueEventSourceTests(AwsFixture aws) : IClassFixture<AwsFix
         var stop = TestContext.Current.CancellationToken;
         var deliveries = new ConcurrentQueue<(string Body, int Count)>();
         await using var source = new QueueEventSource(
-            aws.Clients.Sqs, aws.Resources.Notices, (batch, _) => Task.FromResult(Answer(batch, deliveries)), TimeSpan.Zero, aws.Gateway.Listen());
+            aws.Clients.Sqs, aws.Resources.Notices, (batch, _) => Task.FromResult(Answer(batch, deliveries)), TimeSpan.Zero, aws.Gateway.ListenToQueues());
         source.Start();
         await aws.Clients.Sqs.SendMessageBatchAsync(
             new() { QueueUrl = aws.Resources.Notices.Url, Entries = [new("1", "good"), new("2", "bad")] }, stop);
@@ -42,7 +42,7 @@ public sealed class QueueEventSourceTests(AwsFixture aws) : IClassFixture<AwsFix
                 return Task.FromResult<InvocationResult>(new InvocationResult.Dropped());
             },
             TimeSpan.Zero,
-            aws.Gateway.Listen());
+            aws.Gateway.ListenToQueues());
         await SendAsync("first", "Root=1-a;Lineage=1:0000000a:3|0000000b:1", stop);
         await SendAsync("second", "Root=1-b;Lineage=1:0000000a:15", stop);
         source.Start();

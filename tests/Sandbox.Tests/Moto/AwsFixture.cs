@@ -25,7 +25,8 @@ public sealed class AwsFixture : IAsyncLifetime
     {
         var stop = TestContext.Current.CancellationToken;
         server = await MotoServer.StartAsync(logs, stop);
-        Gateway = await MotoGateway.StartAsync(server.Address, Calls, stop);
+        Gateway = await MotoGateway.StartAsync(Calls, stop);
+        Gateway.Target = server.Address;
         Call = new(Gateway.Address);
         Clients = new(Gateway.Address);
         Resources = await AwsResources.CreateAsync(Clients, Call, ["example"], stop);

@@ -9,9 +9,13 @@ using Guance.Serverless.Sandbox.Console.Switches;
 namespace Guance.Serverless.Sandbox.Console;
 
 /// <summary>What surrounds the product in the Sandbox: AWS Marketplace, the Expense Center and the buyer's mail.</summary>
-public sealed class SandboxConsole(ConsoleOptions options, CallLog calls, TimeProvider time) : IDisposable
+/// <param name="options">Where it lives, and what it talks to.</param>
+/// <param name="calls">Takes down what the functions call.</param>
+/// <param name="time">The time of the functions, which dates are told in.</param>
+/// <param name="clock">The time by which registration tokens expire.</param>
+public sealed class SandboxConsole(ConsoleOptions options, CallLog calls, TimeProvider time, TimeProvider clock) : IDisposable
 {
-    public MarketplaceState Marketplace { get; } = new(options, time);
+    public MarketplaceState Marketplace { get; } = new(options, time, clock);
 
     public ExpenseCenterState ExpenseCenter { get; } = new(options.ApiSecret, time);
 
@@ -23,13 +27,21 @@ public sealed class SandboxConsole(ConsoleOptions options, CallLog calls, TimePr
         secrets.Add(options.AccessKeyId, options.SecretAccessKey);
         var signatures = new SignatureCheck(secrets, options.Sessions);
         app.MapStart(options);
-        app.MapSwitches([Marketplace.Switches, Marketplace.MeteringSwitches, ExpenseCenter.Switches, Mail.Switches]);
+        app.MapSwitches([Marketplace.Switches.All, Marketplace.MeteringSwitches.All, ExpenseCenter.Switches.All, Mail.Switches.All]);
         app.MapMarketplace(Marketplace, options);
         app.MapExpenseCenter(ExpenseCenter, options, time);
         app.MapMail(Mail, time);
         var aws = new AwsServiceEndpoints(app, signatures, calls);
         aws.MapMetering(Marketplace);
         aws.MapSes(Mail);
+    }
+
+    /// <summary>Makes all as at the start.</summary>
+    public void Reset()
+    {
+        Marketplace.Reset();
+        ExpenseCenter.Reset();
+        Mail.Reset();
     }
 
     public void Dispose()

@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2.Model;
 using Guance.Serverless.Contracts;
+using Guance.Serverless.Sandbox.Console.Aws;
 using Guance.Serverless.Sandbox.Startup;
 
 namespace Guance.Serverless.Sandbox.Demo;
@@ -10,16 +11,8 @@ public sealed class TableRows(SandboxHost sandbox)
     /// <summary>Every row of the table.</summary>
     public async Task<IReadOnlyList<Dictionary<string, AttributeValue>>> AllAsync(CancellationToken stop)
     {
-        var rows = new List<Dictionary<string, AttributeValue>>();
-        var request = new ScanRequest { TableName = sandbox.Resources.Table, ConsistentRead = true };
-        do
-        {
-            var page = await sandbox.Clients.DynamoDb.ScanAsync(request, stop);
-            rows.AddRange(page.Items ?? []);
-            request.ExclusiveStartKey = page.LastEvaluatedKey;
-        }
-        while (request.ExclusiveStartKey is { Count: > 0 });
-        return rows;
+        var rows = await TableScan.AllAsync(sandbox.Clients.DynamoDb, sandbox.Resources.Table, stop);
+        return [.. rows.Select(row => row.Attributes)];
     }
 
     /// <summary>The cloud account of this product that has this status.</summary>

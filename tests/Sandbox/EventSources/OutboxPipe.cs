@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Amazon.SQS;
+using Amazon.SQS.Model;
 using Guance.Serverless.Contracts;
 using Guance.Serverless.Sandbox.Moto;
 
@@ -11,8 +12,10 @@ namespace Guance.Serverless.Sandbox.EventSources;
 /// </summary>
 internal sealed class OutboxPipe(MotoGateway gateway, string streamArn, IAmazonSQS sqs, string queueUrl) : BackgroundLoop
 {
+    private const int BatchSize = 10;
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
-    private readonly Pulse pulse = gateway.Listen();
+    private readonly Pulse pulse = gateway.ListenToTable();
+    private string? shard;
     private string? lastSequence;
     private int lost;
 
@@ -25,22 +28,19 @@ internal sealed class OutboxPipe(MotoGateway gateway, string streamArn, IAmazonS
     protected override async Task RunAsync(CancellationToken stop)
     {
         var records = await gateway.AloneAsync(moto => ReadAsync(moto, stop), stop);
-        foreach (var record in records)
+        foreach (var batch in records.Chunk(BatchSize))
         {
-            if (OutboxId(record) is not { } id)
+            var ids = batch.Select(OutboxId).OfType<string>().ToList();
+            if (LosesRecords)
             {
-                // No outbox item was inserted.
+                Interlocked.Add(ref lost, ids.Count);
             }
-            else if (LosesRecords)
+            else if (ids.Count > 0)
             {
-                Interlocked.Increment(ref lost);
-            }
-            else
-            {
-                await sqs.SendMessageAsync(queueUrl, OutboxMessage.ForItem(id), stop);
+                await SendAsync(ids, stop);
             }
 
-            lastSequence = (string)record["dynamodb"]!["SequenceNumber"]!;
+            lastSequence = (string)batch[^1]["dynamodb"]!["SequenceNumber"]!;
         }
 
         if (records.Count == 0)
@@ -57,16 +57,26 @@ internal sealed class OutboxPipe(MotoGateway gateway, string streamArn, IAmazonS
             ? (string?)record["dynamodb"]?["Keys"]?[SettlementTable.SortKey]?["S"]
             : null;
 
+    private async Task SendAsync(List<string> ids, CancellationToken stop)
+    {
+        var entries = ids.Select((id, index) => new SendMessageBatchRequestEntry($"{index}", OutboxMessage.ForItem(id))).ToList();
+        var answer = await sqs.SendMessageBatchAsync(queueUrl, entries, stop);
+        if (answer.Failed is [var first, ..])
+        {
+            throw new InvalidOperationException($"The outbox queue did not take {answer.Failed.Count} messages: {first.Message}");
+        }
+    }
+
     // A fresh iterator each time, with nobody in between: moto's goes on reading the table of before a transaction that was
     // rolled back, and would tell of items that never came to be under the numbers of those that came instead.
     private async Task<IReadOnlyList<JsonObject>> ReadAsync(AwsCall moto, CancellationToken stop)
     {
-        var stream = await StreamsAsync("DescribeStream", new() { ["StreamArn"] = streamArn });
-        var shard = stream["StreamDescription"]!["Shards"]!.AsArray().Single()!;
+        shard ??= (string)(await StreamsAsync("DescribeStream", new() { ["StreamArn"] = streamArn }))
+            ["StreamDescription"]!["Shards"]!.AsArray().Single()!["ShardId"]!;
         var input = new JsonObject
         {
             ["StreamArn"] = streamArn,
-            ["ShardId"] = (string)shard["ShardId"]!,
+            ["ShardId"] = shard,
             ["ShardIteratorType"] = lastSequence is null ? "TRIM_HORIZON" : "AFTER_SEQUENCE_NUMBER",
         };
         if (lastSequence is not null)

@@ -68,16 +68,16 @@ internal sealed class QueueEventSource(
         {
             var result = await invoke(SqsEventJson.From(messages, queue.Arn), Lineage.Of(messages.Select(TraceOf)));
             var handled = BatchVerdict.Handled(result, messages.Select(message => message.MessageId).ToHashSet());
-            foreach (var message in messages)
+            if (handled.Count > 0)
             {
-                if (handled.Contains(message.MessageId))
-                {
-                    await sqs.DeleteMessageAsync(queue.Url, message.ReceiptHandle, stop);
-                }
-                else
-                {
-                    await sqs.ChangeMessageVisibilityAsync(queue.Url, message.ReceiptHandle, (int)retryAfter.TotalSeconds, stop);
-                }
+                var done = messages.Where(message => handled.Contains(message.MessageId));
+                await sqs.DeleteMessageBatchAsync(
+                    queue.Url, [.. done.Select(message => new DeleteMessageBatchRequestEntry(message.MessageId, message.ReceiptHandle))], stop);
+            }
+
+            foreach (var message in messages.Where(message => !handled.Contains(message.MessageId)))
+            {
+                await sqs.ChangeMessageVisibilityAsync(queue.Url, message.ReceiptHandle, (int)retryAfter.TotalSeconds, stop);
             }
         }
         catch (Exception failure) when (!stop.IsCancellationRequested)

@@ -35,9 +35,9 @@ internal sealed class NativeFunctions
             File.Delete(template);
         }
 
-        await Terminal.WriteLineAsync("synthesizing the deployment; functions that changed are published, which takes minutes");
         using var log = new ProcessLog(Path.Combine(logs, "synth.log"));
-        var app = Path.Combine(Repository.Root, "infra", "bin", Repository.Configuration, "net10.0", "Guance.Serverless.Infra.dll");
+        var app = await Terminal.StepAsync("Building the CDK app", () => BuildAppAsync(log, stop));
+        await Terminal.WriteLineAsync("Synthesizing the deployment; functions that changed are published, which takes minutes");
         var environment = new Dictionary<string, string>(Programs.Environment)
         {
             ["CDK_OUTDIR"] = output,
@@ -49,6 +49,16 @@ internal sealed class NativeFunctions
         }
 
         return new(output);
+    }
+
+    /// <summary>Builds the CDK app, which only the native executables need.</summary>
+    /// <returns>Path of its assembly.</returns>
+    private static async Task<string> BuildAppAsync(ProcessLog log, CancellationToken stop)
+    {
+        var project = Path.Combine(Repository.Root, "infra");
+        return await Programs.RunAsync(Programs.Dotnet, ["build", project, "--nologo", "-v", "quiet", "-c", Repository.Configuration], log, stop) == 0
+            ? Path.Combine(project, "bin", Repository.Configuration, "net10.0", "Guance.Serverless.Infra.dll")
+            : throw new SandboxStartException($"The CDK app cannot be built ({log.Path}):\n{log.Tail}");
     }
 
     /// <summary>The executable in a function's asset.</summary>

@@ -14,44 +14,60 @@ namespace Guance.Serverless.Sandbox.Moto;
 /// </summary>
 internal sealed class MotoGateway : IAsyncDisposable
 {
-    /// <summary>Beginnings of operations after which those who poll need not look again.</summary>
-    private static readonly string[] OperationsWithoutWakeUp =
-        ["Get", "BatchGet", "TransactGet", "Query", "Scan", "Describe", "List", "Receive", "DeleteMessage", "ChangeMessage"];
+    private const string Table = "DynamoDB_";
+
+    /// <summary>Beginnings of operations on the table that write nothing.</summary>
+    private static readonly string[] Reads = ["Get", "BatchGet", "TransactGet", "Query", "Scan", "Describe", "List"];
+
+    /// <summary>Beginnings of operations on queues after which no queue has more messages.</summary>
+    private static readonly string[] WithoutMessages = ["Get", "List", "Receive", "DeleteMessage", "ChangeMessage"];
 
     private readonly HttpClient moto;
-    private readonly AwsCall direct;
+    private AwsCall? direct;
     private readonly CallLog calls;
     private readonly WebApplication app;
     private readonly SemaphoreSlim turn = new(1);
-    private readonly ConcurrentBag<Pulse> listeners = [];
+    private readonly ConcurrentBag<Pulse> ofTable = [];
+    private readonly ConcurrentBag<Pulse> ofQueues = [];
 
-    private MotoGateway(Uri target, CallLog calls)
+    private MotoGateway(CallLog calls)
     {
         this.calls = calls;
-        moto = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = target };
-        direct = new(target);
+        moto = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
         app = LoopbackApp.Create();
         app.Run(HandleAsync);
     }
 
     public Uri Address => app.Address();
 
+    /// <summary>The moto that requests are passed to from now on. Those who listened to the one before hear no more.</summary>
+    public Uri Target
+    {
+        get => field ?? throw new InvalidOperationException("No moto has been started.");
+        set
+        {
+            field = value;
+            ofTable.Clear();
+            ofQueues.Clear();
+            direct?.Dispose();
+            direct = new(value);
+        }
+    }
+
     public IssuedCredentials Issued { get; } = new();
 
-    public static async Task<MotoGateway> StartAsync(Uri moto, CallLog calls, CancellationToken stop)
+    public static async Task<MotoGateway> StartAsync(CallLog calls, CancellationToken stop)
     {
-        var gateway = new MotoGateway(moto, calls);
+        var gateway = new MotoGateway(calls);
         await gateway.app.StartAsync(stop);
         return gateway;
     }
 
-    /// <summary>A pulse that beats after every request that may have written something.</summary>
-    public Pulse Listen()
-    {
-        var pulse = new Pulse();
-        listeners.Add(pulse);
-        return pulse;
-    }
+    /// <summary>A pulse that beats after every request that may have written a row.</summary>
+    public Pulse ListenToTable() => Listen(ofTable);
+
+    /// <summary>A pulse that beats after every request that may have brought a message to a queue.</summary>
+    public Pulse ListenToQueues() => Listen(ofQueues);
 
     /// <summary>Makes several calls as one: nobody else's request comes between them.</summary>
     public async Task<T> AloneAsync<T>(Func<AwsCall, Task<T>> calls, CancellationToken stop)
@@ -59,7 +75,7 @@ internal sealed class MotoGateway : IAsyncDisposable
         await turn.WaitAsync(stop);
         try
         {
-            return await calls(direct);
+            return await calls(direct!);
         }
         finally
         {
@@ -72,7 +88,7 @@ internal sealed class MotoGateway : IAsyncDisposable
         await app.StopAsync();
         await app.DisposeAsync();
         moto.Dispose();
-        direct.Dispose();
+        direct?.Dispose();
         turn.Dispose();
     }
 
@@ -106,7 +122,8 @@ internal sealed class MotoGateway : IAsyncDisposable
             }
         }
 
-        if (!OperationsWithoutWakeUp.Any(read => operation.StartsWith(read, StringComparison.Ordinal)))
+        var (without, listeners) = target.StartsWith(Table, StringComparison.Ordinal) ? (Reads, ofTable) : (WithoutMessages, ofQueues);
+        if (!without.Any(read => operation.StartsWith(read, StringComparison.Ordinal)))
         {
             foreach (var listener in listeners)
             {
@@ -115,9 +132,16 @@ internal sealed class MotoGateway : IAsyncDisposable
         }
     }
 
+    private static Pulse Listen(ConcurrentBag<Pulse> listeners)
+    {
+        var pulse = new Pulse();
+        listeners.Add(pulse);
+        return pulse;
+    }
+
     private async Task ForwardAsync(HttpContext context, byte[] body)
     {
-        var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
+        var target = new Uri(Target, context.Features.Get<IHttpRequestFeature>()!.RawTarget);
         using var request = new HttpRequestMessage(new(context.Request.Method), target) { Content = new ByteArrayContent(body) };
         foreach (var (name, values) in context.Request.Headers)
         {

@@ -30,7 +30,7 @@ internal static class MotoInstallation
             return installed;
         }
 
-        await Terminal.WriteLineAsync($"python3 has no moto {Version}: installing {Requirement} under {folder}");
+        await Terminal.WriteLineAsync($"python3 has no moto {Version}: installing {Requirement} under {folder}, which takes about a minute …");
         if (await Programs.RunAsync(python, ["-m", "venv", folder], log, stop) != 0
             || await Programs.RunAsync(installed, ["-m", "pip", "install", "--quiet", Requirement], log, stop) != 0
             || !await HasMotoAsync(installed, log, stop))

@@ -14,7 +14,7 @@ internal static class SentMessages
     private const string TraceHeader = "AWSTraceHeader";
 
     /// <param name="target">Value of X-Amz-Target.</param>
-    /// <param name="trace">Value of X-Amzn-Trace-Id; may be empty.</param>
+    /// <param name="trace">Value of X-Amzn-Trace-Id, in which the SDK encodes the bar between two counts of a lineage; may be empty.</param>
     /// <param name="body">The operation's input.</param>
     /// <returns>The input with the attribute; unchanged where it sends nothing, or there is no trace header.</returns>
     public static byte[] WithTrace(string target, string trace, byte[] body)
@@ -30,7 +30,7 @@ internal static class SentMessages
             if (message[Attributes]?[TraceHeader] is null)
             {
                 message[Attributes] ??= new JsonObject();
-                message[Attributes]![TraceHeader] = new JsonObject { ["DataType"] = "String", ["StringValue"] = trace };
+                message[Attributes]![TraceHeader] = new JsonObject { ["DataType"] = "String", ["StringValue"] = Uri.UnescapeDataString(trace) };
             }
         }
 

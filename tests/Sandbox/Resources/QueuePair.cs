@@ -7,10 +7,11 @@ using Guance.Serverless.Contracts;
 namespace Guance.Serverless.Sandbox.Resources;
 
 /// <summary>A queue and the queue that keeps what could not be handled.</summary>
+/// <param name="Name">Name of the queue.</param>
 /// <param name="Url">URL of the queue.</param>
 /// <param name="Arn">ARN of the queue.</param>
 /// <param name="DeadLetterUrl">URL of its dead-letter queue.</param>
-public sealed record QueuePair(string Url, string Arn, string DeadLetterUrl)
+public sealed record QueuePair(string Name, string Url, string Arn, string DeadLetterUrl)
 {
     internal static async Task<QueuePair> CreateAsync(IAmazonSQS sqs, QueueSettings settings, CancellationToken stop)
     {
@@ -27,7 +28,7 @@ public sealed record QueuePair(string Url, string Arn, string DeadLetterUrl)
                 ["RedrivePolicy"] = redrive.ToJsonString(),
             },
             stop);
-        return new(url, arn, deadUrl);
+        return new(settings.Name, url, arn, deadUrl);
     }
 
     private static async Task<(string Url, string Arn)> CreateAsync(

@@ -2,6 +2,8 @@ using Guance.Serverless.Contracts;
 using Guance.Serverless.Sandbox.ApiGateway;
 using Guance.Serverless.Sandbox.Calls;
 using Guance.Serverless.Sandbox.Console;
+using Guance.Serverless.Sandbox.Console.Aws;
+using Guance.Serverless.Sandbox.Console.Pages;
 using Guance.Serverless.Sandbox.EventSources;
 using Guance.Serverless.Sandbox.Lambda;
 using Guance.Serverless.Sandbox.Moto;
@@ -12,12 +14,18 @@ namespace Guance.Serverless.Sandbox.Startup;
 /// <summary>The whole system on this machine; disposing it ends every process that it started.</summary>
 public sealed class SandboxHost : IAsyncDisposable
 {
-    private static readonly FunctionSettings[] Settings =
+    internal static readonly FunctionSettings[] Settings =
         [FunctionSettings.Registration, FunctionSettings.Subscriptions, FunctionSettings.Outbox];
 
-    private readonly Stack<IAsyncDisposable> parts = [];
+    private readonly Parts parts = new();
     private readonly SandboxOptions options;
+    private readonly SemaphoreSlim resetting = new(1);
     private NativeFunctions? native;
+    private RunningSystem system = null!;
+    private Func<CancellationToken, Task<RunningSystem>> startSystem = null!;
+
+    /// <summary>Completes with the system once its functions take events.</summary>
+    private TaskCompletionSource<RunningSystem> ready = NewReadiness();
 
     private SandboxHost(SandboxOptions options) => this.options = options;
 
@@ -33,15 +41,18 @@ public sealed class SandboxHost : IAsyncDisposable
     /// <summary>What AWS Marketplace, the Expense Center and the mailbox have seen.</summary>
     public SandboxConsole World { get; private set; } = null!;
 
-    public AwsResources Resources { get; private set; } = null!;
+    public AwsResources Resources => system.Resources;
 
     public AwsClients Clients { get; private set; } = null!;
 
     /// <summary>The functions by name.</summary>
-    public IReadOnlyDictionary<string, LambdaFunction> Functions { get; private set; } = new Dictionary<string, LambdaFunction>();
+    public IReadOnlyDictionary<string, LambdaFunction> Functions => system.Functions;
 
     /// <summary>From the table's stream to the outbox queue.</summary>
-    internal OutboxPipe Pipe { get; private set; } = null!;
+    internal OutboxPipe Pipe => system.Pipe;
+
+    /// <summary>The time by which things expire here.</summary>
+    public SandboxClock Clock { get; } = new();
 
     /// <summary>What the functions have asked of AWS.</summary>
     public CallLog Calls { get; } = new(Settings.Select(Caller.Of));
@@ -62,35 +73,73 @@ public sealed class SandboxHost : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Makes everything as at the start; what is asked of the product meanwhile waits.</summary>
+    /// <exception cref="SandboxStartException">moto did not start again.</exception>
+    public async Task ResetAsync(CancellationToken stop)
     {
-        while (parts.TryPop(out var part))
+        await resetting.WaitAsync(stop);
+        try
         {
-            await part.DisposeAsync();
+            ready = NewReadiness();
+            await system.DisposeAsync();
+            Clock.Ahead = TimeSpan.Zero;
+            World.Reset();
+
+            // Once begun it is finished even if the browser has gone.
+            system = await startSystem(CancellationToken.None);
+            StartFunctions();
+        }
+        finally
+        {
+            resetting.Release();
         }
     }
 
+    /// <summary>Moves the clock on: what has expired by then is gone, and the hourly sweep runs.</summary>
+    public async Task MoveClockAsync(TimeSpan by, CancellationToken stop)
+    {
+        Clock.Ahead += by;
+        await TableScan.DeleteExpiredAsync(Clients.DynamoDb, Resources.Table, Clock.GetUtcNow(), stop);
+        await Clients.Sqs.SendMessageAsync(Resources.Outbox.Url, SweepMessage.Body, stop);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (system is not null)
+        {
+            await system.DisposeAsync();
+        }
+
+        await parts.DisposeAsync();
+        resetting.Dispose();
+    }
+
+    private static TaskCompletionSource<RunningSystem> NewReadiness() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     private async Task StartAsync(CancellationToken stop)
     {
-        var port = Part(LoopbackPort.Take(options.Port, "--port"));
-        var consolePort = Part(LoopbackPort.Take(options.ConsolePort, "--console-port"));
+        var port = parts.Add(LoopbackPort.Take(options.Port, "--port"));
+        var consolePort = parts.Add(LoopbackPort.Take(options.ConsolePort, "--console-port"));
         native = options.Native ? await NativeFunctions.SynthesizeAsync(options.Logs, stop) : null;
-        var moto = Part(await MotoServer.StartAsync(options.Logs, stop));
-        var gateway = Part(await MotoGateway.StartAsync(moto.Address, Calls, stop));
+        var gateway = parts.Add(await MotoGateway.StartAsync(Calls, stop));
         Aws = gateway.Address;
-        Clients = Part(new AwsClients(Aws));
-        var call = Part(new AwsCall(Aws));
-        Resources = await AwsResources.CreateAsync(Clients, call, OurProducts.WithTopics, stop);
+        Clients = parts.Add(new AwsClients(Aws));
+        var call = parts.Add(new AwsCall(Aws));
+        startSystem = cancel => RunningSystem.StartAsync(options, gateway, Clients, call, cancel);
+        system = await startSystem(stop);
         await StartConsoleAsync(consolePort, port.Address, gateway.Issued, stop);
-
-        Functions = Settings.ToDictionary(function => function.Name, Function);
-        Part(await HttpApi.StartAsync(port, Functions[FunctionSettings.Registration.Name].InvokeAsync, TimeProvider.System, stop));
-        Loop(Source(Resources.Notices, FunctionSettings.Subscriptions, gateway.Listen()));
-        Loop(Source(Resources.Outbox, FunctionSettings.Outbox, gateway.Listen()));
-        Pipe = new OutboxPipe(gateway, Resources.Stream, Clients.Sqs, Resources.Outbox.Url);
-        Loop(Pipe);
-        Loop(new HourlySweep(Clients.Sqs, Resources.Outbox.Url));
+        StartFunctions();
+        parts.Add(await HttpApi.StartAsync(port, InvokeRegistrationAsync, TimeProvider.System, stop));
     }
+
+    private void StartFunctions()
+    {
+        system.StartFunctions(Console, native);
+        ready.SetResult(system);
+    }
+
+    private async Task<InvocationResult> InvokeRegistrationAsync(ReadOnlyMemory<byte> payload, string trace) =>
+        await (await ready.Task).Functions[FunctionSettings.Registration.Name].InvokeAsync(payload, trace);
 
     private async Task StartConsoleAsync(LoopbackPort port, Uri publicUrl, IssuedCredentials issued, CancellationToken stop)
     {
@@ -109,40 +158,14 @@ public sealed class SandboxHost : IAsyncDisposable
             ClientSecret = SandboxCredentials.ClientSecret,
             SandboxJson = () => SandboxDescription.Of(this),
         };
-        World = Part(new SandboxConsole(Console, Calls, TimeProvider.System));
-        var app = Part(LoopbackApp.Create(port));
+        World = parts.Add(new SandboxConsole(Console, Calls, TimeProvider.System, Clock));
+        var app = parts.Add(LoopbackApp.Create(port));
         World.Map(app);
+        app.MapLogs([.. Settings.Select(function => function.Name)], name => Functions.GetValueOrDefault(name)?.Log ?? "");
+        app.MapTable(Clients.DynamoDb, Resources.Table);
+        app.MapQueues(Clients.Sqs, () => [Resources.Notices, Resources.Outbox]);
+        app.MapClock(Clock, MoveClockAsync);
+        app.MapReset(ResetAsync);
         await app.StartAsync(stop);
-    }
-
-    private LambdaFunction Function(FunctionSettings function)
-    {
-        var variables = FunctionVariables.For(options, Caller.Of(function), Console, Aws, Resources);
-        var program = native is null
-            ? FunctionPrograms.JustInTime(function, variables)
-            : FunctionPrograms.Native(native, function, variables);
-        var log = new Processes.ProcessLog(Path.Combine(options.Logs, $"{function.Name}.log"));
-        return Part(new LambdaFunction(program, concurrency: function.Queue is null ? 4 : 2, log));
-    }
-
-    private QueueEventSource Source(QueuePair queue, FunctionSettings function, Pulse pulse) =>
-        new(Clients.Sqs, queue, Functions[function.Name].InvokeAsync, options.RetryAfter, pulse);
-
-    private void Loop(BackgroundLoop loop) => Part(loop).Start();
-
-    private T Part<T>(T part)
-        where T : notnull
-    {
-        parts.Push(part as IAsyncDisposable ?? new Disposal((IDisposable)part));
-        return part;
-    }
-
-    private sealed class Disposal(IDisposable part) : IAsyncDisposable
-    {
-        public ValueTask DisposeAsync()
-        {
-            part.Dispose();
-            return ValueTask.CompletedTask;
-        }
     }
 }

@@ -9,6 +9,7 @@ namespace Guance.Serverless.Sandbox.Console.ExpenseCenter;
 internal static class DemoData
 {
     private const int Many = 250;
+    private const int Thousands = 3000;
 
     private static readonly string[] Sites = ["us1", "eu1", "ap1", "cn1", "cn2"];
 
@@ -19,6 +20,7 @@ internal static class DemoData
         new("xiaoming", "xiaoming@example.cn", "zh"),
         new("dora.any", "dora@example.com", "en", AnySettlement: true),
         new("many", "many@example.com", "en"),
+        new("thousands", "thousands@example.com", "en"),
         new("nobody", "nobody@example.com", "en"),
     ];
 
@@ -41,13 +43,17 @@ internal static class DemoData
         Of("dora.any", "cn4", "Guangzhou"),
         Of("dora.any", "cn6", "Hong Kong"),
         Of("dora.any", "us1", "Oregon"),
-        .. Enumerable.Range(1, Many).Select(number => Of(
-            "many", Sites[number % 3], "Service " + number.ToString("000", CultureInfo.InvariantCulture))),
+        .. Services("many", Many),
+        .. Services("thousands", Thousands),
     ];
 
     /// <summary>What an account gets that signs up.</summary>
     public static IEnumerable<CenterWorkspace> ForNewcomer(string username) =>
         Sites.Where(site => site != "cn2").Select(site => Of(username, site, $"{username} at {site}"));
+
+    /// <summary>Workspaces of the three sites that run on AWS outside of China: all can be settled through one AWS account.</summary>
+    private static IEnumerable<CenterWorkspace> Services(string owner, int count) => Enumerable.Range(1, count).Select(number =>
+        Of(owner, Sites[number % 3], "Service " + number.ToString("000", CultureInfo.InvariantCulture)));
 
     private static CenterWorkspace Of(string owner, string site, string name) => new(owner, site, Id(owner, site, name), name);
 

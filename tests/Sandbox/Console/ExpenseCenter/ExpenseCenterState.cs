@@ -1,5 +1,6 @@
 using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Sandbox.Console.ExpenseCenter.SignIn;
+using Guance.Serverless.Sandbox.Console.Switches;
 
 namespace Guance.Serverless.Sandbox.Console.ExpenseCenter;
 
@@ -13,10 +14,7 @@ public sealed class ExpenseCenterState : IDisposable
     {
         Codes = new IssuedCodes(time);
         Api = new InMemoryExpenseCenter(apiSecret) { Told = (told, applied) => Note(new SettlementCall(time.GetUtcNow(), told, applied)) };
-        foreach (var account in DemoData.All)
-        {
-            Api.TryAdd(account, DemoData.Workspaces.Where(one => one.Owner == account.Username));
-        }
+        AddDemoData();
     }
 
     public ExpenseCenterSwitches Switches { get; } = new();
@@ -54,7 +52,28 @@ public sealed class ExpenseCenterState : IDisposable
     /// <returns>False when the username is taken.</returns>
     public bool TrySignUp(ExpenseAccount account) => Api.TryAdd(account, DemoData.ForNewcomer(account.Username));
 
+    /// <summary>Makes it as at the start: the demo accounts, every workspace settled by its owner, nobody signed in.</summary>
+    public void Reset()
+    {
+        Api.Clear();
+        Sessions.Clear();
+        AddDemoData();
+        Switch.TurnOff(Switches.All);
+        lock (gate)
+        {
+            calls.Clear();
+        }
+    }
+
     public void Dispose() => Keys.Dispose();
+
+    private void AddDemoData()
+    {
+        foreach (var account in DemoData.All)
+        {
+            Api.TryAdd(account, DemoData.Workspaces.Where(one => one.Owner == account.Username));
+        }
+    }
 
     private void Note(SettlementCall call)
     {
@@ -64,3 +83,18 @@ public sealed class ExpenseCenterState : IDisposable
         }
     }
 }
+
+/// <summary>The troubles that the Expense Center can have.</summary>
+public sealed class ExpenseCenterSwitches
+{
+    public Switch Down { get; } = new("expense-center-down", "sign-in and API of the Expense Center are answered 503");
+
+    public Switch ApiDown { get; } = new("expense-center-api-down", "only the API of the Expense Center is answered 503");
+
+    public IReadOnlyList<Switch> All => [Down, ApiDown];
+}
+
+/// <summary>One call that told how a workspace is settled from now on.</summary>
+/// <param name="Told">The workspace as the call said.</param>
+/// <param name="Applied">False when a later version was known already.</param>
+public sealed record SettlementCall(DateTimeOffset At, CenterWorkspace Told, bool Applied);

@@ -38,7 +38,7 @@ internal static class MailPages
         </div>
         <section class="trouble">
           <h2>Make trouble</h2>
-          {SwitchPages.Panel(mailbox.Switches, "/mail")}
+          {SwitchPages.Panel(mailbox.Switches.All, "/mail")}
         </section>
         """);
 }

@@ -3,6 +3,7 @@ using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Fakes.Metering;
 using Guance.Serverless.Sandbox.Console.Marketplace.Notices;
 using Guance.Serverless.Sandbox.Console.Metering;
+using Guance.Serverless.Sandbox.Console.Switches;
 
 namespace Guance.Serverless.Sandbox.Console.Marketplace;
 
@@ -11,11 +12,13 @@ public sealed class MarketplaceState : IDisposable
 {
     private readonly NoticeSender sender;
 
-    public MarketplaceState(ConsoleOptions options, TimeProvider time)
+    /// <param name="time">What notices are dated with: the time of the functions.</param>
+    /// <param name="clock">What the lifetime of tokens is measured by.</param>
+    public MarketplaceState(ConsoleOptions options, TimeProvider time, TimeProvider clock)
     {
         sender = new NoticeSender(options, time);
         Metering = new InMemoryMetering(
-            time,
+            clock,
             new SimulatedMetering(time, [.. SandboxProducts.All.Select(product => product.Metered)])
             {
                 Subscriptions = () => Subscriptions.All.Select(one => one.Metered),
@@ -48,5 +51,36 @@ public sealed class MarketplaceState : IDisposable
         : Switches.Disabled.On ? MeteringErrors.Disabled
         : null;
 
+    /// <summary>Makes it as at the start: nobody has subscribed.</summary>
+    public void Reset()
+    {
+        Subscriptions.Clear();
+        Tokens.Clear();
+        Notices.Clear();
+        Metering.Usage.Clear();
+        Switch.TurnOff([.. Switches.All, .. MeteringSwitches.All]);
+    }
+
     public void Dispose() => sender.Dispose();
+}
+
+/// <summary>The troubles that AWS Marketplace can have.</summary>
+public sealed class MarketplaceSwitches
+{
+    public Switch Down { get; } = new(
+        "marketplace-down", "every call to the metering API is answered 500 InternalServiceErrorException");
+
+    public Switch Throttles { get; } = new(
+        "marketplace-throttles", "every call to the metering API is answered ThrottlingException");
+
+    public Switch Disabled { get; } = new(
+        "marketplace-disabled", "every call to the metering API is answered DisabledApiException");
+
+    public Switch OtherProduct { get; } = new(
+        "marketplace-other-product", "tokens resolve to the product of another seller");
+
+    public Switch HoldNotices { get; } = new(
+        "marketplace-hold-notices", "notices wait until they are sent by hand, in any order");
+
+    public IReadOnlyList<Switch> All => [Down, Throttles, Disabled, OtherProduct, HoldNotices];
 }

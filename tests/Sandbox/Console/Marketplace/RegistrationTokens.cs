@@ -23,6 +23,12 @@ public sealed class RegistrationTokens
         return token;
     }
 
+    public void Clear()
+    {
+        metering.Clear();
+        subscriptions.Clear();
+    }
+
     /// <summary>Expires every token that was given out for a subscription.</summary>
     public void Expire(Subscription subscription)
     {

@@ -32,6 +32,14 @@ public sealed class SubscriptionBook
         }
     }
 
+    public void Clear()
+    {
+        lock (gate)
+        {
+            entries.Clear();
+        }
+    }
+
     /// <summary>Replaces a subscription, if it is still as it was read.</summary>
     /// <returns>False when someone else changed it meanwhile.</returns>
     public bool TryReplace(Subscription read, Subscription changed)

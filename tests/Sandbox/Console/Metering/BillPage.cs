@@ -18,7 +18,7 @@ internal static class BillPage
             <h2>Calls of BatchMeterUsage</h2>
             {Calls(marketplace.Metering.Usage.Calls)}
             <h2>Make trouble</h2>
-            {SwitchPages.Panel(marketplace.MeteringSwitches, Path)}
+            {SwitchPages.Panel(marketplace.MeteringSwitches.All, Path)}
             """)));
 
     private static Html Bill(IReadOnlyList<BillLine> lines) => lines.Count == 0

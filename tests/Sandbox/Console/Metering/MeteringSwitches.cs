@@ -1,16 +1,11 @@
-using System.Collections;
 using Guance.Serverless.Fakes.Metering;
 using Guance.Serverless.Sandbox.Console.Switches;
 
 namespace Guance.Serverless.Sandbox.Console.Metering;
 
 /// <summary>The troubles that metering usage can have, while tokens still resolve.</summary>
-public sealed class MeteringSwitches : IReadOnlyList<Switch>
+public sealed class MeteringSwitches
 {
-    private readonly Switch[] all;
-
-    public MeteringSwitches() => all = [Down, Throttles, LosesAnswers, RefusesDimension, LeavesUnprocessed, FirstSignOpensFinalHour];
-
     public Switch Down { get; } = new("metering-down", "BatchMeterUsage is answered 500 InternalServiceErrorException");
 
     public Switch Throttles { get; } = new("metering-throttles", "BatchMeterUsage is answered ThrottlingException");
@@ -26,13 +21,7 @@ public sealed class MeteringSwitches : IReadOnlyList<Switch>
         "metering-final-hour-at-first-sign",
         "Purchase Agreement Ended opens the hour for final usage, as some of AWS's pages say; otherwise License Deprovisioned does");
 
-    public int Count => all.Length;
-
-    public Switch this[int index] => all[index];
-
-    public IEnumerator<Switch> GetEnumerator() => all.AsEnumerable().GetEnumerator();
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    public IReadOnlyList<Switch> All => [Down, Throttles, LosesAnswers, RefusesDimension, LeavesUnprocessed, FirstSignOpensFinalHour];
 
     /// <summary>Sets the service as the switches are now.</summary>
     internal void Apply(SimulatedMetering metering)

@@ -10,6 +10,13 @@ internal static class Forms
         return form[name].ToString().Trim();
     }
 
+    /// <summary>A choice of one of some values, or of none.</summary>
+    /// <param name="none">What the choice of none is called.</param>
+    public static Html Select(string name, IEnumerable<string> values, string? chosen, string none) => Html.Of($"""
+        <select name="{name}"><option value="">{none}</option>{Html.Join(values, value => Html.Of(
+            $"<option{(value == chosen ? " selected" : "")}>{value}</option>"))}</select>
+        """);
+
     /// <summary>Sends the browser on with GET, as after any POST.</summary>
     public static IResult SeeOther(this HttpContext context, string address)
     {

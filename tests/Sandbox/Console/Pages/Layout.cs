@@ -3,7 +3,7 @@ namespace Guance.Serverless.Sandbox.Console.Pages;
 /// <summary>The frame of every page of the console.</summary>
 public static class Layout
 {
-    /// <param name="area">Whose page it is, for its colours: marketplace, expense-center, mail or start.</param>
+    /// <param name="area">Whose page it is, for its colours: marketplace, expense-center, mail, aws or start.</param>
     public static IResult Page(string area, string title, Html body, int status = StatusCodes.Status200OK) =>
         Results.Content(Frame(area, title, Html.Of($"<h1>{title}</h1>\n{body}")).Markup, "text/html; charset=utf-8", contentEncoding: null, status);
 
@@ -35,7 +35,12 @@ public static class Layout
               <a href="/marketplace/subscriptions">Manage subscriptions</a>
               <a href="/expense-center">Expense Center</a>
               <a href="/mail">Mail</a>
+              <a href="/logs">Logs</a>
+              <a href="/table">Table</a>
+              <a href="/queues">Queues</a>
               <a href="/switches">Switches</a>
+              <a href="/clock">Clock</a>
+              <a href="/reset">Reset</a>
             </nav>
           </header>
           <main>
@@ -50,6 +55,7 @@ public static class Layout
         "marketplace" => "AWS Marketplace",
         "expense-center" => "Expense Center",
         "mail" => "Mail",
+        "aws" => "AWS",
         _ => "Sandbox",
     };
 }

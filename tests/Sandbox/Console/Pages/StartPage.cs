@@ -35,7 +35,9 @@ internal static class StartPage
           <li>Unsubscribe under <a href="/marketplace/subscriptions">Manage subscriptions</a>: every workspace goes back, the
             cloud account is deleted, a mail says so.</li>
         </ol>
-        <p>Break things: <a href="/switches">Switches</a>. Join in with any AWS client:
+        <p>Look inside: <a href="/logs">logs of the functions</a>, <a href="/table">rows of the table</a>,
+          <a href="/queues">queues and dead letters</a>. Break things: <a href="/switches">switches</a>, <a href="/clock">the clock</a>.
+          Begin again: <a href="/reset">reset</a>. Join in with any AWS client:
           <a id="sandbox-json" href="/sandbox.json">sandbox.json</a> has every endpoint, queue, topic, bus and table.</p>
         """);
 

@@ -16,4 +16,12 @@ public sealed class Switch(string name, string effect)
         get => on;
         set => on = value;
     }
+
+    public static void TurnOff(IEnumerable<Switch> switches)
+    {
+        foreach (var one in switches)
+        {
+            one.On = false;
+        }
+    }
 }

@@ -10,9 +10,20 @@ internal static class OverviewPage
     private const int ShownCalls = 50;
     private const int ShownWorkspaces = 20;
 
-    public static void MapOverview(this IEndpointRouteBuilder app, ExpenseCenterState center, ConsoleOptions options) =>
+    public static void MapOverview(this IEndpointRouteBuilder app, ExpenseCenterState center, ConsoleOptions options)
+    {
         app.MapGet("/expense-center", () =>
             Layout.Page("expense-center", "Workspaces and how they are settled", Body(center, options)));
+        app.MapGet("/expense-center/accounts/{username}", (string username) =>
+            center.FindAccount(username) is { } account
+                ? Layout.Page("expense-center", $"Workspaces of {username}", Whole(account, center.WorkspacesOf(username)))
+                : Layout.NotFound("expense-center", "account"));
+    }
+
+    /// <summary>How many workspaces an account has, and how many of them AWS pays for.</summary>
+    public static string Count(IReadOnlyList<CenterWorkspace> workspaces) => workspaces.Count == 0
+        ? "no workspaces"
+        : $"{workspaces.Count:N0} workspaces, {workspaces.Count(one => one.Method == "Aws"):N0} settled through AWS";
 
     // The link is absolute: the session belongs to the issuer's host, under whatever name this page was opened.
     private static Html Body(ExpenseCenterState center, ConsoleOptions options) => Html.Of($"""
@@ -22,23 +33,29 @@ internal static class OverviewPage
         <h2 id="calls">Calls of the settlement service</h2>
         {Calls(center.Calls)}
         <h2>Make trouble</h2>
-        {SwitchPages.Panel(center.Switches, "/expense-center")}
+        {SwitchPages.Panel(center.Switches.All, "/expense-center")}
         """);
 
     private static Html Account(ExpenseAccount account, IReadOnlyList<CenterWorkspace> workspaces)
     {
-        var byAws = workspaces.Count(one => one.Method == "Aws");
         var open = workspaces.Count is > 0 and <= ShownWorkspaces ? Html.Of($" open") : Html.Nothing;
         return Html.Of($"""
             <details class="account" data-username="{account.Username}"{open}>
-              <summary><b>{account.Username}</b> <span class="quiet">{account.Contact}; {workspaces.Count} workspaces,
-                {byAws} settled through AWS</span></summary>
-              {(workspaces.Count == 0 ? Html.Of($"<p>No workspaces.</p>") : Table(workspaces))}
+              <summary><b>{account.Username}</b> <span class="quiet">{account.Contact}; {Count(workspaces)}</span></summary>
+              {(workspaces.Count == 0 ? Html.Of($"<p>No workspaces.</p>") : Table(workspaces.Take(ShownWorkspaces)))}
+              {(workspaces.Count <= ShownWorkspaces ? Html.Nothing : Html.Of($"""
+                <p><a href="/expense-center/accounts/{account.Username}">All {workspaces.Count:N0} workspaces</a></p>
+                """))}
             </details>
             """);
     }
 
-    private static Html Table(IReadOnlyList<CenterWorkspace> workspaces) => Html.Of($"""
+    private static Html Whole(ExpenseAccount account, IReadOnlyList<CenterWorkspace> workspaces) => Html.Of($"""
+        <p>{account.Contact}; {Count(workspaces)}. <a href="/expense-center">All accounts</a></p>
+        {Table(workspaces)}
+        """);
+
+    private static Html Table(IEnumerable<CenterWorkspace> workspaces) => Html.Of($"""
         <table>
           <thead><tr><th>Site</th><th>Workspace</th><th>Method</th><th>Paid by</th><th>Version</th></tr></thead>
           <tbody>{Html.Join(workspaces, Row)}</tbody>

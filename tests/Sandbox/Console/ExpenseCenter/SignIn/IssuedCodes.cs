@@ -32,3 +32,6 @@ internal sealed class IssuedCodes(TimeProvider time)
 
     public string? UsernameOf(string accessToken) => accessTokens.GetValueOrDefault(accessToken);
 }
+
+/// <summary>What an authorization code stands for.</summary>
+internal sealed record IssuedCode(string Username, AuthorizeRequest Request, DateTimeOffset IssuedAt);

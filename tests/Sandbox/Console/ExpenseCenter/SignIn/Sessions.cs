@@ -11,6 +11,8 @@ internal sealed class Sessions
 
     private readonly ConcurrentDictionary<string, string> usernames = new(StringComparer.Ordinal);
 
+    public void Clear() => usernames.Clear();
+
     public string? Current(HttpContext context) =>
         context.Request.Cookies.TryGetValue(Cookie, out var token) ? usernames.GetValueOrDefault(token) : null;
 

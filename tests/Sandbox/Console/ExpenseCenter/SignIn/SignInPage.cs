@@ -1,4 +1,5 @@
 using Guance.Serverless.Fakes.ExternalServices;
+using Guance.Serverless.Sandbox.Console.ExpenseCenter.Pages;
 using Guance.Serverless.Sandbox.Console.Pages;
 
 namespace Guance.Serverless.Sandbox.Console.ExpenseCenter.SignIn;
@@ -50,7 +51,7 @@ internal static class SignInPage
             <button class="person" name="username" value="{account.Username}" data-username="{account.Username}">
               <b>{account.Username}</b>
               <span>{account.Contact}</span>
-              <span>{workspaces.Count} workspaces{(workspaces.Count == 0 ? "" : " at " + sites)}</span>
+              <span>{OverviewPage.Count(workspaces)}{(workspaces.Count == 0 ? "" : "; " + sites)}</span>
             </button>
             """);
     }

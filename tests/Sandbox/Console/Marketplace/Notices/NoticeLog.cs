@@ -59,8 +59,19 @@ public sealed class NoticeLog
 
         lock (gate)
         {
-            var index = entries.FindIndex(one => one.Id == entry.Id);
-            entries[index] = entries[index] with { Sent = entries[index].Sent + (error is null ? 1 : 0), Error = error };
+            // Gone once all was reset meanwhile.
+            if (entries.FindIndex(one => one.Id == entry.Id) is >= 0 and var index)
+            {
+                entries[index] = entries[index] with { Sent = entries[index].Sent + (error is null ? 1 : 0), Error = error };
+            }
+        }
+    }
+
+    public void Clear()
+    {
+        lock (gate)
+        {
+            entries.Clear();
         }
     }
 
@@ -75,3 +86,9 @@ public sealed class NoticeLog
         }
     }
 }
+
+/// <summary>A notice with what has become of it.</summary>
+/// <param name="Id">Name in the console, such as <c>n1</c>.</param>
+/// <param name="Sent">How often it went out; 0 while it is held back.</param>
+/// <param name="Error">Why the last sending failed; null when it did not.</param>
+public sealed record LoggedNotice(string Id, Notice Notice, DateTimeOffset HappenedAt, int Sent, string? Error);

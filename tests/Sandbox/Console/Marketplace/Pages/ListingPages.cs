@@ -53,7 +53,7 @@ internal static class ListingPages
         <div class="cards">{Html.Join(SandboxProducts.All, Card)}</div>
         <p><a href="/marketplace/notices">Notices sent to the seller</a>, <a href="{BillPage.Path}">AWS's bill</a></p>
         <h2>Make trouble</h2>
-        {SwitchPages.Panel(marketplace.Switches, "/marketplace")}
+        {SwitchPages.Panel(marketplace.Switches.All, "/marketplace")}
         """);
 
     private static Html Card(SandboxProduct product) => Html.Of($"""
