@@ -1,6 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Amazon.SQS;
 using Amazon.SQS.Model;
 using Guance.Serverless.Sandbox.Console.Pages;
@@ -11,12 +8,6 @@ namespace Guance.Serverless.Sandbox.Console.Aws;
 /// <summary>The queues with what is in them, the messages that could not be handled, and the buttons that send those back.</summary>
 internal static class QueuePages
 {
-    private static readonly JsonSerializerOptions Readable = new()
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <param name="queues">The queues as they are now: a reset makes them anew.</param>
     public static void MapQueues(this WebApplication app, IAmazonSQS sqs, Func<IReadOnlyList<QueuePair>> queues)
     {
@@ -75,7 +66,7 @@ internal static class QueuePages
         ? Html.Nothing
         : Html.Of($"""
             <h2 id="dead-{one.Queue.Name}">Dead letters of {one.Queue.Name}</h2>
-            <form method="post" action="/queues/{one.Queue.Name}/send-back"><button class="send-all">Send all {one.DeadCount} back</button></form>
+            <form method="post" action="/queues/{one.Queue.Name}/send-back"><button >Send all back</button></form>
             {(one.Dead.Count < one.DeadCount ? Html.Of($"""<p class="quiet">The first {one.Dead.Count} are shown.</p>""") : Html.Nothing)}
             <table>
               <thead><tr><th>Message</th><th>Received</th><th></th></tr></thead>
@@ -86,7 +77,7 @@ internal static class QueuePages
     private static Html Letter(QueuePair queue, Message message) => Html.Of($"""
         <tr data-message="{message.MessageId}">
           <td><code class="quiet">{message.MessageId}</code>
-            <pre>{Body(message.Body)}</pre>
+            <pre>{ReadableJson.Indent(message.Body)}</pre>
             <details><summary>Attributes</summary><dl class="facts">
               {Html.Join(message.Attributes ?? [], one => Html.Of($"<dt>{one.Key}</dt><dd>{one.Value}</dd>"))}
               {Html.Join(message.MessageAttributes ?? [], one => Html.Of($"<dt>{one.Key}</dt><dd>{one.Value.StringValue}</dd>"))}
@@ -96,19 +87,6 @@ internal static class QueuePages
             <button class="plain" name="message" value="{message.MessageId}">Send back</button></form></td>
         </tr>
         """);
-
-    /// <summary>Indented where it is JSON.</summary>
-    private static string Body(string text)
-    {
-        try
-        {
-            return JsonNode.Parse(text)?.ToJsonString(Readable) ?? text;
-        }
-        catch (JsonException)
-        {
-            return text;
-        }
-    }
 
     /// <param name="DeadCount">Messages in the dead-letter queue, also those that are not shown.</param>
     private sealed record State(QueuePair Queue, GetQueueAttributesResponse Numbers, int DeadCount, IReadOnlyList<Message> Dead);

@@ -2,6 +2,7 @@ using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.DocumentModel;
 using Amazon.DynamoDBv2.Model;
 using Guance.Serverless.Contracts;
+using Guance.Serverless.Sandbox.Console.Pages;
 
 namespace Guance.Serverless.Sandbox.Console.Aws;
 
@@ -24,10 +25,10 @@ internal sealed record TableRow(Dictionary<string, AttributeValue> Attributes)
     }
 
     /// <summary>Its attributes as JSON in one line.</summary>
-    public string Json => Document.FromAttributeMap(Attributes).ToJson();
+    public string Json => ReadableJson.Line(Document.FromAttributeMap(Attributes).ToJson());
 
     /// <summary>Its attributes as JSON to be read.</summary>
-    public string Pretty => Document.FromAttributeMap(Attributes).ToJsonPretty();
+    public string Pretty => ReadableJson.Indent(Document.FromAttributeMap(Attributes).ToJson());
 
     /// <summary>Its attributes but for the keys, as JSON in one line.</summary>
     public string Rest => new TableRow(

@@ -28,7 +28,7 @@ internal static class ClockPage
     private static Html Body(SandboxClock clock) => Html.Of($"""
         <dl class="facts">
           <dt>The Sandbox's clock</dt><dd id="clock" data-ahead="{clock.Ahead:c}"><b>{clock.GetUtcNow():yyyy-MM-dd HH:mm:ss} UTC</b></dd>
-          <dt>Ahead of this machine</dt><dd>{(clock.Ahead == TimeSpan.Zero ? "not at all" : $"{clock.Ahead:d' days 'h' hours'}")}</dd>
+          <dt>Ahead of this machine</dt><dd>{(clock.Ahead == TimeSpan.Zero ? "not at all" : $"by {clock.Ahead.TotalHours:N0} h ({clock.Ahead.TotalDays:0.#} days)")}</dd>
         </dl>
         <form class="actions" method="post" action="/clock">
           {Html.Join(Moves, one => Html.Of($"""<button class="plain" name="by" value="{one.Name}">One {one.Name} on</button>"""))}

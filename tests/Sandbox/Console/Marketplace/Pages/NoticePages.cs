@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Guance.Serverless.Sandbox.Console.Marketplace.Notices;
 using Guance.Serverless.Sandbox.Console.Pages;
 
@@ -8,12 +6,6 @@ namespace Guance.Serverless.Sandbox.Console.Marketplace.Pages;
 /// <summary>The notices that AWS Marketplace sent, or holds back, and the button that sends one.</summary>
 internal static class NoticePages
 {
-    private static readonly JsonSerializerOptions Readable = new()
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static void MapNotices(this WebApplication app, MarketplaceState marketplace)
     {
         app.MapGet("/marketplace/notices", () => Layout.Page("marketplace", "Notices", List(marketplace.Notices.All)));
@@ -41,7 +33,7 @@ internal static class NoticePages
     private static Html Row(LoggedNotice one) => Html.Of($"""
         <tr data-notice="{one.Id}" data-kind="{one.Notice.Kind}" data-sent="{one.Sent}">
           <td>{one.HappenedAt:HH:mm:ss}</td>
-          <td><details><summary>{one.Notice.Kind}</summary><pre>{one.Notice.Body.ToJsonString(Readable)}</pre></details></td>
+          <td><details><summary>{one.Notice.Kind}</summary><pre>{ReadableJson.Indent(one.Notice.Body)}</pre></details></td>
           <td>{(one.Notice.Topic is null ? "EventBridge" : "SNS")}</td>
           <td>{State(one)}</td>
           <td>
