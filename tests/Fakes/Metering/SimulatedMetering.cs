@@ -51,30 +51,12 @@ internal sealed class SimulatedMetering(TimeProvider time, IReadOnlyList<Metered
     public Func<ReceivedRecord, bool> LeavesUnprocessed { get; set; } = _ => false;
 
     /// <summary>Every hour that is billed, in the order in which they came.</summary>
-    public IReadOnlyList<MeteredHour> Hours
-    {
-        get
-        {
-            lock (turn)
-            {
-                return [.. hours.Values];
-            }
-        }
-    }
+    public IReadOnlyList<MeteredHour> Hours => InTurn<MeteredHour>(() => [.. hours.Values]);
 
     public IReadOnlyList<BillLine> Bill => BillLine.Of(Hours);
 
     /// <summary>Every call so far.</summary>
-    public IReadOnlyList<MeteringCall> Calls
-    {
-        get
-        {
-            lock (turn)
-            {
-                return [.. calls];
-            }
-        }
-    }
+    public IReadOnlyList<MeteringCall> Calls => InTurn<MeteringCall>(() => [.. calls]);
 
     /// <summary>Forgets all that was metered, and every call.</summary>
     public void Clear()
@@ -255,5 +237,13 @@ internal sealed class SimulatedMetering(TimeProvider time, IReadOnlyList<Metered
     private sealed record UsageItem(ReceivedRecord Record, MeteredSubscription? Subscription, HourKey Key)
     {
         public LoggedRecord Logged(string? outcome) => new(Key, Record, outcome);
+    }
+
+    private IReadOnlyList<T> InTurn<T>(Func<IReadOnlyList<T>> read)
+    {
+        lock (turn)
+        {
+            return read();
+        }
     }
 }
