@@ -19,6 +19,7 @@ public sealed class ChangeTests(SandboxFixture fixture) : IClassFixture<SandboxF
         await SearchAsync(browser, "stag");
         await Expect(browser.Page.Locator("tbody tr")).ToHaveCountAsync(1);
         await browser.PictureAsync("list");
+        await browser.Page.Locator(".menu summary").First.ClickAsync();
         await browser.Page.ClickAsync("tbody a[href$='/settlement']");
         var key = KeyOf(browser.Page.Url);
         await browser.PictureAsync("methods");

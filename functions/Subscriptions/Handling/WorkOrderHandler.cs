@@ -97,10 +97,10 @@ public sealed partial class WorkOrderHandler(
     [LoggerMessage(Level = LogLevel.Information, Message = "Work order of cloud account {CloudAccount}: continues at {DueAt:O}")]
     private partial void LogContinued(CloudAccountId cloudAccount, DateTimeOffset dueAt);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Binding order {PayerOrder}: done")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Order {PayerOrder}: done")]
     private partial void LogBindingDone(Ulid payerOrder);
 
     [LoggerMessage(Level = LogLevel.Information, Message =
-        "Binding order {PayerOrder} of cloud account {CloudAccount} goes on: {Finished} of {Count} workspaces are done")]
+        "Order {PayerOrder} of cloud account {CloudAccount} goes on: {Finished} of {Count} workspaces are done")]
     private partial void LogBindingContinued(Ulid payerOrder, CloudAccountId cloudAccount, int finished, int count);
 }

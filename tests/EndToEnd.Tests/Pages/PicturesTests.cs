@@ -28,6 +28,7 @@ public sealed class PicturesTests(SandboxFixture fixture) : IClassFixture<Sandbo
         await TakeAsync(browser, "cloud-account");
         await page.ClickAsync("nav a[href='/workspaces']");
         await TakeAsync(browser, "workspaces");
+        await page.Locator(".menu summary").Last.ClickAsync();
         await page.Locator("main a[href$='/settlement']").Last.ClickAsync();
         await TakeAsync(browser, "change");
         await fixture.Sandbox.World.Mail.WaitForAsync(_ => true, TestContext.Current.CancellationToken);

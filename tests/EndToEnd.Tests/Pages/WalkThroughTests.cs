@@ -73,7 +73,7 @@ public sealed class WalkThroughTests(SandboxFixture fixture) : IClassFixture<San
         await page.PressAsync("#q", "Enter");
         await Expect(page.Locator("input[type='checkbox']:enabled")).ToHaveCountAsync(0);
         await page.SelectOptionAsync("#site", "");
-        await page.ClickAsync(".toolbar button[value='stay']");
+        await page.ClickAsync(".toolbar button[value='page:1']");
         await page.Locator("input[type='checkbox']:enabled").CheckAsync();
         await browser.ReviewAsync();
         await Expect(page.Locator(".confirm")).ToContainTextAsync("3 workspaces");

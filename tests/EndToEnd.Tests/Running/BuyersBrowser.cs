@@ -57,7 +57,7 @@ public sealed class BuyersBrowser(SandboxHost sandbox, IBrowserContext context, 
             if (await boxes.CountAsync() == 0)
             {
                 await page.SelectOptionAsync("#site", site);
-                await page.ClickAsync(".toolbar button[value='stay']");
+                await page.ClickAsync(".toolbar button[value='page:1']");
             }
 
             await boxes.First.CheckAsync();

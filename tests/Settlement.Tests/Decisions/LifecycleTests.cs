@@ -61,6 +61,19 @@ public sealed class LifecycleTests
     }
 
     [Fact]
+    public void Why_a_licence_ended_orders_the_teardown_even_if_it_is_told_last()
+    {
+        var ended = When(Given(SubscriptionStatus.Active, agreement: "agmt-1"), NoticeEffect.SubscriptionEnded, Licence, agreement: "agmt-1");
+        var account = Assert.Single(ended.Accounts).After;
+        var given = Snapshot(account) with { Chain = new([new Agreement(new AgreementId("agmt-1")) { Account = Known, Version = 1 }]) };
+        var explained = When(given, NoticeEffect.AgreementEnded, subscription: null, minute: 2, agreement: "agmt-1");
+        Assert.Equal(new WorkOrder(Known, Now(2).AddMinutes(15)), Assert.Single(explained.Outbox.OfType<WorkOrder>()));
+
+        var renewed = When(given, NoticeEffect.AgreementRenewed, subscription: null, minute: 2, agreement: "agmt-1");
+        Assert.Empty(renewed.Outbox.OfType<WorkOrder>());
+    }
+
+    [Fact]
     public void A_subscription_that_AWS_confirms_while_it_ends_is_active_again()
     {
         var ending = After(Given(SubscriptionStatus.Active), NoticeEffect.SubscriptionEnding);
