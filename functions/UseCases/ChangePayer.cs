@@ -83,7 +83,7 @@ public sealed class ChangePayer(
             : PayerPolicy.CheckBinding(owner, sites.Find(one.Key.Site), settlements[one.Key], account.Id, product, now, options));
         var allowed = chunk.Where(one => verdicts[one.Key] is PayerVerdict.Allowed).ToImmutableArray();
         return allowed.IsEmpty
-            || await store.CommitAsync((isReturn ? Return(owner, account, allowed, settlements, now) : Bind(owner, account, allowed, settlements, now)), cancellationToken)
+            || await store.CommitAsync(isReturn ? Return(owner, account, allowed, settlements, now) : Bind(owner, account, allowed, settlements, now), cancellationToken)
             ? Outcomes(chunk, one => ResultOf(verdicts[one.Key]))
             : null;
     }

@@ -55,7 +55,7 @@ public sealed class ConfirmRegistration(
             {
                 if (current is ClaimView.Open(_, { AcceptsBindings: true } account))
                 {
-                    prepared ??= await orders.PrepareAsync(buyer, account.Id, id, requested, cancellationToken);
+                    prepared ??= await orders.PrepareAsync(PayerOrderKind.Registration, buyer, account.Id, id, requested, cancellationToken);
                 }
 
                 return await TryRegisterAsync(current, buyer, addresses, prepared, cancellationToken);

@@ -34,7 +34,7 @@ public sealed class PayerOrders(
         PayerOrderKind kind, ExpenseCenterAccount buyer, CloudAccountId account, Ulid id, RequestedWorkspaces requested,
         CancellationToken cancellationToken)
     {
-        var order = await PrepareAsync(buyer, account, id, requested, cancellationToken);
+        var order = await PrepareAsync(kind, buyer, account, id, requested, cancellationToken);
         return await loop.RunAsync<ConfirmOutcome>(
             nameof(PayerOrders),
             async () => await accounts.FollowAsync(account, cancellationToken) is not { } now || now.Owner != buyer.Username
@@ -50,7 +50,8 @@ public sealed class PayerOrders(
     /// <summary>Stores the parts of a new order, unless the same choice was confirmed before.</summary>
     /// <returns>The order, not stored yet; or as it was stored before.</returns>
     internal async Task<PayerOrder> PrepareAsync(
-        ExpenseCenterAccount buyer, CloudAccountId account, Ulid id, RequestedWorkspaces requested, CancellationToken cancellationToken)
+        PayerOrderKind kind, ExpenseCenterAccount buyer, CloudAccountId account, Ulid id, RequestedWorkspaces requested,
+        CancellationToken cancellationToken)
     {
         if (await orders.FindAsync(id, cancellationToken) is { } before)
         {
@@ -64,6 +65,7 @@ public sealed class PayerOrders(
         {
             Id = id,
             Account = account,
+            Kind = kind,
             By = buyer,
             OrderedAt = now,
             Count = parts.Sum(part => part.Pending.Length + part.Outcomes.Length),

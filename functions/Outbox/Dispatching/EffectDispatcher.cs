@@ -20,7 +20,7 @@ public sealed partial class EffectDispatcher(
         SettlementChange change => expenseCenterBreaker.RunAsync(() => UpdateSettlementAsync(change, cancellationToken)),
         MailRequest mail => sesBreaker.RunAsync(() => mails.SendAsync(item.Id, mail, cancellationToken)),
         WorkOrder order => SendWorkOrderAsync(order, cancellationToken),
-        PayerOrderWork work => SendBindingWorkAsync(work, cancellationToken),
+        PayerOrderWork work => SendPayerOrderWorkAsync(work, cancellationToken),
         var other => throw new NotSupportedException($"There is no handler for {other.GetType().Name}."),
     };
 
@@ -43,10 +43,10 @@ public sealed partial class EffectDispatcher(
         LogWorkOrderSent(order.Account);
     }
 
-    private async Task SendBindingWorkAsync(PayerOrderWork work, CancellationToken cancellationToken)
+    private async Task SendPayerOrderWorkAsync(PayerOrderWork work, CancellationToken cancellationToken)
     {
         await orders.SendAsync(work.Order, work.NotBefore - time.GetUtcNow(), cancellationToken);
-        LogBindingWorkSent(work.Order);
+        LogPayerOrderWorkSent(work.Order);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message =
@@ -60,6 +60,6 @@ public sealed partial class EffectDispatcher(
     [LoggerMessage(Level = LogLevel.Information, Message = "Sent a work order for cloud account {CloudAccount}")]
     private partial void LogWorkOrderSent(CloudAccountId cloudAccount);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Sent a work order for binding order {PayerOrder}")]
-    private partial void LogBindingWorkSent(Ulid payerOrder);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Sent a work order for order {PayerOrder}")]
+    private partial void LogPayerOrderWorkSent(Ulid payerOrder);
 }

@@ -17,7 +17,7 @@ internal static class MethodChangedMail
         return new()
         {
             Subject = new(
-                Chinese: $"{facts.Product}：{(isOne ? "工作空间" : $" {workspaces.Chinese}")}的结算方式已更改",
+                Chinese: $"{facts.Product}：{(isOne ? "工作空间" : workspaces.Chinese)}的结算方式已更改",
                 English: $"{facts.Product}: the settlement method of {(isOne ? "a workspace" : workspaces.English)} was changed"),
             Preview = new(
                 Chinese: $"从现在起，由{after.Chinese}支付。此前的用量仍由{before.Chinese}支付。",

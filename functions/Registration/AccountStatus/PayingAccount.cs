@@ -26,6 +26,16 @@ public sealed record PayingAccount(
 /// <summary>Texts that tell accounts of one AWS account apart.</summary>
 public static class PayingAccountTexts
 {
+    /// <param name="account">The account.</param>
+    /// <param name="isAmbiguous">Whether another one has the same AWS account.</param>
+    public static Text Name(PayingAccount account, bool isAmbiguous)
+    {
+        var agreement = Agreement(account);
+        return isAmbiguous
+            ? new($"AWS 账号 {account.AwsAccount}（{account.Product}，{agreement.Chinese}）", $"AWS account {account.AwsAccount} ({account.Product}, {agreement.English})")
+            : new($"AWS 账号 {account.AwsAccount}", $"AWS account {account.AwsAccount}");
+    }
+
     /// <summary>AWS's id of the agreement, or of the licence or customer while no agreement is known; and of the offer.</summary>
     public static Text Agreement(PayingAccount account)
     {

@@ -19,7 +19,7 @@ public sealed class ChangeContactHandler(OwnedAccounts owned, SavedChoices saved
 
     /// <summary>What has just been typed and refused; null when nothing was, or it is no longer stored.</summary>
     public async Task<RefusedContact?> FindRefusedAsync(HttpContext context) =>
-        await saved.FindAsync(Session.BuyerOf(context), context.Request.Query[RefusedParameter], context.RequestAborted) is { Email: { } text }
+        await saved.FindAsync(Session.BuyerOf(context), context.Request.Query[RefusedParameter], context.RequestAborted) is { Email: { } text, Selection.IsEmpty: true }
         && !ContactAddresses.TryParse(text, out _, out var problem)
             ? new RefusedContact(text, problem)
             : null;
@@ -31,15 +31,16 @@ public sealed class ChangeContactHandler(OwnedAccounts owned, SavedChoices saved
             return Results.NotFound();
         }
 
+        var page = SiteMap.CloudAccount(account.MergedInto ?? account.Id);
         var text = context.Request.Form[ContactFieldModel.Name].ToString().Trim();
         if (!ContactAddresses.TryParse(text, out var contact, out _))
         {
             var refused = await saved.SaveAsync(Session.BuyerOf(context), SavedChoice.None with { Email = text }, SavedChoice.None, context.RequestAborted);
-            return new SeeOther($"{SiteMap.CloudAccount(account.Id)}?{RefusedParameter}={refused}");
+            return new SeeOther($"{page}?{RefusedParameter}={refused}");
         }
 
         var outcome = await changeContact.ChangeAsync(account.Id, Session.BuyerOf(context), contact, context.RequestAborted);
-        return outcome == ContactOutcome.Changed ? new SeeOther($"{SiteMap.CloudAccount(account.Id)}?{CloudAccountHandler.SavedParameter}")
+        return outcome == ContactOutcome.Changed ? new SeeOther($"{page}?{CloudAccountHandler.SavedParameter}")
             : outcome == ContactOutcome.Busy ? messages.Show(context, ErrorTexts.Of(StatusCodes.Status503ServiceUnavailable))
             : Results.NotFound();
     }

@@ -38,13 +38,13 @@ public static class MarketplaceTexts
     private static Text SubscribeTo(Product product) => new($"在 AWS Marketplace 订阅 {product.Title}", $"Subscribe to {product.Title} on AWS Marketplace");
 }
 
-/// <summary>The listings to offer for a workspace: those in its site's partition, or all that are offered if there are none.</summary>
+/// <summary>The listings to offer for a workspace: the offered ones in its site's partition; of all partitions if it has none.</summary>
 public static class Listings
 {
     public static ImmutableArray<Product> For(Site? site, Products products)
     {
         var partition = site?.Partition ?? "aws";
-        ImmutableArray<Product> near = [.. products.Offered.Where(product => product.Partition == partition)];
-        return near.IsEmpty ? [.. products.Offered] : near;
+        ImmutableArray<Product> near = [.. products.All.Where(product => product.Partition == partition)];
+        return [.. (near.IsEmpty ? products.All : near).Where(product => product.IsOffered)];
     }
 }

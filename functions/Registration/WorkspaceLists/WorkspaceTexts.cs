@@ -28,7 +28,7 @@ public static class WorkspaceTexts
 
     public static Text Method { get; } = new("结算方式", "Settlement method");
 
-    public static Text Payer { get; } = new("按付费方筛选", "Filter by payer");
+    public static Text FilterByPayer { get; } = new("按付费方筛选", "Filter by payer");
 
     public static Text AllPayers { get; } = new("全部", "All");
 

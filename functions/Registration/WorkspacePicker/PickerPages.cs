@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Guance.Serverless.Registration.AccountStatus;
 using Guance.Serverless.Registration.WorkspaceLists;
+using Guance.Serverless.Settlement;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Languages;
 using Guance.Serverless.Settlement.Marketplace;
@@ -11,7 +12,7 @@ using Guance.Serverless.Web.Pages;
 namespace Guance.Serverless.Registration.WorkspacePicker;
 
 /// <summary>Shows the list of workspaces and the review page.</summary>
-public sealed class PickerPages(PageContextFactory pageContexts, Products products, Sites sites)
+public sealed class PickerPages(PageContextFactory pageContexts, Products products, Sites sites, SettlementOptions options)
 {
     /// <summary>Id of the form on both pages.</summary>
     public const string Form = "choosing";
@@ -19,7 +20,7 @@ public sealed class PickerPages(PageContextFactory pageContexts, Products produc
     /// <summary>Shows the list.</summary>
     /// <param name="context">The request.</param>
     /// <param name="picker">Where the picker is used.</param>
-    /// <param name="account">The account that is to pay.</param>
+    /// <param name="account">The account that it is about.</param>
     /// <param name="choices">The buyer's workspaces.</param>
     /// <param name="choice">What is chosen so far; null when it is no longer stored.</param>
     /// <param name="filter">Which workspaces are shown.</param>
@@ -70,6 +71,7 @@ public sealed class PickerPages(PageContextFactory pageContexts, Products produc
             ChoiceId = choice.Id,
             Sites = Summarize(choices.Chosen(choice.Selection), pageContext),
             WorkspaceCount = choices.CountOrdered(choice.Selection),
+            IsLimited = options.MonthlyLimit,
             HasChanged = PickerContext.ProblemOf(context.Request) is PickerProblem.Changed,
             Email = choice.Email ?? account.Contact?.Email ?? buyer.Email,
             EmailProblem = choice.Email is { } email && !ContactAddresses.TryParse(email, out _, out var problem) ? problem : null,

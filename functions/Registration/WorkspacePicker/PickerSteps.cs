@@ -117,7 +117,7 @@ public abstract record PickerConfirmation
     /// <summary>The buyer has to look at a page again.</summary>
     public sealed record NotYet(IResult Answer) : PickerConfirmation;
 
-    /// <summary>The workspaces to bind.</summary>
+    /// <summary>The workspaces that are to get another payer.</summary>
     /// <param name="Id">Id of the choice, and of its order.</param>
     /// <param name="Requested">What is chosen.</param>
     /// <param name="Contact">The contact of a registration; null otherwise.</param>

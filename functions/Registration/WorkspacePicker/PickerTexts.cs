@@ -86,14 +86,22 @@ public static class PickerTexts
     /// <summary>What the buyer agrees to.</summary>
     /// <param name="kind">What the confirmation does.</param>
     /// <param name="count">Number of workspaces.</param>
-    public static ImmutableArray<Text> Consequences(PayerOrderKind kind, int count) =>
-        kind is PayerOrderKind.Returning ? ReturnConsequences : count == 0 ? LinkOnlyConsequences : PayConsequences;
+    /// <param name="isLimited">Whether a workspace's method may be changed only once a month.</param>
+    public static ImmutableArray<Text> Consequences(PayerOrderKind kind, int count, bool isLimited) =>
+        kind is PayerOrderKind.Returning ? [.. ReturnConsequences, .. isLimited ? [ReturnCounts] : Array.Empty<Text>()]
+        : count == 0 ? LinkOnlyConsequences
+        : [.. PayConsequences, .. isLimited ? [FirstChoiceDoesNotCount] : Array.Empty<Text>()];
+
+    private static Text FirstChoiceDoesNotCount { get; } = new(
+        "每个工作空间的结算方式每月可以更改一次；首次选择不计入。", "You can change each workspace's settlement method once a month. This first choice does not count.");
+
+    private static Text ReturnCounts { get; } = new(
+        "每个工作空间的结算方式每月可以更改一次；这次更改计入。", "You can change each workspace's settlement method once a month. This change counts.");
 
     private static ImmutableArray<Text> PayConsequences { get; } =
     [
         new("这些工作空间今后的用量计入该 AWS 账号的账单，不再由费用中心账号支付。此前的用量仍由费用中心账号支付。", "From now on their usage goes on that AWS account's bill instead of your Expense Center account. Earlier usage stays where it is."),
         new("AWS 确认订阅之前不会计费；用量在几小时内显示在 AWS 账单中。", "Nothing is billed until AWS confirms the subscription. Usage shows on the AWS bill within hours."),
-        new("每个工作空间的结算方式每月可以更改一次；首次选择不计入。", "You can change each workspace's settlement method once a month. This first choice does not count."),
         new("如果您在 AWS 退订，这些工作空间会回到费用中心账号结算，数据不受影响。", "If you unsubscribe on AWS, the workspaces go back to your Expense Center account. No data is lost."),
     ];
 
@@ -109,7 +117,6 @@ public static class PickerTexts
     [
         new("这些工作空间今后的用量计入费用中心的账单。此前的用量仍由该 AWS 账号支付。", "From now on their usage goes on your Expense Center bill. Earlier usage stays with the AWS account."),
         new("您在 AWS Marketplace 的订阅保持不变；如需结束订阅，请在 AWS 退订。", "Your subscription on AWS Marketplace goes on. To end it, cancel it on AWS."),
-        new("每个工作空间的结算方式每月可以更改一次；这次更改计入。", "You can change each workspace's settlement method once a month. This change counts."),
         new("数据不受影响。", "No data is lost."),
     ];
 

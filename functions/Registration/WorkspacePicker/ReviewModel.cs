@@ -32,6 +32,9 @@ public sealed record ReviewModel
     /// <summary>Why the contact that was typed is refused; null when it is not.</summary>
     public required ContactProblem? EmailProblem { get; init; }
 
+    /// <summary>Whether a workspace's method may be changed only once a month.</summary>
+    public required bool IsLimited { get; init; }
+
     public int Count => Sites.Sum(site => site.Count);
 }
 

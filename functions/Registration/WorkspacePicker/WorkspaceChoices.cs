@@ -10,11 +10,13 @@ namespace Guance.Serverless.Registration.WorkspacePicker;
 
 /// <summary>The workspaces of a buyer, and for which of them an order may change the payer.</summary>
 /// <param name="Kind">What the order does.</param>
-/// <param name="All">All workspaces; for a return, those that the cloud account or the Expense Center account pays for.</param>
+/// <param name="All">All workspaces.</param>
 public sealed record WorkspaceChoices(PayerOrderKind Kind, ImmutableArray<WorkspaceChoice> All)
 {
-    /// <summary>The workspaces that the page lists: for a return not those that are back already.</summary>
-    public IEnumerable<WorkspaceChoice> Listed => Kind is PayerOrderKind.Returning ? All.Where(choice => !choice.IsDone) : All;
+    /// <summary>The workspaces that the page lists: for a return only those that the cloud account pays for.</summary>
+    public IEnumerable<WorkspaceChoice> Listed => Kind is PayerOrderKind.Returning
+        ? All.Where(choice => choice.Verdict is not (PayerVerdict.Current or PayerVerdict.PaidByAnother))
+        : All;
 
     public int Eligible => All.Count(choice => choice.IsEligible);
 
@@ -94,7 +96,6 @@ public sealed class PickerQuery(OwnedWorkspaces owned, Products products, Sites 
             kind,
             [
                 .. all.Select(one => new WorkspaceChoice(one.Workspace, Check(one)))
-                    .Where(choice => kind is not PayerOrderKind.Returning || choice.Verdict is not PayerVerdict.PaidByAnother)
                     .GroupBy(choice => choice.Key.Site).OrderByDescending(site => site.Any(choice => choice.IsEligible))
                     .SelectMany(site => site),
             ]);

@@ -23,24 +23,25 @@ public sealed class WorkspaceListHandler(
         var pageContext = pageContexts.Create(context, WorkspaceTexts.Title);
         var owner = Session.BuyerOf(context);
         var filter = WorkspaceFilter.Read(field => context.Request.Query[field]);
-        var payer = context.Request.Query[WorkspacesModel.PayerField].ToString();
         var all = await owned.ReadAsync(owner, context.RequestAborted);
         var payers = await PayersAsync(owner, all, context.RequestAborted);
-        var found = all.Where(one => filter.Matches(one.Workspace)).ToImmutableArray();
-        var currentPage = filter.Apply(found.Where(one => payer.Length == 0 || PayerChip.ValueOf(one.Settlement) == payer), one => one.Workspace);
+        var byPayer = all.ToLookup(one => PayerOf(one, payers)?.Id.ToString() ?? one.Method.Value);
+        var asked = context.Request.Query[WorkspacesModel.PayerField].ToString();
+        var payer = byPayer.Contains(asked) ? asked : "";
+        var currentPage = filter.Apply(payer.Length == 0 ? all : byPayer[payer], one => one.Workspace);
         return WorkspacesPage.Create(new WorkspacesModel
         {
             Page = pageContext,
             Filter = filter,
             Payer = payer,
-            Payers = Chips(found, payers),
+            Payers = Chips(byPayer, payer, filter, payers),
             Sites = [.. all.Select(one => one.Key.Site).Distinct().Select(code => new SiteFilter(code, sites.NameOf(code, pageContext.Language)))],
             CurrentPage = new PagedList<WorkspaceRow>(
                 [.. currentPage.Items.Select(one => new WorkspaceRow(
                     one,
                     sites.NameOf(one.Key.Site, pageContext.Language),
                     sites.Find(one.Key.Site)?.ConsoleUrl,
-                    one.Settlement.CloudAccount is { } account ? payers.GetValueOrDefault(account) : null))],
+                    PayerOf(one, payers)))],
                 currentPage.Page,
                 currentPage.Pages,
                 currentPage.Total),
@@ -57,17 +58,26 @@ public sealed class WorkspaceListHandler(
             .ToDictionary(account => account.Id, account => PayingAccount.Of(account, products));
     }
 
-    /// <summary>The payers of the workspaces that fit the search: cloud accounts first, each with its number of workspaces.</summary>
-    private static ImmutableArray<PayerChip> Chips(ImmutableArray<OwnedWorkspace> found, Dictionary<CloudAccountId, PayingAccount> payers) =>
-    [
-        .. found.GroupBy(one => PayerChip.ValueOf(one.Settlement), (value, some) => (Value: value, Workspaces: some.ToList()))
-            .Select(group => new PayerChip(
-                group.Value,
-                group.Workspaces[0].Settlement.CloudAccount is { } id ? payers.GetValueOrDefault(id) : null,
-                group.Workspaces[0].Method,
-                group.Workspaces.Count))
-            .OrderByDescending(chip => chip.Account is not null).ThenByDescending(chip => chip.Count).ThenBy(chip => chip.Value, StringComparer.Ordinal),
-    ];
+    /// <summary>Another owner's cloud account is not named: the workspace may have had another owner before.</summary>
+    private static PayingAccount? PayerOf(OwnedWorkspace workspace, Dictionary<CloudAccountId, PayingAccount> payers) =>
+        workspace.Settlement.CloudAccount is { } id ? payers.GetValueOrDefault(id) : null;
+
+    /// <summary>The payers that have workspaces that fit the search, and the one that is shown; cloud accounts first.</summary>
+    private static ImmutableArray<PayerChip> Chips(
+        ILookup<string, OwnedWorkspace> byPayer, string shown, WorkspaceFilter filter, Dictionary<CloudAccountId, PayingAccount> payers)
+    {
+        var chips = byPayer.Select(group => new PayerChip(
+            group.Key, PayerOf(group.First(), payers), group.First().Method, group.Count(one => filter.Matches(one.Workspace)))).ToList();
+        var ambiguous = chips.Select(chip => chip.Account?.AwsAccount).OfType<string>().CountBy(number => number)
+            .Where(same => same.Value > 1).Select(same => same.Key).ToHashSet();
+        return
+        [
+            .. chips.Where(chip => chip.Count > 0 || chip.Value == shown)
+                .Select(chip => chip with { IsAmbiguous = chip.Account is { } account && ambiguous.Contains(account.AwsAccount) })
+                .OrderByDescending(chip => chip.Account is not null).ThenByDescending(chip => chip.Count)
+                .ThenBy(chip => chip.Value, StringComparer.Ordinal),
+        ];
+    }
 }
 
 /// <summary>A page of the owner's workspaces.</summary>
@@ -80,10 +90,10 @@ public sealed record WorkspacesModel
 
     public required WorkspaceFilter Filter { get; init; }
 
-    /// <summary>Value of the payer whose workspaces are shown; empty for all. Not checked: an unknown one has no workspaces.</summary>
+    /// <summary>Value of the payer whose workspaces are shown; empty for all.</summary>
     public required string Payer { get; init; }
 
-    /// <summary>The payers of the workspaces that fit the search.</summary>
+    /// <summary>The payers to filter by.</summary>
     public required ImmutableArray<PayerChip> Payers { get; init; }
 
     /// <summary>The sites that have workspaces of the owner.</summary>
@@ -98,12 +108,15 @@ public sealed record WorkspacesModel
     /// <summary>The cloud account whose workspaces are shown; null when several payers are.</summary>
     public PayingAccount? ShownAccount => Payers.FirstOrDefault(chip => chip.Value == Payer)?.Account;
 
-    public string AddressOf(int page) => Address(Payer, page);
+    /// <summary>Where workspaces go back from the account that is shown: the same search is shown there.</summary>
+    public string AddressOfReturn(PayingAccount account) => Address(SiteMap.ReturnWorkspaces(account.Id), payer: "", page: 1);
+
+    public string AddressOf(int page) => Address(SiteMap.Workspaces, Payer, page);
 
     /// <summary>The first page of a payer's workspaces that fit the search.</summary>
-    public string AddressOf(string payer) => Address(payer, page: 1);
+    public string AddressOf(string payer) => Address(SiteMap.Workspaces, payer, page: 1);
 
-    private string Address(string payer, int page)
+    private string Address(string path, string payer, int page)
     {
         var query = new QueryBuilder();
         (Filter with { Page = page }).AddTo(query);
@@ -112,20 +125,21 @@ public sealed record WorkspacesModel
             query.Add(PayerField, payer);
         }
 
-        return SiteMap.Workspaces + query;
+        return path + query;
     }
 }
 
 /// <summary>A payer to filter the list by.</summary>
-/// <param name="Value">Value in the query.</param>
+/// <param name="Value">Value in the query: id of the owner's cloud account, or name of the method.</param>
 /// <param name="Account">The owner's cloud account; null for another payer.</param>
 /// <param name="Method">The settlement method of its workspaces.</param>
 /// <param name="Count">Number of its workspaces that fit the search.</param>
 public sealed record PayerChip(string Value, PayingAccount? Account, SettlementMethod Method, int Count)
 {
-    public Text Name => Account is null ? WorkspaceTexts.Of(Method) : new($"AWS 账号 {Account.AwsAccount}", $"AWS account {Account.AwsAccount}");
+    /// <summary>Whether another cloud account of the owner has the same AWS account.</summary>
+    public bool IsAmbiguous { get; init; }
 
-    public static string ValueOf(WorkspaceSettlement settlement) => settlement.CloudAccount?.ToString() ?? settlement.Method.Value;
+    public Text Name => Account is null ? WorkspaceTexts.Of(Method) : PayingAccountTexts.Name(Account, IsAmbiguous);
 }
 
 /// <summary>A workspace, its site, and the owner's cloud account that pays for it.</summary>

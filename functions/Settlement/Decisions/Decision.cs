@@ -62,7 +62,7 @@ public sealed record Decision
     /// <summary>A new claim, for the buyer who arrived.</summary>
     public Claim? Claim { get; init; }
 
-    /// <summary>an order to change who pays for workspaces that is new or has made progress. It must not have changed since it was read.</summary>
+    /// <summary>An order to change who pays for workspaces that is new or has made progress. It must not have changed since it was read.</summary>
     public PayerOrder? PayerOrder { get; init; }
 
     /// <summary>A part of that order that is finished.</summary>

@@ -132,7 +132,8 @@ internal sealed class DecisionBuilder(LifecycleSnapshot snapshot, AgreementChain
         if (reason == before?.TeardownReason && !waitsAnew)
         {
             // A notice has told why it ended: what would have waited for a renewal need not wait any longer.
-            AddSideEffect(reason is TeardownReason.Ended && IsExplained(before, after) ? new WorkOrder(after.Id, Teardown.Earliest(now, options)) : null);
+            var dueAt = Teardown.DueAt(after, Chain, options);
+            AddSideEffect(dueAt < Teardown.DueAt(before, snapshot.Chain, options) ? new WorkOrder(after.Id, dueAt) : null);
             return after;
         }
 
@@ -140,9 +141,6 @@ internal sealed class DecisionBuilder(LifecycleSnapshot snapshot, AgreementChain
         AddSideEffect(reason is TeardownReason.NotConfirmed ? null : new WorkOrder(after.Id, Teardown.Earliest(now, options)));
         return after with { TeardownSince = now, RevertedCount = 0 };
     }
-
-    private static bool IsExplained(CloudAccount before, CloudAccount after) =>
-        after.Subscriptions.Any(one => one.AgreementEndedAt is not null && before.Find(one.Id) is { AgreementEndedAt: null });
 
     private static bool IsNew(CloudAccount? before, CloudAccount after, Func<CloudAccount, bool> state) =>
         state(after) && (before is null || !state(before));

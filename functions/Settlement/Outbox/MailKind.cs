@@ -51,7 +51,7 @@ public sealed record RefusedWorkspaces(ImmutableArray<RefusedWorkspace> Listed, 
 /// <param name="OpensAt">With <see cref="RefusalReason.ChangedThisMonth"/>: when its method may be changed again.</param>
 public sealed record RefusedWorkspace(WorkspaceKey Workspace, string? Name, RefusalReason Reason, DateTimeOffset? OpensAt = null);
 
-/// <summary>Why an account does not pay for a workspace. Names are stored: add to them, never rename.</summary>
+/// <summary>Why a workspace is settled as before. Names are stored: add to them, never rename.</summary>
 public enum RefusalReason
 {
     /// <summary>There was no time for it, or too much was changed at once: the buyer may try again.</summary>

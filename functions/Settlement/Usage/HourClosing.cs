@@ -22,7 +22,7 @@ public static class HourClosing
             var sum = carried.GetValueOrDefault(workspace) + used.GetValueOrDefault(workspace);
 
             // What is beyond the largest quantity of an hour waits for the next one.
-            var whole = (long)Math.Min(decimal.Truncate(sum), MeteringRecord.MaxQuantity - total);
+            var whole = (long)Math.Min(decimal.Truncate(sum), (long)UsageQuantity.Max - total);
             total += whole;
             if (whole > 0)
             {
@@ -58,12 +58,10 @@ public readonly record struct WorkspaceUnits(WorkspaceKey Workspace, int Quantit
 /// <param name="Quantity">Whole units.</param>
 public readonly record struct UsageAllocation(string Site, string? Workspace, int Quantity);
 
-/// <summary>Limits of AWS's metering records, and the allocations that keep them.</summary>
-public static class MeteringRecord
+/// <summary>The allocations of a metering record.</summary>
+public static class UsageAllocations
 {
-    public const int MaxQuantity = int.MaxValue;
-
-    public const int MaxAllocations = 2_500;
+    public const int Max = 2_500;
 
     /// <summary>
     /// One allocation for each workspace. Where there are more than AWS takes, the largest are named, and the others of each site are one
@@ -71,13 +69,13 @@ public static class MeteringRecord
     /// </summary>
     public static ImmutableArray<UsageAllocation> Allocate(ImmutableArray<WorkspaceUnits> units)
     {
-        if (units.Length <= MaxAllocations)
+        if (units.Length <= Max)
         {
             return [.. units.Select(Named)];
         }
 
         var bySize = units.OrderByDescending(one => one.Quantity).ThenBy(one => one.Workspace, WorkspaceOrder.Instance).ToList();
-        var named = MaxAllocations - units.Select(one => one.Workspace.Site).Distinct().Count();
+        var named = Max - units.Select(one => one.Workspace.Site).Distinct().Count();
         return
         [
             .. bySize.Take(named).Select(Named),

@@ -25,8 +25,7 @@ public sealed record PayerOrder
 
     public required DateTimeOffset OrderedAt { get; init; }
 
-    /// <summary>What it does; decided when the order is stored.</summary>
-    public PayerOrderKind Kind { get; init; }
+    public required PayerOrderKind Kind { get; init; }
 
     /// <summary>Number of workspaces in all.</summary>
     public required int Count { get; init; }

@@ -3,7 +3,7 @@ using Guance.Serverless.Settlement.Workspaces;
 
 namespace Guance.Serverless.Storage.Rows;
 
-/// <summary>an order to change who pays for workspaces.</summary>
+/// <summary>An order to change who pays for workspaces.</summary>
 internal static class PayerOrderRow
 {
     public static Item Write(PayerOrder order, long version) => Keys.PayerOrder(order.Id).ToItem()

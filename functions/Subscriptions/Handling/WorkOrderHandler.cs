@@ -59,14 +59,14 @@ public sealed partial class WorkOrderHandler(
         {
             await orders.SendAsync(id, Pause, cancellationToken);
             metrics.Count(MetricNames.WorkOrdersContinued);
-            LogBindingContinued(id, order.Account, order.Finished, order.Count);
+            LogPayerOrderContinued(id, order.Account, order.Finished, order.Count);
             return;
         }
 
         if (order is not null)
         {
             metrics.Count(MetricNames.WorkOrdersDone);
-            LogBindingDone(id);
+            LogPayerOrderDone(id);
         }
     }
 
@@ -85,7 +85,7 @@ public sealed partial class WorkOrderHandler(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "DynamoDB throttles: binding order {PayerOrder} is tried again in {Delay}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "DynamoDB throttles: order {PayerOrder} is tried again in {Delay}")]
     private partial void LogThrottled(Ulid payerOrder, TimeSpan delay);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Work order of cloud account {CloudAccount}: done")]
@@ -98,9 +98,9 @@ public sealed partial class WorkOrderHandler(
     private partial void LogContinued(CloudAccountId cloudAccount, DateTimeOffset dueAt);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Order {PayerOrder}: done")]
-    private partial void LogBindingDone(Ulid payerOrder);
+    private partial void LogPayerOrderDone(Ulid payerOrder);
 
     [LoggerMessage(Level = LogLevel.Information, Message =
         "Order {PayerOrder} of cloud account {CloudAccount} goes on: {Finished} of {Count} workspaces are done")]
-    private partial void LogBindingContinued(Ulid payerOrder, CloudAccountId cloudAccount, int finished, int count);
+    private partial void LogPayerOrderContinued(Ulid payerOrder, CloudAccountId cloudAccount, int finished, int count);
 }

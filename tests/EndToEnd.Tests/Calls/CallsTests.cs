@@ -9,6 +9,7 @@ using Guance.Serverless.Sandbox.Console.Marketplace;
 using Guance.Serverless.Sandbox.Console.Marketplace.Notices;
 using Guance.Serverless.Sandbox.Demo;
 using Guance.Serverless.Sandbox.Demo.Browsing;
+using Guance.Serverless.Settlement.Workspaces;
 
 namespace Guance.Serverless.EndToEnd.Tests.Calls;
 
@@ -104,7 +105,7 @@ public sealed class CallsTests(SandboxFixture fixture) : IClassFixture<SandboxFi
         second["number"] = 1;
         second["outcomes"] = new JsonArray();
         second["pending"] = new JsonArray(new JsonObject { ["key"] = workspace.Key, ["name"] = workspace.Name });
-        (body["parts"], body["count"], body["isRegistration"], body["doneAt"]) = (2, 3, false, null);
+        (body["parts"], body["count"], body["kind"], body["doneAt"]) = (2, 3, nameof(PayerOrderKind.Adding), null);
         await PutAsync(new(first) { ["SK"] = new("000001"), ["body"] = new(second.ToJsonString()) });
         await PutAsync(new(order) { ["body"] = new(body.ToJsonString()) });
 

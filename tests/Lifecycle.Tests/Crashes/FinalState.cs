@@ -78,10 +78,13 @@ internal sealed class FinalState
             + string.Join(", ", left.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key}={Value(item, one.Key)}")));
     }
 
-    /// <summary>Subscriptions are listed as they were heard.</summary>
-    private static string Value(StoredItem item, string name) => name is "subscriptions"
-        ? string.Join("; ", item.Maps(name).Select(one => one.Attributes.ToJsonString()).Order(StringComparer.Ordinal))
-        : item.Attributes[name]!.ToJsonString();
+    /// <summary>Subscriptions are listed as they were heard; of former payers only the sequence counts, not the moments.</summary>
+    private static string Value(StoredItem item, string name) => name switch
+    {
+        "subscriptions" => string.Join("; ", item.Maps(name).Select(one => one.Attributes.ToJsonString()).Order(StringComparer.Ordinal)),
+        "former" => string.Join("; ", item.Maps(name).Select(one => one.Text("account") ?? "the Expense Center account")),
+        _ => item.Attributes[name]!.ToJsonString(),
+    };
 
     /// <summary>
     /// Each notice once, whether it moved anything or not, which depends on the order of arrival; each workspace once that was bound
@@ -106,7 +109,7 @@ internal sealed class FinalState
     {
         var body = JsonNode.Parse(order.Text("body")!)!;
         var outcomes = items.Where(item => item.Partition == $"PARTS#{body["partsId"]}").Select(item => JsonNode.Parse(item.Text("body")!)!["outcomes"]!.ToJsonString());
-        return Named($"order: {body["account"]} {body["count"]} {body["finished"]} {body["bound"]}: {string.Join(", ", outcomes)}");
+        return Named($"order: {body["kind"]!} {body["account"]!} {body["count"]!} {body["finished"]!} {body["changed"]!}: {string.Join(", ", outcomes)}");
     }
 
     private string Center(CenterWorkspace one) => Named($"Expense Center: {one}");

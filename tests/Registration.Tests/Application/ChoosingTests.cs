@@ -170,7 +170,9 @@ public sealed class ChoosingTests : IDisposable
         Assert.Empty(Bound());
         Assert.Single(application.Mails, mail => mail.Contains("MethodChanged", StringComparison.Ordinal));
 
-        Assert.Contains("no workspace that can be changed back", (await browser.GetAsync(address)).Text, StringComparison.Ordinal);
+        var empty = (await browser.GetAsync(address)).Text;
+        Assert.Contains("no workspace that can be changed back", empty, StringComparison.Ordinal);
+        Assert.DoesNotContain("You have no workspaces yet", empty, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -185,8 +187,36 @@ public sealed class ChoosingTests : IDisposable
         var paid = await browser.GetAsync($"/workspaces?payer={account}");
         Assert.Equal(2, paid.Page.QuerySelectorAll("tbody tr").Length);
         Assert.NotNull(paid.Page.QuerySelector($"a[href='/cloud-accounts/{account}/workspaces/return']"));
+        var none = await browser.GetAsync($"/workspaces?payer={account}&q=000003");
+        Assert.Equal("0", none.Page.QuerySelector(".chips [aria-current] .amount")!.TextContent);
         var others = await browser.GetAsync("/workspaces?payer=ExpenseCenter&q=workspace");
         Assert.Contains("Workspace 000003", Assert.Single(others.Page.QuerySelectorAll("tbody tr")).TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_workspace_that_had_another_owner_does_not_name_that_owners_account()
+    {
+        var (account, workspace) = await application.RegisterAsync(Buyer, "alice", InMemoryExpenseCenter.Key(1));
+        application.ExpenseCenter.Own("bob", InMemoryExpenseCenter.Key(1));
+        using var browser = application.Open("bob");
+        var list = await browser.GetAsync("/workspaces");
+        Assert.Contains(workspace.Split('/')[1], list.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(account, list.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_workspace_that_got_another_payer_meanwhile_is_told_by_its_name()
+    {
+        var keys = new[] { InMemoryExpenseCenter.Key(1), InMemoryExpenseCenter.Key(2) };
+        var (account, _) = await application.RegisterAsync(Buyer, "alice", keys);
+        using var browser = application.Open("alice");
+        var address = $"/cloud-accounts/{account}/workspaces/return";
+        var list = await browser.SubmitAsync(address, ("do", "all"));
+        await browser.PostAsync($"/workspaces/{keys[0]}/settlement", ("method", "expense-center"), ("do", "confirm"));
+        var review = await browser.SubmitAsync(list.Location!, ("selection", list.Choice), ("do", "review"));
+        var outcome = await browser.SubmitAsync(review.Location!, ("selection", review.Choice), ("count", "2"), ("do", "confirm"));
+        Assert.Equal("Workspaces changed back", outcome.Title);
+        Assert.DoesNotContain("not yours", outcome.Text, StringComparison.Ordinal);
     }
 
     public void Dispose() => application.Dispose();

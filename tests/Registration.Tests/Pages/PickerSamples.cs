@@ -124,6 +124,7 @@ internal static class PickerSamples
         Sites = [new ReviewedSite(Samples.Hostile, [Samples.Hostile, new string('W', 256)], 1_234), new ReviewedSite("Oregon", [], 8_000)],
         WorkspaceCount = 9_300,
         HasChanged = false,
+        IsLimited = true,
         Email = Samples.Hostile,
         EmailProblem = null,
     };

@@ -32,6 +32,26 @@ public sealed class SelectionTests
         }
     });
 
+    [Fact]
+    public void A_return_lists_what_the_account_pays_for_and_names_what_was_chosen_before_it_got_another_payer()
+    {
+        var choices = new WorkspaceChoices(
+            PayerOrderKind.Returning,
+            [
+                Choice(1, new PayerVerdict.Allowed()), Choice(2, new PayerVerdict.PaidByAnother()), Choice(3, new PayerVerdict.Current()),
+                Choice(4, new PayerVerdict.ChangedThisMonth(DateTimeOffset.MaxValue)),
+            ]);
+        Assert.Equal(["Service 1", "Service 4"], choices.Listed.Select(choice => choice.Workspace.Name));
+
+        var all = choices.Apply(new PickerAction.All(Site: null), Selection.Empty, WorkspaceFilter.None);
+        Assert.Equal("Service 1", Assert.Single(choices.ToRequest(all).Owned).Name);
+        var moved = choices.ToRequest(Selection.Empty.With([choices.All[1].Key]));
+        Assert.Equal("Service 2", Assert.Single(moved.Owned).Name);
+
+        static WorkspaceChoice Choice(int number, PayerVerdict verdict) =>
+            new(new Workspace(new WorkspaceKey("us1", $"wksp_{number:x32}"), $"Service {number}", SettlementMethod.Aws), verdict);
+    }
+
     /// <summary>The selection as it comes back from the table.</summary>
     private static Selection Stored(Selection selection)
     {

@@ -17,6 +17,10 @@ public sealed class ListingsTests
         Assert.Equal(["global", "older"], For("aws-cn", Product("global", "aws"), Product("older", "aws")));
 
     [Fact]
+    public void A_listing_that_is_closed_to_new_buyers_is_not_offered_and_no_listing_elsewhere_in_its_place() => Assert.Empty(
+        For("aws-cn", Product("global", "aws"), Product("china", "aws-cn") with { IsOffered = false }));
+
+    [Fact]
     public void An_unknown_site_is_treated_as_outside_China() => Assert.Equal(
         "global", Assert.Single(Listings.For(null, new Products([Product("global", "aws"), Product("china", "aws-cn")]))).Title);
 

@@ -67,7 +67,7 @@ public sealed class LifecycleTests
         var account = Assert.Single(ended.Accounts).After;
         var given = Snapshot(account) with { Chain = new([new Agreement(new AgreementId("agmt-1")) { Account = Known, Version = 1 }]) };
         var explained = When(given, NoticeEffect.AgreementEnded, subscription: null, minute: 2, agreement: "agmt-1");
-        Assert.Equal(new WorkOrder(Known, Now(2).AddMinutes(15)), Assert.Single(explained.Outbox.OfType<WorkOrder>()));
+        Assert.Equal(new WorkOrder(Known, Now(1).AddMinutes(15)), Assert.Single(explained.Outbox.OfType<WorkOrder>()));
 
         var renewed = When(given, NoticeEffect.AgreementRenewed, subscription: null, minute: 2, agreement: "agmt-1");
         Assert.Empty(renewed.Outbox.OfType<WorkOrder>());

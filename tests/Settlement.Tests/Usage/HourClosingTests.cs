@@ -26,7 +26,7 @@ public sealed class HourClosingTests
                 var closed = HourClosing.Close(carried, now);
                 Assert.Equal(closed.Quantity, closed.Units.Sum(one => (long)one.Quantity));
                 Assert.All(closed.Units, one => Assert.True(one.Quantity > 0));
-                Assert.All(closed.Carried.Values, left => Assert.True(left > 0 && (left < 1 || closed.Quantity == MeteringRecord.MaxQuantity)));
+                Assert.All(closed.Carried.Values, left => Assert.True(left > 0 && (left < 1 || closed.Quantity == (int)UsageQuantity.Max)));
                 carried = closed.Carried;
                 Add(used, now.Select(one => (one.Key, one.Value)));
                 Add(metered, closed.Units.Select(one => (one.Workspace, (decimal)one.Quantity)));
@@ -43,9 +43,9 @@ public sealed class HourClosingTests
     public void Allocations_add_up_to_the_quantity_and_no_workspace_is_without_one(int workspaces)
     {
         WorkspaceUnits[] units = [.. Enumerable.Range(0, workspaces).Select(number => new WorkspaceUnits(Key(number), 1 + (number % 977)))];
-        var allocations = MeteringRecord.Allocate([.. units]);
+        var allocations = UsageAllocations.Allocate([.. units]);
 
-        Assert.True(allocations.Length <= MeteringRecord.MaxAllocations);
+        Assert.True(allocations.Length <= UsageAllocations.Max);
         Assert.Equal(units.Sum(one => one.Quantity), allocations.Sum(one => one.Quantity));
         Assert.Equal(allocations.Length, allocations.Select(one => (one.Site, one.Workspace)).Distinct().Count());
         foreach (var site in Sites)
