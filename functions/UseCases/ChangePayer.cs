@@ -83,7 +83,7 @@ public sealed class ChangePayer(
             : PayerPolicy.CheckBinding(owner, sites.Find(one.Key.Site), settlements[one.Key], account.Id, product, now, options));
         var allowed = chunk.Where(one => verdicts[one.Key] is PayerVerdict.Allowed).ToImmutableArray();
         return allowed.IsEmpty
-            || await store.CommitAsync(isReturn ? Return(owner, account, allowed, settlements, now) : Bind(owner, account, allowed, settlements, now), cancellationToken)
+            || await store.CommitAsync(CarryOut(owner, account, isReturn ? null : account, allowed, settlements, now), cancellationToken)
             ? Outcomes(chunk, one => ResultOf(verdicts[one.Key]))
             : null;
     }
@@ -118,34 +118,22 @@ public sealed class ChangePayer(
         await accounts.FollowAsync(id, cancellationToken),
         await workspaces.SettlementsAsync([.. labels.Select(one => one.Key)], cancellationToken));
 
-    private static Decision Bind(
-        ExpenseCenterAccount owner, CloudAccount account, ImmutableArray<WorkspaceLabel> allowed,
+    /// <param name="payer">Who pays from now on; null is the Expense Center account.</param>
+    private static Decision CarryOut(
+        ExpenseCenterAccount owner, CloudAccount account, CloudAccount? payer, ImmutableArray<WorkspaceLabel> allowed,
         IReadOnlyDictionary<WorkspaceKey, WorkspaceSettlement> settlements, DateTimeOffset now)
     {
         var changes = allowed.Select(one => PayerChange.Of(
             settlements[one.Key],
-            settlements[one.Key].SettleThrough(account.Id, now),
-            new Binding(account.Id, one, now, owner.Username))).ToImmutableArray();
+            settlements[one.Key].Choose(payer?.Id, now),
+            payer is null ? null : new Binding(payer.Id, one, now, owner.Username))).ToImmutableArray();
+        var what = payer is null ? HistoryEvent.WorkspacesReturnedByChoice : HistoryEvent.WorkspacesBound;
         return new Decision
         {
             CheckedAccounts = [account],
             Workspaces = changes,
-            Outbox = [.. changes.Select(change => SettlementChange.Of(change.After, account))],
-            History = [Entry(account, HistoryEvent.WorkspacesBound, owner, other: null, allowed, now)],
-        };
-    }
-
-    private static Decision Return(
-        ExpenseCenterAccount owner, CloudAccount account, ImmutableArray<WorkspaceLabel> allowed,
-        IReadOnlyDictionary<WorkspaceKey, WorkspaceSettlement> settlements, DateTimeOffset now)
-    {
-        var changes = allowed.Select(one => PayerChange.Of(settlements[one.Key], settlements[one.Key].Return(now), binding: null)).ToImmutableArray();
-        return new Decision
-        {
-            CheckedAccounts = [account],
-            Workspaces = changes,
-            Outbox = [.. changes.Select(change => SettlementChange.Of(change.After, payer: null))],
-            History = [Entry(account, HistoryEvent.WorkspacesReturnedByChoice, owner, other: null, allowed, now)],
+            Outbox = [.. changes.Select(change => SettlementChange.Of(change.After, payer))],
+            History = [Entry(account, what, owner, other: null, allowed, now)],
         };
     }
 

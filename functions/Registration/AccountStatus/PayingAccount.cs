@@ -26,14 +26,13 @@ public sealed record PayingAccount(
 /// <summary>Texts that tell accounts of one AWS account apart.</summary>
 public static class PayingAccountTexts
 {
-    /// <param name="account">The account.</param>
-    /// <param name="isAmbiguous">Whether another one has the same AWS account.</param>
-    public static Text Name(PayingAccount account, bool isAmbiguous)
+    public static Text Name(PayingAccount account) => new($"AWS 账号 {account.AwsAccount}", $"AWS account {account.AwsAccount}");
+
+    /// <summary>The name where another account of the owner has the same AWS account.</summary>
+    public static Text FullName(PayingAccount account)
     {
-        var agreement = Agreement(account);
-        return isAmbiguous
-            ? new($"AWS 账号 {account.AwsAccount}（{account.Product}，{agreement.Chinese}）", $"AWS account {account.AwsAccount} ({account.Product}, {agreement.English})")
-            : new($"AWS 账号 {account.AwsAccount}", $"AWS account {account.AwsAccount}");
+        var (name, agreement) = (Name(account), Agreement(account));
+        return new($"{name.Chinese}（{account.Product}，{agreement.Chinese}）", $"{name.English} ({account.Product}, {agreement.English})");
     }
 
     /// <summary>AWS's id of the agreement, or of the licence or customer while no agreement is known; and of the offer.</summary>
@@ -47,21 +46,24 @@ public static class PayingAccountTexts
     public static Text Distinction(PayingAccount account)
     {
         var (agreement, term) = (Agreement(account), account.Latest?.Term);
-        var since = Timestamps.FormatDay(term?.Starts ?? account.OpenedAt);
-        return term?.Ends is { } end
-            ? new($"{agreement.Chinese}，{Range(since.Chinese, end).Chinese}", $"{agreement.English}, {Range(since.English, end).English}")
-            : new($"{agreement.Chinese}，自 {since.Chinese}起", $"{agreement.English}, since {since.English}");
+        var starts = term?.Starts ?? account.OpenedAt;
+        var since = Timestamps.FormatDay(starts);
+        var runs = term?.Ends is { } ends ? Range(starts, ends) : new($"自 {since.Chinese}起", $"since {since.English}");
+        return new($"{agreement.Chinese}，{runs.Chinese}", $"{agreement.English}, {runs.English}");
     }
 
     /// <summary>From when until when an agreement runs.</summary>
     public static Text Term(AgreementTerm term)
     {
         var since = Timestamps.FormatDay(term.Starts);
-        return term.Ends is { } end
-            ? new(Range(since.Chinese, end).Chinese, Range(since.English, end).English)
+        return term.Ends is { } ends
+            ? Range(term.Starts, ends)
             : new($"自 {since.Chinese}起，无固定期限", $"Since {since.English}, no end date");
     }
 
-    private static Text Range(string since, DateTimeOffset end) => new(
-        $"{since}至 {Timestamps.FormatDay(end).Chinese}", $"{since} to {Timestamps.FormatDay(end).English}");
+    private static Text Range(DateTimeOffset starts, DateTimeOffset ends)
+    {
+        var (since, until) = (Timestamps.FormatDay(starts), Timestamps.FormatDay(ends));
+        return new($"{since.Chinese}至 {until.Chinese}", $"{since.English} to {until.English}");
+    }
 }

@@ -57,7 +57,7 @@ public static class MethodTexts
     /// <summary>Who pays, or would pay.</summary>
     public static Text NameOf(PayingAccount? account, ExpenseCenterAccount owner) => account is null
         ? new($"费用中心账号 {owner.Username}", $"Expense Center account {owner.Username}")
-        : new($"AWS 账号 {account.AwsAccount}", $"AWS account {account.AwsAccount}");
+        : PayingAccountTexts.Name(account);
 
     /// <summary>
     /// Who pays now. Another owner's cloud account is not named: the workspace may have had another owner before.

@@ -139,7 +139,9 @@ public sealed record PayerChip(string Value, PayingAccount? Account, SettlementM
     /// <summary>Whether another cloud account of the owner has the same AWS account.</summary>
     public bool IsAmbiguous { get; init; }
 
-    public Text Name => Account is null ? WorkspaceTexts.Of(Method) : PayingAccountTexts.Name(Account, IsAmbiguous);
+    public Text Name => Account is null ? WorkspaceTexts.Of(Method)
+        : IsAmbiguous ? PayingAccountTexts.FullName(Account)
+        : PayingAccountTexts.Name(Account);
 }
 
 /// <summary>A workspace, its site, and the owner's cloud account that pays for it.</summary>

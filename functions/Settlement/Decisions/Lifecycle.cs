@@ -141,7 +141,7 @@ public static class Lifecycle
         foreach (var account in builder.LivingAccounts.Select(builder.Account).ToList())
         {
             var after = account;
-            foreach (var subscription in account.Subscriptions.Where(one => notice.Agreement is not null && one.Agreement?.Value == notice.Agreement))
+            foreach (var subscription in account.Subscriptions.Where(one => one.Agreement?.Value == notice.Agreement))
             {
                 after = after.With(FollowAgreement(subscription, builder.Chain));
             }

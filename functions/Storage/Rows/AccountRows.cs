@@ -54,7 +54,7 @@ internal static class AccountRow
         RevertedCount = (int)item.Number("revertedCount"),
         UnconfirmedSince = item.TimeOrNull("unconfirmedSince"),
         DeletedAt = item.TimeOrNull("deletedAt"),
-        MergedInto = item.TextOrNull("mergedInto") is { } into ? CloudAccountId.Parse(into) : null,
+        MergedInto = item.CloudAccountOrNull("mergedInto"),
         Version = item.Number(Version),
     };
 

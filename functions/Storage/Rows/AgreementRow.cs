@@ -1,5 +1,4 @@
 using Guance.Serverless.Settlement.Agreements;
-using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Marketplace;
 
 namespace Guance.Serverless.Storage.Rows;
@@ -39,7 +38,7 @@ internal static class AgreementRow
         EndedAt = item.TimeOrNull("endedAt"),
         Succeeded = item.Boolean("succeeded") ?? false,
         ReplacedAt = item.TimeOrNull("replacedAt"),
-        Account = item.TextOrNull("account") is { } account ? CloudAccountId.Parse(account) : null,
+        Account = item.CloudAccountOrNull("account"),
         Unfiled = [.. item.Maps("unfiled").Select(HistoryRow.ReadMap)],
         Version = item.Number("version"),
     };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 using Guance.Serverless.Contracts;
+using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Marketplace;
 
 namespace Guance.Serverless.Storage.Rows;
@@ -62,6 +63,9 @@ internal static class Attributes
     public static Fact<T>? Fact<T>(this Item item, string name, Func<string, T> parse)
         where T : notnull =>
         item.TryGetValue(name, out var value) ? new Fact<T>(parse(value.M.Text("value")), value.M.Time("at")) : null;
+
+    public static CloudAccountId? CloudAccountOrNull(this Item item, string name) =>
+        item.TextOrNull(name) is { } account ? CloudAccountId.Parse(account) : null;
 
     public static IEnumerable<Item> Maps(this Item item, string name) =>
         item.TryGetValue(name, out var value) ? value.L.Select(one => one.M) : [];

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Decisions;
 using Guance.Serverless.Settlement.History;
 using Guance.Serverless.Settlement.Owners;
@@ -20,13 +19,11 @@ internal static class SettlementRow
     public static WorkspaceSettlement Read(WorkspaceKey key, Item item) => new(key)
     {
         Method = new SettlementMethod(item.Text("method")),
-        CloudAccount = Account(item),
-        Former = [.. item.Maps("former").Select(one => new FormerPayer(Account(one), one.Time("until")))],
+        CloudAccount = item.CloudAccountOrNull("account"),
+        Former = [.. item.Maps("former").Select(one => new FormerPayer(one.CloudAccountOrNull("account"), one.Time("until")))],
         LastChoiceAt = item.TimeOrNull("lastChoiceAt"),
         Version = item.Number("version"),
     };
-
-    private static CloudAccountId? Account(Item item) => item.TextOrNull("account") is { } account ? CloudAccountId.Parse(account) : null;
 }
 
 /// <summary>A workspace in the partition of the cloud account that pays for it.</summary>

@@ -28,7 +28,7 @@ public sealed partial class NoticeQueueHandler(
                 await worker.ExecuteAsync(account, isReminder, deadline, cancellationToken);
                 return MessageOutcome.Done;
             case ParsedMessage.PayersOrdered(var order):
-                await worker.BindAsync(order, deadline, cancellationToken);
+                await worker.GoOnAsync(order, deadline, cancellationToken);
                 return MessageOutcome.Done;
             case ParsedMessage.Unreadable(var reason):
                 metrics.Count(MetricNames.NoticesUnreadable);

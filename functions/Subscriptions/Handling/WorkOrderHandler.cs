@@ -52,7 +52,7 @@ public sealed partial class WorkOrderHandler(
     /// <summary>Goes on with an order to change who pays for workspaces.</summary>
     /// <param name="id">Id of the order.</param>
     /// <param name="deadline">When Lambda ends the invocation.</param>
-    public async Task BindAsync(Ulid id, DateTimeOffset deadline, CancellationToken cancellationToken)
+    public async Task GoOnAsync(Ulid id, DateTimeOffset deadline, CancellationToken cancellationToken)
     {
         var order = await RunAsync(id, deadline, cancellationToken);
         if (order is { DoneAt: null })

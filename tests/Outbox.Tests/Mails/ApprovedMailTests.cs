@@ -48,17 +48,17 @@ public class ApprovedMailTests
             At = null,
         });
 
+        var back = new MethodChange(
+            new PayingMethod(SettlementMethod.Aws, AwsAccountId.Parse("444455556666")), new PayingMethod(SettlementMethod.ExpenseCenter, AwsAccount: null));
         var returned = await Writing.WriteAsync(Writing.Typical(MailKind.MethodChanged, language) with
         {
-            Change = new MethodChange(
-                new PayingMethod(SettlementMethod.Aws, AwsAccountId.Parse("444455556666")), new PayingMethod(SettlementMethod.ExpenseCenter, AwsAccount: null)),
+            Change = back,
         });
 
         var many = await Writing.WriteAsync(Writing.Partly(MailKind.MethodChanged, language) with
         {
             WorkspaceCount = 1_204,
-            Change = new MethodChange(
-                new PayingMethod(SettlementMethod.Aws, AwsAccountId.Parse("444455556666")), new PayingMethod(SettlementMethod.ExpenseCenter, AwsAccount: null)),
+            Change = back,
         });
 
         Assert.Multiple(
