@@ -58,4 +58,40 @@ public static class MetricNames
 
     /// <summary>Pages that failed with 500 through our own fault; outages of other services do not count. By version.</summary>
     public const string PagesFailed = "PagesFailed";
+
+    /// <summary>Usage records that were taken, those that came late among them.</summary>
+    public const string UsageTaken = "UsageTaken";
+
+    /// <summary>Usage records that were taken before.</summary>
+    public const string UsageRepeated = "UsageRepeated";
+
+    /// <summary>Usage records that came after their hour was closed.</summary>
+    public const string UsageLate = "UsageLate";
+
+    /// <summary>Usage records, or what they add up to, that were handed back to the Expense Center, for whatever reason.</summary>
+    public const string UsageReturned = "UsageReturned";
+
+    /// <summary>Messages of the usage queue that cannot be read.</summary>
+    public const string UsageUnreadable = "UsageUnreadable";
+
+    /// <summary>Runs of the Metering function that went to their end; fewer than one in 15 minutes: it did not run.</summary>
+    public const string MeteringRuns = "MeteringRuns";
+
+    /// <summary>Milliseconds since the end of the oldest hour that AWS has not answered; 0 when none waits.</summary>
+    public const string OldestWaitingHour = "OldestWaitingHour";
+
+    /// <summary>Metering records that AWS accepted.</summary>
+    public const string MeteringAccepted = "MeteringAccepted";
+
+    /// <summary>Metering records that AWS refused by themselves, for another reason than the two below.</summary>
+    public const string MeteringRefused = "MeteringRefused";
+
+    /// <summary>Metering records that AWS was told with another quantity before: somebody else meters, or a decision was lost.</summary>
+    public const string MeteringDuplicates = "MeteringDuplicates";
+
+    /// <summary>Metering records of buyers whom AWS does not know as subscribed.</summary>
+    public const string MeteringNotSubscribed = "MeteringNotSubscribed";
+
+    /// <summary>Metering records without an answer that are too old for AWS to be asked again: an operator must look into CloudTrail.</summary>
+    public const string MeteringUnclear = "MeteringUnclear";
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Guance.Serverless.Settlement.Marketplace;
@@ -26,6 +27,12 @@ public sealed record Product
 
     /// <summary><c>aws</c> or <c>aws-cn</c>: decides which AWS console the pages link to, and the workspaces of which sites it pays for.</summary>
     public string Partition { get; init; } = "aws";
+
+    /// <summary>What its usage is metered by; empty for a listing whose usage nobody meters.</summary>
+    public ImmutableArray<Dimension> Dimensions { get; init; } = [];
+
+    /// <returns>Null when the product has no such dimension.</returns>
+    public Dimension? FindDimension(string key) => Dimensions.FirstOrDefault(one => one.Key == key);
 }
 
 /// <summary>All of our listings, from the configuration.</summary>

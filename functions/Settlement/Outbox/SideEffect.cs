@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Owners;
+using Guance.Serverless.Settlement.Usage;
 using Guance.Serverless.Settlement.Workspaces;
 
 namespace Guance.Serverless.Settlement.Outbox;
@@ -13,6 +14,7 @@ namespace Guance.Serverless.Settlement.Outbox;
 [JsonDerivedType(typeof(MailRequest), "mail")]
 [JsonDerivedType(typeof(WorkOrder), "work")]
 [JsonDerivedType(typeof(PayerOrderWork), "bindings")]
+[JsonDerivedType(typeof(UsageReturn), "usage-return")]
 public abstract record SideEffect;
 
 /// <summary>Tell the Expense Center how a workspace is settled from now on.</summary>
@@ -93,3 +95,7 @@ public sealed record WorkOrder(CloudAccountId Account, DateTimeOffset? NotBefore
 /// <param name="Order">Id of the order.</param>
 /// <param name="NotBefore">The request that stored the order works on it itself until then.</param>
 public sealed record PayerOrderWork(Ulid Order, DateTimeOffset NotBefore) : SideEffect;
+
+/// <summary>Hand usage that AWS does not bill back to the Expense Center.</summary>
+/// <param name="Records">At most <see cref="ReturnedUsage.MaxAtOnce"/>.</param>
+public sealed record UsageReturn(ImmutableArray<ReturnedUsage> Records) : SideEffect;

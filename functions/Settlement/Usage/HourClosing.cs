@@ -88,7 +88,7 @@ public static class UsageAllocations
 }
 
 /// <summary>By site, then by id: the same order on every machine.</summary>
-internal sealed class WorkspaceOrder : IComparer<WorkspaceKey>
+public sealed class WorkspaceOrder : IComparer<WorkspaceKey>
 {
     public static readonly WorkspaceOrder Instance = new();
 
