@@ -29,6 +29,7 @@ public static class SettlementServices
         .AddSingleton<SelectionStore>()
         .AddSingleton<PayerOrderStore>()
         .AddSingleton<OutboxStore>()
+        .AddSingleton<BillStore>()
         .AddSingleton<WebKeyStore>()
         .AddSingleton<RateLimitStore>();
 

@@ -3,6 +3,7 @@ using Guance.Serverless.Contracts;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Owners;
+using Guance.Serverless.Settlement.Usage;
 using Guance.Serverless.Settlement.Workspaces;
 
 namespace Guance.Serverless.Storage.Rows;
@@ -21,6 +22,7 @@ internal static class Keys
 {
     public const string WorkspacePrefix = "WORKSPACE#";
     public const string HistoryPrefix = "HISTORY#";
+    private const string MeteredPrefix = "METERED#";
     public const string WebKeys = "WEBKEYS";
     public const string WatchedAccounts = "WATCHED";
 
@@ -80,6 +82,18 @@ internal static class Keys
 
     /// <param name="place">From 1; written with fixed width, so that the keys sort.</param>
     public static Key WebKey(int place) => new(WebKeys, place.ToString("D6", CultureInfo.InvariantCulture));
+
+    /// <param name="month">Its first day.</param>
+    public static Key Bill(CloudAccountId account, DateOnly month, string dimension) => new(Partition(account), BillPrefix(month) + dimension);
+
+    /// <summary>Sort keys of an account's bills of a month.</summary>
+    public static string BillPrefix(DateOnly month) => string.Create(CultureInfo.InvariantCulture, $"BILL#{month:yyyy-MM}#");
+
+    public static Key Metered(MeteringRecord record) =>
+        new(Partition(record.Account), $"{MeteredPrefix}{record.Hour}#{record.Dimension}#{record.Subscription}");
+
+    /// <summary>Sort keys of an account's answered metering records of a month.</summary>
+    public static string MeteredMonth(DateOnly month) => string.Create(CultureInfo.InvariantCulture, $"{MeteredPrefix}{month:yyyy-MM}-");
 
     private static string WorkspaceName(WorkspaceKey workspace) => $"{WorkspacePrefix}{workspace.Site}#{workspace.Id}";
 }
