@@ -2,6 +2,7 @@ using Guance.Serverless.Contracts;
 using Guance.Serverless.Fakes;
 using Guance.Serverless.Fakes.Calls;
 using Guance.Serverless.Hosting.Logging;
+using Guance.Serverless.Hosting.Marketplace;
 using Guance.Serverless.Hosting.Queues;
 using Guance.Serverless.Hosting.Startup;
 using Guance.Serverless.Outbox.Dispatching;
