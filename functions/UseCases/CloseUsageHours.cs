@@ -73,7 +73,7 @@ public sealed class CloseUsageHours(
         {
             var account = await accounts.FollowAsync(id, cancellationToken);
             if (account is not null
-                && (account.MeteringEndedAt > progress.StartedAt
+                && (account.MeteringEndedAt >= progress.StartedAt
                     || account.Deciding.SelectMany(one => FinalUsage.Flushes(one, options))
                         .Any(flush => flush.At <= now && (flush.At > progress.StartedAt || since > progress.StartedAt))))
             {

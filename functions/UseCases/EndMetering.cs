@@ -30,16 +30,16 @@ public sealed class EndMetering(DecisionStore store, MeterStore meters, Products
             return endsAt;
         }
 
-        if (account.MeteringEndedAt is not { } endedAt)
+        var progress = await meters.ProgressAsync(cancellationToken);
+        DateTimeOffset? collectedAt = progress.NextShard is null ? progress.StartedAt : null;
+        if (account.MeteringEndedAt is null && collectedAt >= endsAt)
         {
             await store.CommitAsync(
                 new Decision { Accounts = [new(account, account with { MeteringEndedAt = now })], FinalUsage = [account.Id] }, cancellationToken);
-            return now + Pause;
         }
 
-        var progress = await meters.ProgressAsync(cancellationToken);
-        var isCollected = progress.StartedAt > endedAt && progress.NextShard is null;
-        return isCollected && (await meters.MetersAsync(account.Id, cancellationToken)).All(meter => meter.IsEmpty)
+        return account.MeteringEndedAt < collectedAt
+            && (await meters.MetersAsync(account.Id, cancellationToken)).All(meter => meter.IsEmpty)
             && !await meters.WaitsAsync(account.Id, cancellationToken)
             ? null
             : now + Pause;
