@@ -292,14 +292,15 @@ internal sealed class ConservationStory : IDisposable
         faultsLeft = 0;
         Mend();
         failuresBefore = system.Failures.Count;
-        for (var round = 0; round < 3; round++)
+        await PassAsync(TimeSpan.FromHours(2), TimeSpan.FromMinutes(30));
+        for (var round = 0; round < 2; round++)
         {
-            await PassAsync(TimeSpan.FromHours(2), TimeSpan.FromMinutes(30));
             system.UsageQueue.Redrive();
+            await PassAsync(TimeSpan.FromHours(2), TimeSpan.FromHours(1));
         }
 
-        await PassAsync(TimeSpan.FromHours(26), TimeSpan.FromHours(2));
-        await PassAsync(TimeSpan.FromHours(2), TimeSpan.FromMinutes(15));
+        await PassAsync(TimeSpan.FromHours(25), TimeSpan.FromHours(5));
+        await PassAsync(TimeSpan.FromHours(2), TimeSpan.FromMinutes(30));
     }
 
     private async Task<IReadOnlyList<string>> FindDifferencesAsync()
