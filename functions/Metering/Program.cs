@@ -1,5 +1,6 @@
 using Guance.Serverless.Contracts;
 using Guance.Serverless.Hosting.Configuration;
+using Guance.Serverless.Hosting.Marketplace;
 using Guance.Serverless.Hosting.Startup;
 using Guance.Serverless.Metering.Handling;
 
@@ -12,6 +13,6 @@ await (handler == FunctionSettings.UsageIntake.Name
     : handler == FunctionSettings.Metering.Name
     ? ScheduledFunction.RunAsync(FunctionSettings.Metering, (services, configuration) => services
         .AddSettlement(configuration)
-        .AddMetering())
+        .AddMetering(MarketplaceSettings.Read(configuration)))
     : throw new SettingException(
         $"The function's handler (environment variable _HANDLER) is \"{handler}\". It must be {FunctionSettings.UsageIntake.Name} or {FunctionSettings.Metering.Name}"));

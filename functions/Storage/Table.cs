@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
@@ -25,6 +26,9 @@ internal sealed class Table(IAmazonDynamoDB client, StorageOptions options, Time
 
     public DateTimeOffset Now => time.GetUtcNow();
 
+    /// <inheritdoc cref="Backoff.PauseAsync"/>
+    public Task PauseAsync(int attempt, CancellationToken cancellationToken) => time.PauseAsync(attempt, cancellationToken);
+
     public async Task<Item?> GetAsync(Key key, CancellationToken cancellationToken)
     {
         var response = await Throttling.TranslateAsync(client.GetItemAsync(
@@ -46,6 +50,13 @@ internal sealed class Table(IAmazonDynamoDB client, StorageOptions options, Time
 
         var now = Now;
         return found.Where(one => one.Value.IsAlive(now)).ToDictionary();
+    }
+
+    /// <summary>The other items of content that did not fit into its first item.</summary>
+    public async Task<IReadOnlyDictionary<Key, Item>> OthersAsync(Item first, CancellationToken cancellationToken)
+    {
+        var keys = PackedContent.KeysOf(first).Skip(1).ToList();
+        return keys.Count == 0 ? ImmutableDictionary<Key, Item>.Empty : await GetAsync(keys, cancellationToken);
     }
 
     /// <summary>The items of a partition whose sort keys begin with the prefix (all, when it is null), in their order.</summary>

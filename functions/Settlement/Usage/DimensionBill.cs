@@ -8,8 +8,7 @@ namespace Guance.Serverless.Settlement.Usage;
 public sealed record DimensionBill(CloudAccountId Account, DateOnly Month, string Dimension)
 {
     /// <summary>By workspace, in the order of site and id.</summary>
-    public ImmutableSortedDictionary<WorkspaceKey, BilledUsage> Workspaces { get; init; } =
-        ImmutableSortedDictionary.Create<WorkspaceKey, BilledUsage>(WorkspaceOrder.Instance);
+    public ImmutableSortedDictionary<WorkspaceKey, BilledUsage> Workspaces { get; init; } = ImmutableSortedDictionary<WorkspaceKey, BilledUsage>.Empty;
 
     /// <summary>By day of the month, from 1: what AWS has accepted, and what waits for its answer. Days without either have no entry.</summary>
     public ImmutableSortedDictionary<int, BilledUsage> Days { get; init; } = ImmutableSortedDictionary<int, BilledUsage>.Empty;

@@ -14,10 +14,10 @@ public static class HourClosing
     /// <param name="used">What was used, by workspace; not negative.</param>
     public static ClosedHour Close(IReadOnlyDictionary<WorkspaceKey, decimal> carried, IReadOnlyDictionary<WorkspaceKey, decimal> used)
     {
-        var left = ImmutableSortedDictionary.CreateBuilder<WorkspaceKey, decimal>(WorkspaceOrder.Instance);
+        var left = ImmutableSortedDictionary.CreateBuilder<WorkspaceKey, decimal>();
         var units = new List<WorkspaceUnits>();
         long total = 0;
-        foreach (var workspace in carried.Keys.Union(used.Keys).Order(WorkspaceOrder.Instance))
+        foreach (var workspace in carried.Keys.Union(used.Keys).Order())
         {
             var sum = carried.GetValueOrDefault(workspace) + used.GetValueOrDefault(workspace);
 
@@ -74,7 +74,7 @@ public static class UsageAllocations
             return [.. units.Select(Named)];
         }
 
-        var bySize = units.OrderByDescending(one => one.Quantity).ThenBy(one => one.Workspace, WorkspaceOrder.Instance).ToList();
+        var bySize = units.OrderByDescending(one => one.Quantity).ThenBy(one => one.Workspace).ToList();
         var named = Max - units.Select(one => one.Workspace.Site).Distinct().Count();
         return
         [
@@ -85,13 +85,4 @@ public static class UsageAllocations
     }
 
     private static UsageAllocation Named(WorkspaceUnits units) => new(units.Workspace.Site, units.Workspace.Id, units.Quantity);
-}
-
-/// <summary>By site, then by id: the same order on every machine.</summary>
-public sealed class WorkspaceOrder : IComparer<WorkspaceKey>
-{
-    public static readonly WorkspaceOrder Instance = new();
-
-    public int Compare(WorkspaceKey one, WorkspaceKey other) =>
-        string.CompareOrdinal(one.Site, other.Site) is not 0 and var bySite ? bySite : string.CompareOrdinal(one.Id, other.Id);
 }

@@ -6,7 +6,7 @@ using Guance.Serverless.Settlement.Workspaces;
 namespace Guance.Serverless.Settlement.Usage;
 
 /// <summary>A whole hour in UTC: AWS bills usage by the hour.</summary>
-public readonly record struct UsageHour
+public readonly record struct UsageHour : IComparable<UsageHour>
 {
     private const string Form = "yyyy-MM-dd'T'HH";
 
@@ -15,6 +15,20 @@ public readonly record struct UsageHour
     public DateTimeOffset Begins { get; }
 
     public DateTimeOffset Ends => Begins.AddHours(1);
+
+    public UsageHour Next => new(Ends);
+
+    public UsageHour Before => new(Begins.AddHours(-1));
+
+    public static bool operator <(UsageHour left, UsageHour right) => left.Begins < right.Begins;
+
+    public static bool operator <=(UsageHour left, UsageHour right) => left.Begins <= right.Begins;
+
+    public static bool operator >(UsageHour left, UsageHour right) => left.Begins > right.Begins;
+
+    public static bool operator >=(UsageHour left, UsageHour right) => left.Begins >= right.Begins;
+
+    public int CompareTo(UsageHour other) => Begins.CompareTo(other.Begins);
 
     /// <summary>The hour that contains the moment.</summary>
     public static UsageHour Of(DateTimeOffset moment) => new(new DateTimeOffset(moment.UtcTicks / TimeSpan.TicksPerHour * TimeSpan.TicksPerHour, TimeSpan.Zero));
@@ -25,6 +39,9 @@ public readonly record struct UsageHour
         hour = Of(moment);
         return hour.Begins == moment;
     }
+
+    /// <summary>Such as <c>2026-11-20T15:00:00Z</c>: its beginning, as billing writes it.</summary>
+    public string Timestamp => Begins.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>Reads <see cref="ToString"/>.</summary>
     public static UsageHour Parse(string text) =>

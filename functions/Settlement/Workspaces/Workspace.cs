@@ -12,10 +12,13 @@ public sealed record Workspace(WorkspaceKey Key, string Name, SettlementMethod M
 /// <summary>Key of a workspace, and its name at that time.</summary>
 public sealed record WorkspaceLabel(WorkspaceKey Key, string Name);
 
-/// <summary>Identifies a workspace. Sites are independent of each other, so only site and id together are unique.</summary>
+/// <summary>
+/// Identifies a workspace. Sites are independent of each other, so only site and id together are unique. Sorts by site, then by id: the
+/// same on every machine.
+/// </summary>
 /// <param name="Site">Code of the site, such as <c>us1</c>.</param>
 /// <param name="Id"><c>wksp_</c> and 32 hexadecimal digits.</param>
-public readonly record struct WorkspaceKey(string Site, string Id)
+public readonly record struct WorkspaceKey(string Site, string Id) : IComparable<WorkspaceKey>
 {
     private const string Prefix = "wksp_";
     private const int IdLength = 5 + 32;
@@ -36,6 +39,17 @@ public readonly record struct WorkspaceKey(string Site, string Id)
             && id.Length == IdLength && id.StartsWith(Prefix, StringComparison.Ordinal)
             && id.AsSpan(Prefix.Length).IndexOfAnyExcept(LowerHex) < 0;
     }
+
+    public static bool operator <(WorkspaceKey left, WorkspaceKey right) => left.CompareTo(right) < 0;
+
+    public static bool operator <=(WorkspaceKey left, WorkspaceKey right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >(WorkspaceKey left, WorkspaceKey right) => left.CompareTo(right) > 0;
+
+    public static bool operator >=(WorkspaceKey left, WorkspaceKey right) => left.CompareTo(right) >= 0;
+
+    public int CompareTo(WorkspaceKey other) =>
+        string.CompareOrdinal(Site, other.Site) is not 0 and var bySite ? bySite : string.CompareOrdinal(Id, other.Id);
 
     public override string ToString() => $"{Site}/{Id}";
 }

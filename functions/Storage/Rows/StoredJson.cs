@@ -1,14 +1,16 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Outbox;
 using Guance.Serverless.Settlement.Owners;
+using Guance.Serverless.Settlement.Usage;
 using Guance.Serverless.Settlement.Workspaces;
 
 namespace Guance.Serverless.Storage.Rows;
 
-/// <summary>A value type that is one text in JSON.</summary>
+/// <summary>A value type that is one text in JSON, also as a name.</summary>
 internal abstract class TextConverter<T>(Func<string, T> parse) : JsonConverter<T>
     where T : struct
 {
@@ -17,6 +19,12 @@ internal abstract class TextConverter<T>(Func<string, T> parse) : JsonConverter<
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.ToString());
+
+    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Read(ref reader, typeToConvert, options);
+
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        writer.WritePropertyName(value.ToString() ?? "");
 }
 
 internal sealed class CloudAccountIdConverter() : TextConverter<CloudAccountId>(CloudAccountId.Parse);
@@ -29,6 +37,10 @@ internal sealed class UsernameConverter() : TextConverter<Username>(text => new 
 
 internal sealed class SettlementMethodConverter() : TextConverter<SettlementMethod>(text => new SettlementMethod(text));
 
+internal sealed class UsageHourConverter() : TextConverter<UsageHour>(UsageHour.Parse);
+
+internal sealed class SubscriptionIdConverter() : TextConverter<SubscriptionId>(SubscriptionId.Parse);
+
 internal sealed class WorkspaceKeyConverter() : TextConverter<WorkspaceKey>(text =>
     WorkspaceKey.TryParse(text, out var key) ? key : throw new JsonException("Not a workspace's key."));
 
@@ -37,12 +49,18 @@ internal sealed class WorkspaceKeyConverter() : TextConverter<WorkspaceKey>(text
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true,
+    IgnoreReadOnlyProperties = true,
     Converters =
     [
         typeof(CloudAccountIdConverter), typeof(WorkspaceKeyConverter), typeof(SettlementMethodConverter),
-        typeof(AwsAccountIdConverter), typeof(ProductCodeConverter), typeof(UsernameConverter),
+        typeof(AwsAccountIdConverter), typeof(ProductCodeConverter), typeof(UsernameConverter), typeof(UsageHourConverter),
+        typeof(SubscriptionIdConverter),
     ])]
 [JsonSerializable(typeof(SideEffect))]
 [JsonSerializable(typeof(PayerOrder))]
 [JsonSerializable(typeof(PayerOrderPart))]
+[JsonSerializable(typeof(BillContent))]
+[JsonSerializable(typeof(MeteringRecord))]
+[JsonSerializable(typeof(MeterContent))]
+[JsonSerializable(typeof(ImmutableArray<TakenUsage>))]
 internal sealed partial class StoredJson : JsonSerializerContext;

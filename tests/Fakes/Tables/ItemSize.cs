@@ -23,6 +23,7 @@ internal static class ItemSize
         {
             "S" => Encoding.UTF8.GetByteCount(content!.GetValue<string>()),
             "N" => (content!.GetValue<string>().Length / 2) + 2,
+            "B" => Convert.FromBase64String(content!.GetValue<string>()).Length,
             "BOOL" or "NULL" => 1,
             "M" => 3 + content!.AsObject().Sum(one => 1 + Encoding.UTF8.GetByteCount(one.Key) + OfValue(one.Value!.AsObject())),
             "L" => 3 + content!.AsArray().Sum(one => 1 + OfValue(one!.AsObject())),

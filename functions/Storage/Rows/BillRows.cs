@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.History;
+using Guance.Serverless.Settlement.Usage;
+using Guance.Serverless.Settlement.Workspaces;
+
+namespace Guance.Serverless.Storage.Rows;
+
+/// <summary>What a bill's row holds of workspaces and days.</summary>
+internal sealed record BillContent(
+    ImmutableSortedDictionary<WorkspaceKey, BilledUsage> Workspaces, ImmutableSortedDictionary<int, BilledUsage> Days);
+
+/// <summary>The bill of a month and dimension, in the account's partition.</summary>
+internal static class BillRow
+{
+    private const string Dimension = "dimension";
+
+    public static IReadOnlyList<Item> Write(DimensionBill bill, long version) => Keys.Bill(bill.Account, bill.Month, bill.Dimension).ToItem()
+        .With(Dimension, bill.Dimension)
+        .With("updatedAt", bill.UpdatedAt)
+        .With("version", version)
+        .Expiring(bill.UpdatedAt + HistoryEntry.Kept)
+        .Pack(new BillContent(bill.Workspaces, bill.Days), StoredJson.Default.BillContent);
+
+    public static DimensionBill Read(CloudAccountId account, DateOnly month, Item first, IReadOnlyDictionary<Key, Item> others)
+    {
+        var content = first.Unpack(StoredJson.Default.BillContent, others);
+        return new DimensionBill(account, month, first.Text(Dimension))
+        {
+            Workspaces = content.Workspaces,
+            Days = content.Days,
+            UpdatedAt = first.Time("updatedAt"),
+            Version = first.Number("version"),
+        };
+    }
+}
+
+/// <summary>A metering record that has its answer, in the account's partition.</summary>
+internal static class MeteredRow
+{
+    public static IReadOnlyList<Item> Write(MeteringRecord record) => Keys.Metered(record).ToItem()
+        .With("quantity", record.Quantity)
+        .With("meteringRecordId", record.Answer?.MeteringRecordId)
+        .With("returned", record.Answer?.Returned?.ToString())
+        .Expiring(record.ClosedAt + HistoryEntry.Kept)
+        .Pack(record, StoredJson.Default.MeteringRecord);
+
+    public static MeteringRecord Read(Item first, IReadOnlyDictionary<Key, Item> others) =>
+        first.Unpack(StoredJson.Default.MeteringRecord, others);
+}
