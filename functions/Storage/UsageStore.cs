@@ -159,7 +159,8 @@ public sealed record UsageIdUse(string Content, string Batch);
 /// </summary>
 internal static class UsageFence
 {
-    private const string Collection = "collection";
+    /// <summary>Not "collection", which is a reserved word of DynamoDB's expressions.</summary>
+    private const string Collection = "collectionNumber";
 
     /// <returns>At least 1.</returns>
     public static async Task<long> ReadAsync(Table table, int shard, CancellationToken cancellationToken) =>
