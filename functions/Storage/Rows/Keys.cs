@@ -92,8 +92,10 @@ internal static class Keys
     public static Key Metered(MeteringRecord record) =>
         new(Partition(record.Account), $"{MeteredPrefix}{record.Hour}#{record.Dimension}#{record.Subscription}");
 
-    /// <summary>Sort keys of an account's answered metering records of a month.</summary>
-    public static string MeteredMonth(DateOnly month) => string.Create(CultureInfo.InvariantCulture, $"{MeteredPrefix}{month:yyyy-MM}-");
+    /// <summary>Sort keys of an account's answered metering records of the hours.</summary>
+    public static string Metered(MeteredHours hours) => string.Create(CultureInfo.InvariantCulture, $"{MeteredPrefix}{hours.Month:yyyy-MM}-")
+        + (hours.Day is { } day ? string.Create(CultureInfo.InvariantCulture, $"{day:D2}T") : "")
+        + (hours is { Day: not null, Hour: { } hour } ? string.Create(CultureInfo.InvariantCulture, $"{hour:D2}#") : "");
 
     private static string WorkspaceName(WorkspaceKey workspace) => $"{WorkspacePrefix}{workspace.Site}#{workspace.Id}";
 }
