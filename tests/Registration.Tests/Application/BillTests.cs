@@ -49,9 +49,9 @@ public sealed class BillTests(ITestOutputHelper output) : IDisposable
                 $"Workspace 000001{One.Id} | Overseas 1 (Oregon) us1 | Log data | 1,234,000 GB | 40 | 0",
                 $"Workspace 000001{One.Id} | Overseas 1 (Oregon) us1 | Host hours | 7 host hours | 0 | 0",
                 $"Workspace 000002{Two.Id} | Overseas 1 (Oregon) us1 | Log data | 568 GB | 0 | 0",
-                $"{Former.Id} | Overseas 1 (Oregon) us1 | Host hours | 0 host hours | 0 | 1,000.123456789 1,000 AWS found no active subscription 0.123456789 Less than one unit was left when the subscription ended",
+                $"{Former.Id} | Overseas 1 (Oregon) us1 | Host hours | 0 host hours | 0 | 1,000.123456789 0.123456789 Less than one unit was left when the subscription ended 1,000 AWS found no active subscription",
             ],
-            Enumerable.Range(0, 4).Select(row => string.Join(" | ", Cells(lines, "#workspaces tbody tr", row))).Select(line => line.Replace("0.123456789 Less", "0.123456789 Less", StringComparison.Ordinal)));
+            Enumerable.Range(0, 4).Select(row => string.Join(" | ", Cells(lines, "#workspaces tbody tr", row))));
         Assert.Contains("4 lines", lines.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
 
         var found = await browser.GetAsync($"{account.Address}?q=workspace+000002");
@@ -70,7 +70,7 @@ public sealed class BillTests(ITestOutputHelper output) : IDisposable
         using var browser = application.Open("alice");
         var days = (await browser.GetAsync(account.Address)).Page.QuerySelector("#days")!;
         Assert.Equal(["1 November: 1,234,000 GB", "23 November: 608 GB"], days.QuerySelectorAll("title").Select(Text));
-        Assert.Equal(["1 November 1,234,000 0", "23 November 568 40"], days.QuerySelectorAll("tbody tr").Select(row => string.Join(' ', row.Children.Select(Text))));
+        Assert.Equal(["1 November 1,234,000 0", "23 November 568 40"], Enumerable.Range(0, 2).Select(row => string.Join(' ', Cells(days, "tbody tr", row))));
         Assert.Equal(
             "Log data by day in November 2026: 1,234,608 GB in total, most on 1 November with 1,234,000 GB.", days.QuerySelector("svg[role=img]")!.GetAttribute("aria-label"));
         var bar = days.QuerySelector("rect.accepted[x='1.3']")!;
@@ -148,20 +148,21 @@ public sealed class BillTests(ITestOutputHelper output) : IDisposable
         Assert.Equal(HttpStatusCode.Redirect, (await nobody.GetAsync(account.Address + file)).Status);
 
         using var alice = application.Open("alice");
-        foreach (var month in new[] { "2026-12", "2025-11", "2026-13", "november" })
+        foreach (var month in new[] { "2026-12", "2025-10", "2026-13", "november" })
         {
             Assert.Equal(HttpStatusCode.NotFound, (await alice.GetAsync($"/bills/{account.Id}/{month}{file}")).Status);
         }
     }
 
     [Theory]
-    [InlineData("aws", "https://console.aws.amazon.com")]
-    [InlineData("aws-cn", "https://console.amazonaws.cn")]
-    public async Task Links_lead_to_that_month_in_the_console_of_the_partition(string partition, string console)
+    [InlineData("aws", "us1", "https://console.aws.amazon.com")]
+    [InlineData("aws-cn", "cn2", "https://console.amazonaws.cn")]
+    public async Task Links_lead_to_that_month_in_the_console_of_the_partition(string partition, string site, string console)
     {
+        var workspace = InMemoryExpenseCenter.Key(1, site);
         using var other = new RegistrationApplication { Products = BilledAccount.Products(partition) };
-        var account = await BilledAccount.RegisterAsync(other, One);
-        await account.BillAsync("data_gb", (One, 1, BilledUsage.OfAccepted(1)));
+        var account = await BilledAccount.RegisterAsync(other, workspace);
+        await account.BillAsync("data_gb", (workspace, 1, BilledUsage.OfAccepted(1)));
         using var browser = other.Open("alice");
         foreach (var address in new[] { "/bills", account.Address })
         {
@@ -214,7 +215,7 @@ public sealed class BillTests(ITestOutputHelper output) : IDisposable
         return account;
     }
 
-    private static IEnumerable<string> Cells(IHtmlDocument page, string rows, int row)
+    private static IEnumerable<string> Cells(IParentNode page, string rows, int row)
     {
         var line = page.QuerySelectorAll(rows)[row];
         line.QuerySelectorAll(".label").ToList().ForEach(label => label.Remove());

@@ -4,7 +4,6 @@ using Guance.Serverless.Registration.Bills;
 using Guance.Serverless.Registration.MeteredUsage;
 using Guance.Serverless.Registration.WorkspaceLists;
 using Guance.Serverless.Settlement.CloudAccounts;
-using Guance.Serverless.Settlement.Languages;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Usage;
 using Guance.Serverless.Settlement.Workspaces;
