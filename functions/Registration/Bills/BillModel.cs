@@ -81,6 +81,9 @@ public sealed record BillModel
 
     public BillMonth Month => Usage.Month;
 
+    /// <summary>How many workspaces have usage.</summary>
+    public int WorkspaceCount => Usage.Dimensions.SelectMany(one => one.Bill.Workspaces.Keys).Distinct().Count();
+
     /// <summary>The dimension of the chart.</summary>
     public DimensionUsage Charted => Usage.Dimensions.FirstOrDefault(one => one.Key == Query.Dimension) ?? Usage.Dimensions[0];
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using Guance.Serverless.Registration.Bills;
@@ -52,8 +53,14 @@ internal static class BillSamples
 
     private static readonly MonthUsage Thousands = Usage(10_000, waiting: 1, returned: 1);
 
-    public static IEnumerable<(string Name, RazorSlice Page)> All(PageContext frame)
+    /// <summary>The lines of bills, found once: the gallery makes all samples for each page.</summary>
+    private static readonly ConcurrentDictionary<(MonthUsage Usage, BillQuery Query), (PagedList<WorkspaceUsage> Lines, UsageFiles Files)> Found = [];
+
+    private static readonly MonthUsage Before = Usage(1, waiting: 0, returned: 0, Month.Previous);
+
+    public static IEnumerable<(string Name, RazorSlice Page)> All(PageContext layout)
     {
+        var frame = layout with { Title = BillTexts.Title, Address = "/bills?month=2026-11" };
         var overview = Overview(
             frame,
             Summary(CloudAccountStatus.Active, 1, Small),
@@ -88,24 +95,25 @@ internal static class BillSamples
 
     private static BillModel Detail(PageContext frame, MonthUsage usage, BillQuery? query = null)
     {
-        var lines = new WorkspaceUsageList(usage, Names, Sites);
         var asked = query ?? BillQuery.None;
+        var (lines, files) = Found.GetOrAdd((usage, asked), _ => (
+            new WorkspaceUsageList(usage, Names, Sites).Find(asked.Filter, asked.Only), UsageFiles.Of(usage, Names, Samples.Now, asked.FilesBy)));
         return new BillModel
         {
             Page = frame,
             Bill = Summary(CloudAccountStatus.Active, 1, usage),
             Current = Month,
             Query = asked,
-            Lines = lines.Find(asked.Filter, asked.Only),
-            LineSites = lines.Sites,
+            Lines = lines,
+            LineSites = ["us1", "eu1"],
             Sites = Sites,
-            Files = UsageFiles.Of(usage, Names, Samples.Now, asked.FilesBy),
+            Files = files,
         };
     }
 
     private static BillSummary Summary(CloudAccountStatus status, int number, MonthUsage usage)
     {
-        var bill = BillSummary.Of(Samples.Account(status), usage, Usage(1, waiting: 0, returned: 0, Month.Previous), Products, Samples.Now);
+        var bill = BillSummary.Of(Samples.Account(status), usage, Before, Products, Samples.Now);
         return bill with
         {
             Account = bill.Account with
