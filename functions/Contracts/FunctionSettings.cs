@@ -37,4 +37,7 @@ public sealed record FunctionSettings(string Name, TimeSpan Timeout, int MemoryM
     /// <summary>Closes hours of usage and sends them to AWS. Ends before it is started again.</summary>
     public static FunctionSettings Metering { get; } =
         new("Metering", TimeSpan.FromSeconds(285), 512, Queue: null) { Schedule = TimeSpan.FromMinutes(5) };
+
+    /// <summary>Every function.</summary>
+    public static IReadOnlyList<FunctionSettings> All { get; } = [Registration, Subscriptions, Outbox, UsageIntake, Metering];
 }

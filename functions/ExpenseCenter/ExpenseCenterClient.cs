@@ -7,6 +7,7 @@ using System.Text.Json.Serialization.Metadata;
 using Guance.Serverless.Settlement.Languages;
 using Guance.Serverless.Settlement.Outbox;
 using Guance.Serverless.Settlement.Owners;
+using Guance.Serverless.Settlement.Usage;
 using Guance.Serverless.Settlement.Workspaces;
 
 namespace Guance.Serverless.ExpenseCenter;
@@ -105,6 +106,19 @@ public sealed class ExpenseCenterClient(
                 $"The Expense Center answered that version {inForce.Version} is in force, after it was sent version {body.Version}.");
     }
 
+    public async Task ReturnUsageAsync(Ulid id, UsageReturn usage, CancellationToken cancellationToken)
+    {
+        var body = new UsageReturnBody { Records = [.. usage.Records.Select(ToBody)] };
+        using var content = JsonContent.Create(body, ExpenseCenterJson.Default.UsageReturnBody);
+        var answer = await SendAsync(
+            HttpMethod.Put, $"v1/usage/returns/{id}", content, ExpenseCenterJson.Default.UsageReturnedBody, cancellationToken);
+        if (answer is null || answer.Id != id.ToString() || answer.Records != body.Records.Length)
+        {
+            throw new ExpenseCenterUnavailableException(
+                $"The Expense Center did not answer that it has all {body.Records.Length} records of the usage that was handed back.");
+        }
+    }
+
     private static string AccountPath(Username username) => $"v1/accounts/{Uri.EscapeDataString(username.Value)}";
 
     private static string WorkspacePath(WorkspaceKey key) => $"workspaces/{Uri.EscapeDataString(key.Site)}/{Uri.EscapeDataString(key.Id)}";
@@ -113,6 +127,18 @@ public sealed class ExpenseCenterClient(
         workspace is not null && WorkspaceKey.TryCreate(workspace.Site, workspace.Id, out var key)
             ? new Workspace(key, workspace.Name, new SettlementMethod(workspace.Settlement.Method))
             : throw new ExpenseCenterUnavailableException("The Expense Center's list contains a workspace with an invalid site or id.");
+
+    private static ReturnedUsageBody ToBody(ReturnedUsage usage) => new()
+    {
+        Id = usage.Id,
+        Site = usage.Site,
+        WorkspaceId = usage.WorkspaceId,
+        Hour = usage.Hour,
+        Dimension = usage.Dimension,
+        Quantity = usage.Quantity,
+        Reason = usage.Reason.ToString(),
+        CloudAccount = usage.CloudAccount?.ToString(),
+    };
 
     private Task<T?> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class =>

@@ -14,6 +14,8 @@ namespace Guance.Serverless.ExpenseCenter;
 [JsonSerializable(typeof(WorkspaceBody))]
 [JsonSerializable(typeof(WorkspacesBody))]
 [JsonSerializable(typeof(SettlementBody))]
+[JsonSerializable(typeof(UsageReturnBody))]
+[JsonSerializable(typeof(UsageReturnedBody))]
 [JsonSerializable(typeof(NotFoundBody))]
 internal sealed partial class ExpenseCenterJson : JsonSerializerContext;
 
@@ -62,6 +64,37 @@ internal sealed record PayerBody
     public string? AwsAccountId { get; init; }
 
     public string? ProductCode { get; init; }
+}
+
+internal sealed record UsageReturnBody
+{
+    public required ImmutableArray<ReturnedUsageBody> Records { get; init; }
+}
+
+internal sealed record ReturnedUsageBody
+{
+    public string? Id { get; init; }
+
+    public string? Site { get; init; }
+
+    public string? WorkspaceId { get; init; }
+
+    public string? Hour { get; init; }
+
+    public string? Dimension { get; init; }
+
+    public string? Quantity { get; init; }
+
+    public required string Reason { get; init; }
+
+    public string? CloudAccount { get; init; }
+}
+
+internal sealed record UsageReturnedBody
+{
+    public required string Id { get; init; }
+
+    public required int Records { get; init; }
 }
 
 internal sealed record NotFoundBody

@@ -20,6 +20,12 @@ public interface IExpenseCenter
     /// <summary>Sets how a workspace is settled from now on. Late and repeated calls are harmless.</summary>
     /// <returns>False when the workspace does not exist any more.</returns>
     Task<bool> PutSettlementAsync(SettlementChange change, CancellationToken cancellationToken);
+
+    /// <summary>Hands usage back that AWS does not bill. Repeated calls with the same id are harmless.</summary>
+    /// <param name="id">Names this return; the same id always has the same records.</param>
+    /// <param name="usage">What is handed back.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    Task ReturnUsageAsync(Ulid id, UsageReturn usage, CancellationToken cancellationToken);
 }
 
 /// <summary>The Expense Center did not answer, or not as its contract says. Trying again later may help.</summary>

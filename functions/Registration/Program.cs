@@ -1,6 +1,7 @@
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Guance.Serverless.Contracts;
 using Guance.Serverless.Hosting.Configuration;
+using Guance.Serverless.Hosting.Marketplace;
 using Guance.Serverless.Hosting.Startup;
 using Guance.Serverless.Registration;
 using Guance.Serverless.Registration.Bills;

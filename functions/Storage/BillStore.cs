@@ -3,6 +3,7 @@ using Amazon.DynamoDBv2;
 using Guance.Serverless.Settlement;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Usage;
+using Guance.Serverless.Settlement.Workspaces;
 using Guance.Serverless.Storage.Rows;
 
 namespace Guance.Serverless.Storage;
@@ -30,6 +31,22 @@ public sealed class BillStore(IAmazonDynamoDB client, StorageOptions options, Ti
         }
 
         return BillRow.Read(account, month, first, await table.OthersAsync(first, cancellationToken));
+    }
+
+    /// <summary>The bills of an account and dimension with more usage on them, by the months of its hours; to be stored.</summary>
+    /// <param name="lines">What is added; what is taken away is negative.</param>
+    public async Task<ImmutableArray<DimensionBill>> AddAsync(
+        CloudAccountId account, string dimension, IEnumerable<(UsageHour Hour, WorkspaceKey Workspace, BilledUsage Usage)> lines,
+        CancellationToken cancellationToken)
+    {
+        var changed = ImmutableArray.CreateBuilder<DimensionBill>();
+        foreach (var month in lines.GroupBy(line => DimensionBill.MonthOf(line.Hour.Begins)))
+        {
+            var bill = await FindAsync(account, month.Key, dimension, cancellationToken);
+            changed.Add(month.Aggregate(bill, (sum, line) => sum.Add(line.Workspace, line.Hour.Begins.Day, line.Usage)) with { UpdatedAt = table.Now });
+        }
+
+        return changed.ToImmutable();
     }
 
     /// <summary>The account's metering records of a month, or of some hours of it, that AWS has answered, the oldest hour first.</summary>

@@ -24,6 +24,14 @@ public sealed class CloudAccountStore(IAmazonDynamoDB client, StorageOptions opt
     public Task<CloudAccount?> FindAsync(CloudAccountId id, CancellationToken cancellationToken) =>
         new AccountReader(table).FindAsync(id, cancellationToken);
 
+    /// <returns>Those that exist, by id, not followed.</returns>
+    public async Task<IReadOnlyDictionary<CloudAccountId, CloudAccount>> FindAsync(
+        IReadOnlyCollection<CloudAccountId> ids, CancellationToken cancellationToken)
+    {
+        var rows = await table.GetAsync(ids.Select(Keys.Account), cancellationToken);
+        return rows.Values.Select(AccountRow.Read).ToDictionary(account => account.Id);
+    }
+
     /// <returns>The account after all merges; null when it does not exist any more.</returns>
     public Task<CloudAccount?> FollowAsync(CloudAccountId id, CancellationToken cancellationToken) =>
         new AccountCache(new AccountReader(table)).FollowAsync(id, cancellationToken);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Amazon.DynamoDBv2;
-using Amazon.DynamoDBv2.Model;
 using Guance.Serverless.Settlement;
 using Guance.Serverless.Settlement.Agreements;
 using Guance.Serverless.Settlement.CloudAccounts;
@@ -14,8 +13,6 @@ namespace Guance.Serverless.Storage;
 /// <summary>Reads snapshots for the lifecycle, and stores decisions.</summary>
 public sealed class DecisionStore(IAmazonDynamoDB client, StorageOptions options, SettlementOptions settlement, TimeProvider time)
 {
-    private const int MaxAttempts = 6;
-    private const int MaxWhenThrottled = 8;
     private readonly Table table = new(client, options, time);
 
     /// <returns>Null when the notice was received before.</returns>
@@ -51,64 +48,7 @@ public sealed class DecisionStore(IAmazonDynamoDB client, StorageOptions options
         var now = time.GetUtcNow();
         var transaction = new Transaction(options.Table);
         new DecisionWriter(transaction, now).Write(decision);
-        var request = transaction.ToRequest(Ulid.NewUlid(now));
-        for (var attempt = 0; attempt < MaxWhenThrottled; attempt++)
-        {
-            await time.PauseAsync(attempt, cancellationToken);
-            switch (await TryAsync(request, cancellationToken))
-            {
-                case CommitResult.Stored:
-                    return true;
-                case CommitResult.Changed:
-                case CommitResult.Conflict when attempt >= MaxAttempts - 1:
-                    return false;
-            }
-        }
-
-        throw new ContentionException($"DynamoDB refused to take a transaction {MaxWhenThrottled} times.");
-    }
-
-    /// <summary>DynamoDB's answer to a transaction.</summary>
-    private enum CommitResult
-    {
-        Stored,
-
-        /// <summary>A row is not as it was read.</summary>
-        Changed,
-
-        /// <summary>
-        /// Another transaction uses the same rows at this moment, perhaps without changing what was read. Or our own first
-        /// request is still in progress; a repeated request with the same token gets its answer.
-        /// </summary>
-        Conflict,
-
-        /// <summary>DynamoDB throttles the writes.</summary>
-        Throttled,
-    }
-
-    private async Task<CommitResult> TryAsync(TransactWriteItemsRequest request, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await Throttling.TranslateAsync(client.TransactWriteItemsAsync(request, cancellationToken));
-            return CommitResult.Stored;
-        }
-        catch (TransactionCanceledException refusal) when (refusal.Has("ConditionalCheckFailed"))
-        {
-            return CommitResult.Changed;
-        }
-        catch (TransactionCanceledException refusal) when (refusal.Has("TransactionConflict"))
-        {
-            return CommitResult.Conflict;
-        }
-        catch (TransactionCanceledException refusal) when (refusal.IsThrottled())
-        {
-            return CommitResult.Throttled;
-        }
-        catch (TransactionInProgressException)
-        {
-            return CommitResult.Conflict;
-        }
+        return await table.CommitAsync(transaction, cancellationToken);
     }
 
     private async Task<ImmutableArray<KnownAlias>> ReadAsync(AliasName[] names, AccountCache accounts, CancellationToken cancellationToken)

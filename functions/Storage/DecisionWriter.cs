@@ -26,6 +26,11 @@ internal sealed class DecisionWriter(Transaction transaction, DateTimeOffset now
             transaction.Put(WatchedRow.Write(account, now));
         }
 
+        foreach (var account in decision.FinalUsage)
+        {
+            transaction.Put(FinalUsageRow.Write(account, now));
+        }
+
         if (decision.RevertedWorkspaces is { } reverted)
         {
             transaction.Put(RevertedRow.Write(reverted, now));

@@ -26,6 +26,9 @@ internal sealed class Table(IAmazonDynamoDB client, StorageOptions options, Time
 
     public DateTimeOffset Now => time.GetUtcNow();
 
+    /// <inheritdoc cref="Backoff.PauseAsync"/>
+    public Task PauseAsync(int attempt, CancellationToken cancellationToken) => time.PauseAsync(attempt, cancellationToken);
+
     public async Task<Item?> GetAsync(Key key, CancellationToken cancellationToken)
     {
         var response = await Throttling.TranslateAsync(client.GetItemAsync(

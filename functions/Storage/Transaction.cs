@@ -21,7 +21,16 @@ internal sealed class Transaction(string table)
         },
     });
 
-    public void Delete(Key key) => operations.Add(new() { Delete = new() { TableName = table, Key = key.ToItem() } });
+    public void Delete(Key key, Condition? condition = null) => operations.Add(new()
+    {
+        Delete = new()
+        {
+            TableName = table,
+            Key = key.ToItem(),
+            ConditionExpression = condition?.Expression,
+            ExpressionAttributeValues = condition?.Values,
+        },
+    });
 
     public void Check(Key key, Condition condition) => operations.Add(new()
     {

@@ -16,8 +16,8 @@ namespace Guance.Serverless.UseCases;
 /// refused when a notice has changed the account.
 /// </summary>
 public sealed partial class TearDownAccount(
-    DecisionStore store, CloudAccountStore accounts, WorkspaceStore workspaces, SettlementOptions options, ILogger<TearDownAccount> logger,
-    TimeProvider time)
+    DecisionStore store, CloudAccountStore accounts, WorkspaceStore workspaces, EndMetering metering, SettlementOptions options,
+    ILogger<TearDownAccount> logger, TimeProvider time)
 {
     /// <summary>Runs until nothing is left to do, or <paramref name="hasTimeLeft"/> returns false.</summary>
     /// <param name="id">The account of the work order.</param>
@@ -64,6 +64,10 @@ public sealed partial class TearDownAccount(
             {
                 // The bindings may have moved to an account whose teardown has begun meanwhile: continue there.
                 id = into;
+            }
+            else if (account.TeardownReason is TeardownReason.Ended && await metering.RunAsync(account, cancellationToken) is { } lookAgainAt)
+            {
+                return lookAgainAt;
             }
             else if (account.TeardownReason switch
             {

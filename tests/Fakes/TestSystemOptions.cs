@@ -21,6 +21,9 @@ internal sealed record TestSystemOptions
 
     public TimeSpan SuccessorDelay { get; init; } = TimeSpan.FromHours(24);
 
+    /// <summary>Whether the products have dimensions: then usage is taken, and an account is deleted after its final usage only.</summary>
+    public bool IsMetered { get; init; }
+
     /// <summary>Messages that a function is handed at once; one makes the order of calls the same in every run.</summary>
     public int BatchSize { get; init; } = QueueSettings.BatchSize;
 

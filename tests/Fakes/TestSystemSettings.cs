@@ -31,6 +31,7 @@ internal static class TestSystemSettings
             ["ExpenseCenter:Issuer"] = "https://id.example.com/",
             ["ExpenseCenter:ClientId"] = "guance-serverless",
             ["ExpenseCenter:ClientSecretParameter"] = InMemoryParameterStore.ApiSecret,
+            ["Metering:Dimensions"] = options.IsMetered ? Path.Combine(AppContext.BaseDirectory, "dimensions.json") : null,
             ["Marketplace:Region"] = "us-east-1",
             ["Support:Email"] = "support@example.com",
             ["Support:Url"] = "https://example.com/support",

@@ -3,6 +3,7 @@ using Guance.Serverless.Settlement.Decisions;
 using Guance.Serverless.Settlement.Languages;
 using Guance.Serverless.Settlement.Outbox;
 using Guance.Serverless.Settlement.Owners;
+using Guance.Serverless.Settlement.Usage;
 using Guance.Serverless.Settlement.Workspaces;
 using Guance.Serverless.Tests;
 
@@ -66,6 +67,18 @@ public sealed class OutboxStoreTests(MotoFixture moto)
         var read = Assert.IsType<MailRequest>(lease.Item.SideEffect);
         Assert.Equal(mail.Workspaces, read.Workspaces);
         Assert.Equal(mail, read with { Workspaces = mail.Workspaces });
+    }
+
+    [Fact]
+    public async Task Returned_usage_is_read_as_it_was_stored()
+    {
+        await using var table = await TestTable.CreateAsync(moto);
+        var usage = new UsageReturn([
+            .. Enum.GetValues<UsageReturnReason>().Select(reason => new ReturnedUsage(
+                "a-1", "us1", "wksp_1", "2026-11-20T15:00:00Z", "log_ingest_gb", "0.000000001", reason, new CloudAccountId(Ulid.MaxValue))),
+            new(Id: null, Site: null, WorkspaceId: null, Hour: "noon", Dimension: null, Quantity: "1e3", UsageReturnReason.Malformed)]);
+        var lease = Assert.IsType<OutboxLease.Taken>(await table.Outbox.TakeAsync(await DecideAsync(table, usage), Stop));
+        Assert.Equal(usage.Records, Assert.IsType<UsageReturn>(lease.Item.SideEffect).Records);
     }
 
     [Fact]

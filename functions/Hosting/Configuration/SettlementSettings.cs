@@ -59,7 +59,7 @@ internal static class ProductSettings
 
         return products.CountBy(product => product.Code).FirstOrDefault(code => code.Value > 1) is { Value: > 1 } twice
             ? throw new SettingException($"Products lists the code {twice.Key} twice.")
-            : new Products(products);
+            : new Products(DimensionSettings.Add(configuration, products));
     }
 
     private static Product Product(IConfigurationSection product) => new()

@@ -3,6 +3,7 @@ using System.Globalization;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.SQSEvents;
 using Guance.Serverless.Contracts;
+using Guance.Serverless.Hosting.Invocations;
 using Guance.Serverless.Hosting.Metrics;
 using Microsoft.Extensions.Logging;
 using LogLevel = Microsoft.Extensions.Logging.LogLevel;
@@ -15,22 +16,17 @@ namespace Guance.Serverless.Hosting.Queues;
 /// </summary>
 public sealed partial class SqsBatchHandler(IMessageHandler handler, EmfMetrics metrics, ILogger<SqsBatchHandler> logger, TimeProvider time)
 {
-    /// <summary>Time kept at the end of an invocation, to cancel what is running and to answer.</summary>
-    public static readonly TimeSpan Reserve = TimeSpan.FromSeconds(2);
-
     public async Task<SQSBatchResponse> HandleAsync(SQSEvent batch, ILambdaContext context)
     {
-        using var scope = logger.BeginScope(Scope(context));
-        var remaining = context.RemainingTime;
-        var deadline = time.GetUtcNow() + remaining;
-        using var timeIsUp = new CancellationTokenSource(remaining > Reserve ? remaining - Reserve : TimeSpan.Zero, time);
+        using var scope = logger.BeginScope(InvocationTime.LogScope(context));
+        using var invocation = new InvocationTime(context, time);
         var toRetry = new ConcurrentBag<string>();
 
         // Not cancelled by the token: messages that were not started must still be reported.
         var inParallel = new ParallelOptions { MaxDegreeOfParallelism = handler.MaxConcurrency };
         await Parallel.ForEachAsync(batch.Records, inParallel, async (record, _) =>
         {
-            if (await HandleMessageAsync(record, deadline, timeIsUp.Token) is MessageOutcome.Retry)
+            if (await HandleMessageAsync(record, invocation.Deadline, invocation.IsUp) is MessageOutcome.Retry)
             {
                 toRetry.Add(record.MessageId);
             }
@@ -72,9 +68,6 @@ public sealed partial class SqsBatchHandler(IMessageHandler handler, EmfMetrics 
 
     private static string? Attribute(SQSEvent.SQSMessage record, string name) =>
         record.Attributes?.TryGetValue(name, out var value) is true ? value : null;
-
-    private static Dictionary<string, object?> Scope(ILambdaContext context) =>
-        new() { ["requestId"] = context.AwsRequestId, ["traceId"] = context.TraceId };
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The invocation's time was up before the message was handled; it is retried. Deliveries so far: {Deliveries}")]
     private partial void LogOutOfTime(string? deliveries);

@@ -14,6 +14,7 @@ public static class SettlementServices
     public static IServiceCollection AddSettlement(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(SettlementSettings.Read(configuration));
+        services.AddSingleton(MeteringSettings.Read(configuration));
         services.AddSingleton(SettlementSettings.ReadStorage(configuration));
         services.AddSingleton(SiteSettings.Read(configuration));
         services.AddSingleton(ProductSettings.Read(configuration));
@@ -29,6 +30,8 @@ public static class SettlementServices
         .AddSingleton<SelectionStore>()
         .AddSingleton<PayerOrderStore>()
         .AddSingleton<OutboxStore>()
+        .AddSingleton<UsageStore>()
+        .AddSingleton<MeterStore>()
         .AddSingleton<BillStore>()
         .AddSingleton<WebKeyStore>()
         .AddSingleton<RateLimitStore>();
@@ -37,6 +40,10 @@ public static class SettlementServices
         .AddSingleton<OptimisticLoop>()
         .AddSingleton<ReceiveNotice>()
         .AddSingleton<TearDownAccount>()
+        .AddSingleton<EndMetering>()
+        .AddSingleton<RecordUsage>()
+        .AddSingleton<CloseUsageHours>()
+        .AddSingleton<AnswerMetering>()
         .AddSingleton<RegisterArrival>()
         .AddSingleton<ChangePayer>()
         .AddSingleton<PayerOrders>()

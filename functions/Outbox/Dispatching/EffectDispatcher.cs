@@ -21,6 +21,7 @@ public sealed partial class EffectDispatcher(
         MailRequest mail => sesBreaker.RunAsync(() => mails.SendAsync(item.Id, mail, cancellationToken)),
         WorkOrder order => SendWorkOrderAsync(order, cancellationToken),
         PayerOrderWork work => SendPayerOrderWorkAsync(work, cancellationToken),
+        UsageReturn usage => expenseCenterBreaker.RunAsync(() => ReturnUsageAsync(item.Id, usage, cancellationToken)),
         var other => throw new NotSupportedException($"There is no handler for {other.GetType().Name}."),
     };
 
@@ -49,6 +50,12 @@ public sealed partial class EffectDispatcher(
         LogPayerOrderWorkSent(work.Order);
     }
 
+    private async Task ReturnUsageAsync(Ulid id, UsageReturn usage, CancellationToken cancellationToken)
+    {
+        await expenseCenter.ReturnUsageAsync(id, usage, cancellationToken);
+        LogUsageReturned(usage.Records.Length, id);
+    }
+
     [LoggerMessage(Level = LogLevel.Information, Message =
         "The Expense Center accepted version {Version} of workspace {Workspace}: settled by {Method}")]
     private partial void LogSettlementUpdated(WorkspaceKey workspace, SettlementMethod method, long version);
@@ -62,4 +69,8 @@ public sealed partial class EffectDispatcher(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Sent a work order for order {PayerOrder}")]
     private partial void LogPayerOrderWorkSent(Ulid payerOrder);
+
+    [LoggerMessage(Level = LogLevel.Information, Message =
+        "The Expense Center took back {Count} usage records that AWS does not bill, as return {UsageReturn}")]
+    private partial void LogUsageReturned(int count, Ulid usageReturn);
 }

@@ -1,5 +1,6 @@
 using Amazon.Lambda.APIGatewayEvents;
 using Guance.Serverless.Contracts;
+using Guance.Serverless.Hosting.Marketplace;
 using Guance.Serverless.Registration.Claims;
 using Guance.Serverless.Registration.MarketplaceGuide;
 using Guance.Serverless.Settlement.Marketplace;
@@ -15,7 +16,7 @@ public static partial class LandingEndpoints
 {
     public static void AddLanding(this IServiceCollection services, MarketplaceSettings settings) => services
         .AddSingleton(settings)
-        .AddSingleton(_ => MeteringClient.Create(settings))
+        .AddSingleton(_ => MeteringClient.CreateForPages(settings))
         .AddSingleton<TokenResolver>()
         .AddSingleton<LandingLimit>();
 

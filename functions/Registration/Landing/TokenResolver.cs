@@ -5,6 +5,7 @@ using Amazon.AWSMarketplaceMetering;
 using Amazon.AWSMarketplaceMetering.Model;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
+using Guance.Serverless.Hosting.Marketplace;
 using Guance.Serverless.Settlement.Marketplace;
 
 namespace Guance.Serverless.Registration.Landing;

@@ -46,6 +46,12 @@ public sealed record CloudAccount
     /// </summary>
     public DateTimeOffset? UnconfirmedSince { get; init; }
 
+    /// <summary>
+    /// Our time since which no usage is taken for it: its subscriptions have ended, and final usage has been sent. What is left goes back to
+    /// the Expense Center before the account is deleted.
+    /// </summary>
+    public DateTimeOffset? MeteringEndedAt { get; init; }
+
     public DateTimeOffset? DeletedAt { get; init; }
 
     /// <summary>The account that took over subscriptions and bindings of this one, when both turned out to be the same.</summary>

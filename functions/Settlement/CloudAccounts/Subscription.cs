@@ -8,6 +8,11 @@ public sealed record Subscription(SubscriptionId Id)
     /// <summary>The status that notices about the subscription itself set; null before the first of them.</summary>
     public Fact<SubscriptionStatus>? Notified { get; init; }
 
+    /// <summary>
+    /// AWS's time of the first notice that it is active; null before. Of a customer identifier that came back: since it came back.
+    /// </summary>
+    public DateTimeOffset? ActiveSince { get; init; }
+
     /// <summary>The agreement under which it stands, once known. A licence may move to another one.</summary>
     public Fact<AgreementId>? Agreement { get; init; }
 
@@ -22,6 +27,9 @@ public sealed record Subscription(SubscriptionId Id)
 
     /// <summary>Whom AWS's events name as the party that accepted the agreement: a reseller perhaps, or an organization.</summary>
     public Fact<AwsAccountId>? Acceptor { get; init; }
+
+    /// <summary>Our time when it came here from an account that was merged into this one; usage before is metered there. Null for most.</summary>
+    public DateTimeOffset? JoinedAt { get; init; }
 
     /// <summary>Whom ResolveCustomer named; null until a buyer came with this subscription. Usage is metered to this account.</summary>
     public AwsAccountId? ResolvedAccount { get; init; }
@@ -44,6 +52,16 @@ public sealed record Subscription(SubscriptionId Id)
     public Subscription ApplyStatus(SubscriptionStatus status, DateTimeOffset at)
     {
         var told = new Fact<SubscriptionStatus>(status, at);
+        return status is SubscriptionStatus.Active ? (this with { ActiveSince = ActiveFrom(at) }).Hear(told) : Hear(told);
+    }
+
+    private DateTimeOffset ActiveFrom(DateTimeOffset at) =>
+        Notified is { Value: SubscriptionStatus.Ended } ended && at > ended.At && Id.Kind is SubscriptionKind.Customer ? at
+        : ActiveSince is { } since && since < at ? since : at;
+
+    private Subscription Hear(Fact<SubscriptionStatus> told)
+    {
+        var (status, at) = (told.Value, told.At);
         if (Id.Kind is SubscriptionKind.Licence && (Notified?.Value is SubscriptionStatus.Ended) != (status is SubscriptionStatus.Ended))
         {
             return status is SubscriptionStatus.Ended ? this with { Notified = told } : this;
@@ -74,6 +92,7 @@ public sealed record Subscription(SubscriptionId Id)
     public Subscription Reopen(DateTimeOffset? endedAt) => this with
     {
         Notified = endedAt is { } end ? new(SubscriptionStatus.Pending, end.AddTicks(1)) : null,
+        ActiveSince = null,
         AgreementEndedAt = null,
     };
 }

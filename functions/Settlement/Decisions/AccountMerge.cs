@@ -26,7 +26,7 @@ internal static class AccountMerge
 
         foreach (var subscription in source.Subscriptions)
         {
-            target = target.With(subscription);
+            target = target.With(subscription with { JoinedAt = now });
         }
 
         builder.SetAccount(target with

@@ -30,6 +30,9 @@ public sealed record Decision
     /// <summary>Accounts that the hourly sweep watches from now on: they wait for AWS or are ending, or have a work order.</summary>
     public ImmutableArray<WatchedAccount> WatchedAccounts { get; init; } = [];
 
+    /// <summary>Accounts whose last usage is to be metered early: a subscription is ending, or metering has ended.</summary>
+    public ImmutableArray<CloudAccountId> FinalUsage { get; init; } = [];
+
     /// <summary>Replaces the list of workspaces that went back since the account's teardown began.</summary>
     public RevertedWorkspaces? RevertedWorkspaces { get; init; }
 

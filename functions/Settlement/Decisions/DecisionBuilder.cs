@@ -105,6 +105,7 @@ internal sealed class DecisionBuilder(LifecycleSnapshot snapshot, AgreementChain
                     .Union(sideEffects.OfType<WorkOrder>().Select(order => order.Account))
                     .Select(account => new WatchedAccount(account, now + options.LongestEnding)),
             ],
+            FinalUsage = [.. all.Where(one => HasNewEnd(one.Before, one.After)).Select(one => one.After.Id)],
             CheckedAgreements = [.. agreements.Where(one => one.Before == one.After).Select(one => one.Before)],
             Agreements = [.. agreements.Where(one => one.Before != one.After)],
             CheckedAliases = [.. puts[true].Select(put => new Alias(put.Name, put.From!.Value))],
@@ -125,7 +126,7 @@ internal sealed class DecisionBuilder(LifecycleSnapshot snapshot, AgreementChain
         after = reason is TeardownReason.NotConfirmed ? after : after with { UnconfirmedSince = null };
         if (reason is TeardownReason.None)
         {
-            return after with { TeardownSince = null, RevertedCount = 0 };
+            return after with { TeardownSince = null, RevertedCount = 0, MeteringEndedAt = null };
         }
 
         var waitsAnew = before?.UnconfirmedSince is not null && after.UnconfirmedSince is null;
@@ -144,6 +145,10 @@ internal sealed class DecisionBuilder(LifecycleSnapshot snapshot, AgreementChain
 
     private static bool IsNew(CloudAccount? before, CloudAccount after, Func<CloudAccount, bool> state) =>
         state(after) && (before is null || !state(before));
+
+    /// <summary>Whether a subscription that was active is ending now, or has ended, and was or had not before.</summary>
+    private static bool HasNewEnd(CloudAccount? before, CloudAccount after) => after.Subscriptions.Any(one =>
+        one is { ActiveSince: not null, Status: SubscriptionStatus.Ending or SubscriptionStatus.Ended } && before?.Find(one.Id)?.Status != one.Status);
 
     /// <summary>Compares the subscriptions by content: record equality compares arrays by reference.</summary>
     private static bool Differ(CloudAccount before, CloudAccount after) =>

@@ -60,4 +60,9 @@ public enum UsageReturnReason
 
     /// <summary>AWS refused the record for another reason, until it was too late.</summary>
     Refused,
+
+    /// <summary>
+    /// AWS gave no answer until it was too late to ask again, and may have billed it. CloudTrail tells whether it received the record.
+    /// </summary>
+    Unclear,
 }

@@ -40,6 +40,9 @@ public readonly record struct UsageHour : IComparable<UsageHour>
         return hour.Begins == moment;
     }
 
+    /// <summary>Such as <c>2026-11-20T15:00:00Z</c>: its beginning, as billing writes it.</summary>
+    public string Timestamp => Begins.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
     /// <summary>Reads <see cref="ToString"/>.</summary>
     public static UsageHour Parse(string text) =>
         new(DateTimeOffset.ParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));

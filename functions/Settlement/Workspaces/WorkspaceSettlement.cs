@@ -44,6 +44,12 @@ public sealed record WorkspaceSettlement(WorkspaceKey Key)
     public CloudAccountId? PayerAt(DateTimeOffset moment) =>
         Former.FirstOrDefault(one => moment < one.Until) is { } former ? former.Account : CloudAccount;
 
+    /// <summary>The cloud accounts that paid at any moment from the first to before the second.</summary>
+    public IEnumerable<CloudAccountId> PayersBetween(DateTimeOffset from, DateTimeOffset until) =>
+        Former.Where((one, index) => one.Until > from && (index == 0 || Former[index - 1].Until < until)).Select(one => one.Account)
+            .Append(Former.IsEmpty || Former[^1].Until < until ? CloudAccount : null)
+            .OfType<CloudAccountId>().Distinct();
+
     /// <summary>Uses the Expense Center's method as long as this service has set none.</summary>
     public WorkspaceSettlement WithListedMethod(SettlementMethod method) => Version == 0 ? this with { Method = method } : this;
 

@@ -29,6 +29,7 @@ internal static class AccountRow
             .With("teardownSince", account.TeardownSince)
             .With("revertedCount", account.RevertedCount)
             .With("unconfirmedSince", account.UnconfirmedSince)
+            .With("meteringEndedAt", account.MeteringEndedAt)
             .With("deletedAt", account.DeletedAt)
             .With("mergedInto", account.MergedInto?.ToString())
             .With("subscriptions", [.. account.Subscriptions.Select(SubscriptionMap.Write)])
@@ -53,6 +54,7 @@ internal static class AccountRow
         TeardownSince = item.TimeOrNull("teardownSince"),
         RevertedCount = (int)item.Number("revertedCount"),
         UnconfirmedSince = item.TimeOrNull("unconfirmedSince"),
+        MeteringEndedAt = item.TimeOrNull("meteringEndedAt"),
         DeletedAt = item.TimeOrNull("deletedAt"),
         MergedInto = item.CloudAccountOrNull("mergedInto"),
         Version = item.Number(Version),
@@ -78,21 +80,25 @@ internal static class SubscriptionMap
         .With("id", subscription.Id.ToString())
         .With("status", subscription.Status.ToString()) // for people who look at the table; never read back
         .With("notified", subscription.Notified)
+        .With("activeSince", subscription.ActiveSince)
         .With("agreement", subscription.Agreement)
         .With("agreementEndedAt", subscription.AgreementEndedAt)
         .With("offer", subscription.Offer)
         .With("term", subscription.Term?.ToString())
         .With("acceptor", subscription.Acceptor)
+        .With("joinedAt", subscription.JoinedAt)
         .With("resolvedAccount", subscription.ResolvedAccount?.ToString());
 
     public static Subscription Read(Item item) => new(SubscriptionId.Parse(item.Text("id")))
     {
         Notified = item.Fact("notified", Enum.Parse<SubscriptionStatus>),
+        ActiveSince = item.TimeOrNull("activeSince"),
         Agreement = item.Fact("agreement", text => new AgreementId(text)),
         AgreementEndedAt = item.TimeOrNull("agreementEndedAt"),
         Offer = item.Fact("offer", text => text),
         Term = item.TextOrNull("term") is { } term ? AgreementTerm.Parse(term) : null,
         Acceptor = item.Fact("acceptor", AwsAccountId.Parse),
+        JoinedAt = item.TimeOrNull("joinedAt"),
         ResolvedAccount = item.TextOrNull("resolvedAccount") is { } account ? AwsAccountId.Parse(account) : null,
     };
 }

@@ -22,6 +22,10 @@ internal static class Keys
 {
     public const string WorkspacePrefix = "WORKSPACE#";
     public const string HistoryPrefix = "HISTORY#";
+
+    /// <summary>Number of partitions that usage is spread over.</summary>
+    public const int Shards = 16;
+
     private const string MeteredPrefix = "METERED#";
     public const string WebKeys = "WEBKEYS";
     public const string WatchedAccounts = "WATCHED";
@@ -96,6 +100,46 @@ internal static class Keys
     public static string Metered(MeteredHours hours) => string.Create(CultureInfo.InvariantCulture, $"{MeteredPrefix}{hours.Month:yyyy-MM}-")
         + (hours.Day is { } day ? string.Create(CultureInfo.InvariantCulture, $"{day:D2}T") : "")
         + (hours is { Day: not null, Hour: { } hour } ? string.Create(CultureInfo.InvariantCulture, $"{hour:D2}#") : "");
+
+    /// <summary>An id of a usage record that was used.</summary>
+    public static Key UsageId(string id) => new($"USAGEID#{id}", "ID");
+
+    /// <summary>A message of usage records.</summary>
+    public static Key UsageBatch(string batch) => new($"USAGEBATCH#{batch}", "BATCH");
+
+    /// <summary>The number of the collection that will take what comes in now.</summary>
+    public static Key UsageFence(int shard) => new($"USAGEFENCE#{Shard(shard)}", "FENCE");
+
+    /// <summary>Partition of what came in for a collection.</summary>
+    public static string Usage(long collection, int shard) => string.Create(CultureInfo.InvariantCulture, $"USAGE#{collection}#{Shard(shard)}");
+
+    /// <summary>How far hours are collected and closed.</summary>
+    public static Key Metering { get; } = new("METERING", "PROGRESS");
+
+    /// <summary>The metering records of the call to AWS that was made last.</summary>
+    public static Key MeteringCall { get; } = new("METERING", "CALL");
+
+    /// <summary>Partition of accounts with a subscription that is ending.</summary>
+    public const string FinalUsage = "FINALUSAGE";
+
+    /// <summary>Partition of meters.</summary>
+    public static string Meters(int shard) => $"METER#{Shard(shard)}";
+
+    public static Key Meter(CloudAccountId account, string dimension) => new(Meters(ShardOf(account)), MeterPrefix(account) + dimension);
+
+    /// <summary>Sort keys of an account's meters.</summary>
+    public static string MeterPrefix(CloudAccountId account) => $"{account}#";
+
+    /// <summary>Partition of metering records that wait for AWS's answer, the oldest hour first.</summary>
+    public static string WaitingRecords(int shard) => $"WAITING#{Shard(shard)}";
+
+    public static Key WaitingRecord(MeteringRecord record) =>
+        new(WaitingRecords(ShardOf(record.Account)), $"{record.Hour}#{record.Account}#{record.Dimension}#{record.Subscription}");
+
+    /// <summary>Spreads accounts over partitions: one takes 1,000 write units a second.</summary>
+    public static int ShardOf(CloudAccountId account) => account.Value.Random[^1] % Shards;
+
+    private static string Shard(int shard) => shard.ToString("D2", CultureInfo.InvariantCulture);
 
     private static string WorkspaceName(WorkspaceKey workspace) => $"{WorkspacePrefix}{workspace.Site}#{workspace.Id}";
 }

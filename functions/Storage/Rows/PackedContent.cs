@@ -47,6 +47,9 @@ internal static class PackedContent
     /// <summary>Whether it is the first item of its content.</summary>
     public static bool IsFirst(Item item) => !item.ContainsKey(Part);
 
+    /// <summary>The keys of all items that hold the content, as they were packed.</summary>
+    public static IEnumerable<Key> KeysOf(IReadOnlyList<Item> packed) => packed.Select(Key.Of);
+
     /// <summary>Reads the content.</summary>
     /// <param name="first">The first item.</param>
     /// <param name="others">The other items, by key.</param>

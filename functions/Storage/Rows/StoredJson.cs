@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Guance.Serverless.Settlement.CloudAccounts;
@@ -60,4 +61,6 @@ internal sealed class WorkspaceKeyConverter() : TextConverter<WorkspaceKey>(text
 [JsonSerializable(typeof(PayerOrderPart))]
 [JsonSerializable(typeof(BillContent))]
 [JsonSerializable(typeof(MeteringRecord))]
+[JsonSerializable(typeof(MeterContent))]
+[JsonSerializable(typeof(ImmutableArray<TakenUsage>))]
 internal sealed partial class StoredJson : JsonSerializerContext;

@@ -82,7 +82,7 @@ internal sealed class CallGate(FakeTimeProvider time, TimeSpan callTime, Random?
 
         if (fault is Fault.FailBefore)
         {
-            throw new HttpRequestException($"Nobody was reached: {call}.");
+            throw new HttpRequestException(HttpRequestError.ConnectionError, $"Nobody was reached: {call}.");
         }
 
         var answer = (fault is { } wrong ? refuse(wrong) : null) ?? await carryOut();

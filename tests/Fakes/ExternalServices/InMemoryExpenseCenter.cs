@@ -31,6 +31,9 @@ internal sealed class InMemoryExpenseCenter(string secret = InMemoryExpenseCente
     /// <summary>Called for every settlement that was told of a workspace, and whether it was taken over.</summary>
     public Action<CenterWorkspace, bool>? Told { get; set; }
 
+    /// <summary>Usage that was handed back.</summary>
+    public UsageReturns Returns { get; } = new();
+
     public IReadOnlyList<ExpenseAccount> Accounts
     {
         get
@@ -116,6 +119,7 @@ internal sealed class InMemoryExpenseCenter(string secret = InMemoryExpenseCente
         ("GET", ["v1", "accounts", _, "workspaces"]) => "ListWorkspaces",
         ("GET", ["v1", "accounts", _, "workspaces", _, _]) => "GetWorkspace",
         ("PUT", ["v1", "workspaces", _, _, "settlement"]) => "PutSettlement",
+        ("PUT", ["v1", "usage", "returns", _]) => "ReturnUsage",
         var (method, _) => $"{method} {request.RequestUri!.AbsolutePath}",
     };
 
@@ -138,6 +142,7 @@ internal sealed class InMemoryExpenseCenter(string secret = InMemoryExpenseCente
             accounts.Clear();
             workspaces.Clear();
             owned.Clear();
+            Returns.Clear();
         }
     }
 
@@ -178,6 +183,7 @@ internal sealed class InMemoryExpenseCenter(string secret = InMemoryExpenseCente
         "PutSettlement" => SettlementRequest.Read(body) is not { } request ? Problem("The body is not a settlement.")
             : Settle(path[2], path[3], request) is { } now ? Answer(Settlement(now))
             : NotFound("NoSuchWorkspace"),
+        "ReturnUsage" => Returns.Take(path[3], body) is { } taken ? Answer(taken) : Problem("The body or the id is not that of a return."),
         _ => new HttpResponseMessage(HttpStatusCode.NotFound),
     };
 

@@ -13,7 +13,7 @@ internal sealed class FinalState
 {
     /// <summary>Our own times and counters; and what a workspace's settlement counts is compared at the Expense Center.</summary>
     private static readonly HashSet<string> Ours =
-        ["PK", "SK", "at", "boundAt", "teardownSince", "deletedAt", "expiresAt", "lastChoiceAt", "openedAt", "GSI1SK"];
+        ["PK", "SK", "at", "boundAt", "teardownSince", "meteringEndedAt", "deletedAt", "expiresAt", "lastChoiceAt", "openedAt", "GSI1SK"];
 
     /// <summary>
     /// Whether two accounts had to become one depends on which notice came first, and how often a buyer came on how often they clicked.
@@ -66,7 +66,7 @@ internal sealed class FinalState
     public static FinalState Of(InMemorySystem system) => new(system);
 
     private static bool IsBookkeeping(StoredItem item) =>
-        item.IsIn("NOTICE#") || item.IsIn("CLAIM#") || item.IsIn("OUTBOX#") || item.IsIn("WEBKEYS") || item.IsIn("SWEEP") || item.IsIn("WATCHED")
+        item.IsIn("NOTICE#") || item.IsIn("CLAIM#") || item.IsIn("OUTBOX#") || item.IsIn("WEBKEYS") || item.IsIn("SWEEP") || item.IsIn("WATCHED") || item.IsIn("FINALUSAGE")
         || item.IsIn("ORDER#") || item.IsIn("PARTS#");
 
     private string Row(StoredItem item)
@@ -81,10 +81,14 @@ internal sealed class FinalState
     /// <summary>Subscriptions are listed as they were heard; of former payers only the sequence counts, not the moments.</summary>
     private static string Value(StoredItem item, string name) => name switch
     {
-        "subscriptions" => string.Join("; ", item.Maps(name).Select(one => one.Attributes.ToJsonString()).Order(StringComparer.Ordinal)),
+        "subscriptions" => string.Join("; ", item.Maps(name).Select(Subscription).Order(StringComparer.Ordinal)),
         "former" => string.Join("; ", item.Maps(name).Select(one => one.Text("account") ?? "the Expense Center account")),
         _ => item.Attributes[name]!.ToJsonString(),
     };
+
+    /// <summary>Without the moment at which it came here from a merged account.</summary>
+    private static string Subscription(StoredMap subscription) =>
+        string.Join(", ", subscription.Attributes.Where(one => one.Key != "joinedAt").Select(one => $"{one.Key}={one.Value!.ToJsonString()}"));
 
     /// <summary>
     /// Each notice once, whether it moved anything or not, which depends on the order of arrival; each workspace once that was bound

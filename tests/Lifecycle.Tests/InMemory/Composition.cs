@@ -2,8 +2,11 @@ using Guance.Serverless.Contracts;
 using Guance.Serverless.Fakes;
 using Guance.Serverless.Fakes.Calls;
 using Guance.Serverless.Hosting.Logging;
+using Guance.Serverless.Hosting.Marketplace;
 using Guance.Serverless.Hosting.Queues;
+using Guance.Serverless.Hosting.Schedules;
 using Guance.Serverless.Hosting.Startup;
+using Guance.Serverless.Metering.Handling;
 using Guance.Serverless.Outbox.Dispatching;
 using Guance.Serverless.Outbox.Mails;
 using Guance.Serverless.Registration.Landing;
@@ -40,6 +43,16 @@ internal sealed class Composition(
         .AddWorkOrders(configuration)
         .AddMails(configuration)
         .AddDispatching(configuration));
+
+    public FunctionProcess UsageIntake() => Start(FunctionSettings.UsageIntake, services => services
+        .AddSingleton<SqsBatchHandler>()
+        .AddSettlement(configuration)
+        .AddUsageIntake());
+
+    public FunctionProcess Metering() => Start(FunctionSettings.Metering, services => services
+        .AddSingleton<ScheduledRun>()
+        .AddSettlement(configuration)
+        .AddMetering(MarketplaceSettings.Read(configuration)));
 
     private FunctionProcess Start(FunctionSettings function, Action<IServiceCollection> compose) => new(function.Name, process =>
     {

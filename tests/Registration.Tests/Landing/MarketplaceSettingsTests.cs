@@ -1,4 +1,5 @@
 using Guance.Serverless.Hosting.Configuration;
+using Guance.Serverless.Hosting.Marketplace;
 using Guance.Serverless.Registration.Landing;
 using Microsoft.Extensions.Configuration;
 

@@ -2,6 +2,7 @@ using System.Net;
 using Amazon;
 using Amazon.AWSMarketplaceMetering.Model;
 using Guance.Serverless.Aws.Tests.Sdk;
+using Guance.Serverless.Hosting.Marketplace;
 using Guance.Serverless.Registration.Landing;
 using Guance.Serverless.Settlement.Marketplace;
 using Microsoft.AspNetCore.Http;
@@ -59,7 +60,7 @@ public sealed class MeteringClientTests : IDisposable
     [Fact]
     public void The_endpoint_is_the_Regions_own()
     {
-        using var client = MeteringClient.Create(new(RegionEndpoint.CNNorthWest1, Role, ExternalId: null, AllowedAccounts: []));
+        using var client = MeteringClient.CreateForPages(new(RegionEndpoint.CNNorthWest1, Role, ExternalId: null, AllowedAccounts: []));
         Assert.Equal(
             "https://metering.marketplace.cn-northwest-1.amazonaws.com.cn",
             client.Config.DetermineServiceOperationEndpoint(new(new ResolveCustomerRequest())).URL.TrimEnd('/'));
@@ -146,7 +147,7 @@ public sealed class MeteringClientTests : IDisposable
     private static TokenResolver Resolver(string? role, RegionEndpoint? region = null, string? externalId = null)
     {
         var settings = new MarketplaceSettings(region, role, externalId, AllowedAccounts: []);
-        return new(MeteringClient.Create(settings), Ours, settings, NullLogger<TokenResolver>.Instance);
+        return new(MeteringClient.CreateForPages(settings), Ours, settings, NullLogger<TokenResolver>.Instance);
     }
 
     private static Task<Resolution> ResolveAsync(TokenResolver resolver) =>

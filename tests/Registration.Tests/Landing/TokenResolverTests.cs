@@ -3,6 +3,7 @@ using Amazon;
 using Amazon.AWSMarketplaceMetering;
 using Amazon.AWSMarketplaceMetering.Model;
 using Amazon.Runtime;
+using Guance.Serverless.Hosting.Marketplace;
 using Guance.Serverless.Registration.Landing;
 using Guance.Serverless.Settlement.Marketplace;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -32,6 +32,8 @@ internal static class OverviewPage
         {Html.Join(center.Accounts, account => Account(account, center.WorkspacesOf(account.Username)))}
         <h2 id="calls">Calls of the settlement service</h2>
         {Calls(center.Calls)}
+        <h2 id="returns">Usage that AWS does not bill</h2>
+        {ReturnedUsagePane.Table(center.Api.Returns)}
         <h2>Make trouble</h2>
         {SwitchPages.Panel(center.Switches.All, "/expense-center")}
         """);

@@ -2,7 +2,7 @@ using Amazon.Runtime;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
 
-namespace Guance.Serverless.Registration.Landing;
+namespace Guance.Serverless.Hosting.Marketplace;
 
 /// <summary>
 /// Credentials of a role in the seller's account. The SDK's class for an assumed role loads the STS client by reflection, which
@@ -10,9 +10,6 @@ namespace Guance.Serverless.Registration.Landing;
 /// </summary>
 public sealed class SellerCredentials : RefreshingAWSCredentials
 {
-    /// <summary>Identifies this service in the seller's CloudTrail.</summary>
-    public const string SessionName = "guance-registration";
-
     /// <summary>The longest that AWS allows when one role assumes another.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
@@ -25,12 +22,15 @@ public sealed class SellerCredentials : RefreshingAWSCredentials
     private readonly IAmazonSecurityTokenService sts;
     private readonly string role;
     private readonly string? externalId;
+    private readonly string session;
 
-    public SellerCredentials(IAmazonSecurityTokenService sts, string role, string? externalId)
+    /// <param name="session">Name of the session: identifies this service in the seller's CloudTrail.</param>
+    public SellerCredentials(IAmazonSecurityTokenService sts, string role, string? externalId, string session)
     {
         this.sts = sts;
         this.role = role;
         this.externalId = externalId;
+        this.session = session;
         ExpirationBuffer = Reserve;
         PreemptExpiryTime = TimeSpan.Zero;
     }
@@ -44,7 +44,7 @@ public sealed class SellerCredentials : RefreshingAWSCredentials
         var answer = await sts.AssumeRoleAsync(new AssumeRoleRequest
         {
             RoleArn = role,
-            RoleSessionName = SessionName,
+            RoleSessionName = session,
             ExternalId = externalId,
             DurationSeconds = (int)Lifetime.TotalSeconds,
         });

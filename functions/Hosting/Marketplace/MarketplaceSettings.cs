@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using Amazon;
 using Guance.Serverless.Hosting.Configuration;
 using Guance.Serverless.Settlement.Marketplace;
+using Microsoft.Extensions.Configuration;
 
-namespace Guance.Serverless.Registration.Landing;
+namespace Guance.Serverless.Hosting.Marketplace;
 
 /// <summary>Region and credentials for AWS Marketplace Metering, which resolves tokens for the seller's account only.</summary>
 /// <param name="Region">Null for the Region of the function.</param>

@@ -1,0 +1,47 @@
+using System.Diagnostics.CodeAnalysis;
+using Amazon.AWSMarketplaceMetering;
+using Amazon.SecurityToken;
+using Guance.Serverless.Hosting.Startup;
+
+namespace Guance.Serverless.Hosting.Marketplace;
+
+/// <summary>Creates the client of AWS Marketplace Metering.</summary>
+public static class MeteringClient
+{
+    /// <summary>A buyer waits for the page. Each try may call STS first: three tries of both, with pauses, end before Lambda's 29 seconds.</summary>
+    private const int RetriesWhileBuyerWaits = 2;
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan TimeoutWithSts = TimeSpan.FromSeconds(2.5);
+
+    /// <summary>A call has up to a megabyte.</summary>
+    private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(20);
+
+    /// <summary>For pages.</summary>
+    public static IAmazonAWSMarketplaceMetering CreateForPages(MarketplaceSettings settings) =>
+        Create(settings, "guance-registration", Timeout, RetriesWhileBuyerWaits);
+
+    /// <summary>For sending usage. It does not retry: the sender has to know of each try whether AWS has answered.</summary>
+    public static IAmazonAWSMarketplaceMetering CreateForUsage(MarketplaceSettings settings) => Create(settings, "guance-metering", SendTimeout, retries: 0);
+
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "All live as long as the process.")]
+    private static AmazonAWSMarketplaceMeteringClient Create(MarketplaceSettings settings, string session, TimeSpan timeout, int retries)
+    {
+        var config = AwsClients.Limit(new AmazonAWSMarketplaceMeteringConfig(), timeout, retries);
+        if (settings.Region is { } region)
+        {
+            config.RegionEndpoint = region;
+            config.AuthenticationRegion = region.SystemName; // With AWS_ENDPOINT_URL_* set, the SDK would sign for AWS_REGION.
+        }
+
+        return settings.SellerRole is { } role
+            ? new AmazonAWSMarketplaceMeteringClient(new SellerCredentials(Sts(), role, settings.ExternalId, session), config)
+            : new AmazonAWSMarketplaceMeteringClient(config);
+    }
+
+    /// <summary>
+    /// In the function's Region, not in Metering's. It does not retry: Metering's client retries, and each of its tries
+    /// calls STS again, so the tries would multiply.
+    /// </summary>
+    private static AmazonSecurityTokenServiceClient Sts() =>
+        new(AwsClients.Limit(new AmazonSecurityTokenServiceConfig(), TimeoutWithSts, retries: 0));
+}

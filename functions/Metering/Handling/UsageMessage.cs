@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using Guance.Serverless.Settlement.Usage;
+
+namespace Guance.Serverless.Metering.Handling;
+
+/// <summary>
+/// A message of the usage queue, as <c>usage-message.schema.json</c> beside this file describes it. The message must be of that shape; what
+/// is wrong in a record only concerns the record.
+/// </summary>
+internal static class UsageMessage
+{
+    public const int MaxRecords = 500;
+    private const string Records = "records";
+
+    /// <param name="body">May be anything.</param>
+    /// <param name="records">As they were sent. A number is read as its exact text; other values that are no text are left as JSON.</param>
+    /// <param name="problem">What is wrong with the message.</param>
+    public static bool TryParse(string body, out ImmutableArray<ReceivedUsage> records, [NotNullWhen(false)] out string? problem)
+    {
+        records = [];
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            problem = json.RootElement is not { ValueKind: JsonValueKind.Object } root || !root.TryGetProperty(Records, out var list) || list.ValueKind is not JsonValueKind.Array
+                ? $"It is not an object with a list \"{Records}\"."
+                : list.GetArrayLength() is 0 or > MaxRecords ? $"It has {list.GetArrayLength()} records; 1 to {MaxRecords} are taken."
+                : list.EnumerateArray().Any(record => record.ValueKind is not JsonValueKind.Object) ? "A record is not an object."
+                : null;
+            if (problem is null)
+            {
+                records = [.. json.RootElement.GetProperty(Records).EnumerateArray().Select(Read)];
+            }
+        }
+        catch (JsonException e)
+        {
+            problem = $"It is not JSON: {e.Message}";
+        }
+
+        return problem is null;
+    }
+
+    private static ReceivedUsage Read(JsonElement record) => new(
+        Text(record, "id"), Text(record, "site"), Text(record, "workspaceId"), Text(record, "hour"), Text(record, "dimension"), Text(record, "quantity"),
+        Text(record, "cloudAccount"));
+
+    private static string? Text(JsonElement record, string name) => !record.TryGetProperty(name, out var value) ? null : value.ValueKind switch
+    {
+        JsonValueKind.Null => null,
+        JsonValueKind.String => Valid(value),
+        _ => value.GetRawText(),
+    };
+
+    /// <summary>Half of a surrogate pair is no text: it is left as JSON, which no field takes.</summary>
+    private static string Valid(JsonElement value)
+    {
+        try
+        {
+            return value.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return value.GetRawText();
+        }
+    }
+}
