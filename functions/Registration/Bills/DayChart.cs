@@ -48,7 +48,7 @@ public sealed record DayChart(DimensionUsage Usage, BillMonth Month)
     public DayBar? Most => Days.IsEmpty ? null : Days.MaxBy(day => day.Metered);
 
     /// <summary>The days that have a label under their bar.</summary>
-    public bool IsLabelled(int day) => day == 1 || (day % 5 == 0 && day < Month.Days) || (day == Month.Days && day % 5 <= 1);
+    public static bool IsLabelled(int day) => day == 1 || day % 5 == 0;
 
     /// <summary>Left edge, upper edge, width and height of a part of a bar.</summary>
     /// <param name="below">Units under it.</param>

@@ -106,9 +106,26 @@ public sealed class BillTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
+    public async Task More_accounts_than_fit_a_page_are_on_the_next_one_of_the_same_month()
+    {
+        foreach (var number in Enumerable.Range(1, 21))
+        {
+            await application.RegisterAsync(SubscriptionSample.OfLicence($"l-{number}", $"agmt-{number}", $"{number:D12}"), "alice", InMemoryExpenseCenter.Key(number));
+        }
+
+        using var browser = application.Open("alice");
+        var first = await browser.GetAsync("/bills?month=2026-11");
+        var next = first.Page.QuerySelector("main a[rel=next]")!.GetAttribute("href")!;
+        Assert.StartsWith("/bills?month=2026-11&cursor=", next, StringComparison.Ordinal);
+        Assert.Equal(
+            Enumerable.Range(1, 21).Select(number => $"AWS account {number:D12}"),
+            first.Page.QuerySelectorAll("main h3").Concat((await browser.GetAsync(next)).Page.QuerySelectorAll("main h3")).Select(Text).Order());
+    }
+
+    [Fact]
     public async Task A_product_without_dimensions_is_not_metered_here()
     {
-        using var plain = new RegistrationApplication();
+        using var plain = new RegistrationApplication { Products = new([.. BilledAccount.Products().All.Select(product => product with { Dimensions = [] })]) };
         var account = await BilledAccount.RegisterAsync(plain, One);
         using var browser = plain.Open("alice");
         foreach (var address in new[] { "/bills", account.Address, "/cloud-accounts", $"/cloud-accounts/{account.Id}" })
