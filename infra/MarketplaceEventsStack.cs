@@ -45,7 +45,7 @@ internal sealed class MarketplaceEventsStack : Stack
         SubscribeToTopics();
         if (settings.Seller is { } seller)
         {
-            ResolveCustomerRole.Create(this, names, settings, seller);
+            SellerRole.Create(this, names, settings, seller);
         }
 
         var alarms = new AlarmTopic(this, names.Stack("marketplace-alarms"), settings.AlarmEmail);

@@ -39,6 +39,7 @@ public static class SettlementApp
         ["@aws-cdk/core:target-partitions"] = (string[])["aws", "aws-cn"],
         ["@aws-cdk/aws-iam:minimizePolicies"] = true,
         ["@aws-cdk/aws-lambda:recognizeVersionProps"] = true,
+        ["@aws-cdk/aws-lambda:recognizeLayerVersion"] = true,
         ["@aws-cdk/aws-codedeploy:removeAlarmsFromDeploymentGroup"] = true,
     };
 }

@@ -7,6 +7,7 @@ using Guance.Serverless.Infra.Functions;
 using Guance.Serverless.Infra.Mail;
 using Guance.Serverless.Infra.Marketplace;
 using Guance.Serverless.Infra.Messaging;
+using Guance.Serverless.Infra.Metering;
 using Guance.Serverless.Infra.Monitoring;
 using Guance.Serverless.Infra.Outbox;
 using Guance.Serverless.Infra.Settings;
@@ -18,8 +19,8 @@ namespace Guance.Serverless.Infra;
 /// <summary>The settlement itself: table, queues, functions, pages, mails, and their monitoring.</summary>
 internal sealed class SettlementStack : Stack
 {
-    public SettlementStack(Construct scope, DeploymentSettings settings, ResourceNames names)
-        : base(scope, "Settlement", new StackProps
+    public SettlementStack(Construct app, DeploymentSettings settings, ResourceNames names)
+        : base(app, "Settlement", new StackProps
         {
             StackName = names.Stack("settlement"),
             Description = "Settles Guance workspaces through AWS Marketplace",
@@ -36,6 +37,8 @@ internal sealed class SettlementStack : Stack
 
         var notices = new EventSourceQueue(this, "Notices", names, settings.Retention, FunctionSettings.Subscriptions.Queue!);
         var outbox = new EventSourceQueue(this, "Outbox", names, settings.Retention, FunctionSettings.Outbox.Queue!);
+        var usage = new EventSourceQueue(this, "Usage", names, settings.Retention, FunctionSettings.UsageIntake.Queue!);
+        UsageProducers.Allow(usage, settings.Usage.Producers);
         var eventBusDeadLetters = NoticeIngestion.Create(this, names, notices, settings);
         var pipe = new OutboxPipe(this, names, settings.Retention, table, outbox.Queue);
         OutboxSweepSchedule.Create(this, names, outbox);
@@ -43,15 +46,25 @@ internal sealed class SettlementStack : Stack
         var mail = settings.Mail.RelayUrl is null ? new MailSender(this, names, settings) : null;
         var api = new PublicApi(this, settings, names);
         var definitions = new FunctionDefinitions(this, settings, names, table);
-        var functions = ChildScope("Functions");
-        var registration = new NativeFunction(functions, settings, names, definitions.Registration(api.PublicUrl));
-        var subscriptions = new NativeFunction(functions, settings, names, definitions.Subscriptions(notices));
-        var outboxFunction = new NativeFunction(functions, settings, names, definitions.Outbox(outbox, notices, api.PublicUrl, mail));
+        var scope = ChildScope("Functions");
+        var dimensions = DimensionLayer.Create(scope, names, settings.Products);
+        var registration = CreateFunction(definitions.Registration(api.PublicUrl));
+        var metering = CreateFunction(definitions.Metering());
+        NativeFunction[] functions =
+        [
+            registration,
+            CreateFunction(definitions.Subscriptions(notices)),
+            CreateFunction(definitions.Outbox(outbox, notices, api.PublicUrl, mail)),
+            CreateFunction(definitions.UsageIntake(usage)),
+            metering,
+        ];
         api.RouteTo(registration.LiveAlias);
+        var schedule = new MeteringSchedule(this, names, settings.Retention, FunctionSettings.Metering, metering.LiveAlias);
 
         var alarms = new AlarmTopic(this, names.Stack("alarms"), settings.AlarmEmail);
         QueueAlarms.Create(alarms, alarms, notices);
         QueueAlarms.Create(alarms, alarms, outbox);
+        QueueAlarms.Create(alarms, alarms, usage);
         if (eventBusDeadLetters is not null)
         {
             QueueAlarms.CreateForDeadLetters(alarms, alarms, "BusUndelivered", eventBusDeadLetters, "AWS Marketplace's events that the notices queue did not take");
@@ -60,8 +73,9 @@ internal sealed class SettlementStack : Stack
         NoticeAlarms.Create(alarms, alarms, names, settings.QuietDays);
         TableAlarms.Create(alarms, alarms, table);
         OutboxAlarms.Create(alarms, alarms, names, pipe);
+        MeteringAlarms.Create(alarms, alarms, names, schedule);
         var deployments = ChildScope("Deployments");
-        foreach (var function in (NativeFunction[])[registration, subscriptions, outboxFunction])
+        foreach (var function in functions)
         {
             FunctionAlarms.Create(alarms, alarms, function, settings.Target);
             IAlarm[] rollbackAlarms = function == registration
@@ -87,14 +101,17 @@ internal sealed class SettlementStack : Stack
         dashboard.AddPages(api);
         dashboard.AddNotices(notices);
         dashboard.AddOutbox(outbox, pipe);
-        dashboard.AddFunctions([registration, subscriptions, outboxFunction]);
+        dashboard.AddMetering(usage);
+        dashboard.AddFunctions(functions);
         dashboard.AddTable(table);
         if (mail is not null)
         {
             dashboard.AddMails(mail);
         }
 
-        StackOutputs.Add(this, api, table, notices, outbox, mail, alarms, dashboard);
+        StackOutputs.Add(this, api, table, notices, outbox, usage, mail, alarms, dashboard);
+
+        NativeFunction CreateFunction(NativeFunctionProps props) => new(scope, settings, names, props, dimensions);
     }
 
     private Construct ChildScope(string id) => new(this, id);

@@ -13,7 +13,7 @@ namespace Guance.Serverless.Infra;
 internal static class StackOutputs
 {
     public static void Add(
-        Stack stack, PublicApi api, ITable table, EventSourceQueue notices, EventSourceQueue outbox, MailSender? mail, AlarmTopic alarms,
+        Stack stack, PublicApi api, ITable table, EventSourceQueue notices, EventSourceQueue outbox, EventSourceQueue usage, MailSender? mail, AlarmTopic alarms,
         OperationsDashboard dashboard)
     {
         Output("FulfillmentUrl", $"{api.PublicUrl}{PublicPaths.Landing}", "Enter it in the listing on AWS Marketplace");
@@ -23,6 +23,8 @@ internal static class StackOutputs
         Output("NoticesDeadLetterQueueUrl", notices.DeadLetterQueue.QueueUrl, "Notices that could not be handled");
         Output("OutboxQueueUrl", outbox.Queue.QueueUrl, "Outbox items that are to be carried out, and requests for a sweep");
         Output("OutboxDeadLetterQueueUrl", outbox.DeadLetterQueue.QueueUrl, "Effects that could not be carried out");
+        Output("UsageQueueUrl", usage.Queue.QueueUrl, "Guance's billing sends usage here");
+        Output("UsageDeadLetterQueueUrl", usage.DeadLetterQueue.QueueUrl, "Usage that could not be taken");
         Output("AlarmTopicArn", alarms.Topic.TopicArn, "Subscribe to it to hear of alarms");
         Output(
             "DashboardUrl",

@@ -39,21 +39,24 @@ public sealed class CloseUsageHours(
         }
 
         await meters.EndIntakeAsync(progress.Collection, cancellationToken);
-        while (progress.NextShard is { } shard)
+        for (var shard = progress.NextShard ?? 0; shard < MeterStore.Shards; shard++)
         {
-            if (!hasTimeLeft() || !await CloseShardAsync(progress, shard, hasTimeLeft, cancellationToken))
+            if (!hasTimeLeft() || await CloseShardAsync(progress, shard, hasTimeLeft, cancellationToken) is not { } closed)
             {
                 return false;
             }
 
             var isLast = shard + 1 == MeterStore.Shards;
-            var next = progress with { NextShard = isLast ? null : shard + 1, ClosedThrough = isLast ? options.LastClosed(progress.StartedAt) : progress.ClosedThrough };
-            if (await meters.PutAsync(next, cancellationToken) is not { } done)
+            if (isLast || closed > 0)
             {
-                return false;
-            }
+                var next = progress with { NextShard = isLast ? null : shard + 1, ClosedThrough = isLast ? options.LastClosed(progress.StartedAt) : progress.ClosedThrough };
+                if (await meters.PutAsync(next, cancellationToken) is not { } stored)
+                {
+                    return false;
+                }
 
-            progress = done;
+                progress = stored;
+            }
         }
 
         await ForgetEndedAsync(progress.StartedAt, cancellationToken);
@@ -96,8 +99,8 @@ public sealed class CloseUsageHours(
         }
     }
 
-    /// <returns>False when time was up.</returns>
-    private async Task<bool> CloseShardAsync(MeteringProgress progress, int shard, Func<bool> hasTimeLeft, CancellationToken cancellationToken)
+    /// <returns>How many meters there were; null when time was up.</returns>
+    private async Task<int?> CloseShardAsync(MeteringProgress progress, int shard, Func<bool> hasTimeLeft, CancellationToken cancellationToken)
     {
         var usage = await meters.CollectedAsync(progress.Collection, shard, cancellationToken);
         var before = (await meters.MetersAsync(shard, cancellationToken)).ToDictionary(meter => (meter.Account, meter.Dimension));
@@ -129,7 +132,7 @@ public sealed class CloseUsageHours(
                     isDone = false;
                 }
             });
-        return isDone;
+        return isDone ? keys.Count : null;
     }
 
     private async Task<string?> TryAsync(Meter before, MeterStep step, CancellationToken cancellationToken)

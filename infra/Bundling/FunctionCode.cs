@@ -7,11 +7,11 @@ namespace Guance.Serverless.Infra.Bundling;
 /// <summary>The code asset of a function, with its native executable.</summary>
 internal static class FunctionCode
 {
-    /// <param name="function">Name of the function and of its project.</param>
+    /// <param name="project">Project of the function; of two functions of one project the executable is published once.</param>
     /// <param name="architecture">The processor architecture that it runs on.</param>
     /// <param name="settings">Whether to publish the function; if not, the asset is a placeholder that fails when it is called.</param>
-    public static Code Create(string function, Architecture architecture, DeploymentSettings settings) => settings.Bundle
-        ? Bundled(new PublishedFunction(function, ProcessorArchitecture.FromLambda(architecture), settings.OfficialAwsPackages))
+    public static Code Create(string project, Architecture architecture, DeploymentSettings settings) => settings.Bundle
+        ? Bundled(new PublishedFunction(project, ProcessorArchitecture.FromLambda(architecture), settings.OfficialAwsPackages))
         : Code.FromAsset(PlaceholderFolder);
 
     /// <summary>The placeholder for code that was not published.</summary>

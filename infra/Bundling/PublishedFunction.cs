@@ -1,7 +1,7 @@
 namespace Guance.Serverless.Infra.Bundling;
 
-/// <summary>What is published, on the host and in the container alike.</summary>
-/// <param name="Name">Name of the function and of its project.</param>
+/// <summary>The executable that is published, on the host and in the container alike.</summary>
+/// <param name="Name">Name of the project.</param>
 /// <param name="Architecture">The processor architecture that it runs on.</param>
 /// <param name="UsesOfficialPackages">Whether it uses AWS's own packages instead of those in functions/Aws.</param>
 internal sealed record PublishedFunction(string Name, ProcessorArchitecture Architecture, bool UsesOfficialPackages)

@@ -32,8 +32,8 @@ internal sealed record ResourceNames(string Deployment, string Region)
     /// <summary>The archive of AWS Marketplace's events.</summary>
     public string EventArchive => $"{Deployment}-agreement-events";
 
-    /// <summary>The role in the seller's account that may call ResolveCustomer.</summary>
-    public string ResolveCustomerRole => $"{Deployment}-{Region}-resolve-customer";
+    /// <summary>The role in the seller's account that may call AWS Marketplace Metering. It is older than the metering of usage.</summary>
+    public string SellerRole => $"{Deployment}-{Region}-resolve-customer";
 
     /// <summary>The backup vaults, in the settlement's Region and in the Region of the copies.</summary>
     public string BackupVault => $"{Deployment}-{Region}-settlement";

@@ -7,6 +7,8 @@ namespace Guance.Serverless.Infra.Functions;
 /// <summary>Environment variables of the functions, by group, with the names that functions/Hosting reads. The README's section "Settings" says which function needs which.</summary>
 internal sealed class EnvironmentVariables(DeploymentSettings settings, ResourceNames names, string tableName)
 {
+    private const string LastFlushVariable = "Metering__LastFlush";
+
     /// <summary>For every function: the table, and our listings on AWS Marketplace.</summary>
     public Dictionary<string, string> TableAndProducts()
     {
@@ -19,6 +21,11 @@ internal sealed class EnvironmentVariables(DeploymentSettings settings, Resource
             variables[$"Products__{index}__ListingUrl"] = product.ListingUrl;
             variables[$"Products__{index}__Offered"] = product.IsOffered ? "true" : "false";
             variables[$"Products__{index}__Partition"] = settings.Target.Partition;
+        }
+
+        if (settings.Products.Any(product => product.Dimensions.Count > 0))
+        {
+            variables["Metering__Dimensions"] = DimensionLayer.Path;
         }
 
         return variables;
@@ -59,12 +66,32 @@ internal sealed class EnvironmentVariables(DeploymentSettings settings, Resource
         var variables = new Dictionary<string, string> { ["Marketplace__Region"] = settings.Target.MarketplaceRegion };
         if (settings.Seller is { } seller)
         {
-            variables["Marketplace__SellerRole"] = ResolveCustomerRole.Arn(settings, names);
+            variables["Marketplace__SellerRole"] = SellerRole.Arn(settings, names);
             variables["Marketplace__ExternalId"] = seller.ExternalId;
         }
 
         return variables;
     }
+
+    /// <summary>When hours of usage are closed and sent.</summary>
+    public Dictionary<string, string> Metering()
+    {
+        var usage = settings.Usage;
+        var variables = new Dictionary<string, string?>
+        {
+            ["Metering__CloseAfter"] = usage.CloseAfter,
+            ["Metering__MaxAge"] = usage.MaxAge,
+            ["Metering__FirstFlush"] = usage.FirstFlush,
+            [LastFlushVariable] = usage.LastFlush,
+            ["Metering__ZeroRecords"] = usage.ZeroRecords ? "true" : null,
+            ["Metering__DryRun"] = usage.DryRun ? "true" : null,
+        };
+        return variables.Where(variable => variable.Value is not null).ToDictionary(variable => variable.Key, variable => variable.Value!);
+    }
+
+    /// <summary>When final usage is sent for the last time: an account is not deleted before.</summary>
+    public Dictionary<string, string> LastFlush() =>
+        settings.Usage.LastFlush is { } lastFlush ? new() { [LastFlushVariable] = lastFlush } : [];
 
     public Dictionary<string, string> ConfirmationDelay() => new() { ["Settlement__ConfirmationDelay"] = settings.ConfirmationDelay };
 

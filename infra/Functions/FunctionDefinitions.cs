@@ -33,9 +33,7 @@ internal sealed class FunctionDefinitions(Stack stack, DeploymentSettings settin
             .. TablePermissions.ForRegistration(table),
             EncryptionKeys.AllowWrapWebKeys(table.EncryptionKey!),
             AllowReadParameters(settings.ExpenseCenter.ApiSecretParameter, settings.ExpenseCenter.ClientSecretParameter),
-            settings.Seller is null
-                ? ResolveCustomerRole.AllowResolveCustomer()
-                : new(new PolicyStatementProps { Actions = ["sts:AssumeRole"], Resources = [ResolveCustomerRole.Arn(settings, names)] }),
+            settings.Seller is null ? SellerRole.AllowResolveCustomer() : AllowAssumeSellerRole(),
         ],
     };
 
@@ -44,7 +42,7 @@ internal sealed class FunctionDefinitions(Stack stack, DeploymentSettings settin
         Settings = FunctionSettings.Subscriptions,
         Description = "AWS Marketplace's notices, and the work on cloud accounts that they ask for",
         Variables = Merge(
-            variables.TableAndProducts(), variables.TeardownDelay(), variables.ConfirmationDelay(), variables.Choices(),
+            variables.TableAndProducts(), variables.TeardownDelay(), variables.ConfirmationDelay(), variables.Choices(), variables.LastFlush(),
             EnvironmentVariables.NoticesQueue(notices.Queue.QueueUrl)),
         Permissions = [.. TablePermissions.ForSubscriptions(table), notices.AllowSend],
         EventSource = notices,
@@ -69,6 +67,32 @@ internal sealed class FunctionDefinitions(Stack stack, DeploymentSettings settin
         EventSource = outbox,
         MaxConcurrency = settings.Concurrency.Outbox,
     };
+
+    public NativeFunctionProps UsageIntake(EventSourceQueue usage) => new()
+    {
+        Settings = FunctionSettings.UsageIntake,
+        Description = "Takes usage records of Guance's billing",
+        Variables = Merge(variables.TableAndProducts(), variables.Metering()),
+        Permissions = [.. TablePermissions.ForUsageIntake(table)],
+        EventSource = usage,
+        MaxConcurrency = settings.Concurrency.Usage,
+    };
+
+    public NativeFunctionProps Metering() => new()
+    {
+        Settings = FunctionSettings.Metering,
+        ReservedConcurrency = settings.Concurrency.Metering is > 0 and var one ? one : null,
+        Description = "Closes hours of usage and sends them to AWS Marketplace Metering",
+        Variables = Merge(variables.TableAndProducts(), variables.Metering(), variables.Marketplace()),
+        Permissions =
+        [
+            .. TablePermissions.ForMetering(table),
+            settings.Seller is null ? SellerRole.AllowMeter() : AllowAssumeSellerRole(),
+        ],
+    };
+
+    private PolicyStatement AllowAssumeSellerRole() =>
+        new(new PolicyStatementProps { Actions = ["sts:AssumeRole"], Resources = [SellerRole.Arn(settings, names)] });
 
     /// <summary>The parameters are SecureStrings under the AWS managed key of Parameter Store, which needs no permission of its own.</summary>
     private PolicyStatement AllowReadParameters(params string[] parameters) => new(new PolicyStatementProps

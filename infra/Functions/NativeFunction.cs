@@ -16,7 +16,12 @@ internal sealed class NativeFunction : Construct
 {
     public const string LiveAliasName = "live";
 
-    public NativeFunction(Construct scope, DeploymentSettings settings, ResourceNames names, NativeFunctionProps props)
+    /// <param name="scope">The parent construct.</param>
+    /// <param name="settings">Settings of the deployment.</param>
+    /// <param name="names">Names of its resources.</param>
+    /// <param name="props">How this function differs from the others.</param>
+    /// <param name="dimensions">The layer with the file of dimensions; null when no product has any.</param>
+    public NativeFunction(Construct scope, DeploymentSettings settings, ResourceNames names, NativeFunctionProps props, ILayerVersion? dimensions)
         : base(scope, props.Settings.Name)
     {
         Props = props;
@@ -28,11 +33,12 @@ internal sealed class NativeFunction : Construct
             FunctionName = FunctionName,
             Description = props.Description,
             Runtime = Runtime.PROVIDED_AL2023,
-            Handler = "bootstrap",
+            Handler = props.Settings.Name,
             Architecture = architecture,
-            Code = FunctionCode.Create(props.Settings.Name, architecture, settings),
+            Code = FunctionCode.Create(props.Settings.Project, architecture, settings),
             Timeout = Duration.Seconds(props.Settings.Timeout.TotalSeconds),
             MemorySize = props.Settings.MemoryMegabytes,
+            Layers = dimensions is null ? null : [dimensions],
             Environment = props.Variables.ToDictionary(),
             Role = CreateRole(settings, names, props, logs).WithoutPolicyUpdates(),
             LogGroup = logs,
@@ -118,7 +124,7 @@ internal sealed record NativeFunctionProps
     /// <summary>The AWS calls that the function's own code makes.</summary>
     public required IReadOnlyList<PolicyStatement> Permissions { get; init; }
 
-    /// <summary>Null for a function that answers HTTP requests.</summary>
+    /// <summary>Null for a function that answers HTTP requests, or that a schedule starts.</summary>
     public EventSourceQueue? EventSource { get; init; }
 
     /// <summary>How many batches of the event source are handled at the same time, at most.</summary>

@@ -48,6 +48,23 @@ internal static class TablePermissions
         ["WORKSPACE#"] = ["BatchGetItem", "PutItem"],
     });
 
+    public static IEnumerable<PolicyStatement> ForUsageIntake(ITable table) => AllowOnItems(table.TableArn, new()
+    {
+        ["ACCOUNT#"] = ["ConditionCheckItem", "GetItem"],
+        [SettlementTable.OutboxPrefix] = ["PutItem"],
+        ["USAGE#"] = ["BatchGetItem", "ConditionCheckItem", "GetItem", "PutItem", "UpdateItem"],
+        ["WORKSPACE#"] = ["BatchGetItem", "GetItem"],
+    });
+
+    public static IEnumerable<PolicyStatement> ForMetering(ITable table) => AllowOnItems(table.TableArn, new()
+    {
+        ["ACCOUNT#"] = ["ConditionCheckItem", "GetItem", "Query"],
+        ["METERING#"] = ["ConditionCheckItem", "DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem"],
+        [SettlementTable.OutboxPrefix] = ["PutItem"],
+        ["USAGE#"] = ["BatchGetItem", "ConditionCheckItem", "DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem"],
+        ["WORKSPACE#"] = ["BatchGetItem", "GetItem"],
+    });
+
     public static IEnumerable<PolicyStatement> ForOutbox(ITable table) => AllowOnItems(table.TableArn, new()
     {
         [SettlementTable.OutboxPrefix] = ["Query", "UpdateItem"],

@@ -12,10 +12,10 @@ using Guance.Serverless.Infra.Web;
 
 namespace Guance.Serverless.Infra.Monitoring;
 
-/// <summary>The dashboard of operators. From top to bottom: alarms, pages, notices, side effects, functions, the table, mails.</summary>
+/// <summary>The dashboard of operators. From top to bottom: alarms, pages, notices, side effects, metering, functions, the table, mails.</summary>
 internal sealed class OperationsDashboard(Construct scope, ResourceNames names)
 {
-    private const int FullWidth = 24, HalfWidth = 12, ThirdWidth = 8;
+    private const int FullWidth = 24, HalfWidth = 12, ThirdWidth = 8, QuarterWidth = 6;
 
     private readonly Dashboard dashboard = new(scope, "Dashboard", new DashboardProps
     {
@@ -49,6 +49,27 @@ internal sealed class OperationsDashboard(Construct scope, ResourceNames names)
         Graph("From decision to effect (ms)", ThirdWidth, Metrics.OfFunction(names, FunctionSettings.Outbox, MetricNames.OutboxAge, "p50"), Metrics.OfFunction(names, FunctionSettings.Outbox, MetricNames.OutboxAge, "Maximum")),
         QueueGraph("Effects waiting", outbox));
 
+    public void AddMetering(EventSourceQueue usage) => dashboard.AddWidgets(
+        Graph(
+            "Usage records",
+            QuarterWidth,
+            SumOf(FunctionSettings.UsageIntake, MetricNames.UsageTaken),
+            SumOf(FunctionSettings.UsageIntake, MetricNames.UsageRepeated),
+            SumOf(FunctionSettings.UsageIntake, MetricNames.UsageLate),
+            SumOf(FunctionSettings.UsageIntake, MetricNames.UsageReturned),
+            SumOf(FunctionSettings.UsageIntake, MetricNames.UsageUnreadable)),
+        QueueGraph("Usage waiting", usage, QuarterWidth),
+        Graph(
+            "Metering records",
+            QuarterWidth,
+            SumOf(FunctionSettings.Metering, MetricNames.MeteringAccepted),
+            SumOf(FunctionSettings.Metering, MetricNames.MeteringRefused),
+            SumOf(FunctionSettings.Metering, MetricNames.MeteringDuplicates),
+            SumOf(FunctionSettings.Metering, MetricNames.MeteringNotSubscribed),
+            SumOf(FunctionSettings.Metering, MetricNames.MeteringUnclear),
+            SumOf(FunctionSettings.Metering, MetricNames.UsageReturned)),
+        Graph("Oldest hour without an answer (ms)", QuarterWidth, Metrics.OfFunction(names, FunctionSettings.Metering, MetricNames.OldestWaitingHour, "Maximum")));
+
     public void AddFunctions(IReadOnlyList<NativeFunction> functions) => dashboard.AddWidgets(
         Graph("Calls", ThirdWidth, [.. functions.Select(function => function.Function.MetricInvocations(Labelled(function, "Sum")))]),
         Graph("Errors", ThirdWidth, [.. functions.Select(function => function.Function.MetricErrors(Labelled(function, "Sum")))]),
@@ -68,10 +89,10 @@ internal sealed class OperationsDashboard(Construct scope, ResourceNames names)
         Graph("Mails", HalfWidth, Metrics.OfMails(mail, "Send", "Sum"), Metrics.OfMails(mail, "Delivery", "Sum"), Metrics.OfMails(mail, "Bounce", "Sum"), Metrics.OfMails(mail, "Complaint", "Sum")),
         Graph("Reputation", HalfWidth, Metrics.OfMails(mail, "Reputation.BounceRate", "Maximum"), Metrics.OfMails(mail, "Reputation.ComplaintRate", "Maximum")));
 
-    private static GraphWidget QueueGraph(string title, EventSourceQueue queue) => new(new GraphWidgetProps
+    private static GraphWidget QueueGraph(string title, EventSourceQueue queue, int width = ThirdWidth) => new(new GraphWidgetProps
     {
         Title = title,
-        Width = ThirdWidth,
+        Width = width,
         Left = [queue.Queue.MetricApproximateNumberOfMessagesVisible(Labelled("waiting")), queue.DeadLetterQueue.MetricApproximateNumberOfMessagesVisible(Labelled("given up"))],
         Right = [queue.Queue.MetricApproximateAgeOfOldestMessage(Labelled("age of the oldest (s)"))],
     });

@@ -73,6 +73,8 @@ internal sealed record DeploymentSettings
     /// <summary>Whether owners with arbitrary selection may have workspaces of sites of the other AWS partition paid through our listings.</summary>
     public required bool AnySettlementAcrossPartitions { get; init; }
 
+    public required UsageSettings Usage { get; init; }
+
     /// <exception cref="SettingException">A setting is missing, invalid or unknown.</exception>
     public static DeploymentSettings Read(Node node)
     {
@@ -119,6 +121,7 @@ internal sealed record DeploymentSettings
             MonthlyLimit = context.Boolean("monthlyLimit", new SettlementOptions().MonthlyLimit),
             AnySettlementAcrossPartitions = context.Boolean(
                 "anySettlementAcrossPartitions", new SettlementOptions().AnySettlementAcrossPartitions),
+            Usage = UsageSettings.Read(context.GroupOrEmpty("usage"), target),
         };
     }
     private static IReadOnlyList<string> ReadAllowedAccounts(ContextReader context, IReadOnlyList<ProductSettings> products)

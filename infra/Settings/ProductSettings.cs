@@ -1,3 +1,5 @@
+using Guance.Serverless.Contracts;
+
 namespace Guance.Serverless.Infra.Settings;
 
 /// <summary>A listing on AWS Marketplace.</summary>
@@ -20,6 +22,9 @@ internal sealed record ProductSettings
 
     /// <summary>The SNS topics of an older listing; empty for a newer one.</summary>
     public required IReadOnlyList<string> TopicArns { get; init; }
+
+    /// <summary>What its usage is metered by; empty for a listing whose usage nobody meters.</summary>
+    public required IReadOnlyList<DimensionEntry> Dimensions { get; init; }
 
     public static IReadOnlyList<ProductSettings> ReadAll(ContextReader context, DeploymentTarget target)
     {
@@ -48,6 +53,7 @@ internal sealed record ProductSettings
             ListingUrl = product.RequiredUrl("listingUrl", "https://aws.amazon.com/marketplace/pp/prodview-example"),
             IsOffered = product.Boolean("offered", true),
             TopicArns = identity == "Customer" ? ReadTopicArns(product, code, isContract, target) : [],
+            Dimensions = DimensionSettings.ReadAll(product),
         };
     }
 

@@ -28,8 +28,22 @@ internal static partial class SettingPatterns
     [GeneratedRegex("^(PayAsYouGo|Contract)$")]
     public static partial Regex Pricing { get; }
 
+    /// <summary>Source: AWS Marketplace Metering API Reference, "UsageRecord". Spaces and control characters are allowed there, and a mistake.</summary>
+    [GeneratedRegex(@"^[^\s\p{C}]{1,255}$")]
+    public static partial Regex DimensionKey { get; }
+
+    [GeneratedRegex(@"^[0-9]{1,9}(\.[0-9]{1,12})?$")]
+    public static partial Regex Price { get; }
+
+    [GeneratedRegex("^[A-Z]{3}$")]
+    public static partial Regex Currency { get; }
+
     [GeneratedRegex("^arn:(aws|aws-cn):sns:(?<region>[a-z0-9-]+):[0-9]{12}:[A-Za-z0-9_-]+$")]
     public static partial Regex TopicArn { get; }
+
+    /// <summary>An AWS account, or a role.</summary>
+    [GeneratedRegex(@"^(?<account>[0-9]{12}|arn:(?<partition>aws|aws-cn):iam::(?<owner>[0-9]{12}):role/[A-Za-z0-9+=,.@_/-]+)$")]
+    public static partial Regex Producer { get; }
 
     [GeneratedRegex("^arn:(aws|aws-cn):acm:(?<region>[a-z0-9-]+):[0-9]{12}:certificate/[A-Za-z0-9-]+$")]
     public static partial Regex CertificateArn { get; }

@@ -20,6 +20,7 @@ internal static class House
         ["Web"] = ["Contracts", "Settlement", "ExpenseCenter", "Storage", "UseCases", "Hosting"],
         ["Registration"] = ["Contracts", "Settlement", "ExpenseCenter", "Storage", "UseCases", "Hosting", "Web"],
         ["Subscriptions"] = ["Contracts", "Settlement", "ExpenseCenter", "Storage", "UseCases", "Hosting"],
+        ["Metering"] = ["Contracts", "Settlement", "ExpenseCenter", "Storage", "UseCases", "Hosting"],
         ["Outbox"] = ["Contracts", "Settlement", "ExpenseCenter", "Storage", "UseCases", "Hosting"],
     };
 

@@ -24,6 +24,9 @@ internal sealed record TestSystemOptions
     /// <summary>Whether the products have dimensions: then usage is taken, and an account is deleted after its final usage only.</summary>
     public bool IsMetered { get; init; }
 
+    /// <summary>Whether AWS gets a zero for finished hours without usage.</summary>
+    public bool SendsZeroRecords { get; init; }
+
     /// <summary>Messages that a function is handed at once; one makes the order of calls the same in every run.</summary>
     public int BatchSize { get; init; } = QueueSettings.BatchSize;
 

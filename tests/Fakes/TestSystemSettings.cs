@@ -32,6 +32,7 @@ internal static class TestSystemSettings
             ["ExpenseCenter:ClientId"] = "guance-serverless",
             ["ExpenseCenter:ClientSecretParameter"] = InMemoryParameterStore.ApiSecret,
             ["Metering:Dimensions"] = options.IsMetered ? Path.Combine(AppContext.BaseDirectory, "dimensions.json") : null,
+            ["Metering:ZeroRecords"] = options.SendsZeroRecords ? "true" : "false",
             ["Marketplace:Region"] = "us-east-1",
             ["Support:Email"] = "support@example.com",
             ["Support:Url"] = "https://example.com/support",

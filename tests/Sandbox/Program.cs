@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Guance.Serverless.Sandbox.Console.Billing;
 using Guance.Serverless.Sandbox.Demo;
 using Guance.Serverless.Sandbox.Startup;
 
@@ -8,6 +9,11 @@ using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
 try
 {
+    if (args is [UsageCommand.Name, ..])
+    {
+        return await UsageCommand.RunAsync(args[1..], stop.Token);
+    }
+
     var options = SandboxOptions.Parse(args);
     await using var sandbox = await SandboxHost.StartAsync(options, stop.Token);
     if (options.Demo)

@@ -33,9 +33,23 @@ public sealed partial class MeteringSender(
     /// <summary>Sends until nothing is left, time is up, or AWS takes no more.</summary>
     public async Task RunAsync(Func<bool> hasTimeLeft, CancellationToken cancellationToken)
     {
+        var oldest = await meters.NextWaitingHourAsync(after: null, cancellationToken);
+        if (oldest is not null)
+        {
+            await SendAsync(oldest.Value, hasTimeLeft, cancellationToken);
+            await meters.BeginCallAsync([], cancellationToken);
+            oldest = await meters.NextWaitingHourAsync(after: null, cancellationToken);
+        }
+
+        var waits = oldest is { } hour ? time.GetUtcNow() - hour.Ends : TimeSpan.Zero;
+        metrics.Duration(MetricNames.OldestWaitingHour, waits > TimeSpan.Zero ? waits : TimeSpan.Zero);
+    }
+
+    private async Task SendAsync(UsageHour oldest, Func<bool> hasTimeLeft, CancellationToken cancellationToken)
+    {
         var wasNamed = await meters.LastCallAsync(cancellationToken);
         var isOpen = true;
-        for (UsageHour? hour = null; isOpen && hasTimeLeft() && (hour = await meters.NextWaitingHourAsync(hour, cancellationToken)) is not null;)
+        for (UsageHour? hour = oldest; hour is not null && isOpen && hasTimeLeft(); hour = await meters.NextWaitingHourAsync(hour, cancellationToken))
         {
             var records = await ReadAsync(hour.Value, wasNamed, cancellationToken);
             foreach (var batch in Batch(records))
@@ -43,10 +57,6 @@ public sealed partial class MeteringSender(
                 isOpen = isOpen && hasTimeLeft() && await SendAsync(batch, cancellationToken);
             }
         }
-
-        await meters.BeginCallAsync([], cancellationToken);
-        var oldest = await meters.NextWaitingHourAsync(after: null, cancellationToken);
-        metrics.Duration(MetricNames.OldestWaitingHour, oldest is { } waiting && time.GetUtcNow() > waiting.Ends ? time.GetUtcNow() - waiting.Ends : TimeSpan.Zero);
     }
 
     /// <summary>The records of an hour that are to be sent now.</summary>

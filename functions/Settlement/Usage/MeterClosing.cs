@@ -53,9 +53,14 @@ public sealed class MeterClosing(CloudAccount account, MeteringOptions options, 
         return HasEnded ? HandBack(meter, records.ToImmutable()) : new ClosedMeter(meter, records.ToImmutable(), []);
     }
 
-    /// <summary>Whether nobody will pay for what is left: not even a subscription that AWS has yet to tell.</summary>
+    /// <summary>
+    /// Whether nobody will pay for what is left: not even a subscription that AWS has yet to tell. An account whose licences have all ended
+    /// may be renewed until its workspaces go back.
+    /// </summary>
     private bool HasEnded => account.DeletedAt is not null || account.MeteringEndedAt is not null
-        || (account.Status is (CloudAccountStatus.Failed or CloudAccountStatus.Unconfirmed) && !subscriptions.Any(one => FinalUsage.IsTaken(one, now)));
+        || (!subscriptions.Any(one => FinalUsage.IsTaken(one, now))
+            && (account.Status is CloudAccountStatus.Failed or CloudAccountStatus.Unconfirmed
+                || subscriptions.Any(one => one.Status is SubscriptionStatus.Ending)));
 
     /// <summary>The first hour that has usage, or is to get a zero, if it is due.</summary>
     private UsageHour? NextDue(Meter meter)

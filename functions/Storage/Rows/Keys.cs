@@ -24,7 +24,7 @@ internal static class Keys
     public const string HistoryPrefix = "HISTORY#";
 
     /// <summary>Number of partitions that usage is spread over.</summary>
-    public const int Shards = 16;
+    public const int Shards = 8;
 
     private const string MeteredPrefix = "METERED#";
     public const string WebKeys = "WEBKEYS";

@@ -1,4 +1,5 @@
 using Amazon.Lambda.SQSEvents;
+using Guance.Serverless.Hosting.Invocations;
 using Guance.Serverless.Hosting.Logging;
 using Guance.Serverless.Hosting.Metrics;
 using Guance.Serverless.Hosting.Queues;
@@ -47,7 +48,7 @@ public sealed class SqsBatchHandlerTests : IDisposable
             return MessageOutcome.Done;
         });
         Assert.Equal(
-            ["m1", "m2"], await RunAsync(reader, SqsBatchHandler.Reserve + TimeSpan.FromMilliseconds(200), "good", "slow", "too late"));
+            ["m1", "m2"], await RunAsync(reader, InvocationTime.Reserve + TimeSpan.FromMilliseconds(200), "good", "slow", "too late"));
     }
 
     public void Dispose() => output.Dispose();

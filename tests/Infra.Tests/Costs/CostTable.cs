@@ -9,17 +9,32 @@ namespace Guance.Serverless.Infra.Tests.Costs;
 /// <summary>
 /// Monthly costs of a deployment in US dollars, as Markdown tables: computed from its templates and from AWS's list prices for
 /// us-west-2, without free tiers. Sources: AWS's price pages of KMS, CloudWatch, X-Ray, SQS, DynamoDB, EventBridge, Lambda, API Gateway,
-/// SES and EC2 (data transfer), 2026-11.
+/// EventBridge Scheduler, SES and EC2 (data transfer), 2026-11.
 /// </summary>
 internal sealed class CostTable(IReadOnlyList<Template> templates)
 {
     private const double Seconds = 730 * 3600, Million = 1e6;
 
     /// <summary>Metrics in addition to one for each name, because several functions write a metric of the same name.</summary>
-    private const int AdditionalMetrics = 4;
+    private const int AdditionalMetrics = 9;
 
     /// <summary>Metrics that every hourly sweep writes: its own two, the messages done, and the start of the function.</summary>
     private const int MetricsOfSweep = 4;
+
+    /// <summary>Metrics that Metering writes whether or not there is usage: its runs, the oldest hour that waits, its start.</summary>
+    private const int MetricsOfMetering = 3;
+
+    /// <summary>Runs of Metering in a month.</summary>
+    private const double MeteringRuns = 730 * 12;
+
+    /// <summary>Usage records of a workspace in a month: 10 dimensions, 720 hours.</summary>
+    private const double UsageRecords = 10 * 720;
+
+    /// <summary>Messages of 500 records.</summary>
+    private const double UsageMessages = UsageRecords / 500;
+
+    /// <summary>Calls of 25 metering records, each of one dimension and hour of a cloud account with 20 workspaces.</summary>
+    private const double MeteringCalls = UsageRecords / 20 / 25;
 
     /// <summary>Metrics of each route. Source: API Gateway Developer Guide, "Monitor CloudWatch metrics for HTTP APIs".</summary>
     private const int MetricsOfRoute = 6;
@@ -36,6 +51,8 @@ internal sealed class CostTable(IReadOnlyList<Template> templates)
             StreamReads * 0.20 / Million, 4 * StreamReads * 0.20 / Million),
         new($"5 polls in 20 seconds of each of {EventSources} queues at 0.40 a million", EventSources * 5 * Seconds / 20 * 0.40 / Million),
         new($"{MetricsOfSweep} metrics of the hourly sweep at 0.30", 0.30 * MetricsOfSweep),
+        new($"{MeteringRuns:N0} runs of Metering: EventBridge Scheduler 1.0 and Lambda 0.9 millionths each", MeteringRuns * 1.9 / Million),
+        new($"{MetricsOfMetering} metrics of Metering at 0.30", 0.30 * MetricsOfMetering),
     ];
 
     private IReadOnlyList<Line> CostsOnceInUse =>
@@ -56,18 +73,34 @@ internal sealed class CostTable(IReadOnlyList<Template> templates)
         new("1.5 KB stored at 0.25 a GB and restorable at 0.20", 1.5 * (0.25 + 0.20)),
     ];
 
+    /// <summary>In millionths of a dollar.</summary>
+    private static IReadOnlyList<Line> CostsOfMetering { get; } =
+    [
+        new(
+            $"{UsageRecords:N0} usage records (10 dimensions, 720 hours): 1.2 write units each to take and 1.0 to close and send, at 0.625",
+            UsageRecords * (1.2 + 1.0) * 0.625),
+        new($"… in {UsageMessages:0.0} messages of 500: five requests of SQS at 0.4, Lambda at 6.9 each", UsageMessages * ((5 * 0.4) + 6.9)),
+        new($"… in {MeteringCalls:0.0} calls of BatchMeterUsage, which are free, for 20 workspaces in each account: Lambda at 0.7 each", MeteringCalls * 0.7),
+    ];
+
     public override string ToString()
     {
         var text = new StringBuilder();
         var (low, high) = (CostsPerWorkspace.Sum(line => line.Low), CostsPerWorkspace.Sum(line => line.High));
+        var metered = CostsOfMetering.Sum(line => line.Low);
         Write("fixed", FixedCosts, "dollars");
         Write("once anything is settled", CostsOnceInUse, "dollars");
         Write("for each workspace", CostsPerWorkspace, "millionths");
-        text.Append(CultureInfo.InvariantCulture, $"Together `fixed + busy × (is anything settled?) + ({low:0.0} to {high:0.0}) ÷ 1,000,000 × workspaces`:\n\n");
-        text.Append("| workspaces | lowest | highest |\n|---|---|---|\n");
+        Write("… whose usage is metered", CostsOfMetering, "millionths");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"Together `fixed + busy × (is anything settled?) + ({low:0.0} to {high:0.0}) ÷ 1,000,000 × workspaces + {metered:0} ÷ 1,000,000 × metered workspaces`:\n\n");
+        text.Append("| workspaces | lowest | highest | lowest, all metered | highest, all metered |\n|---|---|---|---|---|\n");
         foreach (var size in Sizes)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {size:N0} | {Total(size, line => line.Low):0.00} | {Total(size, line => line.High):0.00} |\n");
+            var metering = metered / Million * size;
+            var (least, most) = (Total(size, line => line.Low), Total(size, line => line.High));
+            text.Append(CultureInfo.InvariantCulture, $"| {size:N0} | {least:0.00} | {most:0.00} | {least + metering:0.00} | {most + metering:0.00} |\n");
         }
 
         return text.ToString();
@@ -95,7 +128,7 @@ internal sealed class CostTable(IReadOnlyList<Template> templates)
 
     private int RouteMetrics => MetricsOfRoute * Routes;
 
-    private int OwnMetrics => Count("AWS::Logs::MetricFilter") + AdditionalMetrics - MetricsOfSweep + typeof(MetricNames).GetFields(BindingFlags.Public | BindingFlags.Static)
+    private int OwnMetrics => Count("AWS::Logs::MetricFilter") + AdditionalMetrics - MetricsOfSweep - MetricsOfMetering + typeof(MetricNames).GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(constant => (string)constant.GetRawConstantValue()!)
         .Count(name => name is not (MetricNames.Namespace or MetricNames.Function or MetricNames.Version));
 

@@ -17,8 +17,7 @@ internal static class AllowedCalls
         "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes",
     ];
 
-    private static readonly string[] Functions =
-        [FunctionSettings.Registration.Name, FunctionSettings.Subscriptions.Name, FunctionSettings.Outbox.Name];
+    private static readonly string[] Functions = [.. FunctionSettings.All.Select(function => function.Name)];
 
     public static IReadOnlyList<string> Of(Template template) =>
     [
@@ -34,7 +33,7 @@ internal static class AllowedCalls
         return role["Policies"]!.AsArray().SelectMany(policy => policy!["PolicyDocument"]!["Statement"]!.AsArray()).OfType<JsonNode>();
     }
 
-    /// <summary>The function's project, from its name on AWS: guance-registration is Registration.</summary>
+    /// <summary>The function's name, from that on AWS: guance-registration is Registration.</summary>
     public static string NameOf(Resource function) => Functions.Single(
         name => function.Text("FunctionName").EndsWith($"-{name}", StringComparison.OrdinalIgnoreCase));
 

@@ -9,7 +9,7 @@ public class PermissionTests
 {
     /// <summary>Actions without resource-level permissions. Source: Service Authorization Reference.</summary>
     private static readonly string[] ActionsWithoutResources =
-        ["aws-marketplace:ResolveCustomer", "xray:PutTraceSegments", "xray:PutTelemetryRecords"];
+        ["aws-marketplace:BatchMeterUsage", "aws-marketplace:ResolveCustomer", "xray:PutTraceSegments", "xray:PutTelemetryRecords"];
 
     public static TheoryData<Variant> Variants => [.. Variant.All];
 
@@ -48,15 +48,20 @@ public class PermissionTests
     }
 
     [Fact]
-    public void With_a_separate_seller_Registration_may_only_assume_the_role_in_the_sellers_account()
+    public void With_a_separate_seller_Registration_and_Metering_may_only_assume_the_role_in_the_sellers_account()
     {
         var lines = AllowedCalls.Of(Synthesis.Settlement(Variant.SeparateSeller));
         Assert.DoesNotContain(lines, line => line.Contains("aws-marketplace:", StringComparison.Ordinal));
-        Assert.Contains("Registration sts:AssumeRole", lines);
+        Assert.Equal(["Metering sts:AssumeRole", "Registration sts:AssumeRole"], lines.Where(line => line.Contains(" sts:", StringComparison.Ordinal)));
         var role = Synthesis.MarketplaceEvents(Variant.SeparateSeller).Of("AWS::IAM::Role").Single(role => role.Text("RoleName") == "guance-us-east-1-resolve-customer");
         var trust = role["AssumeRolePolicyDocument"]!["Statement"]![0]!;
         Assert.Equal("guance-settlement-7d1c", Template.Text(trust["Condition"]!["StringEquals"]!["sts:ExternalId"]));
-        Assert.Equal("arn:aws:iam::111122223333:role/guance-us-east-1-registration", Template.Text(trust["Condition"]!["ArnEquals"]!["aws:PrincipalArn"]));
+        Assert.Equal(
+            ["arn:aws:iam::111122223333:role/guance-us-east-1-registration", "arn:aws:iam::111122223333:role/guance-us-east-1-metering"],
+            Template.Texts(trust["Condition"]!["ArnEquals"]!["aws:PrincipalArn"]));
+        Assert.Equal(
+            ["aws-marketplace:BatchMeterUsage", "aws-marketplace:ResolveCustomer"],
+            role["Policies"]![0]!["PolicyDocument"]!["Statement"]!.AsArray().SelectMany(statement => Template.Texts(statement!["Action"])));
     }
 
     [Theory]

@@ -20,6 +20,14 @@ public class InvalidSettingTests
     [InlineData("teardownDelay", "five minutes", "teardownDelay is \"five minutes\"", "00:15:00")]
     [InlineData("monthlyLimit", "weekly", "monthlyLimit is \"weekly\"", "true")]
     [InlineData("anySettlementAcrossPartitions", "sometimes", "anySettlementAcrossPartitions is \"sometimes\"", "true")]
+    [InlineData("concurrency.usage", "1", "concurrency.usage is \"1\"", "from 2 to 1000")]
+    [InlineData("concurrency.metering", "2", "concurrency.metering is \"2\"", "from 0 to 1")]
+    [InlineData("usage.closeAfter", "soon", "usage.closeAfter is \"soon\"", "00:15:00")]
+    [InlineData("usage.closeAfter", "06:00:00", "usage.closeAfter is \"06:00:00\"", "05:00:00")]
+    [InlineData("usage.maxAge", "40.00:00:00", "usage.maxAge is \"40.00:00:00\"", "31.00:00:00")]
+    [InlineData("usage.firstFlush", "00:50:00", "usage.firstFlush is 00:50:00 and usage.lastFlush is 00:45:00", "00:10:00 and 00:45:00")]
+    [InlineData("usage.lastFlush", "01:00:00", "usage.firstFlush is 00:10:00 and usage.lastFlush is 01:00:00", "within the hour")]
+    [InlineData("usage.dryRun", "maybe", "usage.dryRun is \"maybe\"", "true")]
     [InlineData("products", null, "products is missing", "5ozyy2nlzhexample")]
     [InlineData("expenseCenter", null, "expenseCenter.api is missing", "https://")]
     [InlineData("expenseCenter.api", "http://insecure.example.com", "expenseCenter.api is \"http://insecure.example.com\"", "https://")]
@@ -58,6 +66,7 @@ public class InvalidSettingTests
           { "code": "5ozyy2nlzhexample", "title": "B", "identity": "Licence", "listingUrl": "https://example.com" } ]
         """, "products is \"5ozyy2nlzhexample twice\"")]
     [InlineData("""[ { "code": "5ozyy2nlzhexample", "title": "A", "identity": "Customer", "listingUrl": "https://example.com", "topics": [ "arn:aws:sns:eu-west-1:287250355862:x" ] } ]""", "products[0].topics is \"arn:aws:sns:eu-west-1")]
+    [InlineData("""[ { "code": "5ozyy2nlzhexample", "title": "A", "identity": "Licence", "listingUrl": "https://example.com", "dimensions": [ "log_ingest_gb" ] } ]""", "products[0].dimensions[0] is \"log_ingest_gb\"")]
     public void The_error_names_the_setting_of_a_listing_with_its_index(string products, string problem) =>
         Assert.Contains($"Setting {problem}", ErrorMessage(context => context["products"] = CdkContext.Parse(products)), StringComparison.Ordinal);
 

@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using Guance.Serverless.Contracts;
 using Guance.Serverless.Infra.Bundling;
 
 namespace Guance.Serverless.Infra.Tests.Templates;
@@ -17,7 +18,7 @@ public class FunctionAssetTests
     {
         var folder = Path.GetDirectoryName(Synthesis.File(variant, "Settlement"))!;
         var functions = Synthesis.Settlement(variant).Of("AWS::Lambda::Function").ToList();
-        Assert.Equal(3, functions.Count);
+        Assert.Equal(FunctionSettings.All.Count, functions.Count);
         Assert.All(functions, function =>
         {
             Assert.Equal("provided.al2023", function.Text("Runtime"));

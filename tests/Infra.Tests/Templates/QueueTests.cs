@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Guance.Serverless.Contracts;
 
 namespace Guance.Serverless.Infra.Tests.Templates;
 
@@ -43,7 +44,7 @@ public class QueueTests
     {
         var template = Synthesis.Settlement(variant);
         var sources = template.Of("AWS::Lambda::EventSourceMapping").ToList();
-        Assert.Equal(2, sources.Count);
+        Assert.Equal(FunctionSettings.All.Count(function => function.Queue is not null), sources.Count);
         Assert.All(sources, source =>
         {
             var queue = template.Of("AWS::SQS::Queue").Single(queue => source.Text("EventSourceArn") == $"${{{queue.Id}.Arn}}");
@@ -58,28 +59,33 @@ public class QueueTests
     [Fact]
     public void Concurrency_of_pages_and_queues_is_that_of_the_settings()
     {
-        Assert.Equal(["20", "10", "10"], ConcurrencyOf(Variant.Default));
-        Assert.Equal(["30", "2", "5"], ConcurrencyOf(new("more", new Dictionary<string, object>
+        Assert.Equal(["20", "1", "10", "10", "10"], ConcurrencyOf(Variant.Default));
+        Assert.Equal(["30", "1", "2", "5", "40"], ConcurrencyOf(new("more", new Dictionary<string, object>
         {
-            ["concurrency"] = CdkContext.Parse("""{ "pages": 30, "notices": 2, "outbox": 5 }"""),
+            ["concurrency"] = CdkContext.Parse("""{ "pages": 30, "notices": 2, "outbox": 5, "usage": 40 }"""),
         })));
     }
 
     [Fact]
-    public void With_0_pages_no_concurrency_is_reserved() => Assert.Equal(
-        ["", "10", "10"], ConcurrencyOf(new("new-account", new Dictionary<string, object> { ["concurrency.pages"] = "0" })));
+    public void With_0_no_concurrency_is_reserved() => Assert.Equal(
+        ["", "", "10", "10", "10"],
+        ConcurrencyOf(new("new-account", new Dictionary<string, object> { ["concurrency.pages"] = "0", ["concurrency.metering"] = "0" })));
 
-    /// <returns>Reserved concurrency of Registration, and maximum concurrency of the notices and the outbox queue.</returns>
+    /// <returns>Reserved concurrency of Registration and Metering, and maximum concurrency of the notices, the outbox and the usage queue.</returns>
     private static IEnumerable<string> ConcurrencyOf(Variant variant)
     {
         var template = Synthesis.Settlement(variant);
         var functions = template.Of("AWS::Lambda::Function").ToList();
-        Assert.All(functions.Where(function => !IsOf(function, "-registration")), function => Assert.Null(function["ReservedConcurrentExecutions"]));
+        Assert.All(
+            functions.Where(function => !IsOf(function, "-registration") && !IsOf(function, "-metering")),
+            function => Assert.Null(function["ReservedConcurrentExecutions"]));
         return
         [
             functions.Single(function => IsOf(function, "-registration")).Text("ReservedConcurrentExecutions"),
+            functions.Single(function => IsOf(function, "-metering")).Text("ReservedConcurrentExecutions"),
             MaxConcurrencyOf("-notices"),
             MaxConcurrencyOf("-outbox"),
+            MaxConcurrencyOf("-usage"),
         ];
 
         string MaxConcurrencyOf(string queue) => Template.Text(template.Of("AWS::Lambda::EventSourceMapping")

@@ -22,10 +22,12 @@ public class ResourceNameTests
         ["AWS::IAM::Role"] = "RoleName",
         ["AWS::KMS::Alias"] = "AliasName",
         ["AWS::Lambda::Function"] = "FunctionName",
+        ["AWS::Lambda::LayerVersion"] = "LayerName",
         ["AWS::Logs::LogGroup"] = "LogGroupName",
         ["AWS::Logs::ResourcePolicy"] = "PolicyName",
         ["AWS::Pipes::Pipe"] = "Name",
         ["AWS::Route53::RecordSet"] = "Name",
+        ["AWS::Scheduler::Schedule"] = "Name",
         ["AWS::SES::ConfigurationSet"] = "Name",
         ["AWS::SES::EmailIdentity"] = "EmailIdentity",
         ["AWS::SNS::Topic"] = "TopicName",
@@ -36,7 +38,7 @@ public class ResourceNameTests
     private static readonly string[] TypesWithoutUniqueName =
     [
         "AWS::ApiGatewayV2::Api", "AWS::ApiGatewayV2::ApiMapping", "AWS::ApiGatewayV2::Integration", "AWS::ApiGatewayV2::Route", "AWS::ApiGatewayV2::Stage",
-        "AWS::Backup::BackupSelection", "AWS::Events::EventBusPolicy", "AWS::IAM::Policy", "AWS::KMS::Key", "AWS::Lambda::Alias", "AWS::Lambda::EventSourceMapping",
+        "AWS::Backup::BackupSelection", "AWS::Events::EventBusPolicy", "AWS::IAM::Policy", "AWS::KMS::Key", "AWS::Lambda::Alias", "AWS::Lambda::EventInvokeConfig", "AWS::Lambda::EventSourceMapping",
         "AWS::Lambda::Permission", "AWS::Lambda::Version", "AWS::Logs::MetricFilter", "AWS::SES::ConfigurationSetEventDestination", "AWS::SNS::Subscription",
         "AWS::SNS::TopicPolicy", "AWS::SQS::QueuePolicy",
     ];

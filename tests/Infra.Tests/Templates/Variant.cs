@@ -7,6 +7,11 @@ public sealed record Variant(string Name, IReadOnlyDictionary<string, object> Se
         { "code": "abcdefghijklmnopqrstuvwxy", "title": "Guance (older listing)", "identity": "Customer", "listingUrl": "https://example.com/older" }
         """;
 
+    private const string Dimensions = """
+        [ { "key": "log_ingest_gb", "name": { "en": "Ingested logs", "zh": "日志写入量" }, "unit": { "en": "GB", "zh": "GB" }, "price": "0.10", "currency": "USD" },
+          { "key": "time_series_k", "name": { "en": "Time series", "zh": "时间线" }, "unit": { "en": "thousand", "zh": "千条" } } ]
+        """;
+
     /// <summary>cdk.json as it is in the repository: another Region than AWS Marketplace's.</summary>
     public static Variant Default { get; } = new("clone", new Dictionary<string, object>());
 
@@ -15,7 +20,7 @@ public sealed record Variant(string Name, IReadOnlyDictionary<string, object> Se
     {
         ["region"] = "us-east-1",
         ["architecture"] = "x86_64",
-        ["products"] = new object[] { NewerListing("5ozyy2nlzhexample"), CdkContext.Parse(OlderListing) },
+        ["products"] = new object[] { NewerListing("5ozyy2nlzhexample", Dimensions), CdkContext.Parse(OlderListing) },
         ["domain"] = CdkContext.Parse("""
             { "name": "aws.example.com", "certificateArn": "arn:aws:acm:us-east-1:111122223333:certificate/0a1b2c3d-1111-2222-3333-444455556666",
               "hostedZoneId": "Z0123456789EXAMPLE", "hostedZoneName": "example.com" }
@@ -56,6 +61,8 @@ public sealed record Variant(string Name, IReadOnlyDictionary<string, object> Se
 
     public override string ToString() => Name;
 
-    private static object NewerListing(string code) => CdkContext.Parse(
-        $$"""{ "code": "{{code}}", "title": "Guance", "identity": "Licence", "listingUrl": "https://aws.amazon.com/marketplace/pp/prodview-example" }""");
+    private static object NewerListing(string code, string dimensions = "[]") => CdkContext.Parse($$"""
+        { "code": "{{code}}", "title": "Guance", "identity": "Licence", "listingUrl": "https://aws.amazon.com/marketplace/pp/prodview-example",
+          "dimensions": {{dimensions}} }
+        """);
 }

@@ -24,16 +24,24 @@ public sealed class DeployedSettingsTests : IDisposable
     [InlineData("Registration", Page)]
     [InlineData("Subscriptions", """{"Records":[]}""")]
     [InlineData("Outbox", """{"Records":[]}""")]
+    [InlineData("UsageIntake", """{"Records":[]}""")]
     public async Task A_function_works_with_the_variables_that_it_is_deployed_with(string name, string request)
     {
-        FunctionSettings[] all = [FunctionSettings.Registration, FunctionSettings.Subscriptions, FunctionSettings.Outbox];
-        var program = FunctionPrograms.JustInTime(all.Single(function => function.Name == name), VariablesOf(name));
+        var program = FunctionPrograms.JustInTime(FunctionSettings.All.Single(function => function.Name == name), VariablesOf(name));
         await using var function = new LambdaFunction(program, concurrency: 1, new ProcessLog(Path.Combine(logs, "function.log")));
 
         var answer = Assert.IsType<InvocationResult.Succeeded>(await function.InvokeAsync(Encoding.UTF8.GetBytes(request)));
 
         var json = JsonNode.Parse(answer.Payload.Span)!;
         Assert.Equal(name == "Registration" ? "200" : "[]", (json["statusCode"] ?? json["batchItemFailures"])!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Metering_runs_with_the_variables_that_it_is_deployed_with()
+    {
+        var program = FunctionPrograms.JustInTime(FunctionSettings.Metering, VariablesOf("Metering"));
+        await using var function = new LambdaFunction(program, concurrency: 1, new ProcessLog(Path.Combine(logs, "function.log")));
+        Assert.IsType<InvocationResult.Succeeded>(await function.InvokeAsync("{}"u8.ToArray()));
     }
 
     /// <summary>As in the template, with an address where it refers to another resource; AWS is nowhere.</summary>

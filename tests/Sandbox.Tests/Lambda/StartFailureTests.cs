@@ -9,7 +9,7 @@ public sealed class StartFailureTests : IDisposable
     private readonly string logs = Directory.CreateTempSubdirectory("sandbox-tests-").FullName;
 
     public static TheoryData<FunctionSettings> Functions =>
-        [FunctionSettings.Registration, FunctionSettings.Subscriptions, FunctionSettings.Outbox];
+        [.. FunctionSettings.All];
 
     public void Dispose() => Directory.Delete(logs, recursive: true);
 

@@ -11,10 +11,10 @@ internal static class FunctionPrograms
     public static FunctionStartInfo JustInTime(FunctionSettings settings, IReadOnlyDictionary<string, string> variables)
     {
         var assembly = Path.Combine(
-            Repository.Root, "functions", settings.Name, "bin", Repository.Configuration, "net10.0", $"Guance.Serverless.{settings.Name}.dll");
+            Repository.Root, "functions", settings.Project, "bin", Repository.Configuration, "net10.0", $"Guance.Serverless.{settings.Project}.dll");
         return File.Exists(assembly)
             ? new() { Settings = settings, ExecutablePath = Programs.Dotnet, Arguments = [assembly], EnvironmentVariables = variables }
-            : throw new SandboxStartException($"{assembly} is missing: build functions/{settings.Name}.");
+            : throw new SandboxStartException($"{assembly} is missing: build functions/{settings.Project}.");
     }
 
     /// <summary>The native executable that is deployed.</summary>

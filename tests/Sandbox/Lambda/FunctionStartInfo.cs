@@ -34,7 +34,7 @@ public sealed record FunctionStartInfo
             ["AWS_EXECUTION_ENV"] = "AWS_Lambda_provided.al2023",
             ["LAMBDA_TASK_ROOT"] = Path.GetDirectoryName(Arguments.FirstOrDefault(Path.IsPathRooted) ?? ExecutablePath) ?? "",
             ["LAMBDA_RUNTIME_DIR"] = "/var/runtime",
-            ["_HANDLER"] = "bootstrap",
+            ["_HANDLER"] = Settings.Name,
             ["TZ"] = ":UTC",
             ["LANG"] = "en_US.UTF-8",
         };

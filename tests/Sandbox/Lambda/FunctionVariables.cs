@@ -1,3 +1,4 @@
+using Guance.Serverless.Contracts;
 using Guance.Serverless.Sandbox.Calls;
 using Guance.Serverless.Sandbox.Console;
 using Guance.Serverless.Sandbox.Moto;
@@ -51,12 +52,27 @@ internal static class FunctionVariables
             all[$"Products__{index}__Partition"] = "aws";
         }
 
+        all["Metering__Dimensions"] = WriteDimensions(options.Logs);
+        if (options.CloseAfter is { } closeAfter)
+        {
+            all["Metering__CloseAfter"] = closeAfter.ToString("c", null);
+        }
+
         foreach (var (name, value) in options.Variables)
         {
             all[name] = value;
         }
 
         return all;
+    }
+
+    /// <summary>On AWS the file is in a layer.</summary>
+    /// <returns>Path of the file with the dimensions of all products.</returns>
+    private static string WriteDimensions(string folder)
+    {
+        var file = Path.Combine(Directory.CreateDirectory(folder).FullName, DimensionFile.Name);
+        File.WriteAllBytes(file, DimensionFile.Write(OurProducts.All.ToDictionary(product => product.Code, product => product.Dimensions)));
+        return file;
     }
 
     private static string Text(Uri address) => address.ToString().TrimEnd('/');

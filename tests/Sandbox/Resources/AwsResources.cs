@@ -18,6 +18,11 @@ public sealed record AwsResources
     /// <summary>Where the outbox items' keys arrive.</summary>
     public required QueuePair Outbox { get; init; }
 
+    /// <summary>Where Guance's billing sends usage.</summary>
+    public required QueuePair Usage { get; init; }
+
+    public IReadOnlyList<QueuePair> Queues => [Notices, Outbox, Usage];
+
     /// <summary>ARN of the KMS key that wraps the key ring of the pages.</summary>
     public required string WebKey { get; init; }
 
@@ -38,6 +43,7 @@ public sealed record AwsResources
             Stream = await TableCreation.CreateAsync(clients.DynamoDb, stop),
             Notices = notices,
             Outbox = await QueuePair.CreateAsync(clients.Sqs, FunctionSettings.Outbox.Queue!, stop),
+            Usage = await QueuePair.CreateAsync(clients.Sqs, FunctionSettings.UsageIntake.Queue!, stop),
             WebKey = await KeyCreation.CreateAsync(call, stop),
             Topics = await TopicCreation.CreateAsync(call, productsWithTopics, notices.Arn, stop),
             Bus = await BusRuleCreation.CreateAsync(call, notices.Arn, stop),

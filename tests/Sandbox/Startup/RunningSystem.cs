@@ -59,9 +59,11 @@ internal sealed class RunningSystem : IAsyncDisposable
     /// <exception cref="SandboxStartException">A function has not been built.</exception>
     public void StartFunctions(ConsoleOptions console, NativeFunctions? native)
     {
-        Functions = SandboxHost.Settings.ToDictionary(function => function.Name, function => Function(function, console, native));
+        Functions = FunctionSettings.All.ToDictionary(function => function.Name, function => Function(function, console, native));
         Loop(Source(Resources.Notices, FunctionSettings.Subscriptions));
         Loop(Source(Resources.Outbox, FunctionSettings.Outbox));
+        Loop(Source(Resources.Usage, FunctionSettings.UsageIntake));
+        Loop(new MeteringSchedule(Functions[FunctionSettings.Metering.Name].InvokeAsync, options.MeteringEvery));
         Pipe = new OutboxPipe(gateway, Resources.Stream, clients.Sqs, Resources.Outbox.Url);
         Loop(Pipe);
         Loop(new HourlySweep(clients.Sqs, Resources.Outbox.Url));
@@ -76,8 +78,10 @@ internal sealed class RunningSystem : IAsyncDisposable
             ? FunctionPrograms.JustInTime(function, variables)
             : FunctionPrograms.Native(native, function, variables);
         var log = new ProcessLog(Path.Combine(options.Logs, $"{function.Name}.log"));
-        return parts.Add(new LambdaFunction(program, concurrency: function.Queue is null ? 4 : 2, log));
+        return parts.Add(new LambdaFunction(program, Concurrency(function), log));
     }
+
+    private static int Concurrency(FunctionSettings function) => function.Schedule is not null ? 1 : function.Queue is not null ? 2 : 4;
 
     private QueueEventSource Source(QueuePair queue, FunctionSettings function) =>
         new(clients.Sqs, queue, Functions[function.Name].InvokeAsync, options.RetryAfter, gateway.ListenToQueues());

@@ -31,7 +31,7 @@ internal static class SandboxDescription
         ["table"] = host.Resources.Table,
         ["stream"] = host.Resources.Stream,
         ["bus"] = host.Resources.Bus,
-        ["queues"] = new JsonObject { ["notices"] = Queue(host.Resources.Notices), ["outbox"] = Queue(host.Resources.Outbox) },
+        ["queues"] = new JsonObject(host.Resources.Queues.Select(queue => KeyValuePair.Create(queue.Name, (JsonNode?)Queue(queue)))),
         ["topics"] = Map(host.Resources.Topics),
         ["functions"] = new JsonObject(host.Functions.Select(function => KeyValuePair.Create(function.Key, (JsonNode?)new JsonObject
         {

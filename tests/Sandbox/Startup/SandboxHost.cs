@@ -3,6 +3,7 @@ using Guance.Serverless.Sandbox.ApiGateway;
 using Guance.Serverless.Sandbox.Calls;
 using Guance.Serverless.Sandbox.Console;
 using Guance.Serverless.Sandbox.Console.Aws;
+using Guance.Serverless.Sandbox.Console.Billing;
 using Guance.Serverless.Sandbox.Console.Pages;
 using Guance.Serverless.Sandbox.EventSources;
 using Guance.Serverless.Sandbox.Lambda;
@@ -14,9 +15,6 @@ namespace Guance.Serverless.Sandbox.Startup;
 /// <summary>The whole system on this machine; disposing it ends every process that it started.</summary>
 public sealed class SandboxHost : IAsyncDisposable
 {
-    internal static readonly FunctionSettings[] Settings =
-        [FunctionSettings.Registration, FunctionSettings.Subscriptions, FunctionSettings.Outbox];
-
     private readonly Parts parts = new();
     private readonly SandboxOptions options;
     private readonly SemaphoreSlim resetting = new(1);
@@ -55,7 +53,7 @@ public sealed class SandboxHost : IAsyncDisposable
     public SandboxClock Clock { get; } = new();
 
     /// <summary>What the functions have asked of AWS.</summary>
-    public CallLog Calls { get; } = new(Settings.Select(Caller.Of));
+    public CallLog Calls { get; } = new(FunctionSettings.All.Select(Caller.Of));
 
     /// <exception cref="SandboxStartException">Something is missing; the message says what to do.</exception>
     public static async Task<SandboxHost> StartAsync(SandboxOptions options, CancellationToken stop)
@@ -161,9 +159,10 @@ public sealed class SandboxHost : IAsyncDisposable
         World = parts.Add(new SandboxConsole(Console, Calls, TimeProvider.System, Clock));
         var app = parts.Add(LoopbackApp.Create(port));
         World.Map(app);
-        app.MapLogs([.. Settings.Select(function => function.Name)], name => Functions.GetValueOrDefault(name)?.Log ?? "");
+        app.MapLogs([.. FunctionSettings.All.Select(function => function.Name)], name => Functions.GetValueOrDefault(name)?.Log ?? "");
         app.MapTable(Clients.DynamoDb, Resources.Table);
-        app.MapQueues(Clients.Sqs, () => [Resources.Notices, Resources.Outbox]);
+        app.MapQueues(Clients.Sqs, () => Resources.Queues);
+        app.MapUsage(new UsageBilling(Clients.Sqs, () => Resources.Usage.Url, World.ExpenseCenter, TimeProvider.System));
         app.MapClock(Clock, MoveClockAsync);
         app.MapReset(ResetAsync);
         await app.StartAsync(stop);

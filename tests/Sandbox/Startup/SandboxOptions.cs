@@ -23,6 +23,12 @@ public sealed record SandboxOptions
     /// <summary>How long after the last sign of an unsubscription its teardown starts.</summary>
     public TimeSpan TeardownDelay { get; init; }
 
+    /// <summary>How long after the end of one run of Metering the next one starts.</summary>
+    public TimeSpan MeteringEvery { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long after its end an hour of usage is closed; null for the functions' own default.</summary>
+    public TimeSpan? CloseAfter { get; init; }
+
     /// <summary>Whether the owner may change a workspace's method by choice only once a calendar month.</summary>
     public bool MonthlyLimit { get; init; } = true;
 
@@ -35,12 +41,15 @@ public sealed record SandboxOptions
     public const string Usage = """
         dotnet run --project tests/Sandbox [-- options]      the system on this machine; Ctrl-C ends it
         dotnet run --project tests/Sandbox -- demo           plays the story without a browser, and ends
+        dotnet run --project tests/Sandbox -- usage --hours 30   lets Guance's billing send usage, in a Sandbox that runs
 
           --port N             port of the product's pages         (5080; 0 takes any free port)
           --console-port N     AWS Marketplace, Expense Center, mail (5090; 0 takes any free port)
           --native             run the functions as native executables
           --visibility N       seconds until a message that was not handled comes again (3)
           --teardown-delay N   seconds from the last sign of an unsubscription to its teardown (0)
+          --metering-every N   seconds between two runs of Metering (5)
+          --close-after N      seconds after its end until an hour of usage is closed (900)
           --no-monthly-limit   let a workspace's settlement method be changed as often as one likes
         """;
 
@@ -59,6 +68,8 @@ public sealed record SandboxOptions
                 "--console-port" => options with { ConsolePort = Number(argument, rest) },
                 "--visibility" => options with { RetryAfter = TimeSpan.FromSeconds(Number(argument, rest)) },
                 "--teardown-delay" => options with { TeardownDelay = TimeSpan.FromSeconds(Number(argument, rest)) },
+                "--metering-every" => options with { MeteringEvery = TimeSpan.FromSeconds(Number(argument, rest)) },
+                "--close-after" => options with { CloseAfter = TimeSpan.FromSeconds(Number(argument, rest)) },
                 "--no-monthly-limit" => options with { MonthlyLimit = false },
                 "--help" or "-h" => throw new SandboxStartException(Usage),
                 _ => throw new SandboxStartException($"'{argument}' is not understood.\n\n{Usage}"),

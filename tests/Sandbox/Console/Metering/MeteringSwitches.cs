@@ -28,7 +28,7 @@ public sealed class MeteringSwitches
     {
         metering.Refusal = Down.On ? MeteringErrors.Down : Throttles.On ? MeteringErrors.Throttled : null;
         metering.LosesAnswers = LosesAnswers.On;
-        metering.RefusedDimensions = RefusesDimension.On ? SandboxProducts.All.Select(product => product.Dimensions[0]).ToHashSet() : [];
+        metering.RefusedDimensions = RefusesDimension.On ? SandboxProducts.All.Select(product => product.Dimensions[0].Key).ToHashSet() : [];
         metering.LeavesUnprocessed = _ => LeavesUnprocessed.On;
         metering.FinalHourOpening = FirstSignOpensFinalHour.On ? FinalHourOpening.FirstSign : FinalHourOpening.LastSign;
     }

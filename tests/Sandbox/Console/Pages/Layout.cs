@@ -34,6 +34,7 @@ public static class Layout
               <a href="/marketplace">AWS Marketplace</a>
               <a href="/marketplace/subscriptions">Manage subscriptions</a>
               <a href="/expense-center">Expense Center</a>
+              <a href="/usage">Usage</a>
               <a href="/mail">Mail</a>
               <a href="/logs">Logs</a>
               <a href="/table">Table</a>

@@ -32,6 +32,7 @@ internal static class StartPage
           <li>Choose workspaces, confirm, and see the cloud account with what it pays for.</li>
           <li>See the <a href="/expense-center">settlement methods as the Expense Center knows them</a>, and the
             <a href="/mail">mail</a>.</li>
+          <li>Let <a href="/usage">Guance's billing send usage</a>, and see <a href="/marketplace/bill">AWS's bill</a>.</li>
           <li>Unsubscribe under <a href="/marketplace/subscriptions">Manage subscriptions</a>: every workspace goes back, the
             cloud account is deleted, a mail says so.</li>
         </ol>
