@@ -70,7 +70,8 @@ public static class BillTexts
         "AWS shows metered usage within a day, and invoices it at the start of the next month.");
 
     public static Text ReturnedHint { get; } = new(
-        "已退回的用量不计入 AWS 账单，由费用中心处理。", "Usage handed back is not on AWS's bill; the Expense Center takes care of it.");
+        "已退回的用量不由 AWS 出账，由费用中心处理；原因见各工作空间。",
+        "Usage handed back is not billed by AWS; the Expense Center takes care of it. Each workspace shows the reason.");
 
     public static Text AllAccepted { get; } = new("AWS 已全部接受", "All accepted by AWS");
 

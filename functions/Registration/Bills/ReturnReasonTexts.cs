@@ -20,6 +20,7 @@ public static class ReturnReasonTexts
         UsageReturnReason.Fraction => new("订阅结束时剩余的不足一个单位的用量", "Less than one unit was left when the subscription ended"),
         UsageReturnReason.CustomerNotSubscribed => new("AWS 表示该账号没有生效的订阅", "AWS found no active subscription"),
         UsageReturnReason.DuplicateRecord => new("AWS 已有该小时的另一个用量", "AWS already had another quantity for that hour"),
+        UsageReturnReason.Unclear => new("AWS 未及时答复，可能已经计费", "AWS gave no answer in time, and may have billed it"),
         _ => new("AWS 拒绝了该用量", "AWS refused the usage"),
     };
 }
