@@ -101,8 +101,10 @@ internal static class Keys
     public static Key Metered(MeteringRecord record) =>
         new(MeteredRecords(record.Account), $"{record.Hour}#{record.Dimension}#{record.Subscription}");
 
-    /// <summary>Sort keys of answered metering records of a month.</summary>
-    public static string MeteredMonth(DateOnly month) => string.Create(CultureInfo.InvariantCulture, $"{month:yyyy-MM}-");
+    /// <summary>Sort keys of an account's answered metering records of the hours.</summary>
+    public static string Metered(MeteredHours hours) => string.Create(CultureInfo.InvariantCulture, $"{hours.Month:yyyy-MM}-")
+        + (hours.Day is { } day ? string.Create(CultureInfo.InvariantCulture, $"{day:D2}T") : "")
+        + (hours is { Day: not null, Hour: { } hour } ? string.Create(CultureInfo.InvariantCulture, $"{hour:D2}#") : "");
 
     /// <summary>An id of a usage record that was used.</summary>
     public static Key UsageId(string id) => new($"USAGEID#{id}", "ID");
