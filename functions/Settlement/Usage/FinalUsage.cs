@@ -37,10 +37,11 @@ public static class FinalUsage
             yield return new Flush(first + options.LastFlush, IsLast: !isLicence);
         }
 
-        if (lastSign is { } last && isLicence)
+        if (lastSign is { } last)
         {
-            yield return new Flush(last + options.FirstFlush, IsLast: false);
-            yield return new Flush(last + options.LastFlush, IsLast: true);
+            // In the older contract nothing more is taken after it.
+            yield return new Flush(isLicence ? last + options.FirstFlush : last, IsLast: false);
+            yield return new Flush(isLicence ? last + options.LastFlush : last, IsLast: isLicence);
         }
     }
 

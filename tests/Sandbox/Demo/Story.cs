@@ -22,10 +22,12 @@ internal sealed partial class Story(SandboxHost sandbox, SandboxProduct product,
         new("See the cloud account", SeeAccountAsync),
         new("See the workspaces settled through it", SeeSettledAsync),
         new("Read the mail that confirms", ReadConfirmationAsync),
+        new("Guance's billing hands over what the workspaces used", SendUsageAsync),
         new("Unsubscribe at AWS Marketplace", UnsubscribeAsync),
         new("See every workspace back at the Expense Center", SeeRevertedAsync),
         new("See the cloud account deleted", SeeDeletedAsync),
         new("Read the mail that says so", ReadFarewellAsync),
+        new("See that all usage is on AWS's bill or handed back", SeeBillAsync),
     ];
 
     /// <summary>The registration token that AWS Marketplace gave; what comes after the landing page must not know it.</summary>
