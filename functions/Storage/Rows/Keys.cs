@@ -96,10 +96,10 @@ internal static class Keys
     public static Key Metered(MeteringRecord record) =>
         new(Partition(record.Account), $"{MeteredPrefix}{record.Hour}#{record.Dimension}#{record.Subscription}");
 
-    /// <summary>Sort keys of an account's answered metering records of the hours.</summary>
-    public static string Metered(MeteredHours hours) => string.Create(CultureInfo.InvariantCulture, $"{MeteredPrefix}{hours.Month:yyyy-MM}-")
-        + (hours.Day is { } day ? string.Create(CultureInfo.InvariantCulture, $"{day:D2}T") : "")
-        + (hours is { Day: not null, Hour: { } hour } ? string.Create(CultureInfo.InvariantCulture, $"{hour:D2}#") : "");
+    /// <summary>Sort keys of an account's answered metering records of a month, of a day of it, or of an hour of that day.</summary>
+    public static string MeteredPeriod(DateOnly month, int? day, int? hour) => string.Create(CultureInfo.InvariantCulture, $"{MeteredPrefix}{month:yyyy-MM}-")
+        + (day is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{day:D2}T"))
+        + (day is null || hour is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{hour:D2}#"));
 
     /// <summary>An id of a usage record that was used.</summary>
     public static Key UsageId(string id) => new($"USAGEID#{id}", "ID");
