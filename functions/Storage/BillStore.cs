@@ -17,7 +17,7 @@ public sealed class BillStore(IAmazonDynamoDB client, StorageOptions options, Ti
     /// <param name="month">Its first day.</param>
     public async Task<ImmutableArray<DimensionBill>> MonthAsync(CloudAccountId account, DateOnly month, CancellationToken cancellationToken)
     {
-        var items = await table.QueryAsync(Keys.Partition(account), Keys.BillPrefix(month), cancellationToken)
+        var items = await table.QueryAsync(Keys.Bills(account), Keys.BillPrefix(month), cancellationToken)
             .ToDictionaryAsync(Key.Of, cancellationToken: cancellationToken);
         return [.. items.Values.Where(PackedContent.IsFirst).Select(item => BillRow.Read(account, month, item, items)).OrderBy(bill => bill.Dimension, StringComparer.Ordinal)];
     }
@@ -54,7 +54,8 @@ public sealed class BillStore(IAmazonDynamoDB client, StorageOptions options, Ti
         CloudAccountId account, MeteredHours hours, int limit, string? cursor, CancellationToken cancellationToken)
     {
         var page = await table.PageAsync(
-            Keys.Partition(account), Keys.MeteredPeriod(hours.Month, hours.Day, hours.Hour), newestFirst: false, limit, cursor, item => item, cancellationToken);
+            Keys.MeteredRecords(account), Keys.MeteredPeriod(hours.Month, hours.Day, hours.Hour), newestFirst: false, limit, cursor, item => item,
+            cancellationToken);
         var records = new List<MeteringRecord>();
         foreach (var first in page.Items.Where(PackedContent.IsFirst))
         {

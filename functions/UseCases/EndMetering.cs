@@ -12,9 +12,6 @@ namespace Guance.Serverless.UseCases;
 /// </summary>
 public sealed class EndMetering(DecisionStore store, MeterStore meters, Products products, MeteringOptions options, TimeProvider time)
 {
-    /// <summary>As often as hours are closed and sent.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
-
     /// <param name="account">All of its subscriptions have ended, and no workspace is bound any more.</param>
     /// <returns>When to look again; null when nothing of it is left.</returns>
     public async Task<DateTimeOffset?> RunAsync(CloudAccount account, CancellationToken cancellationToken)
@@ -42,6 +39,6 @@ public sealed class EndMetering(DecisionStore store, MeterStore meters, Products
             && (await meters.MetersAsync(account.Id, cancellationToken)).All(meter => meter.IsEmpty)
             && !await meters.WaitsAsync(account.Id, cancellationToken)
             ? null
-            : now + Pause;
+            : now + options.RunInterval;
     }
 }

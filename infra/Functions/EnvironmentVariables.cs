@@ -7,8 +7,6 @@ namespace Guance.Serverless.Infra.Functions;
 /// <summary>Environment variables of the functions, by group, with the names that functions/Hosting reads. The README's section "Settings" says which function needs which.</summary>
 internal sealed class EnvironmentVariables(DeploymentSettings settings, ResourceNames names, string tableName)
 {
-    private const string LastFlushVariable = "Metering__LastFlush";
-
     /// <summary>For every function: the table, and our listings on AWS Marketplace.</summary>
     public Dictionary<string, string> TableAndProducts()
     {
@@ -74,24 +72,16 @@ internal sealed class EnvironmentVariables(DeploymentSettings settings, Resource
     }
 
     /// <summary>When hours of usage are closed and sent.</summary>
-    public Dictionary<string, string> Metering()
+    public Dictionary<string, string> Metering() => WhereSet(new(FinalUsageTimes())
     {
-        var usage = settings.Usage;
-        var variables = new Dictionary<string, string?>
-        {
-            ["Metering__CloseAfter"] = usage.CloseAfter,
-            ["Metering__MaxAge"] = usage.MaxAge,
-            ["Metering__FirstFlush"] = usage.FirstFlush,
-            [LastFlushVariable] = usage.LastFlush,
-            ["Metering__ZeroRecords"] = usage.ZeroRecords ? "true" : null,
-            ["Metering__DryRun"] = usage.DryRun ? "true" : null,
-        };
-        return variables.Where(variable => variable.Value is not null).ToDictionary(variable => variable.Key, variable => variable.Value!);
-    }
+        ["Metering__CloseAfter"] = settings.Usage.CloseAfter,
+        ["Metering__MaxAge"] = settings.Usage.MaxAge,
+        ["Metering__ZeroRecords"] = settings.Usage.ZeroRecords ? "true" : null,
+        ["Metering__DryRun"] = settings.Usage.DryRun ? "true" : null,
+    });
 
-    /// <summary>When final usage is sent for the last time: an account is not deleted before.</summary>
-    public Dictionary<string, string> LastFlush() =>
-        settings.Usage.LastFlush is { } lastFlush ? new() { [LastFlushVariable] = lastFlush } : [];
+    /// <summary>When final usage is sent: an account is not deleted before the last time.</summary>
+    public Dictionary<string, string> FinalUsage() => WhereSet(FinalUsageTimes());
 
     public Dictionary<string, string> ConfirmationDelay() => new() { ["Settlement__ConfirmationDelay"] = settings.ConfirmationDelay };
 
@@ -129,4 +119,13 @@ internal sealed class EnvironmentVariables(DeploymentSettings settings, Resource
 
         return variables;
     }
+
+    private Dictionary<string, string?> FinalUsageTimes() => new()
+    {
+        ["Metering__FirstFlush"] = settings.Usage.FirstFlush,
+        ["Metering__LastFlush"] = settings.Usage.LastFlush,
+    };
+
+    private static Dictionary<string, string> WhereSet(Dictionary<string, string?> variables) =>
+        variables.Where(variable => variable.Value is not null).ToDictionary(variable => variable.Key, variable => variable.Value!);
 }

@@ -42,7 +42,7 @@ internal sealed class FunctionDefinitions(Stack stack, DeploymentSettings settin
         Settings = FunctionSettings.Subscriptions,
         Description = "AWS Marketplace's notices, and the work on cloud accounts that they ask for",
         Variables = Merge(
-            variables.TableAndProducts(), variables.TeardownDelay(), variables.ConfirmationDelay(), variables.Choices(), variables.LastFlush(),
+            variables.TableAndProducts(), variables.TeardownDelay(), variables.ConfirmationDelay(), variables.Choices(), variables.FinalUsage(),
             EnvironmentVariables.NoticesQueue(notices.Queue.QueueUrl)),
         Permissions = [.. TablePermissions.ForSubscriptions(table), notices.AllowSend],
         EventSource = notices,

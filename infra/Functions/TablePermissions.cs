@@ -21,7 +21,10 @@ internal static class TablePermissions
         {
             ["ACCOUNT#"] = ["ConditionCheckItem", "DeleteItem", "GetItem", "PutItem", "Query"],
             ["ALIAS#"] = ["ConditionCheckItem", "GetItem", "PutItem"],
+            ["BILL#"] = ["Query"],
             ["CLAIM#"] = ["GetItem", "PutItem", "UpdateItem"],
+            ["FINALUSAGE"] = ["PutItem"],
+            ["METERED#"] = ["BatchGetItem", "Query"],
             [SettlementTable.OutboxPrefix] = ["GetItem", "PutItem"],
             ["ORDER#"] = ["GetItem", "PutItem"],
             ["PARTS#"] = ["GetItem", "PutItem", "Query"],
@@ -39,30 +42,42 @@ internal static class TablePermissions
         ["ACCOUNT#"] = ["ConditionCheckItem", "DeleteItem", "GetItem", "PutItem", "Query"],
         ["AGREEMENT#"] = ["BatchGetItem", "ConditionCheckItem", "GetItem", "PutItem"],
         ["ALIAS#"] = ["ConditionCheckItem", "GetItem", "PutItem"],
+        ["FINALUSAGE"] = ["PutItem"],
+        ["METER#"] = ["Query"],
+        ["METERING"] = ["GetItem"],
         ["NOTICE#"] = ["GetItem", "PutItem"],
         ["ORDER#"] = ["GetItem", "PutItem"],
         [SettlementTable.OutboxPrefix] = ["PutItem"],
         ["PARTS#"] = ["GetItem", "PutItem", "Query"],
         ["REPLACEMENTS#"] = ["GetItem", "PutItem"],
+        ["WAITING#"] = ["Query"],
         ["WATCHED"] = ["DeleteItem", "PutItem"],
         ["WORKSPACE#"] = ["BatchGetItem", "PutItem"],
     });
 
     public static IEnumerable<PolicyStatement> ForUsageIntake(ITable table) => AllowOnItems(table.TableArn, new()
     {
-        ["ACCOUNT#"] = ["ConditionCheckItem", "GetItem"],
+        ["ACCOUNT#"] = ["GetItem"],
         [SettlementTable.OutboxPrefix] = ["PutItem"],
-        ["USAGE#"] = ["BatchGetItem", "ConditionCheckItem", "GetItem", "PutItem", "UpdateItem"],
-        ["WORKSPACE#"] = ["BatchGetItem", "GetItem"],
+        ["USAGE#"] = ["PutItem"],
+        ["USAGEBATCH#"] = ["GetItem", "PutItem"],
+        ["USAGEFENCE#"] = ["ConditionCheckItem", "GetItem"],
+        ["USAGEID#"] = ["BatchGetItem", "DeleteItem", "PutItem"],
+        ["WORKSPACE#"] = ["BatchGetItem"],
     });
 
     public static IEnumerable<PolicyStatement> ForMetering(ITable table) => AllowOnItems(table.TableArn, new()
     {
-        ["ACCOUNT#"] = ["ConditionCheckItem", "GetItem", "Query"],
-        ["METERING#"] = ["ConditionCheckItem", "DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem"],
+        ["ACCOUNT#"] = ["BatchGetItem", "GetItem"],
+        ["BILL#"] = ["BatchGetItem", "GetItem", "PutItem"],
+        ["FINALUSAGE"] = ["DeleteItem", "Query"],
+        ["METER#"] = ["BatchGetItem", "DeleteItem", "GetItem", "PutItem", "Query"],
+        ["METERED#"] = ["PutItem"],
+        ["METERING"] = ["GetItem", "PutItem"],
         [SettlementTable.OutboxPrefix] = ["PutItem"],
-        ["USAGE#"] = ["BatchGetItem", "ConditionCheckItem", "DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem"],
-        ["WORKSPACE#"] = ["BatchGetItem", "GetItem"],
+        ["USAGE#"] = ["Query"],
+        ["USAGEFENCE#"] = ["PutItem"],
+        ["WAITING#"] = ["DeleteItem", "PutItem", "Query"],
     });
 
     public static IEnumerable<PolicyStatement> ForOutbox(ITable table) => AllowOnItems(table.TableArn, new()

@@ -1,15 +1,12 @@
 using System.Globalization;
+using Guance.Serverless.Settlement.Usage;
 
 namespace Guance.Serverless.Infra.Settings;
 
 /// <summary>Who sends usage, and when it is metered. A time that is null is the functions' own default.</summary>
 internal sealed record UsageSettings
 {
-    /// <summary>As functions/README.md says them; needed to hold a setting against the others.</summary>
-    private const string DefaultFirstFlush = "00:10:00", DefaultLastFlush = "00:45:00";
-
-    /// <summary>AWS takes final usage for an hour after the last sign of the end.</summary>
-    private static readonly TimeSpan FinalHour = TimeSpan.FromHours(1);
+    private static readonly MeteringOptions Defaults = new();
 
     /// <summary>AWS takes an hour's usage for 6 hours.</summary>
     private static readonly TimeSpan MaxCloseAfter = TimeSpan.FromHours(5);
@@ -43,20 +40,20 @@ internal sealed record UsageSettings
         var settings = new UsageSettings
         {
             Producers = ReadProducers(group, target),
-            CloseAfter = group.Optional("closeAfter", SettingPatterns.Duration, "00:15:00"),
-            MaxAge = group.Optional("maxAge", SettingPatterns.Duration, "7.00:00:00"),
-            FirstFlush = group.Optional("firstFlush", SettingPatterns.Duration, DefaultFirstFlush),
-            LastFlush = group.Optional("lastFlush", SettingPatterns.Duration, DefaultLastFlush),
+            CloseAfter = group.Optional("closeAfter", SettingPatterns.Duration, Text(Defaults.CloseAfter)),
+            MaxAge = group.Optional("maxAge", SettingPatterns.Duration, Text(Defaults.MaxAge)),
+            FirstFlush = group.Optional("firstFlush", SettingPatterns.Duration, Text(Defaults.FirstFlush)),
+            LastFlush = group.Optional("lastFlush", SettingPatterns.Duration, Text(Defaults.LastFlush)),
             ZeroRecords = group.Boolean("zeroRecords", defaultValue: false),
             DryRun = group.Boolean("dryRun", defaultValue: false),
         };
         RejectLonger(group, "closeAfter", settings.CloseAfter, MaxCloseAfter);
         RejectLonger(group, "maxAge", settings.MaxAge, MostMaxAge);
-        var (first, last) = (settings.FirstFlush ?? DefaultFirstFlush, settings.LastFlush ?? DefaultLastFlush);
-        return Time(first) < Time(last) && Time(last) < FinalHour
+        var (first, last) = (settings.FirstFlush ?? Text(Defaults.FirstFlush), settings.LastFlush ?? Text(Defaults.LastFlush));
+        return Time(first) <= Time(last) && Time(last) < MeteringOptions.FinalHour
             ? settings
             : throw new SettingException(
-                $"Setting {group.FullName("firstFlush")} is {first} and {group.FullName("lastFlush")} is {last}: the first must be before the last, "
+                $"Setting {group.FullName("firstFlush")} is {first} and {group.FullName("lastFlush")} is {last}: the first must not be after the last, "
                 + "and the last within the hour for which AWS takes final usage. An example: 00:10:00 and 00:45:00");
     }
 
@@ -67,6 +64,8 @@ internal sealed record UsageSettings
             throw SettingException.Invalid(group.FullName(key), value, $"{most:c}, which is the most");
         }
     }
+
+    private static string Text(TimeSpan time) => time.ToString("c", CultureInfo.InvariantCulture);
 
     private static TimeSpan Time(string text) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) ? time : TimeSpan.MaxValue;
 

@@ -16,6 +16,7 @@ internal static class MeteringSettings
             MaxAge = configuration.Duration("Metering:MaxAge", defaults.MaxAge),
             FirstFlush = configuration.Duration("Metering:FirstFlush", defaults.FirstFlush),
             LastFlush = configuration.Duration("Metering:LastFlush", defaults.LastFlush),
+            RunInterval = configuration.Duration("Metering:RunInterval", defaults.RunInterval),
             ZeroRecords = configuration.Switch("Metering:ZeroRecords", defaults.ZeroRecords),
             DryRun = configuration.Switch("Metering:DryRun", defaults.DryRun),
         };

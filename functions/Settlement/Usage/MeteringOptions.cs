@@ -27,6 +27,9 @@ public sealed record MeteringOptions
     /// <summary>How long after the last sign of the end all that is left is sent, in the hour in progress.</summary>
     public TimeSpan LastFlush { get; init; } = TimeSpan.FromMinutes(45);
 
+    /// <summary>How often hours are closed and sent.</summary>
+    public TimeSpan RunInterval { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>Whether AWS gets a zero for a finished hour without usage of a dimension that was used before.</summary>
     public bool ZeroRecords { get; init; }
 

@@ -62,7 +62,9 @@ internal static class UsageRow
 /// <summary>The id of a usage record, and in which message it was used with which content.</summary>
 internal static class UsageIdRow
 {
-    public const string Batch = "batch";
+    /// <summary>Not "batch", which is a reserved word of DynamoDB's expressions.</summary>
+    public const string Batch = "usedBy";
+
     public const string Content = "content";
 
     /// <summary>Longer than a message lives in a queue and usage may be late, together.</summary>

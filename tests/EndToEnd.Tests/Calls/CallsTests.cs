@@ -19,6 +19,9 @@ namespace Guance.Serverless.EndToEnd.Tests.Calls;
 /// </summary>
 public sealed class CallsTests(SandboxFixture fixture) : IClassFixture<SandboxFixture>
 {
+    /// <summary>Steps of a story before the buyer unsubscribes.</summary>
+    private const int StepsOfRegistering = 8;
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     private MarketplaceState Marketplace => fixture.Sandbox.World.Marketplace;
@@ -42,14 +45,28 @@ public sealed class CallsTests(SandboxFixture fixture) : IClassFixture<SandboxFi
     {
         using var story = new Story(fixture.Sandbox, SandboxProducts.Newer, BuyerAccount.All[0].Id, "alice");
         var firstMail = KeepTheFirstMailWaitingAsync();
-        foreach (var step in story.Steps)
+        foreach (var (index, step) in story.Steps.Index())
         {
+            if (index == StepsOfRegistering)
+            {
+                await UseAsync();
+            }
+
             await step.PlayAsync(Stop).WaitAsync(TimeSpan.FromSeconds(60), Stop);
         }
 
         await firstMail;
         var accounts = await story.Browser.OpenAsync(new(fixture.Sandbox.PublicUrl, "/cloud-accounts"), Stop);
         Assert.Contains(BuyerAccount.All[0].Id, accounts.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Usage that is taken, and metered in the end; and usage of an hour that began before the registration, which is handed back.</summary>
+    private async Task UseAsync()
+    {
+        var account = fixture.Sandbox.World.ExpenseCenter.WorkspacesOf("alice").First(one => one.Method == "Aws").CloudAccount!.Id;
+        await fixture.Sandbox.Billing.SendAsync(new([], Hours: 0) { InProgress = true, CloudAccount = account }, Stop);
+        await fixture.Sandbox.Billing.SendAsync(new([], Hours: 1), Stop);
+        await Eventually.TrueAsync(() => fixture.Sandbox.World.ExpenseCenter.Api.Returns.Count > 0, "usage that was handed back");
     }
 
     /// <summary>SES is away when it is wanted first, so the mail is put off.</summary>

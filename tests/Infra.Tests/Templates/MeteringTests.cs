@@ -9,7 +9,7 @@ public class MeteringTests
 
     private static readonly Variant Producers = new("producers", new Dictionary<string, object>
     {
-        ["usage"] = CdkContext.Parse($$"""{ "producers": [ "111122223333", "{{Role}}" ], "closeAfter": "00:20:00", "lastFlush": "00:50:00", "dryRun": true }"""),
+        ["usage"] = CdkContext.Parse($$"""{ "producers": [ "111122223333", "{{Role}}" ], "closeAfter": "00:20:00", "firstFlush": "00:01:00", "lastFlush": "00:05:00", "dryRun": true }"""),
     });
 
     public static TheoryData<Variant> Variants => [.. Variant.All];
@@ -87,8 +87,8 @@ public class MeteringTests
     {
         Assert.All(Functions(Variant.Default), function => Assert.Empty(MeteringVariables(function)));
         Assert.All(["guance-usageintake", "guance-metering"], name => Assert.Equal(
-            ["Metering__CloseAfter=00:20:00", "Metering__DryRun=true", "Metering__LastFlush=00:50:00"], MeteringVariables(Function(Producers, name))));
-        Assert.Equal(["Metering__LastFlush=00:50:00"], MeteringVariables(Function(Producers, "guance-subscriptions")));
+            ["Metering__CloseAfter=00:20:00", "Metering__DryRun=true", "Metering__FirstFlush=00:01:00", "Metering__LastFlush=00:05:00"], MeteringVariables(Function(Producers, name))));
+        Assert.Equal(["Metering__FirstFlush=00:01:00", "Metering__LastFlush=00:05:00"], MeteringVariables(Function(Producers, "guance-subscriptions")));
         Assert.Equal("us-east-1", Template.Text(Function(Producers, "guance-metering")["Environment"]!["Variables"]!["Marketplace__Region"]));
     }
 

@@ -80,7 +80,7 @@ internal sealed class UsageLedger
     /// <summary>The row of its id says which content counts: the one thing that is asked of the system's own table.</summary>
     private static bool IsTaken(SentUsage record, MeteredSystem system) =>
         system.System.Table.Find($"USAGEID#{record.Id}", "ID") is { } row
-        && system.System.Table.Find($"USAGEBATCH#{row.Text("batch")}", "BATCH")?.Truth("done") is true
+        && system.System.Table.Find($"USAGEBATCH#{row.Text("usedBy")}", "BATCH")?.Truth("done") is true
         && row.Text("content") == record.ContentHash;
 
     /// <summary>AWS may have billed what nobody could ask it about any more.</summary>

@@ -53,6 +53,9 @@ internal static class FunctionVariables
         }
 
         all["Metering__Dimensions"] = WriteDimensions(options.Logs);
+        all["Metering__RunInterval"] = options.MeteringEvery.ToString("c", null);
+        all["Metering__FirstFlush"] = TimeSpan.Zero.ToString("c", null);
+        all["Metering__LastFlush"] = options.LastFlush.ToString("c", null);
         if (options.CloseAfter is { } closeAfter)
         {
             all["Metering__CloseAfter"] = closeAfter.ToString("c", null);

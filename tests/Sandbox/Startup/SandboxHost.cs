@@ -39,6 +39,9 @@ public sealed class SandboxHost : IAsyncDisposable
     /// <summary>What AWS Marketplace, the Expense Center and the mailbox have seen.</summary>
     public SandboxConsole World { get; private set; } = null!;
 
+    /// <summary>Sends usage to the product.</summary>
+    public UsageBilling Billing { get; private set; } = null!;
+
     public AwsResources Resources => system.Resources;
 
     public AwsClients Clients { get; private set; } = null!;
@@ -162,7 +165,8 @@ public sealed class SandboxHost : IAsyncDisposable
         app.MapLogs([.. FunctionSettings.All.Select(function => function.Name)], name => Functions.GetValueOrDefault(name)?.Log ?? "");
         app.MapTable(Clients.DynamoDb, Resources.Table);
         app.MapQueues(Clients.Sqs, () => Resources.Queues);
-        app.MapUsage(new UsageBilling(Clients.Sqs, () => Resources.Usage.Url, World.ExpenseCenter, TimeProvider.System));
+        Billing = new(Clients.Sqs, () => Resources.Usage.Url, World.ExpenseCenter, TimeProvider.System);
+        app.MapUsage(Billing);
         app.MapClock(Clock, MoveClockAsync);
         app.MapReset(ResetAsync);
         await app.StartAsync(stop);

@@ -29,6 +29,9 @@ public sealed record SandboxOptions
     /// <summary>How long after its end an hour of usage is closed; null for the functions' own default.</summary>
     public TimeSpan? CloseAfter { get; init; }
 
+    /// <summary>How long after the last sign of an unsubscription all usage is sent; the account is deleted after that.</summary>
+    public TimeSpan LastFlush { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Whether the owner may change a workspace's method by choice only once a calendar month.</summary>
     public bool MonthlyLimit { get; init; } = true;
 
@@ -50,6 +53,7 @@ public sealed record SandboxOptions
           --teardown-delay N   seconds from the last sign of an unsubscription to its teardown (0)
           --metering-every N   seconds between two runs of Metering (5)
           --close-after N      seconds after its end until an hour of usage is closed (900)
+          --last-flush N       seconds from the last sign of an unsubscription until all usage is sent (5)
           --no-monthly-limit   let a workspace's settlement method be changed as often as one likes
         """;
 
@@ -69,6 +73,7 @@ public sealed record SandboxOptions
                 "--visibility" => options with { RetryAfter = TimeSpan.FromSeconds(Number(argument, rest)) },
                 "--teardown-delay" => options with { TeardownDelay = TimeSpan.FromSeconds(Number(argument, rest)) },
                 "--metering-every" => options with { MeteringEvery = TimeSpan.FromSeconds(Number(argument, rest)) },
+                "--last-flush" => options with { LastFlush = TimeSpan.FromSeconds(Number(argument, rest)) },
                 "--close-after" => options with { CloseAfter = TimeSpan.FromSeconds(Number(argument, rest)) },
                 "--no-monthly-limit" => options with { MonthlyLimit = false },
                 "--help" or "-h" => throw new SandboxStartException(Usage),
