@@ -54,7 +54,8 @@ public sealed class BillStore(IAmazonDynamoDB client, StorageOptions options, Ti
         CloudAccountId account, MeteredHours hours, int limit, string? cursor, CancellationToken cancellationToken)
     {
         var page = await table.PageAsync(
-            Keys.MeteredRecords(account), Keys.Metered(hours), newestFirst: false, limit, cursor, item => item, cancellationToken);
+            Keys.MeteredRecords(account), Keys.MeteredPeriod(hours.Month, hours.Day, hours.Hour), newestFirst: false, limit, cursor, item => item,
+            cancellationToken);
         var records = new List<MeteringRecord>();
         foreach (var first in page.Items.Where(PackedContent.IsFirst))
         {

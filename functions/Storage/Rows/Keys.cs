@@ -101,10 +101,10 @@ internal static class Keys
     public static Key Metered(MeteringRecord record) =>
         new(MeteredRecords(record.Account), $"{record.Hour}#{record.Dimension}#{record.Subscription}");
 
-    /// <summary>Sort keys of an account's answered metering records of the hours.</summary>
-    public static string Metered(MeteredHours hours) => string.Create(CultureInfo.InvariantCulture, $"{hours.Month:yyyy-MM}-")
-        + (hours.Day is { } day ? string.Create(CultureInfo.InvariantCulture, $"{day:D2}T") : "")
-        + (hours is { Day: not null, Hour: { } hour } ? string.Create(CultureInfo.InvariantCulture, $"{hour:D2}#") : "");
+    /// <summary>Sort keys of answered metering records of a month, of a day of it, or of an hour of that day.</summary>
+    public static string MeteredPeriod(DateOnly month, int? day, int? hour) => string.Create(CultureInfo.InvariantCulture, $"{month:yyyy-MM}-")
+        + (day is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{day:D2}T"))
+        + (day is null || hour is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{hour:D2}#"));
 
     /// <summary>An id of a usage record that was used.</summary>
     public static Key UsageId(string id) => new($"USAGEID#{id}", "ID");

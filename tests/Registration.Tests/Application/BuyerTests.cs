@@ -82,6 +82,7 @@ public sealed class BuyerTests : IDisposable
             "/", "/aws/register", "/registration", "/registration/review", "/registration/status", "/cloud-accounts", $"/cloud-accounts/{account}",
             $"/cloud-accounts/{account}/status", $"/cloud-accounts/{account}/workspaces", $"/cloud-accounts/{account}/workspaces/review",
             $"/cloud-accounts/{account}/orders/{order}", "/workspaces", $"/workspaces/{workspace}/settlement", "/bills", "/help",
+            $"/bills/{account}/2026-11", $"/bills/{account}/2026-11/usage.csv",
         ];
         foreach (var page in pages)
         {
