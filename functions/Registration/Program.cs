@@ -8,6 +8,7 @@ using Guance.Serverless.Registration.Bills;
 using Guance.Serverless.Registration.CloudAccounts;
 using Guance.Serverless.Registration.Help;
 using Guance.Serverless.Registration.Landing;
+using Guance.Serverless.Registration.MeteredUsage;
 using Guance.Serverless.Registration.Registering;
 using Guance.Serverless.Registration.WorkspacePicker;
 using Guance.Serverless.Registration.Workspaces;
@@ -36,6 +37,7 @@ await WebFunction.RunAsync(() =>
     builder.Services.AddSignIn(SignInSettings.Read(settings));
     builder.Services.AddLanding(MarketplaceSettings.Read(settings));
     builder.Services.AddWorkspacePicker();
+    builder.Services.AddMeteredUsage();
     builder.Services.AddRegistration();
     builder.Services.AddCloudAccounts();
     builder.Services.AddWorkspaces();

@@ -17,7 +17,7 @@ public sealed class BillStore(IAmazonDynamoDB client, StorageOptions options, Ti
     /// <param name="month">Its first day.</param>
     public async Task<ImmutableArray<DimensionBill>> MonthAsync(CloudAccountId account, DateOnly month, CancellationToken cancellationToken)
     {
-        var items = await table.QueryAsync(Keys.Partition(account), Keys.BillPrefix(month), cancellationToken)
+        var items = await table.QueryAsync(Keys.Bills(account), Keys.BillPrefix(month), cancellationToken)
             .ToDictionaryAsync(Key.Of, cancellationToken: cancellationToken);
         return [.. items.Values.Where(PackedContent.IsFirst).Select(item => BillRow.Read(account, month, item, items)).OrderBy(bill => bill.Dimension, StringComparer.Ordinal)];
     }
@@ -49,12 +49,12 @@ public sealed class BillStore(IAmazonDynamoDB client, StorageOptions options, Ti
         return changed.ToImmutable();
     }
 
-    /// <summary>The account's metering records of a month that AWS has answered, the oldest hour first.</summary>
+    /// <summary>The account's metering records of a month, or of some hours of it, that AWS has answered, the oldest hour first.</summary>
     public async Task<Page<MeteringRecord>> RecordsAsync(
-        CloudAccountId account, DateOnly month, int limit, string? cursor, CancellationToken cancellationToken)
+        CloudAccountId account, MeteredHours hours, int limit, string? cursor, CancellationToken cancellationToken)
     {
         var page = await table.PageAsync(
-            Keys.Partition(account), Keys.MeteredMonth(month), newestFirst: false, limit, cursor, item => item, cancellationToken);
+            Keys.MeteredRecords(account), Keys.Metered(hours), newestFirst: false, limit, cursor, item => item, cancellationToken);
         var records = new List<MeteringRecord>();
         foreach (var first in page.Items.Where(PackedContent.IsFirst))
         {
@@ -64,3 +64,9 @@ public sealed class BillStore(IAmazonDynamoDB client, StorageOptions options, Ti
         return new Page<MeteringRecord>([.. records], page.Next);
     }
 }
+
+/// <summary>A month, a day, or an hour.</summary>
+/// <param name="Month">Its first day.</param>
+/// <param name="Day">From 1; null for the whole month.</param>
+/// <param name="Hour">From 0, of the day; null for the whole day.</param>
+public readonly record struct MeteredHours(DateOnly Month, int? Day = null, int? Hour = null);

@@ -157,8 +157,8 @@ public sealed class MeterStore(IAmazonDynamoDB client, StorageOptions options, T
         query.Limit = 1;
         if (after is { } hour)
         {
-            query.KeyConditionExpression += $" AND {SettlementTable.SortKey} > :after";
-            query.ExpressionAttributeValues.With(":after", $"{hour.Next}");
+            // Behind all keys of the hour, which go on with "#".
+            query.ExclusiveStartKey = new Key(Keys.WaitingRecords(shard), $"{hour}$").ToItem();
         }
 
         return await table.QueryAsync(query, cancellationToken).FirstOrDefaultAsync(cancellationToken) is { } item

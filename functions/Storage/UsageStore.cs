@@ -60,6 +60,27 @@ public sealed class UsageStore(IAmazonDynamoDB client, StorageOptions options, T
         }
     }
 
+    /// <summary>An id that a message has used is free again: its record is not taken after all.</summary>
+    public async Task FreeIdAsync(string id, string batch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Throttling.TranslateAsync(client.DeleteItemAsync(
+                new DeleteItemRequest
+                {
+                    TableName = table.Name,
+                    Key = Keys.UsageId(id).ToItem(),
+                    ConditionExpression = $"{UsageIdRow.Batch} = :batch",
+                    ExpressionAttributeValues = new Item().With(":batch", batch),
+                },
+                cancellationToken));
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            // Another message has it by now.
+        }
+    }
+
     /// <summary>Stores what was taken of a message, and what is handed back, in one transaction.</summary>
     /// <param name="batch">Id of the message.</param>
     /// <param name="summary">How many records became what, for people who look at the table.</param>

@@ -44,7 +44,7 @@ public sealed class RecordUsage(
         var verdicts = await DecideAsync(records, cancellationToken);
         var outcomes = FindRepetitions(records, verdicts);
         await UseIdsAsync(batch, records, outcomes, cancellationToken);
-        await FindEarlierAsync(records, outcomes, cancellationToken);
+        await FindEarlierAsync(batch, records, outcomes, cancellationToken);
 
         var indexes = Enumerable.Range(0, records.Length).ToList();
         ImmutableArray<TakenUsage> taken =
@@ -127,17 +127,27 @@ public sealed class RecordUsage(
         }
     }
 
-    /// <summary>A record that would be handed back may have been taken before: when it was younger, or had another payer.</summary>
-    private async Task FindEarlierAsync(ImmutableArray<UsageRecord?> records, UsageOutcome[] outcomes, CancellationToken cancellationToken)
+    /// <summary>
+    /// A record that would be handed back may have been taken before: when it was younger, or had another payer. Or an interrupted attempt
+    /// of this message has used its id, when it would have been taken.
+    /// </summary>
+    private async Task FindEarlierAsync(
+        string batch, ImmutableArray<UsageRecord?> records, UsageOutcome[] outcomes, CancellationToken cancellationToken)
     {
         var indexes = Enumerable.Range(0, records.Length)
             .Where(index => records[index] is not null && outcomes[index].Returned is not null and not UsageReturnReason.Conflict).ToList();
         var uses = await usage.FindIdsAsync(indexes.Select(index => records[index]!.Id), cancellationToken);
-        foreach (var index in indexes)
+        foreach (var index in indexes.Where(index => uses.ContainsKey(records[index]!.Id)))
         {
-            if (uses.TryGetValue(records[index]!.Id, out var earlier) && await usage.FindBatchAsync(earlier.Batch, cancellationToken) is UsageBatchState.Done)
+            var (id, earlier) = (records[index]!.Id, uses[records[index]!.Id]);
+            if (earlier.Batch == batch)
             {
-                outcomes[index] = Compare(earlier, new(UsageIntake.ContentHash(records[index]!), earlier.Batch));
+                var isTakenAsAnother = Enumerable.Range(0, records.Length).Any(other => outcomes[other] == UsageOutcome.Taken && records[other]!.Id == id);
+                await (isTakenAsAnother ? Task.CompletedTask : usage.FreeIdAsync(id, batch, cancellationToken));
+            }
+            else if (await usage.FindBatchAsync(earlier.Batch, cancellationToken) is UsageBatchState.Done)
+            {
+                outcomes[index] = Compare(earlier, new(UsageIntake.ContentHash(records[index]!), batch));
             }
         }
     }

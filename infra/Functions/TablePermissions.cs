@@ -21,8 +21,10 @@ internal static class TablePermissions
         {
             ["ACCOUNT#"] = ["ConditionCheckItem", "DeleteItem", "GetItem", "PutItem", "Query"],
             ["ALIAS#"] = ["ConditionCheckItem", "GetItem", "PutItem"],
+            ["BILL#"] = ["Query"],
             ["CLAIM#"] = ["GetItem", "PutItem", "UpdateItem"],
             ["FINALUSAGE"] = ["PutItem"],
+            ["METERED#"] = ["BatchGetItem", "Query"],
             [SettlementTable.OutboxPrefix] = ["GetItem", "PutItem"],
             ["ORDER#"] = ["GetItem", "PutItem"],
             ["PARTS#"] = ["GetItem", "PutItem", "Query"],
@@ -60,15 +62,17 @@ internal static class TablePermissions
         ["USAGE#"] = ["PutItem"],
         ["USAGEBATCH#"] = ["GetItem", "PutItem"],
         ["USAGEFENCE#"] = ["ConditionCheckItem", "GetItem"],
-        ["USAGEID#"] = ["BatchGetItem", "PutItem"],
+        ["USAGEID#"] = ["BatchGetItem", "DeleteItem", "PutItem"],
         ["WORKSPACE#"] = ["BatchGetItem"],
     });
 
     public static IEnumerable<PolicyStatement> ForMetering(ITable table) => AllowOnItems(table.TableArn, new()
     {
-        ["ACCOUNT#"] = ["BatchGetItem", "GetItem", "PutItem"],
+        ["ACCOUNT#"] = ["BatchGetItem", "GetItem"],
+        ["BILL#"] = ["BatchGetItem", "GetItem", "PutItem"],
         ["FINALUSAGE"] = ["DeleteItem", "Query"],
         ["METER#"] = ["BatchGetItem", "DeleteItem", "GetItem", "PutItem", "Query"],
+        ["METERED#"] = ["PutItem"],
         ["METERING"] = ["GetItem", "PutItem"],
         [SettlementTable.OutboxPrefix] = ["PutItem"],
         ["USAGE#"] = ["Query"],

@@ -1,47 +1,39 @@
-using System.Collections.Immutable;
+using Guance.Serverless.Registration.MeteredUsage;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Storage;
-using Guance.Serverless.Web.Addresses;
 using Guance.Serverless.Web.Pages;
 using Guance.Serverless.Web.Sessions;
 
 namespace Guance.Serverless.Registration.Bills;
 
-/// <summary>Endpoints of the bills: usage metered to AWS, by month.</summary>
-public static class BillEndpoints
+/// <summary>The bills of the signed-in buyer: one month of all cloud accounts.</summary>
+public sealed class BillsHandler(
+    PageContextFactory pageContexts, CloudAccountStore accounts, MonthlyUsage usage, Products products, TimeProvider time)
 {
-    public static void AddBills(this IServiceCollection services) => services.AddSingleton<BillsHandler>();
+    private const string Cursor = "cursor";
 
-    public static void MapBills(this IEndpointRouteBuilder app) => app
-        .MapMethods(
-            SiteMap.Bills, PageRoutes.GetOrHead, (HttpContext context, BillsHandler page, string? month) => page.HandleAsync(context, month))
-        .RequireAuthorization();
-}
-
-/// <summary>The bills of the signed-in buyer.</summary>
-public sealed class BillsHandler(PageContextFactory pageContexts, CloudAccountStore accounts, Products products, TimeProvider time)
-{
-    public async Task<IResult> HandleAsync(HttpContext context, string? asked)
+    public async Task<IResult> HandleAsync(HttpContext context, string? asked, string? cursor)
     {
-        var current = BillMonth.Of(time.GetUtcNow());
+        var current = usage.CurrentMonth;
         var month = BillMonth.Read(asked, current);
-        var owned = await accounts.OwnedByAsync(Session.BuyerOf(context), cursor: null, context.RequestAborted);
-        return BillsPage.Create(new BillsModel(
-            pageContexts.Create(context, BillTexts.Title), month, month.Before(current), month.After(current), [.. owned.Items.Select(Payer)]));
+        var owned = await accounts.OwnedByAsync(Session.BuyerOf(context), cursor, context.RequestAborted);
+        var bills = await Task.WhenAll(owned.Items.Select(account => ReadAsync(account, month, context.RequestAborted)));
+        return BillsPage.Create(new BillsModel
+        {
+            Page = pageContexts.Create(context, BillTexts.Title),
+            Month = month,
+            Current = current,
+            Bills = [.. bills.Where(bill => bill.IsShown)],
+            HasAccounts = !owned.Items.IsEmpty || cursor is not null,
+            IsFirstPage = cursor is null,
+            NextPage = owned.Next is { } next ? BillsModel.AddressOf(month) + $"&{Cursor}={Uri.EscapeDataString(next)}" : null,
+        });
     }
 
-    private BillingAccount Payer(CloudAccount account) => new(
-        account.AwsAccount?.ToString() ?? "–",
-        products.TitleOf(account.Product),
-        SiteMap.CloudAccount(account.Id),
-        AwsConsoleLinks.Of(products.Find(account.Product)).Billing);
+    private async Task<BillSummary> ReadAsync(CloudAccount account, BillMonth month, CancellationToken cancellationToken)
+    {
+        var before = usage.ReadAsync(account, month.Previous, cancellationToken);
+        return BillSummary.Of(account, await usage.ReadAsync(account, month, cancellationToken), await before, products, time.GetUtcNow());
+    }
 }
-
-/// <summary>The bills of one month. Usage is not metered yet, so there are only links to AWS's consoles.</summary>
-/// <param name="Payers">The AWS accounts that pay or paid for the buyer's workspaces.</param>
-public sealed record BillsModel(
-    PageContext Page, BillMonth Month, BillMonth? Before, BillMonth? After, ImmutableArray<BillingAccount> Payers);
-
-/// <summary>An AWS account, with links to its page here and to its bills.</summary>
-public sealed record BillingAccount(string AwsAccount, string Product, string Page, Uri Console);

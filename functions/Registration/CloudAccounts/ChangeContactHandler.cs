@@ -1,3 +1,4 @@
+using Guance.Serverless.Registration.AccountStatus;
 using Guance.Serverless.Registration.Contacts;
 using Guance.Serverless.Registration.WorkspacePicker;
 using Guance.Serverless.Settlement.Owners;

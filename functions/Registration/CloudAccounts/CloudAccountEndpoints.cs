@@ -11,7 +11,6 @@ public static class CloudAccountEndpoints
     private const string OnePath = SiteMap.CloudAccounts + "/{id}";
 
     public static void AddCloudAccounts(this IServiceCollection services) => services
-        .AddSingleton<OwnedAccounts>()
         .AddSingleton<CloudAccountListHandler>()
         .AddSingleton<CloudAccountHandler>()
         .AddSingleton<ChangeContactHandler>()

@@ -1,5 +1,6 @@
 using Guance.Serverless.Registration.AccountStatus;
 using Guance.Serverless.Registration.MarketplaceGuide;
+using Guance.Serverless.Registration.MeteredUsage;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Storage;
@@ -10,7 +11,7 @@ using Guance.Serverless.Web.Sessions;
 namespace Guance.Serverless.Registration.CloudAccounts;
 
 /// <summary>The list of the buyer's cloud accounts, the newest first.</summary>
-public sealed class CloudAccountListHandler(PageContextFactory pageContexts, CloudAccountStore accounts, Products products)
+public sealed class CloudAccountListHandler(PageContextFactory pageContexts, CloudAccountStore accounts, MonthlyUsage usage, Products products)
 {
     public async Task<IResult> HandleAsync(HttpContext context, string? cursor)
     {
@@ -24,8 +25,15 @@ public sealed class CloudAccountListHandler(PageContextFactory pageContexts, Clo
             [.. products.Offered.Select(MarketplaceTexts.ListingOf)]));
     }
 
-    private async Task<CloudAccountRow> RowAsync(CloudAccount account, CancellationToken cancellationToken) => new(
-        account,
-        PayingAccount.Of(account, products),
-        account.DeletedAt is null ? await accounts.CountBindingsAsync(account.Id, cancellationToken) : 0);
+    private async Task<CloudAccountRow> RowAsync(CloudAccount account, CancellationToken cancellationToken)
+    {
+        var payer = PayingAccount.Of(account, products);
+        if (account.DeletedAt is not null)
+        {
+            return new CloudAccountRow(account, payer, WorkspaceCount: 0, Usage: null);
+        }
+
+        var used = usage.ReadAsync(account, usage.CurrentMonth, cancellationToken);
+        return new CloudAccountRow(account, payer, await accounts.CountBindingsAsync(account.Id, cancellationToken), await used);
+    }
 }

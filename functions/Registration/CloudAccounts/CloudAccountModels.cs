@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Guance.Serverless.Registration.AccountStatus;
+using Guance.Serverless.Registration.MeteredUsage;
 using Guance.Serverless.Settlement;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.History;
@@ -24,7 +25,8 @@ public sealed record CloudAccountTableModel(PageContext Page, IEnumerable<CloudA
 
 /// <summary>A cloud account in the list.</summary>
 /// <param name="WorkspaceCount">How many workspaces it pays for.</param>
-public sealed record CloudAccountRow(CloudAccount Account, PayingAccount Payer, int WorkspaceCount);
+/// <param name="Usage">Usage of the current month; null for a deleted one.</param>
+public sealed record CloudAccountRow(CloudAccount Account, PayingAccount Payer, int WorkspaceCount, MonthUsage? Usage);
 
 /// <summary>One cloud account with a page of its workspaces and of its history.</summary>
 public sealed record CloudAccountModel
@@ -36,6 +38,9 @@ public sealed record CloudAccountModel
     public required string Product { get; init; }
 
     public required Uri BillingConsole { get; init; }
+
+    /// <summary>Usage of the current month.</summary>
+    public required MonthUsage Usage { get; init; }
 
     /// <summary>How many workspaces it pays for.</summary>
     public required int WorkspaceCount { get; init; }

@@ -35,16 +35,20 @@ public sealed record WorkspaceFilter(string Text, string Site, int Page)
             int.TryParse(field(PageField), NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1);
     }
 
-    public bool Matches(Workspace workspace) =>
-        (Site.Length == 0 || workspace.Key.Site == Site)
+    public bool Matches(Workspace workspace) => Matches(workspace.Key, workspace.Name);
+
+    public bool Matches(WorkspaceKey key, string name) =>
+        (Site.Length == 0 || key.Site == Site)
         && (Text.Length == 0
-            || workspace.Name.Contains(Text, StringComparison.OrdinalIgnoreCase)
-            || workspace.Key.Id.Contains(Text, StringComparison.OrdinalIgnoreCase));
+            || name.Contains(Text, StringComparison.OrdinalIgnoreCase)
+            || key.Id.Contains(Text, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The requested page of the matching items, with their total number.</summary>
-    public PagedList<T> Apply<T>(IEnumerable<T> all, Func<T, Workspace> workspace)
+    public PagedList<T> Apply<T>(IEnumerable<T> all, Func<T, Workspace> workspace) => PageOf([.. all.Where(one => Matches(workspace(one)))]);
+
+    /// <summary>The requested page of items that all match.</summary>
+    public PagedList<T> PageOf<T>(IReadOnlyCollection<T> fitting)
     {
-        var fitting = all.Where(one => Matches(workspace(one))).ToList();
         var pages = Math.Max(1, (fitting.Count + PageSize - 1) / PageSize);
         var page = Math.Min(Page, pages);
         return new PagedList<T>([.. fitting.Skip((page - 1) * PageSize).Take(PageSize)], page, pages, fitting.Count);

@@ -99,6 +99,7 @@ public static class PickerServices
 {
     public static void AddWorkspacePicker(this IServiceCollection services) => services
         .AddSingleton<OwnedWorkspaces>()
+        .AddSingleton<OwnedAccounts>()
         .AddSingleton<StatusFrame>()
         .AddSingleton<AccountMessages>()
         .AddSingleton<SavedChoices>()

@@ -10,7 +10,7 @@ namespace Guance.Serverless.Storage.Rows;
 internal sealed record BillContent(
     ImmutableSortedDictionary<WorkspaceKey, BilledUsage> Workspaces, ImmutableSortedDictionary<int, BilledUsage> Days);
 
-/// <summary>The bill of a month and dimension, in the account's partition.</summary>
+/// <summary>The bill of a month and dimension, in a partition of the account's bills.</summary>
 internal static class BillRow
 {
     private const string Dimension = "dimension";
@@ -35,7 +35,7 @@ internal static class BillRow
     }
 }
 
-/// <summary>A metering record that has its answer, in the account's partition.</summary>
+/// <summary>A metering record that has its answer.</summary>
 internal static class MeteredRow
 {
     public static IReadOnlyList<Item> Write(MeteringRecord record) => Keys.Metered(record).ToItem()

@@ -26,7 +26,6 @@ internal static class Keys
     /// <summary>Number of partitions that usage is spread over.</summary>
     public const int Shards = 8;
 
-    private const string MeteredPrefix = "METERED#";
     public const string WebKeys = "WEBKEYS";
     public const string WatchedAccounts = "WATCHED";
 
@@ -87,17 +86,25 @@ internal static class Keys
     /// <param name="place">From 1; written with fixed width, so that the keys sort.</param>
     public static Key WebKey(int place) => new(WebKeys, place.ToString("D6", CultureInfo.InvariantCulture));
 
-    /// <param name="month">Its first day.</param>
-    public static Key Bill(CloudAccountId account, DateOnly month, string dimension) => new(Partition(account), BillPrefix(month) + dimension);
+    /// <summary>Partition of an account's bills: apart from the account, which what meters must not change.</summary>
+    public static string Bills(CloudAccountId account) => $"BILL#{account}";
 
-    /// <summary>Sort keys of an account's bills of a month.</summary>
-    public static string BillPrefix(DateOnly month) => string.Create(CultureInfo.InvariantCulture, $"BILL#{month:yyyy-MM}#");
+    /// <param name="month">Its first day.</param>
+    public static Key Bill(CloudAccountId account, DateOnly month, string dimension) => new(Bills(account), BillPrefix(month) + dimension);
+
+    /// <summary>Sort keys of bills of a month.</summary>
+    public static string BillPrefix(DateOnly month) => string.Create(CultureInfo.InvariantCulture, $"{month:yyyy-MM}#");
+
+    /// <summary>Partition of an account's metering records that AWS has answered.</summary>
+    public static string MeteredRecords(CloudAccountId account) => $"METERED#{account}";
 
     public static Key Metered(MeteringRecord record) =>
-        new(Partition(record.Account), $"{MeteredPrefix}{record.Hour}#{record.Dimension}#{record.Subscription}");
+        new(MeteredRecords(record.Account), $"{record.Hour}#{record.Dimension}#{record.Subscription}");
 
-    /// <summary>Sort keys of an account's answered metering records of a month.</summary>
-    public static string MeteredMonth(DateOnly month) => string.Create(CultureInfo.InvariantCulture, $"{MeteredPrefix}{month:yyyy-MM}-");
+    /// <summary>Sort keys of an account's answered metering records of the hours.</summary>
+    public static string Metered(MeteredHours hours) => string.Create(CultureInfo.InvariantCulture, $"{hours.Month:yyyy-MM}-")
+        + (hours.Day is { } day ? string.Create(CultureInfo.InvariantCulture, $"{day:D2}T") : "")
+        + (hours is { Day: not null, Hour: { } hour } ? string.Create(CultureInfo.InvariantCulture, $"{hour:D2}#") : "");
 
     /// <summary>An id of a usage record that was used.</summary>
     public static Key UsageId(string id) => new($"USAGEID#{id}", "ID");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Guance.Serverless.Contracts;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Workspaces;
@@ -64,6 +65,16 @@ public static class SiteMap
 
     /// <summary>The owner changes the settlement method of the workspace.</summary>
     public static string ChangeMethod(WorkspaceKey key) => $"{Workspaces}/{key.Site}/{key.Id}/settlement";
+
+    /// <summary>The bill of a cloud account.</summary>
+    /// <param name="id">The account.</param>
+    /// <param name="month">First day of the month.</param>
+    public static string Bill(CloudAccountId id, DateOnly month) => string.Create(CultureInfo.InvariantCulture, $"{Bills}/{id}/{month:yyyy-MM}");
+
+    /// <summary>The hours of a bill, as CSV.</summary>
+    /// <param name="id">The account.</param>
+    /// <param name="month">First day of the month.</param>
+    public static string UsageFile(CloudAccountId id, DateOnly month) => $"{Bill(id, month)}/usage.csv";
 
     /// <summary>Signs in, then shows a page of this site.</summary>
     public static string SignInTo(string? page) => To(SignIn, page);

@@ -24,6 +24,7 @@ internal sealed class MeteredSystem : IDisposable
     public static readonly TimeSpan Schedule = FunctionSettings.Metering.Schedule!.Value;
 
     private readonly List<MeteredSubscription> subscriptions = [];
+    private readonly List<Exception> failures = [];
     private readonly Function intake;
     private readonly Function metering;
     private int notices;
@@ -48,6 +49,9 @@ internal sealed class MeteredSystem : IDisposable
     public IReadOnlyList<ReturnedRecord> Returned => System.ExpenseCenter.Returns.Records;
 
     public DateTimeOffset Now => System.Time.GetUtcNow();
+
+    /// <summary>Why runs of the Metering function failed.</summary>
+    public IReadOnlyList<Exception> Failures => failures;
 
     /// <summary>The hour that is in progress.</summary>
     public UsageHour Hour => UsageHour.Of(Now);
@@ -146,9 +150,10 @@ internal sealed class MeteredSystem : IDisposable
             });
         }
 #pragma warning disable CA1031 // A run may fail for any reason; the next one goes on.
-        catch (Exception)
+        catch (Exception e)
 #pragma warning restore CA1031
         {
+            failures.Add(e);
             return false;
         }
     }

@@ -16,7 +16,11 @@ public sealed class PeerMistakesTests : IDisposable
     private WorkspaceKey workspace;
     private int sent;
 
-    public void Dispose() => system.Dispose();
+    public void Dispose()
+    {
+        Assert.Empty(system.Failures);
+        system.Dispose();
+    }
 
     [Fact]
     public async Task A_status_other_than_Success_is_not_taken_as_billed()
@@ -63,7 +67,7 @@ public sealed class PeerMistakesTests : IDisposable
         await UseAsync(system.Hour, "2");
         await system.PassAsync(TimeSpan.FromHours(2));
 
-        Assert.Equal([5L, 0L, 0L, 0L, 0L, 2L], system.Aws.Hours.Select(one => one.Record.Quantity));
+        Assert.Equal([0L, 5L, 0L, 0L, 0L, 0L, 2L], system.Aws.Hours.Select(one => one.Record.Quantity));
         Assert.DoesNotContain(system.Aws.Hours, one => one.IsEarlyZero);
     }
 

@@ -9,7 +9,11 @@ public sealed class SimpleMeteringTests : IDisposable
     private static readonly SubscriptionSample Buyer = SubscriptionSample.OfLicence("l-1", "agmt-1");
     private readonly MeteredSystem system = new();
 
-    public void Dispose() => system.Dispose();
+    public void Dispose()
+    {
+        Assert.Empty(system.Failures);
+        system.Dispose();
+    }
 
     [Fact]
     public async Task Whole_units_are_billed_by_workspace_and_fractions_are_carried_until_they_make_a_unit()

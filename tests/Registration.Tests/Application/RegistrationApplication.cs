@@ -10,6 +10,7 @@ using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Fakes.Tables;
 using Guance.Serverless.Hosting.Logging;
 using Guance.Serverless.Registration.WorkspacePicker;
+using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Workspaces;
 using Guance.Serverless.Tests;
 using Guance.Serverless.Web.Sessions;
@@ -64,6 +65,9 @@ internal sealed class RegistrationApplication : WebApplicationFactory<PickerPage
 
     public InMemoryMetering Metering => fakes.Metering;
 
+    /// <summary>Instead of the products of the settings; null for those.</summary>
+    public Products? Products { get; init; }
+
     /// <summary>Calls to the table that write.</summary>
     public int Writes => gate.Calls.Count(call => call is { Service: "DynamoDB", Operation: not ("GetItem" or "BatchGetItem" or "Query") });
 
@@ -110,6 +114,11 @@ internal sealed class RegistrationApplication : WebApplicationFactory<PickerPage
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Time);
+            if (Products is not null)
+            {
+                services.AddSingleton(Products);
+            }
+
             services.AddSingleton(new LogOutput(log));
             services.AddSingleton<IStartupFilter>(new SignInByHeader(this));
             services.Configure<OpenIdConnectOptions>(
@@ -165,6 +174,9 @@ internal sealed class RegistrationApplication : WebApplicationFactory<PickerPage
             return await SendAsync(method, address, form);
         }
 
+        /// <summary>Loads what is not a page.</summary>
+        public Task<HttpResponseMessage> DownloadAsync(string address) => AskAsync(HttpMethod.Get, address, content: null);
+
         /// <summary>Posts a body with any content type.</summary>
         public async Task<Answer> PostAsync(string address, string body, string contentType)
         {
@@ -177,6 +189,13 @@ internal sealed class RegistrationApplication : WebApplicationFactory<PickerPage
 
         private async Task<Answer> SendAsync(HttpMethod method, string address, HttpContent? content)
         {
+            using var response = await AskAsync(method, address, content);
+            var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            return new Answer(response.StatusCode, response.Headers.Location?.OriginalString, await new HtmlParser().ParseDocumentAsync(html, TestContext.Current.CancellationToken));
+        }
+
+        private async Task<HttpResponseMessage> AskAsync(HttpMethod method, string address, HttpContent? content)
+        {
             using var request = new HttpRequestMessage(method, address) { Content = content };
             request.Headers.Add("Accept-Language", "en");
             if (user is not null)
@@ -184,9 +203,7 @@ internal sealed class RegistrationApplication : WebApplicationFactory<PickerPage
                 request.Headers.Add(UserHeader, user);
             }
 
-            using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
-            var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-            return new Answer(response.StatusCode, response.Headers.Location?.OriginalString, await new HtmlParser().ParseDocumentAsync(html, TestContext.Current.CancellationToken));
+            return await client.SendAsync(request, TestContext.Current.CancellationToken);
         }
     }
 

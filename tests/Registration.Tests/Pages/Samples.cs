@@ -1,9 +1,8 @@
-using System.Collections.Immutable;
 using Guance.Serverless.Hosting.Configuration;
 using Guance.Serverless.Registration.AccountStatus;
-using Guance.Serverless.Registration.Bills;
 using Guance.Serverless.Registration.CloudAccounts;
 using Guance.Serverless.Registration.Help;
+using Guance.Serverless.Registration.MeteredUsage;
 using Guance.Serverless.Settlement;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.History;
@@ -78,14 +77,12 @@ internal static class Samples
             yield return (name, MessagePage.Create(new PageMessageModel(frame with { Title = message.Title }, message)));
         }
 
-        foreach (var sample in PickerSamples.All(frame).Concat(WorkspaceSamples.All(frame)))
+        foreach (var sample in PickerSamples.All(frame).Concat(WorkspaceSamples.All(frame)).Concat(BillSamples.All(frame)))
         {
             yield return sample;
         }
 
         yield return ("help", HelpPage.Create(frame with { Visitor = null }));
-        yield return ("bills", BillsPage.Create(Bills(frame, [new BillingAccount("123456789012", Hostile, "/cloud-accounts/x", new("https://console.aws.amazon.com/billing/home"))])));
-        yield return ("bills, nothing registered", BillsPage.Create(Bills(frame, [])));
         yield return ("no cloud accounts", CloudAccountsPage.Create(new CloudAccountsModel(
             frame, [], null, IsFirstPage: true, [new MessageLink(LayoutTexts.HomePage, "https://aws.amazon.com/marketplace")])));
         yield return ("cloud account, contact refused", CloudAccountPage.Create(Details(frame, CloudAccountStatus.Active) with
@@ -98,14 +95,8 @@ internal static class Samples
             yield return ($"status {status}", StatusPage.Create(new StatusModel(frame, status, status is CloudAccountStatus.Pending ? null : "/cloud-accounts/x")));
             yield return ($"cloud account {status}", CloudAccountPage.Create(Details(frame, status)));
             yield return ($"cloud accounts {status}", CloudAccountsPage.Create(new CloudAccountsModel(
-                frame, [new CloudAccountRow(Account(status), PickerSamples.Of(status), WorkspaceCount: 1_234)], "/cloud-accounts?cursor=x", IsFirstPage: false, [])));
+                frame, [new CloudAccountRow(Account(status), PickerSamples.Of(status), WorkspaceCount: 1_234, UsageOf(status))], "/cloud-accounts?cursor=x", IsFirstPage: false, [])));
         }
-    }
-
-    private static BillsModel Bills(PageContext frame, ImmutableArray<BillingAccount> payers)
-    {
-        var month = BillMonth.Of(Now);
-        return new BillsModel(frame, month, month.Before(month), After: month, payers);
     }
 
     private static CloudAccountModel Details(PageContext frame, CloudAccountStatus status) => new()
@@ -114,11 +105,20 @@ internal static class Samples
         Account = Account(status),
         Product = Hostile,
         BillingConsole = new("https://console.amazonaws.cn/billing/home"),
+        Usage = UsageOf(status) ?? BillSamples.Small,
         WorkspaceCount = 1_234,
         Bindings = new Page<Binding>([new Binding(Account(status).Id, new WorkspaceLabel(Key, Hostile), Now, new Username("bob"))], Hostile),
         History = new Page<HistoryEntry>([.. Enum.GetValues<HistoryEvent>().Select(Entry)], Hostile),
         Sites = Sites,
         IsFirstPage = false,
+    };
+
+    private static MonthUsage? UsageOf(CloudAccountStatus status) => status switch
+    {
+        CloudAccountStatus.Deleted => null,
+        CloudAccountStatus.Active => BillSamples.Small,
+        CloudAccountStatus.Failed => BillSamples.Nothing with { IsMetered = false },
+        _ => BillSamples.Nothing,
     };
 
     private static HistoryEntry Entry(HistoryEvent what) => new()

@@ -1,0 +1,107 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using Guance.Serverless.Settlement.Languages;
+using Guance.Serverless.Settlement.Marketplace;
+using Guance.Serverless.Settlement.Usage;
+using Guance.Serverless.Settlement.Workspaces;
+
+namespace Guance.Serverless.Registration.Bills;
+
+/// <summary>
+/// Metering records as CSV (RFC 4180), in UTF-8 with a byte order mark, without which Excel does not read Chinese. Spreadsheets must not
+/// run names as formulas.
+/// </summary>
+/// <param name="language">Of the heading and of words.</param>
+/// <param name="product">Names the units; null when the product is not configured any more.</param>
+/// <param name="names">Names of the workspaces.</param>
+public sealed class UsageCsv(Language language, Product? product, IReadOnlyDictionary<WorkspaceKey, string> names)
+{
+    public const int MaxRows = 40_000;
+
+    /// <summary>Lambda takes answers of 6 MB: the size is that of the JSON that carries the file.</summary>
+    public const int MaxSize = 5_900_000;
+
+    /// <summary>Size of a row without its names, and a little more.</summary>
+    public const int UsualSize = 170;
+
+    private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
+
+    private readonly StringBuilder text = new(Line(BillTexts.FileColumns.Select(column => column.In(language))));
+    private int rows;
+    private long size;
+
+    /// <summary>Adds the rows of a record, one for each workspace.</summary>
+    /// <returns>False when the file would be too large.</returns>
+    public bool TryAdd(MeteringRecord record)
+    {
+        var unit = product?.FindDimension(record.Dimension)?.Unit.In(language) ?? "";
+        var (status, reason) = record.Answer?.Returned is { } returned
+            ? (BillTexts.Returned.In(language), ReturnReasonTexts.Of(returned).In(language))
+            : (BillTexts.Accepted.In(language), "");
+        foreach (var units in record.Units)
+        {
+            var line = Line(
+            [
+                record.Hour.Begins.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+                record.Hour.Begins.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+                units.Workspace.Site,
+                units.Workspace.Id,
+                names.GetValueOrDefault(units.Workspace) ?? "",
+                record.Dimension,
+                unit,
+                units.Quantity.ToString(CultureInfo.InvariantCulture),
+                status,
+                record.Answer?.MeteringRecordId ?? "",
+                reason,
+            ]);
+            rows++;
+            size += SizeOf(line);
+            if (rows > MaxRows || size > MaxSize)
+            {
+                return false;
+            }
+
+            text.Append(line);
+        }
+
+        return true;
+    }
+
+    /// <summary>The whole file.</summary>
+    public byte[] ToBytes()
+    {
+        var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: true);
+        return [.. encoding.GetPreamble(), .. encoding.GetBytes(text.ToString())];
+    }
+
+    /// <summary>
+    /// One value of a line. A spreadsheet takes what begins with one of these characters, in normal or full width, as a formula, whether it
+    /// is quoted or not; an apostrophe in front makes it text.
+    /// </summary>
+    public static string Field(string value)
+    {
+        var safe = value.Length > 0 && value[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠' ? "'" + value : value;
+        return safe.AsSpan().ContainsAny(Quoted) ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
+    }
+
+    /// <summary>Bytes of the text in JSON, at most.</summary>
+    public static long SizeOf(string text)
+    {
+        long bytes = 0;
+        foreach (var character in text)
+        {
+            bytes += character switch
+            {
+                '"' or '\\' or '\r' or '\n' => 2,
+                < ' ' or '\x7f' => 6,
+                < '\x80' => 1,
+                _ => char.IsLetterOrDigit(character) ? 3 : 6,
+            };
+        }
+
+        return bytes;
+    }
+
+    private static string Line(IEnumerable<string> values) => string.Join(',', values.Select(Field)) + "\r\n";
+}

@@ -1,0 +1,144 @@
+using System.Net;
+using System.Text;
+using Guance.Serverless.Fakes.ExternalServices;
+using Guance.Serverless.Registration.Bills;
+using Guance.Serverless.Settlement.Usage;
+using Guance.Serverless.Settlement.Workspaces;
+
+namespace Guance.Serverless.Registration.Tests.Application;
+
+/// <summary>The hours of a bill as CSV.</summary>
+public sealed class UsageFileTests : IDisposable
+{
+    private static readonly WorkspaceKey One = InMemoryExpenseCenter.Key(1);
+    private static readonly WorkspaceKey Two = InMemoryExpenseCenter.Key(2);
+    private static readonly WorkspaceKey Former = InMemoryExpenseCenter.Key(99);
+
+    private readonly RegistrationApplication application = new() { Products = BilledAccount.Products() };
+
+    [Fact]
+    public async Task A_file_has_a_row_for_each_hour_workspace_and_dimension()
+    {
+        var account = await BilledAccount.RegisterAsync(application, One, Two);
+        await account.BindAsync(One, "=HYPERLINK(\"https://evil.example.com\")");
+        await account.BindAsync(Two, "测试, \"Nr. 2\"");
+        await account.MeterAsync("2026-11-05T13", "data_gb", returned: null, (One, 1_234), (Two, 5));
+        await account.MeterAsync("2026-11-05T14", "hosts", UsageReturnReason.CustomerNotSubscribed, (Former, 6));
+        await account.MeterAsync("2026-10-31T23", "data_gb", returned: null, (One, 7));
+        using var browser = application.Open("alice");
+        using var file = await browser.DownloadAsync($"{account.Address}/usage.csv");
+        Assert.Equal(HttpStatusCode.OK, file.StatusCode);
+        Assert.Equal("text/csv; charset=utf-8", file.Content.Headers.ContentType!.ToString());
+        Assert.Equal("attachment; filename=\"guance-usage-444455556666-2026-11.csv\"", file.Content.Headers.ContentDisposition!.ToString());
+        Assert.Equal("no-store", file.Headers.CacheControl!.ToString());
+
+        var bytes = await file.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(Encoding.UTF8.GetPreamble(), bytes[..3]);
+        Assert.Equal(
+            "Month,Hour (UTC),Site,Workspace ID,Workspace,Dimension,Unit,Quantity,Status,MeteringRecordId,Reason for handing back\r\n"
+            + $"2026-11,2026-11-05 13:00,us1,{One.Id},\"'=HYPERLINK(\"\"https://evil.example.com\"\")\",data_gb,GB,1234,Accepted by AWS,id-2026-11-05T13-data_gb,\r\n"
+            + $"2026-11,2026-11-05 13:00,us1,{Two.Id},\"测试, \"\"Nr. 2\"\"\",data_gb,GB,5,Accepted by AWS,id-2026-11-05T13-data_gb,\r\n"
+            + $"2026-11,2026-11-05 14:00,us1,{Former.Id},,hosts,host hours,6,Handed back,,AWS found no active subscription\r\n",
+            Encoding.UTF8.GetString(bytes[3..]));
+
+        Assert.StartsWith("月份,小时（UTC）,站点,", (await ReadAsync(browser, $"{account.Address}/usage.csv?lang=zh"))[0], StringComparison.Ordinal);
+        Assert.Equal(4, (await ReadAsync(browser, $"{account.Address}/usage.csv?day=5")).Count);
+        Assert.Equal(3, (await ReadAsync(browser, $"{account.Address}/usage.csv?day=5&hour=13")).Count);
+        Assert.Single(await ReadAsync(browser, $"{account.Address}/usage.csv?day=5&hour=13&dimension=hosts"));
+        Assert.Single(await ReadAsync(browser, $"{account.Address}/usage.csv?day=6"));
+    }
+
+    [Theory]
+    [InlineData("day=31")]
+    [InlineData("day=0")]
+    [InlineData("day=-1")]
+    [InlineData("hour=3")]
+    [InlineData("day=3&hour=24")]
+    [InlineData("day=x")]
+    public async Task A_file_of_no_hour_does_not_exist(string query)
+    {
+        var account = await BilledAccount.RegisterAsync(application, One);
+        using var browser = application.Open("alice");
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{account.Address}/usage.csv?{query}")).Status);
+    }
+
+    [Fact]
+    public async Task A_month_that_is_too_large_is_offered_in_smaller_files_that_have_all_of_it()
+    {
+        var account = await BilledAccount.RegisterAsync(application, One);
+        var keys = Enumerable.Range(1, 9_000).Select(number => InMemoryExpenseCenter.Key(number)).ToList();
+        string[] hours = ["2026-11-05T00", "2026-11-05T01", "2026-11-05T02", "2026-11-05T23", "2026-11-06T00"];
+        foreach (var hour in hours)
+        {
+            await account.MeterAsync(hour, "data_gb", returned: null, keys.Select(key => (key, 1)));
+        }
+
+        await account.BillAsync("data_gb", [.. keys.Select(key => (key, 5, BilledUsage.OfAccepted(5)))]);
+        using var browser = application.Open("alice");
+        var page = await browser.GetAsync(account.Address);
+        Assert.Contains("so there is one for each hour.", page.Text, StringComparison.Ordinal);
+        Assert.Equal(23, page.Page.QuerySelectorAll("#file-day option").Length);
+        Assert.Equal($"{account.Address}/usage.csv", page.Page.QuerySelector("#files form")!.GetAttribute("action"));
+        var refused = await browser.GetAsync($"{account.Address}/usage.csv");
+        Assert.Equal((HttpStatusCode.SeeOther, $"{account.Address}?files=Day#files"), (refused.Status, refused.Location));
+
+        var rows = new List<string>();
+        foreach (var hour in hours)
+        {
+            rows.AddRange((await ReadAsync(browser, $"{account.Address}/usage.csv?day={int.Parse(hour[8..10], provider: null)}&hour={int.Parse(hour[11..], provider: null)}")).Skip(1));
+        }
+
+        Assert.Equal(hours.Length * keys.Count, rows.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_page_that_is_asked_for_smaller_files_offers_them()
+    {
+        var account = await BilledAccount.RegisterAsync(application, One);
+        await account.BillAsync("data_gb", (One, 5, BilledUsage.OfAccepted(5)));
+        using var browser = application.Open("alice");
+        Assert.NotNull((await browser.GetAsync(account.Address)).Page.QuerySelector($"#files a[href='{account.Address}/usage.csv']"));
+        var byDay = await browser.GetAsync($"{account.Address}?files=Day");
+        Assert.Equal(
+            Enumerable.Range(1, 23).Select(day => $"{account.Address}/usage.csv?day={day}"),
+            byDay.Page.QuerySelectorAll("#files a").Select(link => link.GetAttribute("href")));
+        Assert.Single((await browser.GetAsync($"{account.Address}?files=Dimension")).Page.QuerySelectorAll("#file-dimension option"));
+    }
+
+    [Theory]
+    [InlineData("Production", "Production")]
+    [InlineData("=1+1", "'=1+1")]
+    [InlineData("+1", "'+1")]
+    [InlineData("-1", "'-1")]
+    [InlineData("@SUM(A1)", "'@SUM(A1)")]
+    [InlineData("\tx", "'\tx")]
+    [InlineData("\rx", "\"'\rx\"")]
+    [InlineData("＝1+1", "'＝1+1")]
+    [InlineData("a=1", "a=1")]
+    [InlineData("a,b", "\"a,b\"")]
+    [InlineData("a\"b", "\"a\"\"b\"")]
+    [InlineData("a\nb", "\"a\nb\"")]
+    [InlineData("", "")]
+    public void A_value_is_quoted_and_no_formula(string value, string field) => Assert.Equal(field, UsageCsv.Field(value));
+
+    [Theory]
+    [InlineData("abc")]
+    [InlineData("\"\\\r\n\t\u0001\u007f")]
+    [InlineData("测试 😀 \ufeff\ue000 é")]
+    public void The_size_of_a_text_is_at_least_that_in_JSON(string text)
+    {
+        var json = System.Text.Json.JsonEncodedText.Encode(text, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
+        Assert.InRange(json.EncodedUtf8Bytes.Length, 0, UsageCsv.SizeOf(text));
+    }
+
+    public void Dispose() => application.Dispose();
+
+    private static async Task<IReadOnlyList<string>> ReadAsync(RegistrationApplication.Browser browser, string address)
+    {
+        using var file = await browser.DownloadAsync(address);
+        Assert.Equal(HttpStatusCode.OK, file.StatusCode);
+        var text = await file.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.InRange(text.Length, 0, UsageCsv.MaxSize);
+        return text.TrimEnd().TrimStart('\ufeff').Split("\r\n");
+    }
+}
