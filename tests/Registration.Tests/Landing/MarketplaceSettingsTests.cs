@@ -1,6 +1,5 @@
 using Guance.Serverless.Hosting.Configuration;
 using Guance.Serverless.Hosting.Marketplace;
-using Microsoft.Extensions.Configuration;
 
 namespace Guance.Serverless.Registration.Tests.Landing;
 
