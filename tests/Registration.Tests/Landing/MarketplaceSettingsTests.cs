@@ -1,5 +1,6 @@
 using Guance.Serverless.Hosting.Configuration;
 using Guance.Serverless.Hosting.Marketplace;
+using Microsoft.Extensions.Configuration;
 
 namespace Guance.Serverless.Registration.Tests.Landing;
 
