@@ -6,6 +6,7 @@ using Guance.Serverless.Settlement.Languages;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Notices;
 using Guance.Serverless.Settlement.Owners;
+using Guance.Serverless.Settlement.Usage;
 using Guance.Serverless.Settlement.Workspaces;
 using Guance.Serverless.Tests;
 using Guance.Serverless.UseCases;
@@ -28,7 +29,14 @@ internal sealed class AccountScenario(TestTable table)
     public PayerOrders Orders => new(table.Store, table.Accounts, table.PayerOrders, ChangePayer, Loop, table.Time);
 
     public TearDownAccount Teardown { get; } =
-        new(table.Store, table.Accounts, table.Workspaces, table.Rules, NullLogger<TearDownAccount>.Instance, table.Time);
+        new(
+            table.Store,
+            table.Accounts,
+            table.Workspaces,
+            new(table.Store, new MeterStore(table.Client, table.Options, table.Time), Samples.Products(subscription: null), new MeteringOptions(), table.Time),
+            table.Rules,
+            NullLogger<TearDownAccount>.Instance,
+            table.Time);
 
     /// <summary>A moment passes, then AWS says it.</summary>
     public async Task<NoticeOutcome> ApplyNoticeAsync(
