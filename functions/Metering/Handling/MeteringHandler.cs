@@ -53,6 +53,8 @@ public static class MeteringServices
         .AddWarmUp()
         .AddSingleton(_ => MeteringClient.CreateForUsage(marketplace))
         .AddSingleton<MeteringCall>()
+        .AddSingleton<RecordOutcomes>()
+        .AddSingleton<MeteringDelivery>()
         .AddSingleton<MeteringSender>()
         .AddSingleton<IScheduledHandler, MeteringHandler>();
 }

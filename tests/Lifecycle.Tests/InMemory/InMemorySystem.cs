@@ -198,7 +198,6 @@ internal sealed class InMemorySystem : IDisposable
     /// <summary>The sum of all that a metric has told.</summary>
     public int Metric(string name) => Log.Sum(line => JsonNode.Parse(line)![name]?.GetValue<int>() ?? 0);
 
-    /// <summary>How each function is put together.</summary>
     public Composition Composition => composition;
 
     /// <summary>One more process of Registration, beside <see cref="Registration"/>.</summary>

@@ -1,15 +1,12 @@
 using Guance.Serverless.Fakes;
-using Guance.Serverless.Fakes.Calls;
 using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Fakes.Metering;
 using Guance.Serverless.Lifecycle.Tests.InMemory;
-using Guance.Serverless.Lifecycle.Tests.Races;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Usage;
 using Guance.Serverless.Settlement.Workspaces;
 using Guance.Serverless.Storage;
 using Microsoft.Extensions.DependencyInjection;
-using SampleNotices = Guance.Serverless.Fakes.ExternalServices.Notices;
 
 namespace Guance.Serverless.Lifecycle.Tests.Metering;
 
@@ -17,11 +14,8 @@ namespace Guance.Serverless.Lifecycle.Tests.Metering;
 /// A story of buyers, billing and AWS, made by chance: usage of all kinds, workspaces that change their payer, renewals and ends, crashes
 /// at any call, and every fault of AWS. Then everything works again, and comes to rest.
 /// </summary>
-internal sealed class ConservationStory : IDisposable
+internal sealed partial class ConservationStory : IDisposable
 {
-    private static readonly Fault[] AnyFault =
-        [Fault.FailBefore, Fault.LoseAnswer, Fault.KillBefore, Fault.KillAfter, Fault.Throttle, Fault.Conflict, Fault.RowChanged, Fault.InProgress];
-
     private static readonly string[] Dimensions = ["data_gb", "hosts", "data_gb", "hosts", "data_gb", "no_such_dimension"];
     private static readonly string[] Quantities = ["0", "1", "2.5", "0.001", "12.375", "0.333333333", "1000", "7.9", "0.25", "1.50"];
 
@@ -32,7 +26,6 @@ internal sealed class ConservationStory : IDisposable
     private readonly List<Buyer> buyers = [];
     private readonly List<WorkspaceKey> workspaces = [];
     private readonly List<string> acts = [];
-    private int faultsLeft;
     private int failuresBefore;
 
     private ConservationStory(ulong number)
@@ -158,134 +151,6 @@ internal sealed class ConservationStory : IDisposable
         }
     }
 
-    private async Task ChangePayerAsync()
-    {
-        var buyer = dice.Pick<Buyer>([.. buyers]);
-        var owned = system.System.ExpenseCenter.WorkspacesOf(buyer.Owner);
-        var workspace = owned[dice.Roll(owned.Count)];
-        CloudAccountId? chosen = dice.Once(2) ? buyer.Account : null;
-        acts.Add($"{system.Now:u} {workspace.Id} is paid by {chosen}");
-        await system.System.ChooseAsync(buyer.Owner, new WorkspaceKey(workspace.Site, workspace.Id), chosen);
-        await system.System.WorkAsync();
-    }
-
-    private async Task EndAsync()
-    {
-        var index = dice.Roll(buyers.Count);
-        var buyer = buyers[index];
-        acts.Add($"{system.Now:u} {buyer.Sample.Licence ?? buyer.Sample.CustomerIdentifier}: {buyer.Next}");
-        switch (buyer.Next)
-        {
-            case End.None when buyer.Sample.Licence is not null && dice.Once(2):
-                buyers[index] = await RenewAsync(buyer);
-                break;
-            case End.None:
-                await system.EndAgreementAsync(buyer.Sample, dice.Pick("CANCELLED", "EXPIRED", "TERMINATED"));
-                buyers[index] = buyer with { Next = End.First };
-                break;
-            case End.First:
-                await system.DeprovisionAsync(buyer.Sample);
-                buyers[index] = buyer with { Next = End.Last };
-                break;
-            case End.Last when buyer.Sample.Licence is null:
-                await system.ActivateAsync(buyer.Sample);
-                buyers[index] = buyer with { Next = End.None };
-                break;
-            default:
-                break;
-        }
-    }
-
-    /// <summary>A new agreement follows, with a licence of its own; the notices come in any order, with time between them.</summary>
-    private async Task<Buyer> RenewAsync(Buyer buyer)
-    {
-        var next = SubscriptionSample.OfLicence(buyer.Sample.Licence + "r", buyer.Sample.Agreement + "r", buyer.Sample.AwsAccount);
-        Func<Task>[] notices =
-        [
-            () => system.DeliverAsync((id, now) => SampleNotices.AgreementCreated(next, id, now, buyer.Sample.Agreement, "RENEW")),
-            () => system.ActivateAsync(next),
-            () => system.EndAgreementAsync(buyer.Sample, "RENEWED"),
-            () => system.DeprovisionAsync(buyer.Sample),
-        ];
-        foreach (var notice in dice.Shuffle(notices))
-        {
-            await notice();
-            if (dice.Once(3))
-            {
-                await PassAsync(TimeSpan.FromMinutes(1 + dice.Roll(40)));
-            }
-        }
-
-        return buyer with { Sample = next };
-    }
-
-    private Task BreakAsync()
-    {
-        faultsLeft = 1 + dice.Roll(6);
-        acts.Add($"{system.Now:u} the next {faultsLeft} faults");
-        return UseAsync();
-    }
-
-    private Task BreakAwsAsync()
-    {
-        var fault = dice.Roll(8);
-        acts.Add($"{system.Now:u} AWS: fault {fault}");
-        Mend();
-        switch (fault)
-        {
-            case 0:
-                system.Aws.Refusal = MeteringErrors.Throttled;
-                break;
-            case 1:
-                system.Aws.Refusal = MeteringErrors.Down;
-                break;
-            case 2:
-                system.Aws.LosesAnswers = true;
-                break;
-            case 3:
-                system.Aws.RefusedDimensions = new HashSet<string> { "hosts" };
-                break;
-            case 4:
-                system.Aws.LeavesUnprocessed = record => record.Quantity % 2 == 0;
-                break;
-            case 5:
-                system.Aws.Refusal = MeteringErrors.Disabled;
-                break;
-            case 6:
-                system.Change(dice.Pick<Buyer>([.. buyers]).Sample, one => one with { IsSuspended = true });
-                break;
-            default:
-                break;
-        }
-
-        return Task.CompletedTask;
-    }
-
-    private void Mend()
-    {
-        system.Aws.Refusal = null;
-        system.Aws.LosesAnswers = false;
-        system.Aws.RefusedDimensions = new HashSet<string>();
-        system.Aws.LeavesUnprocessed = _ => false;
-        foreach (var buyer in buyers)
-        {
-            system.Change(buyer.Sample, one => one with { IsSuspended = false });
-        }
-    }
-
-    private Fault? Judge(Call call)
-    {
-        if (faultsLeft == 0 || call.Function is not ("UsageIntake" or "Metering") || !dice.Once(7))
-        {
-            return null;
-        }
-
-        faultsLeft--;
-        var fault = dice.Pick<Fault>(AnyFault);
-        acts.Add($"{system.Now:u} {fault} at {call}");
-        return fault;
-    }
-
     /// <summary>All works again: what failed too often is delivered again by an operator, and what ends comes to its end.</summary>
     private async Task RestAsync()
     {
@@ -329,14 +194,6 @@ internal sealed class ConservationStory : IDisposable
             .. system.Failures.Skip(failuresBefore).Select(failure => $"a run failed though all works: {failure}"),
             .. system.UsageQueue.Messages.Select(message => $"a message of usage is left: {message.Body}"),
         ];
-    }
-
-    /// <summary>What ends next.</summary>
-    private enum End
-    {
-        None,
-        First,
-        Last,
     }
 
     private sealed record Buyer(SubscriptionSample Sample, string Owner, CloudAccountId Account)
