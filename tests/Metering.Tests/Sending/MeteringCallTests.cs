@@ -64,7 +64,9 @@ public sealed class MeteringCallTests
     {
         var outcome = await OutcomeAsync(sent => Answer(new UsageRecordResult
         {
-            Status = status is null ? null : new UsageRecordResultStatus(status), MeteringRecordId = id, UsageRecord = sent,
+            Status = status is null ? null : new UsageRecordResultStatus(status),
+            MeteringRecordId = id,
+            UsageRecord = sent,
         }));
         Assert.Empty(outcome.Answers);
     }
@@ -143,7 +145,11 @@ public sealed class MeteringCallTests
 
     private static MeteringCall Call(IAmazonAWSMarketplaceMetering aws) => new(aws, new Products([new()
     {
-        Code = new ProductCode("new"), Title = "Guance", Identity = SubscriptionKind.Licence, ListingUrl = new Uri("https://example.com"), Partition = "aws-cn",
+        Code = new ProductCode("new"),
+        Title = "Guance",
+        Identity = SubscriptionKind.Licence,
+        ListingUrl = new Uri("https://example.com"),
+        Partition = "aws-cn",
     }]));
 
     private static MeteringRecord Record(SubscriptionId subscription) => new()
