@@ -15,7 +15,7 @@ internal static class UsageMessage
     private const string Records = "records";
 
     /// <param name="body">May be anything.</param>
-    /// <param name="records">As they were sent. A number is read as its exact text; other values that are no text are left as JSON.</param>
+    /// <param name="records">As they were sent. A quantity may be a number, which is read as its exact text.</param>
     /// <param name="problem">What is wrong with the message.</param>
     public static bool TryParse(string body, out ImmutableArray<ReceivedUsage> records, [NotNullWhen(false)] out string? problem)
     {
@@ -41,27 +41,43 @@ internal static class UsageMessage
         return problem is null;
     }
 
-    private static ReceivedUsage Read(JsonElement record) => new(
-        Text(record, "id"), Text(record, "site"), Text(record, "workspaceId"), Text(record, "hour"), Text(record, "dimension"), Text(record, "quantity"),
-        Text(record, "cloudAccount"));
-
-    private static string? Text(JsonElement record, string name) => !record.TryGetProperty(name, out var value) ? null : value.ValueKind switch
+    private static ReceivedUsage Read(JsonElement record)
     {
-        JsonValueKind.Null => null,
-        JsonValueKind.String => Valid(value),
-        _ => value.GetRawText(),
-    };
+        var isOfRightKinds = true;
+        return new ReceivedUsage(Text("id"), Text("site"), Text("workspaceId"), Text("hour"), Text("dimension"), Text("quantity"), Text("cloudAccount"))
+        {
+            IsOfRightKinds = isOfRightKinds,
+        };
 
-    /// <summary>Half of a surrogate pair is no text: it is left as JSON, which no field takes.</summary>
-    private static string Valid(JsonElement value)
+        string? Text(string name)
+        {
+            if (!record.TryGetProperty(name, out var value) || value.ValueKind is JsonValueKind.Null)
+            {
+                return null;
+            }
+
+            if (value.ValueKind is JsonValueKind.String && IsText(value, out var text))
+            {
+                return text;
+            }
+
+            isOfRightKinds &= name == "quantity" && value.ValueKind is JsonValueKind.Number;
+            return value.GetRawText();
+        }
+    }
+
+    /// <summary>Half of a surrogate pair is no text.</summary>
+    private static bool IsText(JsonElement value, [NotNullWhen(true)] out string? text)
     {
         try
         {
-            return value.GetString()!;
+            text = value.GetString()!;
+            return true;
         }
         catch (InvalidOperationException)
         {
-            return value.GetRawText();
+            text = null;
+            return false;
         }
     }
 }

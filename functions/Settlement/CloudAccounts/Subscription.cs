@@ -52,7 +52,7 @@ public sealed record Subscription(SubscriptionId Id)
     public Subscription ApplyStatus(SubscriptionStatus status, DateTimeOffset at)
     {
         var told = new Fact<SubscriptionStatus>(status, at);
-        return status is SubscriptionStatus.Active ? (this with { ActiveSince = ActiveFrom(at) }).Hear(told) : Hear(told);
+        return (status is not SubscriptionStatus.Active || ActiveFrom(at) == ActiveSince ? this : this with { ActiveSince = ActiveFrom(at) }).Hear(told);
     }
 
     private DateTimeOffset ActiveFrom(DateTimeOffset at) =>

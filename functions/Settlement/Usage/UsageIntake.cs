@@ -16,11 +16,14 @@ public sealed record ReceivedUsage(
     private const int MaxDimensionLength = 255;
     private static readonly string[] HourForms = ["yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:sszzz"];
 
+    /// <summary>False when a field was of another kind than it must be: then it is here as it was written in JSON.</summary>
+    public bool IsOfRightKinds { get; init; } = true;
+
     /// <returns>False when a field is missing or not as the contract says.</returns>
     public bool TryRead([NotNullWhen(true)] out UsageRecord? record)
     {
         record = null;
-        if (Id is not { Length: > 0 and <= MaxIdLength } || Id.Any(char.IsControl)
+        if (!IsOfRightKinds || Id is not { Length: > 0 and <= MaxIdLength } || Id.Any(char.IsControl)
             || Site is null || WorkspaceId is null || !WorkspaceKey.TryCreate(Site, WorkspaceId, out var workspace)
             || !DateTimeOffset.TryParseExact(Hour, HourForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var begins)
             || !UsageHour.TryBegin(begins.ToUniversalTime(), out var hour)

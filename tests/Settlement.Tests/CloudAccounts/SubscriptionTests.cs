@@ -13,7 +13,8 @@ public sealed class SubscriptionTests
     public void The_notice_with_the_latest_time_decides_in_any_order_of_arrival()
     {
         var ended = Customer.ApplyStatus(SubscriptionStatus.Ended, Noon);
-        Assert.Same(ended, ended.ApplyStatus(SubscriptionStatus.Active, Noon.AddSeconds(-1)));
+        Assert.Equal(
+            ended with { ActiveSince = Noon.AddSeconds(-1) }, ended.ApplyStatus(SubscriptionStatus.Active, Noon.AddSeconds(-1)));
         Assert.Equal(SubscriptionStatus.Active, ended.ApplyStatus(SubscriptionStatus.Active, Noon.AddSeconds(1)).Status);
     }
 
@@ -31,6 +32,21 @@ public sealed class SubscriptionTests
         var ended = Licence.ApplyStatus(SubscriptionStatus.Active, Noon).ApplyStatus(SubscriptionStatus.Ended, Noon.AddSeconds(-1));
         Assert.Equal(SubscriptionStatus.Ended, ended.Status);
         Assert.Same(ended, ended.ApplyStatus(SubscriptionStatus.Active, Noon.AddYears(1)));
+    }
+
+    [Fact]
+    public void It_has_been_active_since_the_first_notice_that_says_so_in_any_order_of_arrival()
+    {
+        var active = Licence.ApplyStatus(SubscriptionStatus.Active, Noon.AddHours(1)).ApplyStatus(SubscriptionStatus.Active, Noon);
+        Assert.Equal(Noon, active.ActiveSince);
+        Assert.Equal(Noon, active.ApplyStatus(SubscriptionStatus.Active, Noon.AddHours(2)).ActiveSince);
+    }
+
+    [Fact]
+    public void A_customer_who_comes_back_has_been_active_since_then()
+    {
+        var ended = Customer.ApplyStatus(SubscriptionStatus.Active, Noon).ApplyStatus(SubscriptionStatus.Ended, Noon.AddHours(1));
+        Assert.Equal(Noon.AddHours(2), ended.ApplyStatus(SubscriptionStatus.Active, Noon.AddHours(2)).ActiveSince);
     }
 
     [Fact]

@@ -33,6 +33,7 @@ internal static class LifecycleExamples
             new Subscription(subscription ?? Licence)
             {
                 Notified = status is SubscriptionStatus.Pending ? null : new(status, Noon),
+                ActiveSince = status is SubscriptionStatus.Pending or SubscriptionStatus.Failed ? null : Noon,
                 Agreement = agreement is null ? null : new(new AgreementId(agreement), Noon),
             },
         ],
