@@ -170,6 +170,24 @@ internal static class UsageFence
         ? new($"attribute_not_exists({Collection})", [])
         : new($"{Collection} = :collection", new Item().With(":collection", collection));
 
-    public static Task RaiseAsync(Table table, int shard, long collection, CancellationToken cancellationToken) =>
-        table.PutAsync(Keys.UsageFence(shard).ToItem().With(Collection, collection), cancellationToken);
+    /// <summary>It never goes back, even if two collections should run at once.</summary>
+    public static async Task RaiseAsync(Table table, int shard, long collection, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Throttling.TranslateAsync(table.Client.PutItemAsync(
+                new PutItemRequest
+                {
+                    TableName = table.Name,
+                    Item = Keys.UsageFence(shard).ToItem().With(Collection, collection),
+                    ConditionExpression = $"attribute_not_exists({Collection}) OR {Collection} < :collection",
+                    ExpressionAttributeValues = new Item().With(":collection", collection),
+                },
+                cancellationToken));
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            // A repetition, or a later collection.
+        }
+    }
 }

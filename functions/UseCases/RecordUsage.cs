@@ -48,11 +48,7 @@ public sealed class RecordUsage(
 
         var indexes = Enumerable.Range(0, records.Length).ToList();
         ImmutableArray<TakenUsage> taken =
-        [
-            .. indexes.Where(index => outcomes[index] == UsageOutcome.Taken).Select(index => records[index]!)
-                .Zip(indexes.Where(index => outcomes[index] == UsageOutcome.Taken).Select(index => verdicts[index].Account!.Value))
-                .Select(one => new TakenUsage(one.Second, one.First.Dimension, one.First.Hour, one.First.Workspace, one.First.Quantity)),
-        ];
+            [.. indexes.Where(index => outcomes[index] == UsageOutcome.Taken).Select(index => Take(records[index]!, verdicts[index].Account!.Value))];
         ImmutableArray<ReturnedUsage> returned =
             [.. indexes.Where(index => outcomes[index].Returned is not null).Select(index => received[index].Return(outcomes[index].Returned!.Value, verdicts[index].Account))];
         var result = new UsageOutcomes([.. outcomes], returned, taken.Count(one => one.Hour <= options.LastClosed(time.GetUtcNow())));
@@ -151,6 +147,9 @@ public sealed class RecordUsage(
             }
         }
     }
+
+    private static TakenUsage Take(UsageRecord record, CloudAccountId account) =>
+        new(account, record.Dimension, record.Hour, record.Workspace, record.Quantity);
 
     private static UsageOutcome Compare(UsageIdUse earlier, UsageIdUse now) =>
         earlier.Content == now.Content ? UsageOutcome.Repeated : UsageOutcome.Return(UsageReturnReason.Conflict);

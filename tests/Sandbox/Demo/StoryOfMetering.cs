@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Guance.Serverless.Fakes.ExternalServices;
+using Guance.Serverless.Fakes.Metering;
 using Guance.Serverless.Sandbox.Console.Billing;
 
 namespace Guance.Serverless.Sandbox.Demo;
@@ -32,13 +33,21 @@ internal sealed partial class Story
         var billed = await Observe.UntilAsync(
             () => Task.FromResult(Billed() + Returned().Sum(one => Number(one.Quantity)) == sent ? (decimal?[])[Billed()] : null), stop);
         var reasons = Returned().GroupBy(one => one.Reason).Select(reason => $"{reason.Sum(one => Number(one.Quantity)):0.###} handed back: {reason.Key}");
+        foreach (var month in Lines().GroupBy(line => line.Month))
+        {
+            page = await Browser.OpenAsync(new(sandbox.PublicUrl, $"/bills/{AccountId}/{month.Key:yyyy-MM}"), stop);
+            var missing = month.Select(line => line.Quantity.ToString("N0", CultureInfo.InvariantCulture)).Where(figure => !page.Text.Contains(figure, StringComparison.Ordinal));
+            Observe.That(page.Status == 200 && !missing.Any(), $"{page.Way} does not show {string.Join(", ", missing)}: {page.Text}");
+        }
+
         page = await Browser.OpenAsync(new(sandbox.PublicUrl, "/bills"), stop);
         Observe.That(page.Status == 200 && page.Text.Contains(awsAccount, StringComparison.Ordinal), $"{page.Way} does not show {awsAccount}: {page.Text}");
-        return string.Create(CultureInfo.InvariantCulture, $"of {sent:0.###} units AWS bills {billed[0]}; {string.Join(", ", reasons)}; {page.Way} shows the account");
+        return string.Create(CultureInfo.InvariantCulture, $"of {sent:0.###} units AWS bills {billed[0]}, as the bill shows; {string.Join(", ", reasons)}");
     }
 
-    private decimal Billed() => sandbox.World.Marketplace.Metering.Usage.Bill
-        .Where(line => line.AwsAccount == awsAccount && line.Product == product.Code).Sum(line => line.Quantity);
+    private decimal Billed() => Lines().Sum(line => line.Quantity);
+
+    private IEnumerable<BillLine> Lines() => sandbox.World.Marketplace.Metering.Usage.Bill.Where(line => line.AwsAccount == awsAccount && line.Product == product.Code);
 
     private IEnumerable<ReturnedRecord> Returned() => sandbox.World.ExpenseCenter.Api.Returns.Records.Where(one => one.CloudAccount == AccountId);
 
