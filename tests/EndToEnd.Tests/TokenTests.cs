@@ -21,6 +21,8 @@ public sealed class TokenTests(SandboxFixture fixture) : IClassFixture<SandboxFi
         await browser.ChooseAsync("us1");
         await browser.ConfirmAsync();
         await Expect(browser.Page.Locator("main .badge.good")).ToHaveCountAsync(1);
+        await fixture.Sandbox.Billing.SendAsync(new([], Hours: 1), TestContext.Current.CancellationToken);
+        await Eventually.TrueAsync(() => fixture.Sandbox.Functions["UsageIntake"].Log.Contains("usage records: ", StringComparison.Ordinal), "the usage taken");
         await browser.UnsubscribeAsync(subscription);
         await Eventually.TrueAsync(() => fixture.Sandbox.World.Mail.All.Count >= 3, "all three mails");
 
@@ -51,7 +53,7 @@ public sealed class TokenTests(SandboxFixture fixture) : IClassFixture<SandboxFi
     private async Task<string> MessagesAsync()
     {
         var bodies = new List<string>();
-        foreach (var queue in new[] { fixture.Sandbox.Resources.Notices, fixture.Sandbox.Resources.Outbox })
+        foreach (var queue in fixture.Sandbox.Resources.Queues)
         {
             foreach (var url in new[] { queue.Url, queue.DeadLetterUrl })
             {

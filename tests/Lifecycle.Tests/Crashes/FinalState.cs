@@ -87,8 +87,12 @@ internal sealed class FinalState
     };
 
     /// <summary>Without the moment at which it came here from a merged account.</summary>
-    private static string Subscription(StoredMap subscription) =>
-        string.Join(", ", subscription.Attributes.Where(one => one.Key != "joinedAt").Select(one => $"{one.Key}={one.Value!.ToJsonString()}"));
+    private static string Subscription(StoredMap subscription)
+    {
+        var attributes = subscription.Attributes.DeepClone().AsObject();
+        attributes.Remove("joinedAt");
+        return attributes.ToJsonString();
+    }
 
     /// <summary>
     /// Each notice once, whether it moved anything or not, which depends on the order of arrival; each workspace once that was bound

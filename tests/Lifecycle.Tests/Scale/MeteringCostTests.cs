@@ -36,16 +36,31 @@ public sealed class MeteringCostTests(ITestOutputHelper output)
     [Fact]
     public async Task The_cost_of_closing_and_sending_does_not_grow_with_the_workspaces_of_an_account()
     {
-        var small = await MeasureAsync(Large / 10);
-        var large = await MeasureAsync(Large);
+        var small = await MeasureAsync(accounts: 1, Large / 10);
+        var large = await MeasureAsync(accounts: 1, Large);
+        Assert.InRange(large / small, 0, 1 + Tolerance);
+    }
+
+    [Fact]
+    public async Task The_cost_of_closing_and_sending_does_not_grow_with_the_accounts()
+    {
+        var small = await MeasureAsync(accounts: Large / 500, 20);
+        var large = await MeasureAsync(accounts: Large / 100, 20);
         Assert.InRange(large / small, 0, 1 + Tolerance);
     }
 
     /// <returns>Write units of closing and sending an hour, for each usage record.</returns>
-    private async Task<double> MeasureAsync(int count)
+    private async Task<double> MeasureAsync(int accounts, int each)
     {
         using var system = Create();
-        var workspaces = await system.SubscribeAsync(Buyer, "alice", [.. Enumerable.Range(1, count)]);
+        var workspaces = new List<WorkspaceKey>();
+        for (var account = 1; account <= accounts; account++)
+        {
+            workspaces.AddRange(await system.SubscribeAsync(
+                SubscriptionSample.OfLicence($"l-{account}", $"agmt-{account}"), $"owner-{account}", [.. Enumerable.Range(account * each, each)]));
+        }
+
+        var count = workspaces.Count;
         await system.System.SettleAsync();
         await system.PassAsync(TimeSpan.FromHours(1));
         foreach (var message in Usage(system, workspaces, "hour").Chunk(500))
@@ -64,7 +79,7 @@ public sealed class MeteringCostTests(ITestOutputHelper output)
         var units = (after.WriteUnits - before.WriteUnits) / records;
         output.Figure(string.Create(
             CultureInfo.InvariantCulture,
-            $"an account of {count} workspaces: {units:F3} write units to close and send, for each usage record; {system.System.Gate.Count - calls} calls, largest request {after.LongestRequest} bytes"));
+            $"{accounts} accounts of {each} workspaces: {units:F3} write units to close and send, for each usage record; {system.System.Gate.Count - calls} calls, largest request {after.LongestRequest} bytes"));
         return units;
     }
 

@@ -40,6 +40,9 @@ internal sealed class GallerySite : IAsyncDisposable
         app.UseSecurityHeaders();
         app.MapAssets();
         app.MapGet("/", (RequestDelegate)Catalogue.WriteAsync);
+
+        // What a frame shows names no icon; alone in a tab, Chromium asks for this one, now and then.
+        app.MapGet("/favicon.ico", context => Task.CompletedTask);
         app.MapGet("/{language:length(2)}/{slug}", (RequestDelegate)ShowAsync);
         app.MapGet(SiteMap.RegistrationStatus, (RequestDelegate)ShowStatusAsync).WithMetadata(AllowSameOriginFraming.Metadata);
         app.MapGet(SiteMap.CloudAccounts + "/{id}/status", (RequestDelegate)ShowStatusAsync).WithMetadata(AllowSameOriginFraming.Metadata);

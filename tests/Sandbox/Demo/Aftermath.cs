@@ -15,13 +15,13 @@ internal sealed class Aftermath(SandboxHost sandbox, IReadOnlyList<Story> storie
 
     private async Task<string> LookForDeadLettersAsync(CancellationToken stop)
     {
-        foreach (var queue in new[] { sandbox.Resources.Notices, sandbox.Resources.Outbox })
+        foreach (var queue in sandbox.Resources.Queues)
         {
             var answer = await sandbox.Clients.Sqs.GetQueueAttributesAsync(queue.DeadLetterUrl, ["ApproximateNumberOfMessages"], stop);
             Observe.That(answer.ApproximateNumberOfMessages == 0, $"{queue.DeadLetterUrl} has {answer.ApproximateNumberOfMessages}");
         }
 
-        return "both dead-letter queues are empty";
+        return "all dead-letter queues are empty";
     }
 
     private async Task<string> LookForTokensAsync(CancellationToken stop)
