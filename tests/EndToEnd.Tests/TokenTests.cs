@@ -21,7 +21,8 @@ public sealed class TokenTests(SandboxFixture fixture) : IClassFixture<SandboxFi
         await browser.ChooseAsync("us1");
         await browser.ConfirmAsync();
         await Expect(browser.Page.Locator("main .badge.good")).ToHaveCountAsync(1);
-        await fixture.Sandbox.Billing.SendAsync(new([], Hours: 1), TestContext.Current.CancellationToken);
+        await Eventually.SeesAsync(
+            () => fixture.Sandbox.Billing.SendAsync(new([], Hours: 1), TestContext.Current.CancellationToken), sent => sent.Records > 0, "usage to send");
         await Eventually.TrueAsync(() => fixture.Sandbox.Functions["UsageIntake"].Log.Contains("usage records: ", StringComparison.Ordinal), "the usage taken");
         await browser.UnsubscribeAsync(subscription);
         await Eventually.TrueAsync(() => fixture.Sandbox.World.Mail.All.Count >= 3, "all three mails");

@@ -15,7 +15,8 @@ public sealed class LogSecrecyTests(SafetyFixture fixture)
         var buyer = await fixture.RegisterAsync();
         using var client = buyer.Client;
         await client.GetAsync($"/cloud-accounts/{buyer.Id}");
-        await fixture.Sandbox.Billing.SendAsync(new([], Hours: 1), TestContext.Current.CancellationToken);
+        await Eventually.SeesAsync(
+            () => fixture.Sandbox.Billing.SendAsync(new([], Hours: 1), TestContext.Current.CancellationToken), sent => sent.Records > 0, "usage to send");
         await Eventually.TrueAsync(() => fixture.Sandbox.Functions["UsageIntake"].Log.Contains("usage records: ", StringComparison.Ordinal), "the usage taken");
         await fixture.Sandbox.World.Marketplace.Buyer.UnsubscribeAsync(buyer.Subscription, lastSign: true, TestContext.Current.CancellationToken);
         await Eventually.TrueAsync(
