@@ -180,7 +180,7 @@ public sealed class PeerMistakesTests : IDisposable
         var isFirst = true;
         system.System.Gate.Judge = call => isCrash && call.Operation == "BatchMeterUsage" && isFirst && !(isFirst = false) ? Fault.KillAfter : null;
         await UseAsync(system.Hour, "5");
-        await system.PassAsync(TimeSpan.FromMinutes(80));
+        await system.PassAsync(TimeSpan.FromMinutes(75));
         Assert.Equal(5, Assert.Single(system.Aws.Hours).Record.Quantity);
 
         // Nothing runs until AWS takes the hour no more.
