@@ -120,25 +120,10 @@ public sealed class CloudAccountStore(IAmazonDynamoDB client, StorageOptions opt
 
     /// <summary>Removes an account from the watched ones, unless it was added again after <paramref name="readAt"/>.</summary>
     /// <param name="readAt">When the caller found that nothing is left to do on it.</param>
-    public async Task StopWatchingAsync(CloudAccountId id, DateTimeOffset readAt, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await table.Client.DeleteItemAsync(
-                new DeleteItemRequest
-                {
-                    TableName = table.Name,
-                    Key = Keys.Watched(id).ToItem(),
-                    ConditionExpression = $"attribute_not_exists({WatchedRow.Since}) OR {WatchedRow.Since} < :readAt",
-                    ExpressionAttributeValues = new Item().With(":readAt", readAt),
-                },
-                cancellationToken);
-        }
-        catch (ConditionalCheckFailedException)
-        {
-            // A notice has added it again meanwhile.
-        }
-    }
+    public Task StopWatchingAsync(CloudAccountId id, DateTimeOffset readAt, CancellationToken cancellationToken) => table.TryDeleteAsync(
+        Keys.Watched(id),
+        new Condition($"attribute_not_exists({WatchedRow.Since}) OR {WatchedRow.Since} < :readAt", new Item().With(":readAt", readAt)),
+        cancellationToken);
 
     /// <returns>Those that exist.</returns>
     private async Task<IEnumerable<Agreement>> AgreementsAsync(IEnumerable<AgreementId> agreements, CancellationToken cancellationToken)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Amazon.DynamoDBv2;
-using Amazon.DynamoDBv2.Model;
 using Guance.Serverless.Contracts;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Decisions;
@@ -122,25 +121,8 @@ public sealed class MeterStore(IAmazonDynamoDB client, StorageOptions options, T
             .Select(item => (FinalUsageRow.Read(item), item.Time(FinalUsageRow.Since))).ToListAsync(cancellationToken)];
 
     /// <summary>The account's last usage is sent: it need not be looked at any more, unless a sign came after <paramref name="since"/>.</summary>
-    public async Task RemoveEndingAsync(CloudAccountId account, DateTimeOffset since, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await table.Client.DeleteItemAsync(
-                new DeleteItemRequest
-                {
-                    TableName = table.Name,
-                    Key = new Key(Keys.FinalUsage, account.ToString()).ToItem(),
-                    ConditionExpression = $"{FinalUsageRow.Since} = :since",
-                    ExpressionAttributeValues = new Item().With(":since", since),
-                },
-                cancellationToken);
-        }
-        catch (ConditionalCheckFailedException)
-        {
-            // Another sign of the end has come meanwhile.
-        }
-    }
+    public Task RemoveEndingAsync(CloudAccountId account, DateTimeOffset since, CancellationToken cancellationToken) => table.TryDeleteAsync(
+        new Key(Keys.FinalUsage, account.ToString()), new Condition($"{FinalUsageRow.Since} = :since", new Item().With(":since", since)), cancellationToken);
 
     /// <returns>False when something that was read has changed since; nothing was stored.</returns>
     /// <exception cref="ContentionException">DynamoDB throttles; nothing was stored.</exception>

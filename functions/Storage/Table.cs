@@ -95,6 +95,30 @@ internal sealed class Table(IAmazonDynamoDB client, StorageOptions options, Time
     public Task PutAsync(Item item, CancellationToken cancellationToken) => Throttling.TranslateAsync(
         client.PutItemAsync(new PutItemRequest { TableName = Name, Item = item }, cancellationToken));
 
+    /// <summary>Puts an item on a condition.</summary>
+    /// <returns>False when the condition does not hold; nothing was stored.</returns>
+    public Task<bool> TryPutAsync(Item item, Condition condition, CancellationToken cancellationToken) => HoldsAsync(client.PutItemAsync(
+        new PutItemRequest
+        {
+            TableName = Name,
+            Item = item,
+            ConditionExpression = condition.Expression,
+            ExpressionAttributeValues = condition.ValuesOrNull,
+        },
+        cancellationToken));
+
+    /// <summary>Deletes an item on a condition.</summary>
+    /// <returns>False when the condition does not hold; nothing was deleted.</returns>
+    public Task<bool> TryDeleteAsync(Key key, Condition condition, CancellationToken cancellationToken) => HoldsAsync(client.DeleteItemAsync(
+        new DeleteItemRequest
+        {
+            TableName = Name,
+            Key = key.ToItem(),
+            ConditionExpression = condition.Expression,
+            ExpressionAttributeValues = condition.ValuesOrNull,
+        },
+        cancellationToken));
+
     public QueryRequest Query(string partition, string? prefix) => new()
     {
         TableName = Name,
@@ -103,6 +127,19 @@ internal sealed class Table(IAmazonDynamoDB client, StorageOptions options, Time
             + (prefix is null ? "" : $" AND begins_with({SettlementTable.SortKey}, :prefix)"),
         ExpressionAttributeValues = new Item().With(":partition", partition).With(":prefix", prefix),
     };
+
+    private static async Task<bool> HoldsAsync<T>(Task<T> conditional)
+    {
+        try
+        {
+            await Throttling.TranslateAsync(conditional);
+            return true;
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            return false;
+        }
+    }
 
     private async IAsyncEnumerable<QueryResponse> PagesAsync(
         QueryRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)

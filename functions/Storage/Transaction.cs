@@ -17,7 +17,7 @@ internal sealed class Transaction(string table)
             TableName = table,
             Item = item,
             ConditionExpression = condition?.Expression,
-            ExpressionAttributeValues = condition?.Values,
+            ExpressionAttributeValues = condition?.ValuesOrNull,
         },
     });
 
@@ -28,7 +28,7 @@ internal sealed class Transaction(string table)
             TableName = table,
             Key = key.ToItem(),
             ConditionExpression = condition?.Expression,
-            ExpressionAttributeValues = condition?.Values,
+            ExpressionAttributeValues = condition?.ValuesOrNull,
         },
     });
 
@@ -39,7 +39,7 @@ internal sealed class Transaction(string table)
             TableName = table,
             Key = key.ToItem(),
             ConditionExpression = condition.Expression,
-            ExpressionAttributeValues = condition.Values,
+            ExpressionAttributeValues = condition.ValuesOrNull,
         },
     });
 
@@ -53,7 +53,7 @@ internal sealed class Transaction(string table)
             Key = key.ToItem(),
             UpdateExpression = expression,
             ConditionExpression = condition.Expression,
-            ExpressionAttributeValues = condition.Values,
+            ExpressionAttributeValues = condition.ValuesOrNull,
         },
     });
 
@@ -72,6 +72,9 @@ internal sealed class Transaction(string table)
 /// <param name="Values">The values that the expression names.</param>
 internal sealed record Condition(string Expression, Item Values)
 {
+    /// <summary>As a request takes them: DynamoDB refuses an empty map.</summary>
+    public Item? ValuesOrNull => Values.Count == 0 ? null : Values;
+
     /// <summary>It does not exist, or has expired and is not removed by DynamoDB yet.</summary>
     public static Condition Absent(DateTimeOffset now) => new(
         $"attribute_not_exists({SettlementTable.PartitionKey}) OR {SettlementTable.ExpiresAt} <= :now",

@@ -23,7 +23,7 @@ public sealed class UsageStore(IAmazonDynamoDB client, StorageOptions options, T
     /// <summary>Prevents that a message which was begun is finished: another one has brought the same ids.</summary>
     /// <returns>False when it is finished, or cancelled already.</returns>
     public Task<bool> CancelAsync(string batch, CancellationToken cancellationToken) =>
-        TryPutAsync(UsageBatchRow.Write(batch, isDone: false, summary: null, table.Now), Condition.Absent(table.Now), cancellationToken);
+        table.TryPutAsync(UsageBatchRow.Write(batch, isDone: false, summary: null, table.Now), Condition.Absent(table.Now), cancellationToken);
 
     /// <returns>The uses of those ids that were used.</returns>
     public async Task<IReadOnlyDictionary<string, UsageIdUse>> FindIdsAsync(IEnumerable<string> ids, CancellationToken cancellationToken)
@@ -37,9 +37,7 @@ public sealed class UsageStore(IAmazonDynamoDB client, StorageOptions options, T
     /// <returns>Null when it is used now; the earlier use when there is one.</returns>
     public async Task<UsageIdUse?> UseIdAsync(string id, UsageIdUse use, string? replaced, CancellationToken cancellationToken)
     {
-        var condition = replaced is null
-            ? Condition.Absent(table.Now)
-            : new Condition($"{UsageIdRow.Batch} = :batch", new Item().With(":batch", replaced));
+        var condition = replaced is null ? Condition.Absent(table.Now) : UsedBy(replaced);
         try
         {
             await Throttling.TranslateAsync(client.PutItemAsync(
@@ -48,7 +46,7 @@ public sealed class UsageStore(IAmazonDynamoDB client, StorageOptions options, T
                     TableName = table.Name,
                     Item = UsageIdRow.Write(id, use.Content, use.Batch, table.Now),
                     ConditionExpression = condition.Expression,
-                    ExpressionAttributeValues = condition.Values,
+                    ExpressionAttributeValues = condition.ValuesOrNull,
                     ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
                 },
                 cancellationToken));
@@ -61,25 +59,8 @@ public sealed class UsageStore(IAmazonDynamoDB client, StorageOptions options, T
     }
 
     /// <summary>An id that a message has used is free again: its record is not taken after all.</summary>
-    public async Task FreeIdAsync(string id, string batch, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await Throttling.TranslateAsync(client.DeleteItemAsync(
-                new DeleteItemRequest
-                {
-                    TableName = table.Name,
-                    Key = Keys.UsageId(id).ToItem(),
-                    ConditionExpression = $"{UsageIdRow.Batch} = :batch",
-                    ExpressionAttributeValues = new Item().With(":batch", batch),
-                },
-                cancellationToken));
-        }
-        catch (ConditionalCheckFailedException)
-        {
-            // Another message has it by now.
-        }
-    }
+    public Task FreeIdAsync(string id, string batch, CancellationToken cancellationToken) =>
+        table.TryDeleteAsync(Keys.UsageId(id), UsedBy(batch), cancellationToken);
 
     /// <summary>Stores what was taken of a message, and what is handed back, in one transaction.</summary>
     /// <param name="batch">Id of the message.</param>
@@ -113,26 +94,7 @@ public sealed class UsageStore(IAmazonDynamoDB client, StorageOptions options, T
 
     private static UsageIdUse Use(Item item) => new(item.Text(UsageIdRow.Content), item.Text(UsageIdRow.Batch));
 
-    private async Task<bool> TryPutAsync(Item item, Condition condition, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await Throttling.TranslateAsync(client.PutItemAsync(
-                new PutItemRequest
-                {
-                    TableName = table.Name,
-                    Item = item,
-                    ConditionExpression = condition.Expression,
-                    ExpressionAttributeValues = condition.Values,
-                },
-                cancellationToken));
-            return true;
-        }
-        catch (ConditionalCheckFailedException)
-        {
-            return false;
-        }
-    }
+    private static Condition UsedBy(string batch) => new($"{UsageIdRow.Batch} = :batch", new Item().With(":batch", batch));
 }
 
 /// <summary>How far a message of usage records was handled.</summary>
@@ -171,23 +133,8 @@ internal static class UsageFence
         : new($"{Collection} = :collection", new Item().With(":collection", collection));
 
     /// <summary>It never goes back, even if two collections should run at once.</summary>
-    public static async Task RaiseAsync(Table table, int shard, long collection, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await Throttling.TranslateAsync(table.Client.PutItemAsync(
-                new PutItemRequest
-                {
-                    TableName = table.Name,
-                    Item = Keys.UsageFence(shard).ToItem().With(Collection, collection),
-                    ConditionExpression = $"attribute_not_exists({Collection}) OR {Collection} < :collection",
-                    ExpressionAttributeValues = new Item().With(":collection", collection),
-                },
-                cancellationToken));
-        }
-        catch (ConditionalCheckFailedException)
-        {
-            // A repetition, or a later collection.
-        }
-    }
+    public static Task RaiseAsync(Table table, int shard, long collection, CancellationToken cancellationToken) => table.TryPutAsync(
+        Keys.UsageFence(shard).ToItem().With(Collection, collection),
+        new Condition($"attribute_not_exists({Collection}) OR {Collection} < :collection", new Item().With(":collection", collection)),
+        cancellationToken);
 }

@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
 using Amazon.DynamoDBv2;
-using Amazon.DynamoDBv2.Model;
 using Guance.Serverless.Contracts;
 using Guance.Serverless.Storage.Rows;
 
@@ -35,26 +34,10 @@ public sealed class WebKeyStore(IAmazonDynamoDB client, StorageOptions options, 
     /// Adds an element at the place after the last one read, so that only a caller that has read the ring can add to it.
     /// </summary>
     /// <returns>False when another instance was first: read its element.</returns>
-    public async Task<bool> TryAddAsync(WrappedWebKey element, CancellationToken cancellationToken)
-    {
-        var item = Keys.WebKey(element.Place).ToItem().With(Wrapped, Convert.ToBase64String(element.Bytes.Span));
-        try
-        {
-            await Throttling.TranslateAsync(client.PutItemAsync(
-                new PutItemRequest
-                {
-                    TableName = options.Table,
-                    Item = item,
-                    ConditionExpression = $"attribute_not_exists({SettlementTable.PartitionKey})",
-                },
-                cancellationToken));
-            return true;
-        }
-        catch (ConditionalCheckFailedException)
-        {
-            return false;
-        }
-    }
+    public Task<bool> TryAddAsync(WrappedWebKey element, CancellationToken cancellationToken) => table.TryPutAsync(
+        Keys.WebKey(element.Place).ToItem().With(Wrapped, Convert.ToBase64String(element.Bytes.Span)),
+        new Condition($"attribute_not_exists({SettlementTable.PartitionKey})", []),
+        cancellationToken);
 }
 
 /// <summary>An element of the key ring that only KMS can open.</summary>

@@ -21,13 +21,12 @@ public sealed class AnswerMetering(MeterStore meters, BillStore bills, TimeProvi
         {
             foreach (var some in Split(group))
             {
-                ReturnedUsage[] returned = [.. some.Where(one => one.Answer!.Returned is not null).SelectMany(Returned)];
                 await CommitAsync(
                     new MeteringDecision
                     {
                         Answered = [.. some],
                         Bills = await bills.AddAsync(group.Key.Account, group.Key.Dimension, some.SelectMany(Lines), cancellationToken),
-                        Outbox = [.. returned.Chunk(ReturnedUsage.MaxAtOnce).Select(chunk => new UsageReturn([.. chunk]))],
+                        Outbox = UsageReturn.Of(some.Where(one => one.Answer!.Returned is not null).SelectMany(Returned)),
                     },
                     cancellationToken);
             }

@@ -145,8 +145,8 @@ public sealed class CloseUsageHours(
 
     private async Task<MeteringDecision> CloseAsync(Meter before, MeterStep step, CancellationToken cancellationToken)
     {
-        var (progress, usage, account) = step;
-        var meter = usage.Count == 0 ? before : before.Collect(progress.Collection, usage, progress.ClosedThrough);
+        var (progress, _, account) = step;
+        var meter = step.Collect(before);
         var closed = new MeterClosing(account, options, progress.StartedAt).Close(meter);
         if (ReferenceEquals(closed.Meter, before))
         {
@@ -156,13 +156,12 @@ public sealed class CloseUsageHours(
         }
 
         var hour = UsageHour.Of(progress.StartedAt);
-        ReturnedUsage[] returned = [.. closed.Returned.Select(one => one.ToReturned(account.Id, meter.Dimension, hour))];
         return new MeteringDecision
         {
             Meters = [new MeterPut(before, closed.Meter)],
             Waiting = closed.Records,
             Bills = await BillAsync(closed, hour, cancellationToken),
-            Outbox = [.. returned.Chunk(ReturnedUsage.MaxAtOnce).Select(some => new UsageReturn([.. some]))],
+            Outbox = UsageReturn.Of(closed.Returned.Select(one => one.ToReturned(account.Id, meter.Dimension, hour))),
         };
     }
 
@@ -177,7 +176,7 @@ public sealed class CloseUsageHours(
     /// <summary>The account was merged: what its meter holds goes to the meter of the account that pays now.</summary>
     private async Task<MeteringDecision> MoveAsync(Meter before, MeterStep step, CloudAccountId payer, CancellationToken cancellationToken)
     {
-        var meter = step.Usage.Count == 0 ? before : before.Collect(step.Progress.Collection, step.Usage, step.Progress.ClosedThrough);
+        var meter = step.Collect(before);
         if (meter.IsEmpty)
         {
             return new MeteringDecision();
@@ -198,5 +197,9 @@ public sealed class CloseUsageHours(
 
     /// <summary>What is known when a meter is closed.</summary>
     /// <param name="Account">Of the meter, not followed.</param>
-    private sealed record MeterStep(MeteringProgress Progress, List<TakenUsage> Usage, CloudAccount Account);
+    private sealed record MeterStep(MeteringProgress Progress, List<TakenUsage> Usage, CloudAccount Account)
+    {
+        /// <summary>Without usage the meter stays as it is, and is not written for that.</summary>
+        public Meter Collect(Meter meter) => Usage.Count == 0 ? meter : meter.Collect(Progress.Collection, Usage, Progress.ClosedThrough);
+    }
 }

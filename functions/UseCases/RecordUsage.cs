@@ -52,8 +52,7 @@ public sealed class RecordUsage(
         ImmutableArray<ReturnedUsage> returned =
             [.. indexes.Where(index => outcomes[index].Returned is not null).Select(index => received[index].Return(outcomes[index].Returned!.Value, verdicts[index].Account))];
         var result = new UsageOutcomes([.. outcomes], returned, taken.Count(one => one.Hour <= options.LastClosed(time.GetUtcNow())));
-        SideEffect[] sideEffects = [.. returned.Chunk(ReturnedUsage.MaxAtOnce).Select(some => new UsageReturn([.. some]))];
-        return await usage.CommitAsync(batch, taken, [.. sideEffects], result.ToString(), cancellationToken) ? result : null;
+        return await usage.CommitAsync(batch, taken, UsageReturn.Of(returned), result.ToString(), cancellationToken) ? result : null;
     }
 
     private async Task<UsageVerdict[]> DecideAsync(ImmutableArray<UsageRecord?> records, CancellationToken cancellationToken)

@@ -98,4 +98,9 @@ public sealed record PayerOrderWork(Ulid Order, DateTimeOffset NotBefore) : Side
 
 /// <summary>Hand usage that AWS does not bill back to the Expense Center.</summary>
 /// <param name="Records">At most <see cref="ReturnedUsage.MaxAtOnce"/>.</param>
-public sealed record UsageReturn(ImmutableArray<ReturnedUsage> Records) : SideEffect;
+public sealed record UsageReturn(ImmutableArray<ReturnedUsage> Records) : SideEffect
+{
+    /// <summary>As many as it takes.</summary>
+    public static ImmutableArray<SideEffect> Of(IEnumerable<ReturnedUsage> records) =>
+        [.. records.Chunk(ReturnedUsage.MaxAtOnce).Select(some => new UsageReturn([.. some]))];
+}

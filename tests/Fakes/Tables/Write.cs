@@ -26,6 +26,11 @@ internal sealed record Write(string Kind, JsonObject Request)
             "ConditionCheck" => before,
             _ => throw new TableRefusalException($"No such write: {Kind}"),
         };
+        if (values?.AsObject().Count == 0)
+        {
+            throw new TableRefusalException("ExpressionAttributeValues must not be empty");
+        }
+
         var unused = values?.AsObject().Select(value => value.Key).Where(name => !used.Contains(name)).ToList() ?? [];
         return unused.Count > 0
             ? throw new TableRefusalException($"Value provided in ExpressionAttributeValues unused in expressions: {string.Join(", ", unused)}")
