@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -27,6 +28,8 @@ public sealed class ExpenseCenterClient(
     public const long VersionsPerRestore = 1L << 32;
 
     private const int PageSize = 500;
+
+    private const string NoSuchWorkspace = "NoSuchWorkspace";
 
     /// <summary>
     /// How long a call may take: shorter than any function's own timeout, so that the failure can still be reported.
@@ -78,32 +81,38 @@ public sealed class ExpenseCenterClient(
 
     public async Task<Workspace?> FindWorkspaceAsync(Username owner, WorkspaceKey key, CancellationToken cancellationToken)
     {
-        var path = $"{AccountPath(owner)}/{WorkspacePath(key)}";
+        var path = $"{AccountPath(owner)}/workspaces/{Uri.EscapeDataString(key.Site)}/{Uri.EscapeDataString(key.Id)}";
         return await GetAsync(path, ExpenseCenterJson.Default.WorkspaceBody, cancellationToken) is not { } workspace ? null
             : ToWorkspace(workspace) is var found && found.Key == key ? found
             : throw new ExpenseCenterUnavailableException("The Expense Center answered with another workspace than the one asked for.");
     }
 
-    public async Task<bool> PutSettlementAsync(SettlementChange change, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<WorkspaceKey>> PutSettlementsAsync(SettlementChange change, CancellationToken cancellationToken)
     {
-        var body = new SettlementBody
+        var body = new SettlementsBody
         {
             Method = change.Method.Value,
-            Version = (restoreCount * VersionsPerRestore) + change.Version,
             CloudAccount = change.Payer is not { } payer ? null : new PayerBody
             {
                 Id = payer.Account.ToString(),
                 AwsAccountId = payer.AwsAccount?.ToString(),
                 ProductCode = payer.Product?.Value,
             },
+            Workspaces = [.. change.Workspaces.Select(one => new SettlementVersionBody
+            {
+                Site = one.Workspace.Site,
+                Id = one.Workspace.Id,
+                Version = (restoreCount * VersionsPerRestore) + one.Version,
+            })],
         };
-        var path = $"v1/{WorkspacePath(change.Workspace)}/settlement";
-        using var content = JsonContent.Create(body, ExpenseCenterJson.Default.SettlementBody);
-        var inForce = await SendAsync(HttpMethod.Put, path, content, ExpenseCenterJson.Default.SettlementBody, cancellationToken);
-        return inForce is null ? false
-            : inForce.Version > body.Version || (inForce.Version == body.Version && inForce.Method == body.Method) ? true
-            : throw new ExpenseCenterUnavailableException(
-                $"The Expense Center answered that version {inForce.Version} is in force, after it was sent version {body.Version}.");
+        using var content = JsonContent.Create(body, ExpenseCenterJson.Default.SettlementsBody);
+        var answer = await SendAsync(HttpMethod.Put, "v1/settlements", content, ExpenseCenterJson.Default.SettlementsAnswer, cancellationToken);
+        var known = answer?.Workspaces.OfType<SettledWorkspaceBody>().ToLookup(one => (one.Site, one.Id));
+        return
+        [
+            .. body.Workspaces.Where(sent => !IsInForce(body.Method, sent, known?[(sent.Site, sent.Id)].ToList() ?? []))
+                .Select(sent => new WorkspaceKey(sent.Site, sent.Id)),
+        ];
     }
 
     public async Task ReturnUsageAsync(Ulid id, UsageReturn usage, CancellationToken cancellationToken)
@@ -121,7 +130,15 @@ public sealed class ExpenseCenterClient(
 
     private static string AccountPath(Username username) => $"v1/accounts/{Uri.EscapeDataString(username.Value)}";
 
-    private static string WorkspacePath(WorkspaceKey key) => $"workspaces/{Uri.EscapeDataString(key.Site)}/{Uri.EscapeDataString(key.Id)}";
+    /// <returns>Whether that settlement, or a later one, is in force; false when the workspace does not exist any more.</returns>
+    /// <exception cref="ExpenseCenterUnavailableException">The answer says neither.</exception>
+    private static bool IsInForce(string method, SettlementVersionBody sent, IReadOnlyList<SettledWorkspaceBody> answers) => answers switch
+    {
+        [{ Settlement: { } now }] when now.Version > sent.Version || (now.Version == sent.Version && now.Method == method) => true,
+        [{ Settlement: null, Code: NoSuchWorkspace }] => false,
+        _ => throw new ExpenseCenterUnavailableException(
+            $"The Expense Center did not answer that version {sent.Version} of workspace {sent.Site}/{sent.Id}, or a later one, is in force."),
+    };
 
     private static Workspace ToWorkspace(WorkspaceBody? workspace) =>
         workspace is not null && WorkspaceKey.TryCreate(workspace.Site, workspace.Id, out var key)
@@ -175,7 +192,7 @@ public sealed class ExpenseCenterClient(
 
     /// <summary>Tells the contract's own 404 from that of a gateway in between.</summary>
     private static async Task<bool> IsNoSuchAsync(HttpContent content, CancellationToken cancellationToken) =>
-        (await ReadAsync(content, ExpenseCenterJson.Default.NotFoundBody, cancellationToken)).Code is "NoSuchAccount" or "NoSuchWorkspace";
+        (await ReadAsync(content, ExpenseCenterJson.Default.NotFoundBody, cancellationToken)).Code is "NoSuchAccount" or NoSuchWorkspace;
 
     /// <summary>JSON is UTF-8, whatever charset a gateway names: .NET fails on some names.</summary>
     private static async Task<T> ReadAsync<T>(HttpContent content, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>

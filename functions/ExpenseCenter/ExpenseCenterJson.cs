@@ -13,7 +13,8 @@ namespace Guance.Serverless.ExpenseCenter;
 [JsonSerializable(typeof(AccountBody))]
 [JsonSerializable(typeof(WorkspaceBody))]
 [JsonSerializable(typeof(WorkspacesBody))]
-[JsonSerializable(typeof(SettlementBody))]
+[JsonSerializable(typeof(SettlementsBody))]
+[JsonSerializable(typeof(SettlementsAnswer))]
 [JsonSerializable(typeof(UsageReturnBody))]
 [JsonSerializable(typeof(UsageReturnedBody))]
 [JsonSerializable(typeof(NotFoundBody))]
@@ -53,8 +54,40 @@ internal sealed record SettlementBody
     public required string Method { get; init; }
 
     public required long Version { get; init; }
+}
+
+internal sealed record SettlementsBody
+{
+    public required string Method { get; init; }
 
     public PayerBody? CloudAccount { get; init; }
+
+    public required ImmutableArray<SettlementVersionBody> Workspaces { get; init; }
+}
+
+internal sealed record SettlementVersionBody
+{
+    public required string Site { get; init; }
+
+    public required string Id { get; init; }
+
+    public required long Version { get; init; }
+}
+
+internal sealed record SettlementsAnswer
+{
+    public required ImmutableArray<SettledWorkspaceBody?> Workspaces { get; init; }
+}
+
+internal sealed record SettledWorkspaceBody
+{
+    public required string Site { get; init; }
+
+    public required string Id { get; init; }
+
+    public SettlementBody? Settlement { get; init; }
+
+    public string? Code { get; init; }
 }
 
 internal sealed record PayerBody

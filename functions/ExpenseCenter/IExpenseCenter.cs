@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Guance.Serverless.Settlement.Outbox;
 using Guance.Serverless.Settlement.Owners;
 using Guance.Serverless.Settlement.Workspaces;
@@ -17,9 +18,9 @@ public interface IExpenseCenter
     /// <returns>Null when there is no such workspace, or another account owns it.</returns>
     Task<Workspace?> FindWorkspaceAsync(Username owner, WorkspaceKey key, CancellationToken cancellationToken);
 
-    /// <summary>Sets how a workspace is settled from now on. Late and repeated calls are harmless.</summary>
-    /// <returns>False when the workspace does not exist any more.</returns>
-    Task<bool> PutSettlementAsync(SettlementChange change, CancellationToken cancellationToken);
+    /// <summary>Sets how workspaces are settled from now on. Late and repeated calls are harmless.</summary>
+    /// <returns>Those of the workspaces that do not exist any more.</returns>
+    Task<ImmutableArray<WorkspaceKey>> PutSettlementsAsync(SettlementChange change, CancellationToken cancellationToken);
 
     /// <summary>Hands usage back that AWS does not bill. Repeated calls with the same id are harmless.</summary>
     /// <param name="id">Names this return; the same id always has the same records.</param>

@@ -132,7 +132,7 @@ public sealed class ChangePayer(
         {
             CheckedAccounts = [account],
             Workspaces = changes,
-            Outbox = [.. changes.Select(change => SettlementChange.Of(change.After, payer))],
+            Outbox = [SettlementChange.Of(changes.Select(change => change.After), payer)],
             History = [Entry(account, what, owner, other: null, allowed, now)],
         };
     }
@@ -148,7 +148,7 @@ public sealed class ChangePayer(
         {
             CheckedAccounts = [.. new[] { previous, account }.OfType<CloudAccount>()],
             Workspaces = [PayerChange.Of(before, after, account is null ? null : new Binding(account.Id, label, now, owner.Username))],
-            Outbox = [SettlementChange.Of(after, account), .. ChangeMail(owner, label, before, after, previous, account, now)],
+            Outbox = [SettlementChange.Of([after], account), .. ChangeMail(owner, label, before, after, previous, account, now)],
             History =
             [
                 .. previous is null ? [] : (AccountHistory[])[Entry(previous, left, owner, account, [label], now)],

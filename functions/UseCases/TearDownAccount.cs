@@ -178,7 +178,7 @@ public sealed partial class TearDownAccount(
         return new Decision
         {
             Workspaces = changes,
-            Outbox = [.. changes.Select(change => SettlementChange.Of(change.After, destination))],
+            Outbox = [SettlementChange.Of(changes.Select(change => change.After), destination)],
             History = [.. involved.Select(one => new AccountHistory(one.Id, entry))],
         };
     }

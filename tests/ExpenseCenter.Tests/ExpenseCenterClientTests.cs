@@ -11,6 +11,7 @@ namespace Guance.Serverless.ExpenseCenter.Tests;
 public sealed class ExpenseCenterClientTests
 {
     private static readonly Username Alice = new("ali ce/?#");
+    private static readonly SettlementChange Change = new(SettlementMethod.Aws, Payer: null, [new(Samples.Workspace(1).Key, 3)]);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -54,34 +55,48 @@ public sealed class ExpenseCenterClientTests
     }
 
     [Fact]
-    public async Task An_account_or_workspace_that_does_not_exist_is_null_or_false()
+    public async Task An_account_or_workspace_that_does_not_exist_is_null()
     {
-        using var wire = new Answers([.. Enumerable.Repeat((HttpStatusCode.NotFound, """{"code":"NoSuchWorkspace","detail":"Gone."}"""), 4)]);
+        using var wire = new Answers([.. Enumerable.Repeat((HttpStatusCode.NotFound, """{"code":"NoSuchWorkspace","detail":"Gone."}"""), 3)]);
         Assert.Null(await wire.Client.FindAccountAsync(Alice, Stop));
         Assert.Empty(await wire.Client.WorkspacesAsync(Alice, Stop).ToListAsync(Stop));
         Assert.Null(await wire.Client.FindWorkspaceAsync(Alice, Samples.Workspaces(1).Single().Key, Stop));
-        Assert.False(await wire.Client.PutSettlementAsync(Change(payer: null), Stop));
     }
 
     [Fact]
-    public async Task A_settlement_change_contains_the_payer()
+    public async Task A_settlement_change_contains_the_payer_and_every_workspace_with_its_version()
     {
-        using var wire = new Answers((HttpStatusCode.OK, InForce(3)), (HttpStatusCode.OK, InForce(3)));
+        using var wire = new Answers((HttpStatusCode.OK, Settled(InForce(1, 3), InForce(2, 4))), (HttpStatusCode.OK, Settled(InForce(1, 3))));
         var account = new CloudAccountId(Ulid.MaxValue);
-        Assert.True(await wire.Client.PutSettlementAsync(Change(new Payer(account, Samples.AwsAccount, Samples.Product)), Stop));
-        Assert.True(await wire.Client.PutSettlementAsync(Change(payer: null), Stop));
+        var (one, other) = (Samples.Workspace(1).Key, Samples.Workspace(2).Key);
+        var change = new SettlementChange(SettlementMethod.Aws, new Payer(account, Samples.AwsAccount, Samples.Product), [new(one, 3), new(other, 4)]);
+        Assert.Empty(await wire.Client.PutSettlementsAsync(change, Stop));
+        Assert.Empty(await wire.Client.PutSettlementsAsync(Change, Stop));
+        Assert.StartsWith("PUT https://expense.example.com/api/v1/settlements ", wire.Requests[0], StringComparison.Ordinal);
         Assert.Equal(
-            $$$"""{"method":"Aws","version":3,"cloudAccount":{"id":"{{{account}}}","awsAccountId":"123456789012","productCode":"product"}}""",
+            $$$"""{"method":"Aws","cloudAccount":{"id":"{{{account}}}","awsAccountId":"123456789012","productCode":"product"}"""
+            + $$$""","workspaces":[{"site":"us1","id":"{{{one.Id}}}","version":3},{"site":"us1","id":"{{{other.Id}}}","version":4}]}""",
             wire.Bodies[0]);
-        Assert.Equal("""{"method":"Aws","version":3}""", wire.Bodies[1]);
+        Assert.Equal($$$"""{"method":"Aws","workspaces":[{"site":"us1","id":"{{{one.Id}}}","version":3}]}""", wire.Bodies[1]);
+    }
+
+    [Fact]
+    public async Task A_workspace_that_does_not_exist_any_more_does_not_keep_the_others_from_being_told()
+    {
+        var (one, other) = (Samples.Workspace(1).Key, Samples.Workspace(2).Key);
+        using var wire = new Answers((HttpStatusCode.OK, Settled(Gone(2), InForce(1, 3))));
+        var gone = await wire.Client.PutSettlementsAsync(new SettlementChange(SettlementMethod.Aws, Payer: null, [new(one, 3), new(other, 4)]), Stop);
+        Assert.Equal([other], gone);
     }
 
     [Fact]
     public async Task After_a_restore_every_version_is_above_all_versions_of_before()
     {
-        using var wire = new Answers(restoreCount: 2, (HttpStatusCode.OK, InForce(8_589_934_595)));
-        Assert.True(await wire.Client.PutSettlementAsync(Change(payer: null), Stop));
-        Assert.Equal("""{"method":"Aws","version":8589934595}""", wire.Bodies[0]);
+        using var wire = new Answers(restoreCount: 2, (HttpStatusCode.OK, Settled(InForce(1, 8_589_934_595))));
+        Assert.Empty(await wire.Client.PutSettlementsAsync(Change, Stop));
+        Assert.Contains("""
+            "version":8589934595}
+            """, wire.Bodies[0], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -103,9 +118,17 @@ public sealed class ExpenseCenterClientTests
     [InlineData(HttpStatusCode.OK, "")]
     [InlineData(HttpStatusCode.OK, "{}")]
     [InlineData(HttpStatusCode.OK, "<html>Maintenance</html>")]
-    [InlineData(HttpStatusCode.OK, """{"method":"Aws","version":2}""")]
-    [InlineData(HttpStatusCode.OK, """{"method":"ExpenseCenter","version":3}""")]
-    [InlineData(HttpStatusCode.Accepted, """{"method":"Aws","version":3}""")]
+    [InlineData(HttpStatusCode.OK, """{"workspaces":[]}""")]
+    [InlineData(HttpStatusCode.OK, """{"workspaces":[null]}""")]
+    [InlineData(HttpStatusCode.OK, """{"workspaces":[{"site":"us1","id":"ID"}]}""")]
+    [InlineData(HttpStatusCode.OK, """{"workspaces":[{"site":"us1","id":"ID","code":"NoSuchAccount"}]}""")]
+    [InlineData(HttpStatusCode.OK, """{"workspaces":[{"site":"us1","id":"ID","settlement":{"method":"Aws","version":2}}]}""")]
+    [InlineData(HttpStatusCode.OK, """{"workspaces":[{"site":"us1","id":"ID","settlement":{"method":"ExpenseCenter","version":3}}]}""")]
+    [InlineData(HttpStatusCode.OK, """{"workspaces":[{"site":"cn1","id":"ID","settlement":{"method":"Aws","version":3}}]}""")]
+    [InlineData(HttpStatusCode.OK, """
+        {"workspaces":[{"site":"us1","id":"ID","settlement":{"method":"Aws","version":3}},{"site":"us1","id":"ID","code":"NoSuchWorkspace"}]}
+        """)]
+    [InlineData(HttpStatusCode.Accepted, """{"workspaces":[{"site":"us1","id":"ID","settlement":{"method":"Aws","version":3}}]}""")]
     [InlineData(HttpStatusCode.NoContent, "")]
     [InlineData(HttpStatusCode.NotFound, "")]
     [InlineData(HttpStatusCode.NotFound, "<html>No such route</html>")]
@@ -113,8 +136,8 @@ public sealed class ExpenseCenterClientTests
     [InlineData(HttpStatusCode.NotFound, """{"code":"NoSuchRoute"}""")]
     public async Task A_settlement_counts_as_stored_only_by_an_answer_of_the_contract(HttpStatusCode status, string body)
     {
-        using var wire = new Answers((status, body));
-        await Assert.ThrowsAsync<ExpenseCenterUnavailableException>(() => wire.Client.PutSettlementAsync(Change(payer: null), Stop));
+        using var wire = new Answers((status, body.Replace("ID", Samples.Workspace(1).Key.Id, StringComparison.Ordinal)));
+        await Assert.ThrowsAsync<ExpenseCenterUnavailableException>(() => wire.Client.PutSettlementsAsync(Change, Stop));
     }
 
     [Theory]
@@ -140,8 +163,8 @@ public sealed class ExpenseCenterClientTests
     [Fact]
     public async Task A_later_version_in_force_is_an_answer()
     {
-        using var wire = new Answers((HttpStatusCode.OK, """{"method":"ExpenseCenter","version":4}"""));
-        Assert.True(await wire.Client.PutSettlementAsync(Change(payer: null), Stop));
+        using var wire = new Answers((HttpStatusCode.OK, Settled(InForce(1, 4, "ExpenseCenter"))));
+        Assert.Empty(await wire.Client.PutSettlementsAsync(Change, Stop));
     }
 
     [Fact]
@@ -172,9 +195,13 @@ public sealed class ExpenseCenterClientTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wire.Client.FindAccountAsync(Alice, new CancellationToken(true)));
     }
 
-    private static string InForce(long version) => $$"""{"method":"Aws","version":{{version}}}""";
+    private static string Settled(params string[] workspaces) => $$"""{"workspaces":[{{string.Join(",", workspaces)}}]}""";
 
-    private static SettlementChange Change(Payer? payer) => new(Samples.Workspace(1).Key, SettlementMethod.Aws, 3, payer);
+    private static string InForce(int workspace, long version, string method = "Aws") => $$$"""
+        {"site":"us1","id":"{{{Samples.Workspace(workspace).Key.Id}}}","settlement":{"method":"{{{method}}}","version":{{{version}}}}}
+        """;
+
+    private static string Gone(int workspace) => $$$"""{"site":"us1","id":"{{{Samples.Workspace(workspace).Key.Id}}}","code":"NoSuchWorkspace"}""";
 
     private static string Workspace(int number) => $$$"""
         {"site":"us1","id":"{{{Samples.Workspace(number).Key.Id}}}","name":"n","settlement":{"method":"AlibabaCloud","version":0}}

@@ -1,85 +1,11 @@
-using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Decisions;
-using Guance.Serverless.Settlement.Languages;
 using Guance.Serverless.Settlement.Outbox;
-using Guance.Serverless.Settlement.Owners;
-using Guance.Serverless.Settlement.Usage;
-using Guance.Serverless.Settlement.Workspaces;
-using Guance.Serverless.Tests;
 
 namespace Guance.Serverless.Storage.Tests;
 
 public sealed class OutboxStoreTests(MotoFixture moto)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
-    public static TheoryData<SideEffect> Messages()
-    {
-        var account = new CloudAccountId(Ulid.MaxValue);
-        return
-        [
-            new SettlementChange(
-                Samples.Workspace(1).Key, SettlementMethod.Aws, 3, new Payer(account, Samples.AwsAccount, Samples.Product)),
-            new SettlementChange(Samples.Workspace(1).Key, SettlementMethod.ExpenseCenter, 4, Payer: null),
-            new WorkOrder(account),
-            new WorkOrder(account, new DateTimeOffset(2026, 9, 1, 8, 45, 15, TimeSpan.Zero)),
-            new MailRequest
-            {
-                Mail = MailKind.LinkRefused,
-                To = new Contact("alice@example.com", Language.Chinese),
-                Account = account,
-                AwsAccount = Samples.AwsAccount,
-            },
-            new MailRequest
-            {
-                Mail = MailKind.RegistrationConfirmed,
-                To = new Contact("alice@example.com", Language.English),
-                Account = account,
-                At = new DateTimeOffset(2026, 9, 1, 8, 30, 15, TimeSpan.Zero),
-                Product = Samples.Product,
-                Owner = new Username("alice"),
-            },
-        ];
-    }
-
-    [Theory]
-    [MemberData(nameof(Messages), DisableDiscoveryEnumeration = true)]
-    public async Task An_item_is_read_as_it_was_stored(SideEffect message)
-    {
-        await using var table = await TestTable.CreateAsync(moto);
-        var lease = Assert.IsType<OutboxLease.Taken>(await table.Outbox.TakeAsync(await DecideAsync(table, message), Stop));
-        Assert.Equal(message, lease.Item.SideEffect);
-    }
-
-    [Fact]
-    public async Task A_mail_keeps_its_list_of_workspaces()
-    {
-        await using var table = await TestTable.CreateAsync(moto);
-        var mail = new MailRequest
-        {
-            Mail = MailKind.Unsubscribed,
-            To = new Contact("alice@example.com", Language.English),
-            Account = new CloudAccountId(Ulid.MaxValue),
-            Workspaces = [.. Samples.Workspaces(MailRequest.MaxListed)],
-            WorkspaceCount = 10_000,
-        };
-        var lease = Assert.IsType<OutboxLease.Taken>(await table.Outbox.TakeAsync(await DecideAsync(table, mail), Stop));
-        var read = Assert.IsType<MailRequest>(lease.Item.SideEffect);
-        Assert.Equal(mail.Workspaces, read.Workspaces);
-        Assert.Equal(mail, read with { Workspaces = mail.Workspaces });
-    }
-
-    [Fact]
-    public async Task Returned_usage_is_read_as_it_was_stored()
-    {
-        await using var table = await TestTable.CreateAsync(moto);
-        var usage = new UsageReturn([
-            .. Enum.GetValues<UsageReturnReason>().Select(reason => new ReturnedUsage(
-                "a-1", "us1", "wksp_1", "2026-11-20T15:00:00Z", "log_ingest_gb", "0.000000001", reason, new CloudAccountId(Ulid.MaxValue))),
-            new(Id: null, Site: null, WorkspaceId: null, Hour: "noon", Dimension: null, Quantity: "1e3", UsageReturnReason.Malformed)]);
-        var lease = Assert.IsType<OutboxLease.Taken>(await table.Outbox.TakeAsync(await DecideAsync(table, usage), Stop));
-        Assert.Equal(usage.Records, Assert.IsType<UsageReturn>(lease.Item.SideEffect).Records);
-    }
 
     [Fact]
     public async Task Of_concurrent_callers_only_one_gets_the_lease_of_an_item()

@@ -17,7 +17,7 @@ public sealed partial class EffectDispatcher(
 
     public Task DispatchAsync(OutboxItem item, CancellationToken cancellationToken) => item.SideEffect switch
     {
-        SettlementChange change => expenseCenterBreaker.RunAsync(() => UpdateSettlementAsync(change, cancellationToken)),
+        SettlementChange change => expenseCenterBreaker.RunAsync(() => UpdateSettlementsAsync(change, cancellationToken)),
         MailRequest mail => sesBreaker.RunAsync(() => mails.SendAsync(item.Id, mail, cancellationToken)),
         WorkOrder order => SendWorkOrderAsync(order, cancellationToken),
         PayerOrderWork work => SendPayerOrderWorkAsync(work, cancellationToken),
@@ -25,15 +25,19 @@ public sealed partial class EffectDispatcher(
         var other => throw new NotSupportedException($"There is no handler for {other.GetType().Name}."),
     };
 
-    private async Task UpdateSettlementAsync(SettlementChange change, CancellationToken cancellationToken)
+    private async Task UpdateSettlementsAsync(SettlementChange change, CancellationToken cancellationToken)
     {
-        if (await expenseCenter.PutSettlementAsync(change, cancellationToken))
+        var gone = await expenseCenter.PutSettlementsAsync(change, cancellationToken);
+        foreach (var (workspace, version) in change.Workspaces)
         {
-            LogSettlementUpdated(change.Workspace, change.Method, change.Version);
-        }
-        else
-        {
-            LogWorkspaceGone(change.Workspace, change.Version);
+            if (gone.Contains(workspace))
+            {
+                LogWorkspaceGone(workspace, version);
+            }
+            else
+            {
+                LogSettlementUpdated(workspace, change.Method, version);
+            }
         }
     }
 

@@ -17,10 +17,10 @@ namespace Guance.Serverless.Settlement.Decisions;
 public sealed record Decision
 {
     /// <summary>
-    /// A transaction holds 100 items. A workspace needs up to four: its settlement, the binding that is deleted, the binding
-    /// that is put, and the message to the Expense Center.
+    /// A transaction holds 100 items. A workspace needs up to three: its settlement, the binding that is deleted, and the binding
+    /// that is put.
     /// </summary>
-    public const int MaxWorkspaces = 20;
+    public const int MaxWorkspaces = 25;
 
     /// <summary>Accounts that must not have changed since they were read.</summary>
     public ImmutableArray<CloudAccount> CheckedAccounts { get; init; } = [];

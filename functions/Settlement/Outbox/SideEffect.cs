@@ -10,25 +10,29 @@ namespace Guance.Serverless.Settlement.Outbox;
 
 /// <summary>A side effect that a transaction has decided. The names of the kinds are stored: add to them, never rename.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
-[JsonDerivedType(typeof(SettlementChange), "settlement-change")]
+[JsonDerivedType(typeof(SettlementChange), "settlements")]
 [JsonDerivedType(typeof(MailRequest), "mail")]
 [JsonDerivedType(typeof(WorkOrder), "work")]
 [JsonDerivedType(typeof(PayerOrderWork), "bindings")]
 [JsonDerivedType(typeof(UsageReturn), "usage-return")]
 public abstract record SideEffect;
 
-/// <summary>Tell the Expense Center how a workspace is settled from now on.</summary>
-/// <param name="Workspace">Site and id.</param>
+/// <summary>Tell the Expense Center how workspaces are settled from now on: those that one transaction gives the same payer.</summary>
 /// <param name="Method">The method in force.</param>
-/// <param name="Version">The settlement's version: the Expense Center ignores a late call with a lower one.</param>
 /// <param name="Payer">Who pays, when the method is a cloud account.</param>
-public sealed record SettlementChange(WorkspaceKey Workspace, SettlementMethod Method, long Version, Payer? Payer) : SideEffect
+/// <param name="Workspaces">The workspaces, at least one.</param>
+public sealed record SettlementChange(SettlementMethod Method, Payer? Payer, ImmutableArray<SettlementVersion> Workspaces) : SideEffect
 {
-    /// <param name="settlement">The settlement in force from now on.</param>
+    /// <param name="settlements">The settlements in force from now on, all with the same method.</param>
     /// <param name="payer">The cloud account that pays; null when the Expense Center account does.</param>
-    public static SettlementChange Of(WorkspaceSettlement settlement, CloudAccount? payer) =>
-        new(settlement.Key, settlement.Method, settlement.Version, payer is null ? null : Payer.Of(payer));
+    public static SettlementChange Of(IEnumerable<WorkspaceSettlement> settlements, CloudAccount? payer) => new(
+        payer is null ? SettlementMethod.ExpenseCenter : SettlementMethod.Aws,
+        payer is null ? null : Payer.Of(payer),
+        [.. settlements.Select(one => new SettlementVersion(one.Key, one.Version))]);
 }
+
+/// <summary>A workspace and the version of its settlement: the Expense Center ignores a late call with a lower one.</summary>
+public sealed record SettlementVersion(WorkspaceKey Workspace, long Version);
 
 /// <summary>The cloud account that pays, as sent to the Expense Center.</summary>
 public sealed record Payer(CloudAccountId Account, AwsAccountId? AwsAccount, ProductCode? Product)

@@ -118,7 +118,7 @@ internal sealed class InMemoryExpenseCenter(string secret = InMemoryExpenseCente
         ("GET", ["v1", "accounts", _]) => "GetAccount",
         ("GET", ["v1", "accounts", _, "workspaces"]) => "ListWorkspaces",
         ("GET", ["v1", "accounts", _, "workspaces", _, _]) => "GetWorkspace",
-        ("PUT", ["v1", "workspaces", _, _, "settlement"]) => "PutSettlement",
+        ("PUT", ["v1", "settlements"]) => "PutSettlements",
         ("PUT", ["v1", "usage", "returns", _]) => "ReturnUsage",
         var (method, _) => $"{method} {request.RequestUri!.AbsolutePath}",
     };
@@ -146,18 +146,18 @@ internal sealed class InMemoryExpenseCenter(string secret = InMemoryExpenseCente
         }
     }
 
-    /// <summary>Takes over a settlement, unless one with the same or a higher version was told before.</summary>
+    /// <summary>Takes over a settlement of a workspace, unless one with the same or a higher version was told before.</summary>
     /// <returns>The workspace as it is settled now; null when there is none.</returns>
-    public CenterWorkspace? Settle(string site, string id, SettlementRequest request)
+    public CenterWorkspace? Settle(SettlementRequest request, SettledWorkspace workspace)
     {
         lock (turn)
         {
-            if (!workspaces.TryGetValue($"{site}/{id}", out var known))
+            if (!workspaces.TryGetValue($"{workspace.Site}/{workspace.Id}", out var known))
             {
                 return null;
             }
 
-            var told = known with { Method = request.Method, Version = request.Version, CloudAccount = request.CloudAccount };
+            var told = known with { Method = request.Method, Version = workspace.Version, CloudAccount = request.CloudAccount };
             var applied = told.Version > known.Version;
             Told?.Invoke(told, applied);
             return applied ? workspaces[known.Key] = told : known;
@@ -180,9 +180,8 @@ internal sealed class InMemoryExpenseCenter(string secret = InMemoryExpenseCente
         "GetWorkspace" => FindAccount(path[2]) is null ? NotFound("NoSuchAccount")
             : FindWorkspace(path[4], path[5]) is { } workspace && workspace.Owner == path[2] ? Answer(Describe(workspace))
             : NotFound("NoSuchWorkspace"),
-        "PutSettlement" => SettlementRequest.Read(body) is not { } request ? Problem("The body is not a settlement.")
-            : Settle(path[2], path[3], request) is { } now ? Answer(Settlement(now))
-            : NotFound("NoSuchWorkspace"),
+        "PutSettlements" => SettlementRequest.Read(body) is not { } request ? Problem("The body is not that of settlements.")
+            : Answer(new JsonObject { ["workspaces"] = new JsonArray([.. request.Workspaces.Select(one => one.Answer(Settle(request, one)))]) }),
         "ReturnUsage" => Returns.Take(path[3], body) is { } taken ? Answer(taken) : Problem("The body or the id is not that of a return."),
         _ => new HttpResponseMessage(HttpStatusCode.NotFound),
     };
@@ -233,10 +232,8 @@ internal sealed class InMemoryExpenseCenter(string secret = InMemoryExpenseCente
         ["site"] = one.Site,
         ["id"] = one.Id,
         ["name"] = one.Name,
-        ["settlement"] = Settlement(one),
+        ["settlement"] = one.Settlement,
     };
-
-    private static JsonObject Settlement(CenterWorkspace one) => new() { ["method"] = one.Method, ["version"] = one.Version };
 
     private static HttpResponseMessage Problem(string detail) =>
         Answer(new JsonObject { ["detail"] = detail }, HttpStatusCode.BadRequest, "application/problem+json");

@@ -26,11 +26,11 @@ public sealed class SweepTests
         await system.SweepAsync();
         Assert.Single(system.Mails);
         Assert.All(system.ExpenseCenter.Workspaces.Values, one => Assert.Equal("Aws", one.Method));
-        Assert.Equal(5, Swept(system));
+        Assert.Equal(3, Swept(system));
 
         system.Time.Advance(Hour);
         await system.SweepAsync();
-        Assert.Equal(5, Swept(system));
+        Assert.Equal(3, Swept(system));
         Assert.Single(system.Mails);
     }
 

@@ -14,7 +14,7 @@ public sealed class SettlementVersionTests
             var workspace = Assert.Single(center.Own("alice", InMemoryExpenseCenter.Key(1)));
             foreach (var (method, version) in calls)
             {
-                center.Settle(workspace.Site, workspace.Id, new SettlementRequest(method, version));
+                center.Settle(new SettlementRequest(method, []), new SettledWorkspace(workspace.Site, workspace.Id, version));
             }
 
             var highest = calls.Max(call => call.Item2);

@@ -26,8 +26,7 @@ public sealed class ChangePayerTests(MotoFixture moto)
         Assert.Equal(new PayerResult.InForce(), await scenario.ChangeAsync(Workspace, account));
         Assert.Equal(Workspace, Assert.Single(await scenario.BindingsAsync(account.Id)).Workspace);
         Assert.Equal((SettlementMethod.Aws, account.Id, null, 1L), await StateAsync(scenario));
-        Assert.Equal(
-            new SettlementChange(Workspace.Key, SettlementMethod.Aws, 1, Payer.Of(account)), Assert.Single(await ChangesAsync(table)));
+        Assert.Equal((SettlementMethod.Aws, Payer.Of(account), Workspace.Key, 1L), Assert.Single(await ChangesAsync(table)));
     }
 
     [Fact]
@@ -62,8 +61,7 @@ public sealed class ChangePayerTests(MotoFixture moto)
         Assert.Equal((SettlementMethod.ExpenseCenter, null, table.Time.GetUtcNow(), 2L), await StateAsync(scenario));
         Assert.Equal(HistoryEvent.WorkspacesReturnedByChoice, (await scenario.HistoryAsync(account.Id))[0].Event);
         Assert.Equal(
-            new SettlementChange(Workspace.Key, SettlementMethod.ExpenseCenter, 2, Payer: null),
-            (await ChangesAsync(table)).Single(change => change.Version == 2));
+            (SettlementMethod.ExpenseCenter, null, Workspace.Key, 2L), (await ChangesAsync(table)).Single(change => change.Version == 2));
 
         var refused = new PayerResult.Refused(new PayerVerdict.ChangedThisMonth(December));
         Assert.Equal(refused, await scenario.ChangeAsync(Workspace, account));
@@ -179,13 +177,16 @@ public sealed class ChangePayerTests(MotoFixture moto)
         return (settlement.Method, settlement.CloudAccount, settlement.LastChoiceAt, settlement.Version);
     }
 
-    private static async Task<List<SettlementChange>> ChangesAsync(TestTable table)
+    private static async Task<List<(SettlementMethod Method, Payer? Payer, WorkspaceKey Workspace, long Version)>> ChangesAsync(TestTable table)
     {
-        var changes = new List<SettlementChange>();
+        var changes = new List<(SettlementMethod, Payer?, WorkspaceKey, long)>();
         foreach (var item in await table.ScanAsync("OUTBOX#"))
         {
             var taken = await table.Outbox.TakeAsync(Ulid.Parse(item["SK"].S), Stop);
-            changes.AddRange(new[] { Assert.IsType<OutboxLease.Taken>(taken).Item.SideEffect }.OfType<SettlementChange>());
+            if (Assert.IsType<OutboxLease.Taken>(taken).Item.SideEffect is SettlementChange change)
+            {
+                changes.AddRange(change.Workspaces.Select(one => (change.Method, change.Payer, one.Workspace, one.Version)));
+            }
         }
 
         return changes;

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Decisions;
 using Guance.Serverless.Settlement.History;
@@ -166,7 +167,7 @@ public sealed class RegistrationTests(MotoFixture moto)
         var token = await counter.ArriveAsync();
         table.Wire.Before = (operation, _) =>
         {
-            table.Time.Advance(operation == "TransactWriteItems" ? TimeSpan.FromMilliseconds(450) : TimeSpan.Zero);
+            table.Time.Advance(operation == "TransactWriteItems" ? TimeSpan.FromMilliseconds(560) : TimeSpan.Zero);
             return null;
         };
 
@@ -183,7 +184,8 @@ public sealed class RegistrationTests(MotoFixture moto)
 
         var again = await counter.Scenario.Orders.RunAsync(order.Id, () => true, Stop);
         Assert.Equal(done, again);
-        Assert.Equal(240, (await table.ScanAsync("OUTBOX#")).Count(item => item["body"].S.Contains("settlement-change", StringComparison.Ordinal)));
+        var bodies = (await table.ScanAsync("OUTBOX#")).Select(item => JsonNode.Parse(item["body"].S)!).Where(body => (string?)body["kind"] == "settlements");
+        Assert.Equal(240, bodies.Sum(body => body["workspaces"]!.AsArray().Count));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Guance.Serverless.Settlement.CloudAccounts;
+using Guance.Serverless.Settlement.Decisions;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Notices;
 using Guance.Serverless.Settlement.Outbox;
@@ -33,7 +34,7 @@ public sealed class TearDownAccountTests(MotoFixture moto)
         Assert.Equal((SettlementMethod.ExpenseCenter, null, 2L), (settlement.Method, settlement.CloudAccount, settlement.Version));
         var mail = Assert.Single(await FarewellsAsync(table));
         Assert.Equal((MailKind.Unsubscribed, 130, 130), (mail.Mail, mail.WorkspaceCount, mail.Workspaces.Length));
-        Assert.Equal(130, (await SideEffectsAsync(table)).OfType<SettlementChange>().Count(change => change.Payer is null));
+        Assert.Equal(130, (await SideEffectsAsync(table)).OfType<SettlementChange>().Where(change => change.Payer is null).Sum(change => change.Workspaces.Length));
     }
 
     [Fact]
@@ -41,7 +42,7 @@ public sealed class TearDownAccountTests(MotoFixture moto)
     {
         await using var table = await TestTable.CreateAsync(moto);
         var scenario = new AccountScenario(table);
-        var account = await BoundAsync(scenario, 50);
+        var account = await BoundAsync(scenario, 2 * Decision.MaxWorkspaces);
         await scenario.EndAsync(Samples.Licence);
         table.Time.Advance(table.Rules.TeardownDelay);
         var runs = 0;
@@ -54,9 +55,9 @@ public sealed class TearDownAccountTests(MotoFixture moto)
         }
         while (again is not null && runs < 20);
 
-        Assert.Equal(4, runs);
+        Assert.Equal(3, runs);
         Assert.Equal(CloudAccountStatus.Deleted, (await scenario.FindAsync(Samples.Licence)).Status);
-        Assert.Equal(50, Assert.Single(await FarewellsAsync(table)).WorkspaceCount);
+        Assert.Equal(2 * Decision.MaxWorkspaces, Assert.Single(await FarewellsAsync(table)).WorkspaceCount);
     }
 
     [Fact]
@@ -70,7 +71,7 @@ public sealed class TearDownAccountTests(MotoFixture moto)
         await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => scenario.Teardown.RunAsync(account.Id, () => true, Stop)));
 
         Assert.Equal(30, Assert.Single(await FarewellsAsync(table)).WorkspaceCount);
-        Assert.Equal(30, (await SideEffectsAsync(table)).OfType<SettlementChange>().Count(change => change.Payer is null));
+        Assert.Equal(30, (await SideEffectsAsync(table)).OfType<SettlementChange>().Where(change => change.Payer is null).Sum(change => change.Workspaces.Length));
         Assert.Equal(2, (await scenario.SettlementAsync(Samples.Workspace(1))).Version);
     }
 
@@ -81,7 +82,7 @@ public sealed class TearDownAccountTests(MotoFixture moto)
         var scenario = new AccountScenario(table);
         var customer = new SubscriptionId(SubscriptionKind.Customer, "product#customer");
         var account = await scenario.OwnedAsync(customer);
-        await scenario.BindAsync(account, Samples.Workspaces(50));
+        await scenario.BindAsync(account, Samples.Workspaces(2 * Decision.MaxWorkspaces));
         await scenario.ApplyNoticeAsync(NoticeEffect.SubscriptionEnded, customer);
         table.Time.Advance(table.Rules.TeardownDelay);
         var rounds = 1;
@@ -89,7 +90,7 @@ public sealed class TearDownAccountTests(MotoFixture moto)
         await scenario.ApplyNoticeAsync(NoticeEffect.SubscriptionActive, customer);
 
         Assert.Null(await scenario.Teardown.RunAsync(account.Id, () => true, Stop));
-        Assert.Equal(30, (await scenario.BindingsAsync(account.Id)).Count);
+        Assert.Equal(Decision.MaxWorkspaces, (await scenario.BindingsAsync(account.Id)).Count);
         Assert.Equal(CloudAccountStatus.Active, (await scenario.FindAsync(customer)).Status);
         Assert.Empty(await FarewellsAsync(table));
     }
