@@ -27,10 +27,11 @@ await WebFunction.RunAsync(() =>
     var settings = builder.Configuration;
 
     builder.Services.AddFunction(FunctionSettings.Registration, settings);
-    builder.Services.AddWarmUp().AddHostedService<StartupWarmUp>();
+    builder.Services.AddWarmUp();
     builder.Services.AddSettlement(settings);
     builder.Services.AddExpenseCenter(settings);
     builder.Services.AddAWSLambdaHosting(LambdaEventSource.HttpApi, new SourceGeneratorLambdaJsonSerializer<HttpApiJson>());
+    builder.Services.AddWarmStart();
     builder.Services.AddSingleton(PublicBaseUrl.Read(settings));
     builder.Services.AddCookieProtection(WebKeySettings.Read(settings));
     builder.Services.AddPages(SupportContact.Read(settings));
@@ -44,6 +45,7 @@ await WebFunction.RunAsync(() =>
     builder.Services.AddBills();
 
     var app = builder.Build();
+    app.Services.GetRequiredService<WarmStart>().Begin();
     app.UsePublicOrigin();
     app.UseSecurityHeaders();
     app.UseErrorPages();

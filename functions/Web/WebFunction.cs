@@ -1,4 +1,13 @@
 using Amazon.Lambda.RuntimeSupport;
+using Guance.Serverless.Hosting.Startup;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Guance.Serverless.Web;
 
@@ -6,11 +15,26 @@ namespace Guance.Serverless.Web;
 public static class WebFunction
 {
     /// <summary>
-    /// The files of a deployed function never change. Watching the folder for changes of the settings would be a large part of the
-    /// start.
+    /// Only what a function on Lambda uses: no Kestrel, console logger or settings files, which would be a large part of the start and
+    /// of the executable.
     /// </summary>
-    public static WebApplicationBuilder CreateBuilder(string[] args) =>
-        WebApplication.CreateSlimBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { Args = args });
+        builder.Services.AddRoutingCore()
+            .AddCompiledOptions<HostOptions>()
+            .AddCompiledOptions<RouteOptions>()
+            .AddCompiledOptions<RouteHandlerOptions>()
+            .AddCompiledOptions<FormOptions>()
+            .AddCompiledOptions<DataProtectionOptions>()
+            .AddCompiledOptions<KeyManagementOptions>()
+            .AddCompiledOptions<AntiforgeryOptions>()
+            .AddCompiledOptions<AuthenticationOptions>()
+            .AddCompiledOptions<AuthorizationOptions>()
+            .AddCompiledOptions<CookieAuthenticationOptions>()
+            .AddCompiledOptions<OpenIdConnectOptions>();
+        return builder;
+    }
 
     /// <summary>
     /// Runs until Lambda ends the process. An error while the application is built, such as a missing setting, is reported

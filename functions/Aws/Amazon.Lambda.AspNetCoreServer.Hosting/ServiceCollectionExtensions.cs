@@ -63,7 +63,7 @@ public static class ServiceCollectionExtensions
         configure?.Invoke(options);
         services.RemoveAll<IServer>();
         return services.AddSingleton<IServer>(static provider => new LambdaServer(
-            provider.GetRequiredService<ILogger<LambdaServer>>(),
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger<LambdaServer>(),
             provider.GetRequiredService<IHostApplicationLifetime>()));
     }
 }

@@ -30,6 +30,7 @@ public static class FunctionServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddLogging(logging => logging.AddJsonLines(configuration));
+        services.AddCompiledOptions<LoggerFilterOptions>().AddCompiledOptions<LoggerFactoryOptions>();
         services.AddSingleton(provider => new EmfMetrics(
             configuration[NameOnLambda] ?? function.Name,
             provider.GetRequiredService<LogOutput>(),

@@ -38,6 +38,9 @@ public static class SiteMap
     /// <summary>Where the Expense Center redirects the browser after a sign-in.</summary>
     public const string SignInCallback = PublicPaths.SignInCallback;
 
+    /// <summary>Where the Expense Center sends a browser that it has signed out.</summary>
+    public const string SignedOutCallback = "/signout-callback-oidc";
+
     /// <summary>The parameter of <see cref="SignIn"/> and <see cref="SignUp"/> that names the page to show afterwards.</summary>
     public const string ReturnParameter = "returnUrl";
 

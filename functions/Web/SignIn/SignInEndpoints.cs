@@ -18,6 +18,8 @@ public static class SignInEndpoints
             ChallengeAsync(context, messages, signIn, prompt: null));
         app.MapGet(SiteMap.SignUp, (HttpContext context, PageMessages messages, ExpenseCenterSignIn signIn) =>
             ChallengeAsync(context, messages, signIn, prompt: "create"));
+        app.MapGet(SiteMap.SignInCallback, AnswerAsync);
+        app.MapGet(SiteMap.SignedOutCallback, AnswerAsync);
         app.MapPost(SiteMap.SignOut, SignOutAsync).AcceptForm(FormLimits.Small);
         app.MapMethods(
             SiteMap.SignedOut, PageRoutes.GetOrHead, (HttpContext context, PageMessages messages) => messages.Show(context, SignInTexts.SignedOut));
@@ -44,6 +46,13 @@ public static class SignInEndpoints
             // The handler throws this when the issuer's metadata cannot be read.
             return messages.Show(context, signIn.Unreachable(e, page));
         }
+    }
+
+    /// <summary>The browser comes back from the Expense Center.</summary>
+    private static async Task<IResult> AnswerAsync(HttpContext context, IAuthenticationHandlerProvider handlers)
+    {
+        var handler = (IAuthenticationRequestHandler)(await handlers.GetHandlerAsync(context, OpenIdConnectDefaults.AuthenticationScheme))!;
+        return await handler.HandleRequestAsync() ? Results.Empty : Results.NotFound();
     }
 
     private static async Task<IResult> SignOutAsync(HttpContext context, ExpenseCenterSignIn signIn)

@@ -1,7 +1,9 @@
 using Guance.Serverless.Web.Addresses;
 using Guance.Serverless.Web.Sessions;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
@@ -34,6 +36,7 @@ public static class SignInServices
             .AddCookie(Session.Configure)
             .AddOpenIdConnect(options => Configure(options, settings));
         services.PostConfigure<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme, options => ReadMetadata(options, settings));
+        services.AddSingleton<IAuthenticationSchemeProvider, SignInSchemes>();
         services.AddAuthorization();
     }
 
@@ -51,7 +54,7 @@ public static class SignInServices
         options.MapInboundClaims = false;
         options.TokenValidationParameters.NameClaimType = Session.UsernameClaim;
         options.CallbackPath = SiteMap.SignInCallback;
-        options.SignedOutCallbackPath = "/signout-callback-oidc";
+        options.SignedOutCallbackPath = SiteMap.SignedOutCallback;
         options.RemoteSignOutPath = PathString.Empty;
         options.BackchannelTimeout = TimeSpan.FromSeconds(8);
         Secure(options.CorrelationCookie, CorrelationCookie);
@@ -89,4 +92,13 @@ public static class SignInServices
     }
 
     private static ExpenseCenterSignIn Of(HttpContext context) => context.RequestServices.GetRequiredService<ExpenseCenterSignIn>();
+}
+
+/// <summary>
+/// The framework asks OpenID Connect with every request whether it is an answer of the Expense Center, and so builds it for a first page
+/// that needs none of it. Here <see cref="SignInEndpoints"/> has a route for each answer instead.
+/// </summary>
+public sealed class SignInSchemes(IOptions<AuthenticationOptions> options) : AuthenticationSchemeProvider(options)
+{
+    public override Task<IEnumerable<AuthenticationScheme>> GetRequestHandlerSchemesAsync() => Task.FromResult<IEnumerable<AuthenticationScheme>>([]);
 }

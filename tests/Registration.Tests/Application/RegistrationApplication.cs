@@ -13,6 +13,7 @@ using Guance.Serverless.Registration.WorkspacePicker;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Workspaces;
 using Guance.Serverless.Tests;
+using Guance.Serverless.Web;
 using Guance.Serverless.Web.Sessions;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Builder;
@@ -21,6 +22,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Guance.Serverless.Registration.Tests.Application;
@@ -125,6 +127,14 @@ internal sealed class RegistrationApplication : WebApplicationFactory<PickerPage
                 OpenIdConnectDefaults.AuthenticationScheme, oidc => oidc.BackchannelHttpHandler = Issuer);
             fakes.Connect(services, gate, new FunctionProcess(FunctionSettings.Registration.Name), retries: 0);
         });
+    }
+
+    /// <summary>On Lambda the server waits for the warm start; the test's server does not know of it.</summary>
+    protected override IHost CreateHost(IHostBuilder builder)
+    {
+        var host = base.CreateHost(builder);
+        host.Services.GetRequiredService<WarmStart>().Done.GetAwaiter().GetResult();
+        return host;
     }
 
     protected override void Dispose(bool disposing)
