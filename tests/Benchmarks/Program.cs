@@ -1,4 +1,6 @@
 using Guance.Serverless.Benchmarks;
+using Guance.Serverless.Benchmarks.Counting;
+using Guance.Serverless.Benchmarks.InProcess;
 using Guance.Serverless.Benchmarks.Processes;
 using Guance.Serverless.Benchmarks.Reporting;
 
@@ -9,7 +11,7 @@ if (BenchmarkOptions.Parse(args) is not { } options)
 }
 
 var file = new FigureFile(options.Json);
-if (options.Wanted.Intersect(["cold", "warm", "memory"]).Any())
+if (options.Wanted.Intersect(["cold", "warm", "memory", "scale"]).Any())
 {
     var (floor, builds) = await Executables.FindAsync(options);
     await using var surroundings = await Surroundings.StartAsync();
@@ -27,6 +29,48 @@ if (options.Wanted.Intersect(["cold", "warm", "memory"]).Any())
         file.Add(warm);
         file.Add(memory);
     }
+
+    if (options.Wanted.Contains("scale"))
+    {
+        file.Add(new NoticesPerSecond(surroundings, builds, options.Rounds).Measure());
+    }
+}
+
+if (options.Wanted.Contains("bridge"))
+{
+    file.Add(BridgeTable.Measure());
+}
+
+if (options.Wanted.Contains("scale"))
+{
+    file.Add(await LargeAccounts.MeasureAsync());
+    file.Add(await MeteredAccounts.MeasureAsync());
+}
+
+if (options.Wanted.Contains("calls"))
+{
+    file.Add(await CallTables.StepsAsync());
+    file.Add(CallTables.OfPages());
+}
+
+if (options.Wanted.Contains("cost"))
+{
+    file.Add(await CostTables.OfThousandsAsync());
+    file.Add(CostTables.Idle());
+    if (CostTables.OfMemory(file) is { } memory)
+    {
+        file.Add(memory);
+    }
+}
+
+if (options.Markdown is { } markdown)
+{
+    await File.WriteAllTextAsync(markdown, string.Join('\n', file.Tables.Select(FigureFile.Markdown)));
+}
+
+if (options.Chart is { } chart)
+{
+    await File.WriteAllTextAsync(chart, Chart.Draw(file));
 }
 
 return 0;

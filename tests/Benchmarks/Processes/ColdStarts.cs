@@ -23,11 +23,15 @@ internal sealed class ColdStarts(Surroundings surroundings, Build floor, IReadOn
     /// <summary>Milliseconds by build, function and what happened then.</summary>
     private readonly Dictionary<(string Build, string Function, string What), List<double>> moments = [];
 
+    /// <summary>Milliseconds of processor time until the first answer, by build and function.</summary>
+    private readonly Dictionary<(string Build, string Function), List<double>> processor = [];
+
     public IEnumerable<Table> Measure()
     {
         Round();
         figures.Clear();
         moments.Clear();
+        processor.Clear();
         for (var round = 0; round < rounds; round++)
         {
             Round();
@@ -43,7 +47,7 @@ internal sealed class ColdStarts(Surroundings surroundings, Build floor, IReadOn
             }
             else if (!what.EndsWith(", second", StringComparison.Ordinal))
             {
-                cold.Add(("build", build), ("function", what), ("cold ms", taken.Median().Rounded()), ("min ms", taken.Min().Rounded()));
+                cold.Add(("build", build), ("function", what), ("cold ms", taken.Median().Rounded()), ("min ms", taken.Min().Rounded()), ("CPU ms", List((build, what), processor).Median().Rounded()));
             }
         }
 
@@ -62,6 +66,7 @@ internal sealed class ColdStarts(Surroundings surroundings, Build floor, IReadOn
         using (var process = new RunningFunction(surroundings, FunctionSettings.Subscriptions, floor.Executable(Executables.Floor)))
         {
             Note(floor.Name, Executables.Floor, process.Process.MillisecondsTo(process.Send(Events.EmptyBatch).At));
+            List((floor.Name, Executables.Floor), processor).Add(process.Process.CpuTime.TotalMilliseconds);
         }
 
         foreach (var (function, firstEvent) in Starts)
@@ -86,7 +91,9 @@ internal sealed class ColdStarts(Surroundings surroundings, Build floor, IReadOn
         using var running = new RunningFunction(surroundings, function, build.Executable(function));
         var answer = running.Send(firstEvent);
         var process = running.Process;
+        var cpu = process.CpuTime;
         Note(build.Name, function.Name, process.MillisecondsTo(answer.At));
+        List((build.Name, function.Name), processor).Add(cpu.TotalMilliseconds);
         foreach (var (what, at) in new[] { (Connected, running.Api.ConnectedAt), (Asked, running.Api.AskedAt), (Answer, answer.At) }
             .Concat(surroundings.TakeCalls().GroupBy(call => call.Call).Select(call => ($"calls {call.Key}", call.First().At))))
         {

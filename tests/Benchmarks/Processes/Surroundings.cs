@@ -10,6 +10,8 @@ using Guance.Serverless.Sandbox.Lambda;
 using Guance.Serverless.Sandbox.Moto;
 using Guance.Serverless.Sandbox.Resources;
 using Guance.Serverless.Sandbox.Startup;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace Guance.Serverless.Benchmarks.Processes;
 
