@@ -23,7 +23,7 @@ internal static class StepCost
     /// <summary>Records of usage of a workspace in a month: 10 dimensions, 720 hours.</summary>
     private const int UsageRecords = 10 * 720;
 
-    private const int WorkspacesOfAccount = 20, RecordsOfMessage = 500, RecordsOfRun = 3;
+    private const int WorkspacesOfAccount = 20, RecordsOfMessage = 500, RecordsOfRun = 1;
 
     /// <summary>Pages of a registration: choose, review, outcome, and the two forms between them.</summary>
     private const int PagesOfRegistration = 5;
