@@ -55,6 +55,16 @@ internal sealed class InMemoryTable(string name, TimeProvider time) : FakeServic
         }
     }
 
+    /// <summary>How many items there are under partition and sort keys that begin like this.</summary>
+    public int Count(string partition, string sort)
+    {
+        lock (turn)
+        {
+            return rows.All.Select(TableKey.Of).Count(key =>
+                key.Partition.StartsWith(partition, StringComparison.Ordinal) && key.Sort.StartsWith(sort, StringComparison.Ordinal));
+        }
+    }
+
     /// <summary>Puts items there that no stream tells of.</summary>
     public void Load(IEnumerable<StoredItem> items)
     {
@@ -112,15 +122,24 @@ internal sealed class InMemoryTable(string name, TimeProvider time) : FakeServic
         {
             return operation switch
             {
-                "GetItem" => Reading.Get(rows, request),
-                "BatchGetItem" => Reading.BatchGet(rows, request),
-                "Query" => Reading.Query(rows, request),
+                "GetItem" => Count(Reading.Get(rows, request, out var units), request, units),
+                "BatchGetItem" => Count(Reading.BatchGet(rows, request, out var units), request["RequestItems"]!.AsObject().Single().Value!, units),
+                "Query" => Count(Reading.Query(rows, request, out var units), request, units),
                 "PutItem" => WriteOne(new Write("Put", request)),
                 "UpdateItem" => WriteOne(new Write("Update", request)),
                 "DeleteItem" => WriteOne(new Write("Delete", request)),
                 _ => throw new TableRefusalException(operation) { Code = "UnknownOperationException" },
             };
         }
+    }
+
+    /// <param name="answer">What was read.</param>
+    /// <param name="read">What says whether the read is consistent.</param>
+    /// <param name="units">Read units if it is.</param>
+    private JsonObject Count(JsonObject answer, JsonNode read, int units)
+    {
+        figures = figures with { ReadUnits = figures.ReadUnits + (read["ConsistentRead"]?.GetValue<bool>() is true ? units : units / 2.0) };
+        return answer;
     }
 
     private static IEnumerable<string> Tables(JsonObject request) =>

@@ -9,12 +9,16 @@ internal static class ItemSize
     public const int Largest = 400 * 1024;
 
     private const int Unit = 1024;
+    private const int ReadUnit = 4 * Unit;
 
     public static int Of(JsonObject? item) =>
         item?.Sum(attribute => Encoding.UTF8.GetByteCount(attribute.Key) + OfValue(attribute.Value!.AsObject())) ?? 0;
 
     /// <summary>Write units: one for each kilobyte that was begun; an item that does not exist costs one too.</summary>
     public static int Units(int bytes) => Math.Max(1, (bytes + Unit - 1) / Unit);
+
+    /// <summary>Read units of a consistent read; an item that does not exist, and a query that finds nothing, cost one too.</summary>
+    public static int ReadUnits(int bytes) => Math.Max(1, (bytes + ReadUnit - 1) / ReadUnit);
 
     private static int OfValue(JsonObject value)
     {

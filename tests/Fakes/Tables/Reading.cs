@@ -2,16 +2,20 @@ using System.Text.Json.Nodes;
 
 namespace Guance.Serverless.Fakes.Tables;
 
-/// <summary>The reads: each sees one state of the table.</summary>
+/// <summary>The reads: each sees one state of the table, and tells the read units that it would cost if it were consistent.</summary>
 internal static class Reading
 {
     private const int MaxKeys = 100;
     private const int MaxBytes = 1024 * 1024;
 
-    public static JsonObject Get(Rows rows, JsonObject request) =>
-        rows.Find(TableKey.Of(request["Key"]!)) is { } item ? new JsonObject { ["Item"] = item.DeepClone() } : [];
+    public static JsonObject Get(Rows rows, JsonObject request, out int units)
+    {
+        var item = rows.Find(TableKey.Of(request["Key"]!));
+        units = ItemSize.ReadUnits(ItemSize.Of(item));
+        return item is null ? [] : new JsonObject { ["Item"] = item.DeepClone() };
+    }
 
-    public static JsonObject BatchGet(Rows rows, JsonObject request)
+    public static JsonObject BatchGet(Rows rows, JsonObject request, out int units)
     {
         var (table, asked) = request["RequestItems"]!.AsObject().Single();
         var keys = asked!["Keys"]!.AsArray().Select(key => TableKey.Of(key!)).ToList();
@@ -20,6 +24,7 @@ internal static class Reading
             throw new TableRefusalException("Too many items requested for the BatchGetItem call, or duplicates among them");
         }
 
+        units = keys.Sum(key => ItemSize.ReadUnits(ItemSize.Of(rows.Find(key))));
         var found = keys.Select(rows.Find).OfType<JsonObject>().Select(item => item.DeepClone());
         return new JsonObject
         {
@@ -29,7 +34,7 @@ internal static class Reading
     }
 
     /// <summary>A page ends at the limit, or at a megabyte, whichever comes first.</summary>
-    public static JsonObject Query(Rows rows, JsonObject request)
+    public static JsonObject Query(Rows rows, JsonObject request, out int units)
     {
         var index = request["IndexName"] is not null;
         var page = new JsonArray();
@@ -40,6 +45,7 @@ internal static class Reading
         {
             if (page.Count == limit || bytes > MaxBytes)
             {
+                units = ItemSize.ReadUnits(bytes);
                 return new JsonObject { ["Items"] = page, ["Count"] = page.Count, ["LastEvaluatedKey"] = Position(last!, index) };
             }
 
@@ -51,6 +57,8 @@ internal static class Reading
             bytes += ItemSize.Of(item);
             last = item;
         }
+
+        units = ItemSize.ReadUnits(bytes);
 
         // A page that is just full ends with a position, though nothing follows it.
         var answer = new JsonObject { ["Items"] = page, ["Count"] = page.Count };

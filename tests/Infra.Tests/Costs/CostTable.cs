@@ -8,8 +8,7 @@ namespace Guance.Serverless.Infra.Tests.Costs;
 
 /// <summary>
 /// Monthly costs of a deployment in US dollars, as Markdown tables: computed from its templates and from AWS's list prices for
-/// us-west-2, without free tiers. Sources: AWS's price pages of KMS, CloudWatch, X-Ray, SQS, DynamoDB, EventBridge, Lambda, API Gateway,
-/// EventBridge Scheduler, SES and EC2 (data transfer), 2026-11.
+/// us-west-2, without free tiers: those of units and requests are in <see cref="Prices"/>.
 /// </summary>
 internal sealed class CostTable(IReadOnlyList<Template> templates)
 {
@@ -49,7 +48,7 @@ internal sealed class CostTable(IReadOnlyList<Template> templates)
         new(
             "4 reads a second of each shard of the stream at 0.20 a million: a new table on demand may have 1 to 4",
             StreamReads * 0.20 / Million, 4 * StreamReads * 0.20 / Million),
-        new($"5 polls in 20 seconds of each of {EventSources} queues at 0.40 a million", EventSources * 5 * Seconds / 20 * 0.40 / Million),
+        new($"5 polls in 20 seconds of each of {EventSources} queues at 0.40 a million", EventSources * 5 * Seconds / 20 * Prices.SqsRequest / Million),
         new($"{MetricsOfSweep} metrics of the hourly sweep at 0.30", 0.30 * MetricsOfSweep),
         new($"{MeteringRuns:N0} runs of Metering: EventBridge Scheduler 1.0 and Lambda 0.9 millionths each", MeteringRuns * 1.9 / Million),
         new($"{MetricsOfMetering} metrics of Metering at 0.30", 0.30 * MetricsOfMetering),
@@ -66,11 +65,11 @@ internal sealed class CostTable(IReadOnlyList<Template> templates)
     [
         new("a page a month: HTTP API 1.0; Lambda 0.2 and 38 MB-seconds 0.5; 3 KB of logs 1.5; 20 KB out 1.8", 5.0),
         new("its trace at 5.0: Lambda takes the first request of each second, and 5 % of all others", 0.25, 5.0),
-        new("10 reads at 0.125", 1.25),
-        new("5 % bound and 5 % gone: 8.4 write units at 0.625 each", 0.1 * 8.4 * 0.625),
-        new("… and the pipe at 0.4, three calls of SQS at 0.4, Lambda at 0.7 each", 0.1 * (0.4 + (3 * 0.4) + 0.7)),
-        new("0.005 mails at 100", 0.5),
-        new("1.5 KB stored at 0.25 a GB and restorable at 0.20", 1.5 * (0.25 + 0.20)),
+        new("10 reads at 0.125", 10 * Prices.ReadUnit),
+        new("5 % bound and 5 % gone: 8.4 write units at 0.625 each", 0.1 * 8.4 * Prices.WriteUnit),
+        new("… and the pipe at 0.4, three calls of SQS at 0.4, Lambda at 0.7 each", 0.1 * (Prices.PipeRequest + (3 * Prices.SqsRequest) + 0.7)),
+        new("0.005 mails at 100", 0.005 * Prices.Mail),
+        new("1.5 KB stored at 0.25 a GB and restorable at 0.20", 1.5 * (Prices.StoredGigabyte + Prices.RestorableGigabyte) / Million),
     ];
 
     /// <summary>In millionths of a dollar.</summary>
@@ -78,8 +77,8 @@ internal sealed class CostTable(IReadOnlyList<Template> templates)
     [
         new(
             $"{UsageRecords:N0} usage records (10 dimensions, 720 hours): 1.2 write units each to take and 1.0 to close and send, at 0.625",
-            UsageRecords * (1.2 + 1.0) * 0.625),
-        new($"… in {UsageMessages:0.0} messages of 500: five requests of SQS at 0.4, Lambda at 6.9 each", UsageMessages * ((5 * 0.4) + 6.9)),
+            UsageRecords * (1.2 + 1.0) * Prices.WriteUnit),
+        new($"… in {UsageMessages:0.0} messages of 500: five requests of SQS at 0.4, Lambda at 6.9 each", UsageMessages * ((5 * Prices.SqsRequest) + 6.9)),
         new($"… in {MeteringCalls:0.0} calls of BatchMeterUsage, which are free, for 20 workspaces in each account: Lambda at 0.7 each", MeteringCalls * 0.7),
     ];
 

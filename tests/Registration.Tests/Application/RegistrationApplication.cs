@@ -73,6 +73,9 @@ internal sealed class RegistrationApplication : WebApplicationFactory<PickerPage
     /// <summary>Calls to the table that write.</summary>
     public int Writes => gate.Calls.Count(call => call is { Service: "DynamoDB", Operation: not ("GetItem" or "BatchGetItem" or "Query") });
 
+    /// <summary>Where its calls to AWS and the Expense Center pass.</summary>
+    public CallGate Gate => gate;
+
     /// <summary>How often the function has called an operation.</summary>
     public int Asked(string operation) => gate.Calls.Count(call => call.Operation == operation);
 
