@@ -68,8 +68,11 @@ public static class MetricNames
     /// <summary>Usage records that came after their hour was closed.</summary>
     public const string UsageLate = "UsageLate";
 
-    /// <summary>Usage records, or what they add up to, that were handed back to the Expense Center, for whatever reason.</summary>
+    /// <summary>Usage records, or what they add up to, that were handed back to the Expense Center, for whatever reason but the one below.</summary>
     public const string UsageReturned = "UsageReturned";
+
+    /// <summary>Fractions of a unit that were handed back at the end of a subscription: AWS bills whole units, so there always are some.</summary>
+    public const string FractionsReturned = "FractionsReturned";
 
     /// <summary>Messages of the usage queue that cannot be read.</summary>
     public const string UsageUnreadable = "UsageUnreadable";

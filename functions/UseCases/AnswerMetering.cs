@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Guance.Serverless.Settlement.Decisions;
 using Guance.Serverless.Settlement.Outbox;
 using Guance.Serverless.Settlement.Usage;
@@ -14,23 +15,29 @@ public sealed class AnswerMetering(MeterStore meters, BillStore bills, TimeProvi
     private const int MaxUnits = 20_000;
 
     /// <summary>AWS's final answers, or why there will be none. What AWS does not bill is handed back.</summary>
+    /// <returns>What is handed back.</returns>
     /// <exception cref="InvalidOperationException">Something else has changed meters or bills: it must not run beside another.</exception>
-    public async Task StoreAsync(IEnumerable<MeteringRecord> answered, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<ReturnedUsage>> StoreAsync(IEnumerable<MeteringRecord> answered, CancellationToken cancellationToken)
     {
+        var handedBack = ImmutableArray.CreateBuilder<ReturnedUsage>();
         foreach (var group in answered.GroupBy(one => (one.Account, one.Dimension)))
         {
             foreach (var some in Split(group))
             {
+                var returned = some.Where(one => one.Answer!.Returned is not null).SelectMany(Returned).ToList();
                 await CommitAsync(
                     new MeteringDecision
                     {
                         Answered = [.. some],
                         Bills = await bills.AddAsync(group.Key.Account, group.Key.Dimension, some.SelectMany(Lines), cancellationToken),
-                        Outbox = UsageReturn.Of(some.Where(one => one.Answer!.Returned is not null).SelectMany(Returned)),
+                        Outbox = UsageReturn.Of(returned),
                     },
                     cancellationToken);
+                handedBack.AddRange(returned);
             }
         }
+
+        return handedBack.ToImmutable();
     }
 
     /// <summary>AWS was never asked about the record, and its hour is too long ago: its usage goes to the next open hour.</summary>

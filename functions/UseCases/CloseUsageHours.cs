@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Decisions;
+using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Outbox;
 using Guance.Serverless.Settlement.Usage;
 using Guance.Serverless.Storage;
@@ -12,14 +13,16 @@ namespace Guance.Serverless.UseCases;
 /// collection that was interrupted is continued, for the moment at which it began.
 /// </summary>
 public sealed class CloseUsageHours(
-    MeterStore meters, BillStore bills, CloudAccountStore accounts, OptimisticLoop loop, MeteringOptions options, TimeProvider time)
+    MeterStore meters, BillStore bills, CloudAccountStore accounts, OptimisticLoop loop, Products products, MeteringOptions options, TimeProvider time)
 {
     private const int MaxConcurrency = 4;
 
     /// <param name="hasTimeLeft">False when the invocation's time is nearly up.</param>
+    /// <param name="handedBack">Learns what goes back to the Expense Center, once that is stored; of several meters at once.</param>
+    /// <param name="cancellationToken">Cancels the run; the next one goes on.</param>
     /// <returns>False when something that is due is left to do.</returns>
     /// <exception cref="ContentionException">DynamoDB throttles; the work is continued later.</exception>
-    public async Task<bool> RunAsync(Func<bool> hasTimeLeft, CancellationToken cancellationToken)
+    public async Task<bool> RunAsync(Func<bool> hasTimeLeft, Action<ImmutableArray<ReturnedUsage>> handedBack, CancellationToken cancellationToken)
     {
         var progress = await meters.ProgressAsync(cancellationToken);
         if (progress.NextShard is null)
@@ -41,7 +44,7 @@ public sealed class CloseUsageHours(
         await meters.EndIntakeAsync(progress.Collection, cancellationToken);
         for (var shard = progress.NextShard ?? 0; shard < MeterStore.Shards; shard++)
         {
-            if (!hasTimeLeft() || await CloseShardAsync(progress, shard, hasTimeLeft, cancellationToken) is not { } closed)
+            if (!hasTimeLeft() || await CloseShardAsync(progress, shard, hasTimeLeft, handedBack, cancellationToken) is not { } closed)
             {
                 return false;
             }
@@ -100,12 +103,14 @@ public sealed class CloseUsageHours(
     }
 
     /// <returns>How many meters there were; null when time was up.</returns>
-    private async Task<int?> CloseShardAsync(MeteringProgress progress, int shard, Func<bool> hasTimeLeft, CancellationToken cancellationToken)
+    private async Task<int?> CloseShardAsync(
+        MeteringProgress progress, int shard, Func<bool> hasTimeLeft, Action<ImmutableArray<ReturnedUsage>> handedBack, CancellationToken cancellationToken)
     {
         var usage = await meters.CollectedAsync(progress.Collection, shard, cancellationToken);
         var before = (await meters.MetersAsync(shard, cancellationToken)).ToDictionary(meter => (meter.Account, meter.Dimension));
-        var keys = before.Keys.Union(usage.Keys).ToList();
-        var found = await accounts.FindAsync([.. keys.Select(key => key.Account).Distinct()], cancellationToken);
+        var used = before.Keys.Union(usage.Keys).ToList();
+        var found = await accounts.FindAsync([.. used.Select(key => key.Account).Distinct()], cancellationToken);
+        var keys = options.ZeroRecords ? [.. used.Union(found.Values.SelectMany(DimensionsOf))] : used;
         var isDone = true;
         await Parallel.ForEachAsync(
             keys,
@@ -125,7 +130,7 @@ public sealed class CloseUsageHours(
                     nameof(CloseUsageHours),
                     first,
                     () => meters.FindAsync(key.Account, key.Dimension, cancellationToken),
-                    meter => TryAsync(meter, step, cancellationToken),
+                    meter => TryAsync(meter, step, handedBack, cancellationToken),
                     Busy);
                 if (outcome == Busy)
                 {
@@ -135,12 +140,22 @@ public sealed class CloseUsageHours(
         return isDone ? keys.Count : null;
     }
 
-    private async Task<string?> TryAsync(Meter before, MeterStep step, CancellationToken cancellationToken)
+    /// <summary>All dimensions of the account's product: AWS is to hear of each, used or not.</summary>
+    private IEnumerable<(CloudAccountId Account, string Dimension)> DimensionsOf(CloudAccount account) =>
+        account.MergedInto is null ? (products.Find(account.Product)?.Dimensions ?? []).Select(dimension => (account.Id, dimension.Key)) : [];
+
+    private async Task<string?> TryAsync(Meter before, MeterStep step, Action<ImmutableArray<ReturnedUsage>> handedBack, CancellationToken cancellationToken)
     {
         var decision = step.Account.MergedInto is { } into && await accounts.FollowAsync(into, cancellationToken) is { } payer
             ? await MoveAsync(before, step, payer.Id, cancellationToken)
             : await CloseAsync(before, step, cancellationToken);
-        return decision.IsEmpty || await meters.CommitAsync(decision, cancellationToken) ? Done : null;
+        if (!decision.IsEmpty && !await meters.CommitAsync(decision, cancellationToken))
+        {
+            return null;
+        }
+
+        handedBack([.. decision.Outbox.OfType<UsageReturn>().SelectMany(one => one.Records)]);
+        return Done;
     }
 
     private async Task<MeteringDecision> CloseAsync(Meter before, MeterStep step, CancellationToken cancellationToken)

@@ -67,7 +67,8 @@ internal sealed class OperationsDashboard(Construct scope, ResourceNames names)
             SumOf(FunctionSettings.Metering, MetricNames.MeteringDuplicates),
             SumOf(FunctionSettings.Metering, MetricNames.MeteringNotSubscribed),
             SumOf(FunctionSettings.Metering, MetricNames.MeteringUnclear),
-            SumOf(FunctionSettings.Metering, MetricNames.UsageReturned)),
+            SumOf(FunctionSettings.Metering, MetricNames.UsageReturned),
+            SumOf(FunctionSettings.Metering, MetricNames.FractionsReturned)),
         Graph("Oldest hour without an answer (ms)", QuarterWidth, Metrics.OfFunction(names, FunctionSettings.Metering, MetricNames.OldestWaitingHour, "Maximum")));
 
     public void AddFunctions(IReadOnlyList<NativeFunction> functions) => dashboard.AddWidgets(

@@ -1,3 +1,4 @@
+using Guance.Serverless.Contracts;
 using Guance.Serverless.EndToEnd.Tests.Running;
 using Guance.Serverless.Sandbox.Console;
 using Guance.Serverless.Sandbox.Console.Marketplace;
@@ -39,8 +40,11 @@ public sealed class ConsoleTests(SandboxFixture fixture) : IClassFixture<Sandbox
     }
 
     [Fact]
-    public async Task A_claim_is_gone_once_the_clock_has_moved_on_by_an_hour()
+    public async Task A_claim_is_gone_and_a_delayed_message_has_come_once_the_clock_has_moved_on_by_an_hour()
     {
+        var (sqs, queue) = (fixture.Sandbox.Clients.Sqs, fixture.Sandbox.Resources.Outbox.Url);
+        await sqs.SendMessageAsync(new() { QueueUrl = queue, MessageBody = SweepMessage.Body, DelaySeconds = 900 }, TestContext.Current.CancellationToken);
+        Assert.Equal(1, await DelayedAsync());
         await using var browser = await fixture.BrowseAsync(hasScripts: false);
         await browser.SubscribeAsync(SandboxProducts.Newer, BuyerAccount.All[1]);
         await browser.SetUpAccountAsync();
@@ -50,13 +54,18 @@ public sealed class ConsoleTests(SandboxFixture fixture) : IClassFixture<Sandbox
         Assert.NotEmpty(await fixture.Sandbox.RowsAsync("CLAIM#"));
 
         await OpenAsync(browser, "/clock");
-        await browser.Page.ClickAsync("button[value='hour']");
+        await browser.Page.ClickAsync("button[value='+1h']");
         await Expect(browser.Page.Locator("#clock")).ToBeVisibleAsync();
         await browser.PictureAsync("clock");
 
+        Assert.Equal(TimeSpan.FromHours(1), fixture.Sandbox.Clock.Ahead);
         Assert.Empty(await fixture.Sandbox.RowsAsync("CLAIM#"));
         await browser.Page.GotoAsync(registration);
         await Expect(browser.Page.Locator("main")).Not.ToContainTextAsync(BuyerAccount.All[1].Id);
+        Assert.Equal(0, await DelayedAsync());
+
+        async Task<int?> DelayedAsync() =>
+            (await sqs.GetQueueAttributesAsync(queue, ["ApproximateNumberOfMessagesDelayed"], TestContext.Current.CancellationToken)).ApproximateNumberOfMessagesDelayed;
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Guance.Serverless.Sandbox.Console;
 using Guance.Serverless.Sandbox.Console.Billing;
 using Guance.Serverless.Sandbox.Demo;
 using Guance.Serverless.Sandbox.Startup;
@@ -12,6 +13,11 @@ try
     if (args is [UsageCommand.Name, ..])
     {
         return await UsageCommand.RunAsync(args[1..], stop.Token);
+    }
+
+    if (args is [ClockCommand.Name, ..])
+    {
+        return await ClockCommand.RunAsync(args[1..], stop.Token);
     }
 
     var options = SandboxOptions.Parse(args);

@@ -3,6 +3,7 @@ using Guance.Serverless.Hosting.Marketplace;
 using Guance.Serverless.Hosting.Metrics;
 using Guance.Serverless.Hosting.Schedules;
 using Guance.Serverless.Hosting.Startup;
+using Guance.Serverless.Metering.Returns;
 using Guance.Serverless.Metering.Sending;
 using Guance.Serverless.Storage;
 using Guance.Serverless.UseCases;
@@ -13,7 +14,7 @@ namespace Guance.Serverless.Metering.Handling;
 
 /// <summary>Closes the hours of usage that are due, and sends what waits to AWS. One at a time.</summary>
 public sealed partial class MeteringHandler(
-    CloseUsageHours closing, MeteringSender sender, EmfMetrics metrics, ILogger<MeteringHandler> logger, TimeProvider time) : IScheduledHandler
+    CloseUsageHours closing, MeteringSender sender, ReturnReport returns, EmfMetrics metrics, ILogger<MeteringHandler> logger, TimeProvider time) : IScheduledHandler
 {
     /// <summary>Time for what has been begun: a call to AWS, and the storing of its answer.</summary>
     private static readonly TimeSpan Reserve = TimeSpan.FromSeconds(45);
@@ -22,7 +23,7 @@ public sealed partial class MeteringHandler(
     {
         try
         {
-            if (!await closing.RunAsync(HasTimeLeft, cancellationToken))
+            if (!await closing.RunAsync(HasTimeLeft, returns.Tell, cancellationToken))
             {
                 LogUnfinished();
             }
@@ -51,6 +52,7 @@ public static class MeteringServices
 {
     public static IServiceCollection AddMetering(this IServiceCollection services, MarketplaceSettings marketplace) => services
         .AddWarmUp()
+        .AddSingleton<ReturnReport>()
         .AddSingleton(_ => MeteringClient.CreateForUsage(marketplace))
         .AddSingleton<MeteringCall>()
         .AddSingleton<RecordOutcomes>()

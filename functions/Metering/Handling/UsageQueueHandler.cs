@@ -4,6 +4,7 @@ using Guance.Serverless.Contracts;
 using Guance.Serverless.Hosting.Metrics;
 using Guance.Serverless.Hosting.Queues;
 using Guance.Serverless.Hosting.Startup;
+using Guance.Serverless.Metering.Returns;
 using Guance.Serverless.Settlement.Usage;
 using Guance.Serverless.UseCases;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +13,7 @@ using Microsoft.Extensions.Logging;
 namespace Guance.Serverless.Metering.Handling;
 
 /// <summary>Takes the messages of the usage queue. One that cannot be read goes to the dead-letter queue as a whole.</summary>
-public sealed partial class UsageQueueHandler(RecordUsage usage, EmfMetrics metrics, ILogger<UsageQueueHandler> logger) : IMessageHandler
+public sealed partial class UsageQueueHandler(RecordUsage usage, ReturnReport returns, EmfMetrics metrics, ILogger<UsageQueueHandler> logger) : IMessageHandler
 {
     /// <summary>A message has up to 500 records, which are stored in parallel.</summary>
     public int MaxConcurrency => 2;
@@ -34,7 +35,7 @@ public sealed partial class UsageQueueHandler(RecordUsage usage, EmfMetrics metr
         metrics.Count(MetricNames.UsageTaken, outcomes.Count(UsageOutcome.Taken));
         metrics.Count(MetricNames.UsageLate, outcomes.Late);
         metrics.Count(MetricNames.UsageRepeated, outcomes.Count(UsageOutcome.Repeated));
-        metrics.Count(MetricNames.UsageReturned, outcomes.Returned.Length);
+        returns.Tell(outcomes.Returned);
         LogOutcomes(records.Length, outcomes);
         foreach (var returned in outcomes.Returned)
         {
@@ -64,5 +65,6 @@ public static class UsageIntakeServices
 {
     public static IServiceCollection AddUsageIntake(this IServiceCollection services) => services
         .AddWarmUp()
+        .AddSingleton<ReturnReport>()
         .AddSingleton<IMessageHandler, UsageQueueHandler>();
 }

@@ -1,5 +1,6 @@
 using Guance.Serverless.Contracts;
 using Guance.Serverless.Hosting.Metrics;
+using Guance.Serverless.Metering.Returns;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Usage;
 using Guance.Serverless.UseCases;
@@ -8,15 +9,15 @@ using Microsoft.Extensions.Logging;
 namespace Guance.Serverless.Metering.Sending;
 
 /// <summary>Stores what became of metering records, and tells operators.</summary>
-public sealed partial class RecordOutcomes(AnswerMetering answers, EmfMetrics metrics, ILogger<RecordOutcomes> logger, TimeProvider time)
+public sealed partial class RecordOutcomes(AnswerMetering answers, ReturnReport returns, EmfMetrics metrics, ILogger<RecordOutcomes> logger, TimeProvider time)
 {
     /// <summary>AWS has decided, or will not be asked any more.</summary>
     public async Task StoreAsync(IReadOnlyList<(MeteringRecord Record, RecordAnswer Answer)> final, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        await answers.StoreAsync(
+        returns.Tell(await answers.StoreAsync(
             [.. final.Select(one => one.Record with { Answer = new MeteringAnswer(now, one.Answer.MeteringRecordId, one.Answer.Returned) })],
-            cancellationToken);
+            cancellationToken));
         foreach (var (record, answer) in final)
         {
             Tell(record, answer);
@@ -40,7 +41,6 @@ public sealed partial class RecordOutcomes(AnswerMetering answers, EmfMetrics me
 
         if (answer.Returned is { } reason)
         {
-            metrics.Count(MetricNames.UsageReturned, record.Units.Length);
             metrics.Count(reason switch
             {
                 UsageReturnReason.CustomerNotSubscribed => MetricNames.MeteringNotSubscribed,

@@ -100,8 +100,8 @@ public static class BillTexts
     public static Text Files { get; } = new("下载明细", "Download the hours");
 
     public static Text FilesHint { get; } = new(
-        "CSV 文件每行是一个小时、一个工作空间、一个计费维度，包括 AWS 的 MeteringRecordId；等待 AWS 答复的用量还不在其中。",
-        "A CSV file with one row for each hour, workspace and dimension, and AWS's MeteringRecordId. Usage that waits for AWS is not in it yet.");
+        "CSV 文件每行是一个小时、一个工作空间、一个计费维度，包括 AWS 的 MeteringRecordId。整月的文件还包括等待 AWS 答复的用量，以及未上报就退回的用量，这些行没有小时。",
+        "A CSV file with one row for each hour, workspace and dimension, and AWS's MeteringRecordId. The file of a whole month also has, without an hour, what waits for AWS and what was handed back without being sent.");
 
     public static Text FilesByDay { get; } = new(
         "这个月的数据太多，一个文件放不下，所以每天一个文件。", "This month is too large for one file, so there is one for each day.");

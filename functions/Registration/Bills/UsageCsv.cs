@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using Guance.Serverless.Registration.MeteredUsage;
 using Guance.Serverless.Settlement.Languages;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Usage;
@@ -9,7 +10,7 @@ using Guance.Serverless.Settlement.Workspaces;
 namespace Guance.Serverless.Registration.Bills;
 
 /// <summary>
-/// Metering records as CSV (RFC 4180), in UTF-8 with a byte order mark, without which Excel does not read Chinese. Spreadsheets must not
+/// Metering records, and what a bill has beyond them, as CSV (RFC 4180), in UTF-8 with a byte order mark, without which Excel does not read Chinese. Spreadsheets must not
 /// run names as formulas.
 /// </summary>
 /// <param name="language">Of the heading and of words.</param>
@@ -28,6 +29,7 @@ public sealed class UsageCsv(Language language, Product? product, IReadOnlyDicti
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
 
     private readonly StringBuilder text = new(Line(BillTexts.FileColumns.Select(column => column.In(language))));
+    private readonly Dictionary<(WorkspaceKey Workspace, string Dimension, UsageReturnReason Reason), decimal> returned = [];
     private int rows;
     private long size;
 
@@ -35,36 +37,81 @@ public sealed class UsageCsv(Language language, Product? product, IReadOnlyDicti
     /// <returns>False when the file would be too large.</returns>
     public bool TryAdd(MeteringRecord record)
     {
-        var unit = product?.FindDimension(record.Dimension)?.Unit.In(language) ?? "";
-        var (status, reason) = record.Answer?.Returned is { } returned
-            ? (BillTexts.Returned.In(language), ReturnReasonTexts.Of(returned).In(language))
-            : (BillTexts.Accepted.In(language), "");
+        var (month, hour) = (BillMonth.Of(record.Hour.Begins), record.Hour.Begins.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
         foreach (var units in record.Units)
         {
-            var line = Line(
-            [
-                record.Hour.Begins.ToString("yyyy-MM", CultureInfo.InvariantCulture),
-                record.Hour.Begins.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
-                units.Workspace.Site,
-                units.Workspace.Id,
-                names.GetValueOrDefault(units.Workspace) ?? "",
-                record.Dimension,
-                unit,
-                units.Quantity.ToString(CultureInfo.InvariantCulture),
-                status,
-                record.Answer?.MeteringRecordId ?? "",
-                reason,
-            ]);
-            rows++;
-            size += SizeOf(line);
-            if (rows > MaxRows || size > MaxSize)
+            var row = new UsageRow(
+                units.Workspace, record.Dimension, units.Quantity, BillTexts.Accepted, record.Answer?.MeteringRecordId ?? "", record.Answer?.Returned);
+            if (row.Reason is { } reason)
+            {
+                var key = (units.Workspace, record.Dimension, reason);
+                returned[key] = returned.GetValueOrDefault(key) + units.Quantity;
+            }
+
+            if (!TryAdd(month, hour, row))
             {
                 return false;
             }
-
-            text.Append(line);
         }
 
+        return true;
+    }
+
+    /// <summary>
+    /// Adds what the bill has beyond the records that were added: what waits for AWS, and what was handed back without being sent to AWS,
+    /// such as fractions. These rows are sums of the month: they have no hour.
+    /// </summary>
+    /// <param name="dimension">Of one dimension only; empty for all.</param>
+    /// <returns>False when the file would be too large.</returns>
+    public bool TryAddRest(MonthUsage usage, string dimension) =>
+        RestOf(usage).Where(row => dimension.Length == 0 || row.Dimension == dimension).All(row => TryAdd(usage.Month, "", row));
+
+    private IEnumerable<UsageRow> RestOf(MonthUsage usage)
+    {
+        foreach (var bill in usage.Dimensions.Select(one => one.Bill))
+        {
+            foreach (var (workspace, used) in bill.Workspaces)
+            {
+                if (used.Waiting > 0)
+                {
+                    yield return new UsageRow(workspace, bill.Dimension, used.Waiting, BillTexts.Waiting);
+                }
+
+                foreach (var (reason, quantity) in used.Returned)
+                {
+                    if (quantity - returned.GetValueOrDefault((workspace, bill.Dimension, reason)) is > 0 and var rest)
+                    {
+                        yield return new UsageRow(workspace, bill.Dimension, rest, BillTexts.Returned, Reason: reason);
+                    }
+                }
+            }
+        }
+    }
+
+    private bool TryAdd(BillMonth month, string hour, UsageRow row)
+    {
+        var line = Line(
+        [
+            month.ToString(),
+            hour,
+            row.Workspace.Site,
+            row.Workspace.Id,
+            names.GetValueOrDefault(row.Workspace) ?? "",
+            row.Dimension,
+            product?.FindDimension(row.Dimension)?.Unit.In(language) ?? "",
+            row.Quantity.ToString(CultureInfo.InvariantCulture),
+            (row.Reason is null ? row.Status : BillTexts.Returned).In(language),
+            row.MeteringRecordId,
+            row.Reason is { } reason ? ReturnReasonTexts.Of(reason).In(language) : "",
+        ]);
+        rows++;
+        size += SizeOf(line);
+        if (rows > MaxRows || size > MaxSize)
+        {
+            return false;
+        }
+
+        text.Append(line);
         return true;
     }
 
@@ -104,4 +151,7 @@ public sealed class UsageCsv(Language language, Product? product, IReadOnlyDicti
     }
 
     private static string Line(IEnumerable<string> values) => string.Join(',', values.Select(Field)) + "\r\n";
+
+    private sealed record UsageRow(
+        WorkspaceKey Workspace, string Dimension, decimal Quantity, Text Status, string MeteringRecordId = "", UsageReturnReason? Reason = null);
 }

@@ -11,7 +11,8 @@ using Guance.Serverless.Web.Pages;
 namespace Guance.Serverless.Registration.Bills;
 
 /// <summary>
-/// The hours of a bill that AWS has answered, as CSV: of a month, a day or an hour, of all dimensions or one. Where that is too large for
+/// The hours of a bill that AWS has answered, as CSV: of a month, a day or an hour, of all dimensions or one. That of a month also has,
+/// without an hour, what waits for AWS and what was handed back without being sent. Where that is too large for
 /// one file, the bill's page offers smaller ones.
 /// </summary>
 public sealed class UsageFileHandler(OwnedAccounts owned, CloudAccountStore accounts, BillStore bills, MonthlyUsage usage, Products products)
@@ -23,6 +24,8 @@ public sealed class UsageFileHandler(OwnedAccounts owned, CloudAccountStore acco
     private const int MaxWorkspaces = 50_000;
 
     private const int MaxRecords = 1_000;
+
+    private const int MaxTries = 3;
 
     public async Task<IResult> HandleAsync(HttpContext context, string id, string month)
     {
@@ -52,8 +55,35 @@ public sealed class UsageFileHandler(OwnedAccounts owned, CloudAccountStore acco
         return new SeeOther($"{SiteMap.Bill(account.Id, asked.FirstDay)}?{BillQuery.FilesField}={file.Smaller}#files");
     }
 
+    /// <summary>
+    /// The file of a month adds up to its bill: it is read again when the bill has changed meanwhile, as it does some times an hour.
+    /// </summary>
     /// <returns>Null when it is too large.</returns>
     private async Task<UsageCsv?> WriteAsync(HttpContext context, UsageFile file)
+    {
+        if (file.Hours.Day is not null)
+        {
+            return await WriteHoursAsync(context, file);
+        }
+
+        var month = BillMonth.Of(file.Hours.Month.ToDateTime(default, DateTimeKind.Utc));
+        var bill = await usage.ReadAsync(file.Account, month, context.RequestAborted);
+        for (var tries = 1; ; tries++)
+        {
+            var csv = await WriteHoursAsync(context, file);
+            var before = bill;
+            bill = await usage.ReadAsync(file.Account, month, context.RequestAborted);
+            if (csv is null || tries == MaxTries || Versions(before).SequenceEqual(Versions(bill)))
+            {
+                return csv?.TryAddRest(bill, file.Dimension) == true ? csv : null;
+            }
+        }
+
+        static IEnumerable<(string, long)> Versions(MonthUsage usage) => usage.Dimensions.Select(one => (one.Key, one.Bill.Version));
+    }
+
+    /// <returns>Null when it is too large.</returns>
+    private async Task<UsageCsv?> WriteHoursAsync(HttpContext context, UsageFile file)
     {
         var names = await accounts.NamesAsync(file.Account.Id, context.RequestAborted);
         var csv = new UsageCsv(LanguageChoice.Of(context), products.Find(file.Account.Product), names);

@@ -22,6 +22,11 @@ public sealed class MeterClosing(CloudAccount account, MeteringOptions options, 
         var records = ImmutableArray.CreateBuilder<MeteringRecord>();
         if (account is { AwsAccount: { } awsAccount, Product: { } product } && !HasEnded)
         {
+            if (options.ZeroRecords && meter is { ClosedThrough: null, IsEmpty: true })
+            {
+                meter = meter.CloseThrough(options.LastClosed(now).Before); // zeros begin with the last hour that is over
+            }
+
             while (NextDue(meter) is { } due)
             {
                 var payer = FindPayer(due);

@@ -30,7 +30,7 @@ public sealed record MeteringOptions
     /// <summary>How often hours are closed and sent.</summary>
     public TimeSpan RunInterval { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Whether AWS gets a zero for a finished hour without usage of a dimension that was used before.</summary>
+    /// <summary>Whether AWS gets a zero for a finished hour without usage: of each dimension of the product, once the account has used any.</summary>
     public bool ZeroRecords { get; init; }
 
     /// <summary>Whether nothing is sent to AWS, and the log says what would be.</summary>

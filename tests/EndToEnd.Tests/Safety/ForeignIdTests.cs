@@ -15,7 +15,8 @@ public sealed class ForeignIdTests(SafetyFixture fixture)
     [
         "/cloud-accounts/{account}", "/cloud-accounts/{account}?workspaces=AAAA", "/cloud-accounts/{account}?history=AAAA",
         "/cloud-accounts/{account}/status", "/cloud-accounts/{account}/workspaces", "/workspaces/{workspace}/settlement",
-        "/workspaces/{workspace}/settlement?method={account}",
+        "/workspaces/{workspace}/settlement?method={account}", "/bills/{account}/{month}", "/bills/{account}/{month}?dimension=data_gb&q=a&page=2",
+        "/bills/{account}/{month}/usage.csv", "/bills/{account}/{month}/usage.csv?day=1&hour=3",
     ];
 
     [Fact]
@@ -101,7 +102,7 @@ public sealed class ForeignIdTests(SafetyFixture fixture)
                  })
         {
             var cursor = Uri.EscapeDataString(Base64Url.EncodeToString(Encoding.UTF8.GetBytes(position)));
-            foreach (var address in new[] { "/cloud-accounts?cursor=", $"/cloud-accounts/{own.Id}?workspaces=", $"/cloud-accounts/{own.Id}?history=" })
+            foreach (var address in new[] { "/bills?cursor=", "/cloud-accounts?cursor=", $"/cloud-accounts/{own.Id}?workspaces=", $"/cloud-accounts/{own.Id}?history=" })
             {
                 var answer = await stranger.GetAsync(address + cursor);
                 Assert.Equal(HttpStatusCode.OK, answer.Status);
@@ -121,7 +122,8 @@ public sealed class ForeignIdTests(SafetyFixture fixture)
             Uri.UnescapeDataString(address), (left, id) => left.Replace(id, "", StringComparison.OrdinalIgnoreCase));
 
     private static string Fill(string address, string account, string workspace) =>
-        address.Replace("{account}", account, StringComparison.Ordinal).Replace("{workspace}", workspace, StringComparison.Ordinal);
+        address.Replace("{account}", account, StringComparison.Ordinal).Replace("{workspace}", workspace, StringComparison.Ordinal)
+            .Replace("{month}", $"{TimeProvider.System.GetUtcNow():yyyy-MM}", StringComparison.Ordinal);
 
     private static string NoAccount() => Ulid.NewUlid().ToString();
 }

@@ -16,6 +16,9 @@ public sealed class HeadersTests(SafetyFixture fixture)
     [InlineData("GET", "/signed-out", 200)]
     [InlineData("GET", "/help", 200)]
     [InlineData("GET", "/bills", 302)]
+    [InlineData("GET", "/bills/01ARZ3NDEKTSV4RRFFQ69G5FAV/2026-11", 302)]
+    [InlineData("GET", "/bills/01ARZ3NDEKTSV4RRFFQ69G5FAV/2026-11/usage.csv", 302)]
+    [InlineData("POST", "/bills", 405)]
     [InlineData("GET", "/", 303)]
     [InlineData("GET", "/sign-in", 302)]
     [InlineData("GET", "/sign-up", 302)]
@@ -57,10 +60,11 @@ public sealed class HeadersTests(SafetyFixture fixture)
     {
         var buyer = await fixture.RegisterAsync();
         using var client = buyer.Client;
+        var bill = $"/bills/{buyer.Id}/{TimeProvider.System.GetUtcNow():yyyy-MM}";
         foreach (var target in new[]
                  {
                      "/cloud-accounts", "/workspaces", "/bills", "/help", $"/cloud-accounts/{buyer.Id}", $"/cloud-accounts/{buyer.Id}/workspaces",
-                     $"/cloud-accounts/{buyer.Id}/status",
+                     $"/cloud-accounts/{buyer.Id}/status", bill, $"{bill}/usage.csv", $"{bill}/usage.csv?day=1",
                  })
         {
             var answer = await client.GetAsync(target);

@@ -29,9 +29,10 @@ internal sealed record LoggedRecord(HourKey Key, ReceivedRecord Record, string? 
 /// <summary>What AWS bills one subscription for one dimension in one month.</summary>
 /// <param name="Month">Its first day.</param>
 /// <param name="Allocations">Quantity of each tag set, in order of the sets.</param>
+/// <param name="Days">Quantity of each day of the month, from 1.</param>
 internal sealed record BillLine(
     string Product, string AwsAccount, string? Licence, string Dimension, DateOnly Month, long Quantity, int Hours,
-    IReadOnlyDictionary<string, long> Allocations)
+    IReadOnlyDictionary<string, long> Allocations, IReadOnlyDictionary<int, long> Days)
 {
     /// <summary>What was metered without allocations.</summary>
     public long Unallocated => Quantity - Allocations.Values.Sum();
@@ -41,12 +42,15 @@ internal sealed record BillLine(
     [
         .. from hour in hours
            let key = hour.Key
-           group hour.Record by (Month: new DateOnly(key.Hour.Year, key.Hour.Month, 1), key.Product, key.AwsAccount, key.Licence, key.Dimension) into line
+           group hour by (Month: new DateOnly(key.Hour.Year, key.Hour.Month, 1), key.Product, key.AwsAccount, key.Licence, key.Dimension) into line
            orderby line.Key.Month descending, line.Key.Product, line.Key.AwsAccount, line.Key.Licence, line.Key.Dimension
            select new BillLine(
                line.Key.Product, line.Key.AwsAccount, line.Key.Licence, line.Key.Dimension, line.Key.Month,
-               line.Sum(record => record.Quantity), line.Count(), SumByTags(line)),
+               line.Sum(hour => hour.Record.Quantity), line.Count(), SumByTags(line.Select(hour => hour.Record)), SumByDay(line)),
     ];
+
+    private static SortedDictionary<int, long> SumByDay(IEnumerable<MeteredHour> hours) =>
+        new(hours.GroupBy(hour => hour.Key.Hour.Day).ToDictionary(day => day.Key, day => day.Sum(hour => hour.Record.Quantity)));
 
     private static SortedDictionary<string, long> SumByTags(IEnumerable<ReceivedRecord> records) => new(
         records.SelectMany(record => record.Allocations ?? []).GroupBy(allocation => allocation.TagSet)

@@ -31,7 +31,13 @@ internal sealed partial class ConservationStory : IDisposable
     private ConservationStory(ulong number)
     {
         dice = new Dice(number);
-        system = new MeteredSystem(new TestSystemOptions { CallDuration = TimeSpan.FromMilliseconds(dice.Roll(60)), KeepLog = false, BatchSize = 1 });
+        system = new MeteredSystem(new TestSystemOptions
+        {
+            CallDuration = TimeSpan.FromMilliseconds(dice.Roll(60)),
+            KeepLog = false,
+            BatchSize = 1,
+            SendsZeroRecords = number % 4 == 0,
+        });
         system.Aws.FinalHourOpening = dice.Pick(FinalHourOpening.FirstSign, FinalHourOpening.LastSign);
         system.Aws.Window = TimeSpan.FromHours(dice.Pick(6, 24));
         system.System.Gate.Judge = Judge;

@@ -68,7 +68,10 @@ public sealed class PeerMistakesTests : IDisposable
         await UseAsync(system.Hour, "2");
         await system.PassAsync(TimeSpan.FromHours(2));
 
-        Assert.Equal([0L, 5L, 0L, 0L, 0L, 0L, 2L], system.Aws.Hours.Select(one => one.Record.Quantity));
+        var hours = system.Aws.Hours.ToLookup(one => one.Key.Dimension);
+        Assert.Equal([0L, 5L, 0L, 0L, 0L, 0L, 2L], hours["data_gb"].Select(one => one.Record.Quantity));
+        Assert.All(new[] { "hosts", "api_calls" }, unused => Assert.Equal(
+            hours["data_gb"].Select(one => (one.Key.Hour, 0L)), hours[unused].Select(one => (one.Key.Hour, one.Record.Quantity))));
         Assert.DoesNotContain(system.Aws.Hours, one => one.IsEarlyZero);
     }
 

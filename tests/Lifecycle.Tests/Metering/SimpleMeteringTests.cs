@@ -1,5 +1,7 @@
+using Guance.Serverless.Contracts;
 using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Settlement.Workspaces;
+using SampleNotices = Guance.Serverless.Fakes.ExternalServices.Notices;
 
 namespace Guance.Serverless.Lifecycle.Tests.Metering;
 
@@ -49,6 +51,25 @@ public sealed class SimpleMeteringTests : IDisposable
         Assert.Equal(10L, system.Aws.Hours.Sum(hour => hour.Record.Quantity));
         Assert.Equal(["Fraction 0.75", "Fraction 0.5"], system.Returned.Select(one => $"{one.Reason} {one.Quantity}"));
         Assert.Single(system.System.Table.Items, item => item is { Sort: "ACCOUNT" } && item.Text("deletedAt") is not null);
+        Assert.Equal(2, system.System.Metric(MetricNames.FractionsReturned));
+        Assert.Equal(0, system.System.Metric(MetricNames.UsageReturned));
+    }
+
+    [Fact]
+    public async Task Usage_that_waits_for_a_subscription_that_fails_is_handed_back_and_counted_for_the_alarm()
+    {
+        var buyer = SubscriptionSample.OfCustomer("c-1", "555566667777");
+        var workspaces = system.System.ExpenseCenter.Own("bob", [InMemoryExpenseCenter.Key(11), InMemoryExpenseCenter.Key(12)]);
+        await system.System.ArriveAsync(buyer);
+        await system.System.RegisterAsync("bob", workspaces);
+        await system.PassAsync(TimeSpan.FromHours(1.1));
+        await UseAsync(workspaces, "5.5", "0.25");
+        await system.DeliverAsync((notice, at) => SampleNotices.Action(buyer, "subscribe-fail", notice, at));
+        await system.PassAsync(TimeSpan.FromHours(2));
+
+        Assert.Equal(["NeverSubscribed 0.25", "NeverSubscribed 5.5"], system.Returned.Select(one => $"{one.Reason} {one.Quantity}").Order());
+        Assert.Equal(2, system.System.Metric(MetricNames.UsageReturned));
+        Assert.Equal(0, system.System.Metric(MetricNames.FractionsReturned));
     }
 
     private int sent;

@@ -48,6 +48,29 @@ public sealed class UsageFileTests : IDisposable
         Assert.Single(await ReadAsync(browser, $"{account.Address}/usage.csv?day=6"));
     }
 
+    [Fact]
+    public async Task The_file_of_a_month_adds_up_to_the_bill_with_what_waits_and_what_was_handed_back()
+    {
+        var account = await BilledAccount.RegisterAsync(application, One);
+        await account.MeterAsync("2026-11-05T13", "hosts", UsageReturnReason.Refused, (One, 6));
+        await account.MeterAsync("2026-11-05T14", "hosts", returned: null, (One, 20));
+        var usage = BilledUsage.OfAccepted(20).Plus(BilledUsage.OfWaiting(3)).Plus(BilledUsage.OfReturned(UsageReturnReason.Refused, 6));
+        await account.BillAsync("hosts", (One, 5, usage.Plus(BilledUsage.OfReturned(UsageReturnReason.Fraction, 0.25m))));
+        await account.BillAsync("data_gb", (One, 5, BilledUsage.OfWaiting(7)));
+        using var browser = application.Open("alice");
+
+        var rows = (await ReadAsync(browser, $"{account.Address}/usage.csv")).Skip(1).Select(row => row.Split(',')).ToList();
+        Assert.Equal(
+            [
+                "2026-11-05 13:00 hosts 6 Handed back", "2026-11-05 14:00 hosts 20 Accepted by AWS", " data_gb 7 Waiting for AWS",
+                " hosts 3 Waiting for AWS", " hosts 0.25 Handed back",
+            ],
+            rows.Select(row => $"{row[1]} {row[5]} {row[7]} {row[8]}"));
+        Assert.All(rows, row => Assert.Equal("2026-11", row[0]));
+        Assert.Equal(2, (await ReadAsync(browser, $"{account.Address}/usage.csv?dimension=data_gb")).Count);
+        Assert.Equal(3, (await ReadAsync(browser, $"{account.Address}/usage.csv?day=5")).Count);
+    }
+
     [Theory]
     [InlineData("day=31")]
     [InlineData("day=0")]

@@ -79,6 +79,7 @@ internal static class BillSamples
         yield return ("bill, found", BillPage.Create(Detail(frame, Thousands, new BillQuery("hosts", "data_gb", new WorkspaceFilter("script", "us1", 1), FilesBy.Hour))));
         yield return ("bill, nothing fits", BillPage.Create(Detail(frame, Small, BillQuery.None with { Filter = new WorkspaceFilter(Samples.Hostile + "no such name", "us1", 1) })));
         yield return ("bill, no usage", BillPage.Create(Detail(frame, Nothing)));
+        yield return (BillPicture.Name, BillPage.Create(BillPicture.Of(frame)));
         yield return ("bill, not metered", BillPage.Create(Detail(frame, Nothing with { IsMetered = false })));
     }
 

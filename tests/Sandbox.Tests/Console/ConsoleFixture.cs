@@ -37,7 +37,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
             ClientSecret = "client-secret",
             SandboxJson = () => new JsonObject(),
         };
-        Console = new(Options, Calls, Time, Time);
+        Console = new(Options, Calls, Time);
         Console.Marketplace.Switches.HoldNotices.On = true;
         Http = new(handler, disposeHandler: false) { BaseAddress = Options.Console };
     }

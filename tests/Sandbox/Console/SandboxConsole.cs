@@ -11,11 +11,10 @@ namespace Guance.Serverless.Sandbox.Console;
 /// <summary>What surrounds the product in the Sandbox: AWS Marketplace, the Expense Center and the buyer's mail.</summary>
 /// <param name="options">Where it lives, and what it talks to.</param>
 /// <param name="calls">Takes down what the functions call.</param>
-/// <param name="time">The time of the functions, which dates are told in.</param>
-/// <param name="clock">The time by which registration tokens expire.</param>
-public sealed class SandboxConsole(ConsoleOptions options, CallLog calls, TimeProvider time, TimeProvider clock) : IDisposable
+/// <param name="time">The time of the functions.</param>
+public sealed class SandboxConsole(ConsoleOptions options, CallLog calls, TimeProvider time) : IDisposable
 {
-    public MarketplaceState Marketplace { get; } = new(options, time, clock);
+    public MarketplaceState Marketplace { get; } = new(options, time);
 
     public ExpenseCenterState ExpenseCenter { get; } = new(options.ApiSecret, time);
 

@@ -18,7 +18,7 @@ internal sealed partial class Story
     {
         var order = new UsageOrder([.. chosen.Select(workspace => workspace.Split('/')[1])], Hours: 0) { InProgress = true, CloudAccount = AccountId };
         var workspaces = chosen.Select(workspace => workspace.Split('/')).Select(key => sandbox.World.ExpenseCenter.FindWorkspace(key[0], key[1])!).ToList();
-        Usage = [.. HourlyTotals.Of(workspaces, TimeProvider.System.GetUtcNow(), order)];
+        Usage = [.. HourlyTotals.Of(workspaces, sandbox.Clock.GetUtcNow(), order)];
         var before = Taken();
         var sent = await sandbox.Billing.SendAsync(order, stop);
         await Observe.UntilAsync(() => Task.FromResult(Taken() > before ? Usage : null), stop);

@@ -8,11 +8,13 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     private static readonly TimeSpan InitLimit = TimeSpan.FromSeconds(60);
     private readonly RuntimeApi api;
     private readonly ChildProcess process;
+    private readonly TimeProvider clock;
 
-    private ExecutionEnvironment(RuntimeApi api, ChildProcess process)
+    private ExecutionEnvironment(RuntimeApi api, ChildProcess process, TimeProvider clock)
     {
         this.api = api;
         this.process = process;
+        this.clock = clock;
     }
 
     /// <summary>Whether it can take a further event.</summary>
@@ -24,7 +26,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         try
         {
             var environment = program.EnvironmentFor(api.Authority);
-            return new(api, ChildProcess.Start(program.ExecutablePath, program.Arguments, environment, log));
+            return new(api, ChildProcess.Start(program.ExecutablePath, program.Arguments, environment, log), program.Clock);
         }
         catch
         {
@@ -45,7 +47,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
 
     public async Task<InvocationResult> InvokeAsync(Invocation invocation, TimeSpan timeout)
     {
-        invocation.Deadline = TimeProvider.System.GetUtcNow() + timeout;
+        invocation.Deadline = clock.GetUtcNow() + timeout;
         api.Offer(invocation);
         var first = await Task.WhenAny(invocation.Result, process.Exited, Task.Delay(timeout));
         if (first == process.Exited && !invocation.Result.IsCompleted)

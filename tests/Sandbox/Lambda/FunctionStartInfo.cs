@@ -1,6 +1,7 @@
 using System.Globalization;
 using Guance.Serverless.Contracts;
 using Guance.Serverless.Sandbox.Moto;
+using Guance.Serverless.Sandbox.Startup;
 
 namespace Guance.Serverless.Sandbox.Lambda;
 
@@ -17,6 +18,9 @@ public sealed record FunctionStartInfo
     /// <summary>The environment variables that the function is deployed with.</summary>
     public required IReadOnlyDictionary<string, string> EnvironmentVariables { get; init; }
 
+    /// <summary>The time of its processes.</summary>
+    public SandboxClock Clock { get; init; } = new();
+
     public string Arn => $"arn:aws:lambda:{SandboxCredentials.Region}:{SandboxCredentials.Account}:function:{Settings.Name}";
 
     /// <param name="runtimeApi">Host and port of the Runtime API.</param>
@@ -30,7 +34,7 @@ public sealed record FunctionStartInfo
             ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = Settings.MemoryMegabytes.ToString(CultureInfo.InvariantCulture),
             ["AWS_LAMBDA_INITIALIZATION_TYPE"] = "on-demand",
             ["AWS_LAMBDA_LOG_GROUP_NAME"] = $"/aws/lambda/{Settings.Name}",
-            ["AWS_LAMBDA_LOG_STREAM_NAME"] = $"{TimeProvider.System.GetUtcNow():yyyy/MM/dd}/[$LATEST]{Guid.NewGuid():N}",
+            ["AWS_LAMBDA_LOG_STREAM_NAME"] = $"{Clock.GetUtcNow():yyyy/MM/dd}/[$LATEST]{Guid.NewGuid():N}",
             ["AWS_EXECUTION_ENV"] = "AWS_Lambda_provided.al2023",
             ["LAMBDA_TASK_ROOT"] = Path.GetDirectoryName(Arguments.FirstOrDefault(Path.IsPathRooted) ?? ExecutablePath) ?? "",
             ["LAMBDA_RUNTIME_DIR"] = "/var/runtime",
@@ -46,6 +50,11 @@ public sealed record FunctionStartInfo
             {
                 all[name] = value;
             }
+        }
+
+        foreach (var (name, value) in Clock.Variables)
+        {
+            all[name] = value;
         }
 
         return all;

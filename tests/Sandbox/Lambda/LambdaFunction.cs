@@ -32,7 +32,7 @@ public sealed class LambdaFunction(FunctionStartInfo program, int concurrency, P
     /// <param name="traceId">The event's X-Ray trace header; null makes one.</param>
     public async Task<InvocationResult> InvokeAsync(ReadOnlyMemory<byte> payload, string? traceId = null)
     {
-        var (trace, invocations) = Lineage.Enter(traceId ?? TraceIds.New(TimeProvider.System.GetUtcNow()), program.Arn);
+        var (trace, invocations) = Lineage.Enter(traceId ?? TraceIds.New(program.Clock.GetUtcNow()), program.Arn);
         if (invocations > Lineage.MaxInvocations && !program.Settings.AllowsRecursiveLoop)
         {
             Interlocked.Increment(ref dropped);
@@ -50,6 +50,23 @@ public sealed class LambdaFunction(FunctionStartInfo program, int concurrency, P
             running.TryRemove(handling, out _);
         }
     }
+
+    /// <summary>Waits until no event is being handled, ends all processes, and lets no event begin until <see cref="GoOn"/>.</summary>
+    public async Task HoldAsync()
+    {
+        for (var taken = 0; taken < concurrency; taken++)
+        {
+            await slots.WaitAsync();
+        }
+
+        while (idle.TryPop(out var warm))
+        {
+            await DiscardAsync(warm);
+        }
+    }
+
+    /// <summary>Ends <see cref="HoldAsync"/>: the next event starts a new process.</summary>
+    public void GoOn() => slots.Release(concurrency);
 
     public async ValueTask DisposeAsync()
     {

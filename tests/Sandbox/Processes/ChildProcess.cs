@@ -7,8 +7,13 @@ public sealed class ChildProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
     private readonly Process process;
+    private readonly bool isPreloaded;
 
-    private ChildProcess(Process process) => this.process = process;
+    private ChildProcess(Process process, bool isPreloaded)
+    {
+        this.process = process;
+        this.isPreloaded = isPreloaded;
+    }
 
     /// <summary>Completes with the exit code when the process has ended and all it wrote has been read.</summary>
     public Task<int> Exited { get; private init; } = Task.FromResult(0);
@@ -26,6 +31,13 @@ public sealed class ChildProcess : IAsyncDisposable
         {
             start.ArgumentList.Add("--pdeathsig");
             start.ArgumentList.Add("KILL");
+            if (environment?.GetValueOrDefault(Programs.Preload) is { } library)
+            {
+                // For the program itself only, and not for setpriv, whose place it takes.
+                start.ArgumentList.Add("env");
+                start.ArgumentList.Add($"{Programs.Preload}={library}");
+            }
+
             start.ArgumentList.Add(file);
         }
 
@@ -37,7 +49,7 @@ public sealed class ChildProcess : IAsyncDisposable
         if (environment is not null)
         {
             start.Environment.Clear();
-            foreach (var (name, value) in environment)
+            foreach (var (name, value) in environment.Where(variable => start.FileName == file || variable.Key != Programs.Preload))
             {
                 start.Environment[name] = value;
             }
@@ -52,7 +64,7 @@ public sealed class ChildProcess : IAsyncDisposable
             process.BeginOutputReadLine();
             process.BeginErrorReadLine();
         });
-        return new ChildProcess(process) { Exited = ExitCodeAsync(process) };
+        return new ChildProcess(process, environment?.ContainsKey(Programs.Preload) == true) { Exited = ExitCodeAsync(process) };
     }
 
     /// <summary>Asks the process to end, as Lambda does (SIGTERM), and makes it end when it does not.</summary>
@@ -65,6 +77,11 @@ public sealed class ChildProcess : IAsyncDisposable
         }
 
         await KillAsync();
+        if (isPreloaded)
+        {
+            FakeTime.CleanUpAfter(process.Id);
+        }
+
         process.Dispose();
     }
 

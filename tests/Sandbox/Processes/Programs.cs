@@ -11,6 +11,9 @@ internal static class Programs
             .Select(folder => Path.Combine(folder, name))
             .FirstOrDefault(File.Exists);
 
+    /// <summary>The environment variable by which the dynamic loader loads a library first.</summary>
+    public const string Preload = "LD_PRELOAD";
+
     /// <summary>The .NET host: the one that runs us where it says so, else the one on the PATH.</summary>
     public static string Dotnet => System.Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 

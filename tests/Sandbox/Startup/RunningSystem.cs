@@ -16,10 +16,12 @@ internal sealed class RunningSystem : IAsyncDisposable
     private readonly SandboxOptions options;
     private readonly MotoGateway gateway;
     private readonly AwsClients clients;
+    private readonly SandboxClock clock;
 
-    private RunningSystem(SandboxOptions options, MotoGateway gateway, AwsClients clients)
+    private RunningSystem(SandboxOptions options, SandboxClock clock, MotoGateway gateway, AwsClients clients)
     {
         this.options = options;
+        this.clock = clock;
         this.gateway = gateway;
         this.clients = clients;
     }
@@ -34,9 +36,9 @@ internal sealed class RunningSystem : IAsyncDisposable
     /// <summary>Starts moto behind the gateway, with all resources and nothing in them.</summary>
     /// <exception cref="SandboxStartException">moto is missing, or ended.</exception>
     public static async Task<RunningSystem> StartAsync(
-        SandboxOptions options, MotoGateway gateway, AwsClients clients, AwsCall call, CancellationToken stop)
+        SandboxOptions options, SandboxClock clock, MotoGateway gateway, AwsClients clients, AwsCall call, CancellationToken stop)
     {
-        var system = new RunningSystem(options, gateway, clients);
+        var system = new RunningSystem(options, clock, gateway, clients);
         try
         {
             var moto = system.parts.Add(await Terminal.StepAsync("Starting moto, which plays AWS", () => MotoServer.StartAsync(options.Logs, stop)));
@@ -69,6 +71,31 @@ internal sealed class RunningSystem : IAsyncDisposable
         Loop(new HourlySweep(clients.Sqs, Resources.Outbox.Url));
     }
 
+    /// <summary>
+    /// Moves the time of the functions: what is being handled ends first, and new processes begin with the new time. Messages that are
+    /// delayed come so much sooner.
+    /// </summary>
+    public async Task MoveClockAsync(TimeSpan by, FakeTime processes)
+    {
+        await Task.WhenAll(Functions.Values.Select(function => function.HoldAsync()));
+        try
+        {
+            clock.Move(by, processes);
+        }
+        finally
+        {
+            foreach (var function in Functions.Values)
+            {
+                function.GoOn();
+            }
+        }
+
+        foreach (var queue in Resources.Queues)
+        {
+            await queue.LetPassAsync(clients.Sqs, by);
+        }
+    }
+
     public ValueTask DisposeAsync() => parts.DisposeAsync();
 
     private LambdaFunction Function(FunctionSettings function, ConsoleOptions console, NativeFunctions? native)
@@ -78,7 +105,7 @@ internal sealed class RunningSystem : IAsyncDisposable
             ? FunctionPrograms.JustInTime(function, variables)
             : FunctionPrograms.Native(native, function, variables);
         var log = new ProcessLog(Path.Combine(options.Logs, $"{function.Name}.log"));
-        return parts.Add(new LambdaFunction(program, Concurrency(function), log));
+        return parts.Add(new LambdaFunction(program with { Clock = clock }, Concurrency(function), log));
     }
 
     private static int Concurrency(FunctionSettings function) => function.Schedule is not null ? 1 : function.Queue is not null ? 2 : 4;

@@ -8,6 +8,7 @@ using Guance.Serverless.Sandbox.Console.Pages;
 using Guance.Serverless.Sandbox.EventSources;
 using Guance.Serverless.Sandbox.Lambda;
 using Guance.Serverless.Sandbox.Moto;
+using Guance.Serverless.Sandbox.Processes;
 using Guance.Serverless.Sandbox.Resources;
 
 namespace Guance.Serverless.Sandbox.Startup;
@@ -52,7 +53,7 @@ public sealed class SandboxHost : IAsyncDisposable
     /// <summary>From the table's stream to the outbox queue.</summary>
     internal OutboxPipe Pipe => system.Pipe;
 
-    /// <summary>The time by which things expire here.</summary>
+    /// <summary>The time of the functions, and of all around them.</summary>
     public SandboxClock Clock { get; } = new();
 
     /// <summary>What the functions have asked of AWS.</summary>
@@ -96,12 +97,26 @@ public sealed class SandboxHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Moves the clock on: what has expired by then is gone, and the hourly sweep runs.</summary>
+    /// <summary>
+    /// Moves the clock on, of the functions and of all around them: what has expired by then is gone, what was delayed comes, and the
+    /// hourly sweep runs.
+    /// </summary>
+    /// <exception cref="SandboxStartException">This machine lacks what it takes; the message says what to do.</exception>
     public async Task MoveClockAsync(TimeSpan by, CancellationToken stop)
     {
-        Clock.Ahead += by;
-        await TableScan.DeleteExpiredAsync(Clients.DynamoDb, Resources.Table, Clock.GetUtcNow(), stop);
-        await Clients.Sqs.SendMessageAsync(Resources.Outbox.Url, SweepMessage.Body, stop);
+        var processes = await FakeTime.FindOrInstallAsync(options.Logs, stop);
+        await resetting.WaitAsync(stop);
+        try
+        {
+            // Once begun it is finished even if the browser has gone.
+            await system.MoveClockAsync(by, processes);
+            await TableScan.DeleteExpiredAsync(Clients.DynamoDb, Resources.Table, Clock.GetUtcNow(), CancellationToken.None);
+            await Clients.Sqs.SendMessageAsync(Resources.Outbox.Url, SweepMessage.Body, CancellationToken.None);
+        }
+        finally
+        {
+            resetting.Release();
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -126,11 +141,11 @@ public sealed class SandboxHost : IAsyncDisposable
         Aws = gateway.Address;
         Clients = parts.Add(new AwsClients(Aws));
         var call = parts.Add(new AwsCall(Aws));
-        startSystem = cancel => RunningSystem.StartAsync(options, gateway, Clients, call, cancel);
+        startSystem = cancel => RunningSystem.StartAsync(options, Clock, gateway, Clients, call, cancel);
         system = await startSystem(stop);
         await StartConsoleAsync(consolePort, port.Address, gateway.Issued, stop);
         StartFunctions();
-        parts.Add(await HttpApi.StartAsync(port, InvokeRegistrationAsync, TimeProvider.System, stop));
+        parts.Add(await HttpApi.StartAsync(port, InvokeRegistrationAsync, Clock, stop));
     }
 
     private void StartFunctions()
@@ -159,13 +174,13 @@ public sealed class SandboxHost : IAsyncDisposable
             ClientSecret = SandboxCredentials.ClientSecret,
             SandboxJson = () => SandboxDescription.Of(this),
         };
-        World = parts.Add(new SandboxConsole(Console, Calls, TimeProvider.System, Clock));
+        World = parts.Add(new SandboxConsole(Console, Calls, Clock));
         var app = parts.Add(LoopbackApp.Create(port));
         World.Map(app);
         app.MapLogs([.. FunctionSettings.All.Select(function => function.Name)], name => Functions.GetValueOrDefault(name)?.Log ?? "");
         app.MapTable(Clients.DynamoDb, Resources.Table);
         app.MapQueues(Clients.Sqs, () => Resources.Queues);
-        Billing = new(Clients.Sqs, () => Resources.Usage.Url, World.ExpenseCenter, TimeProvider.System);
+        Billing = new(Clients.Sqs, () => Resources.Usage.Url, World.ExpenseCenter, Clock);
         app.MapUsage(Billing);
         app.MapClock(Clock, MoveClockAsync);
         app.MapReset(ResetAsync);

@@ -45,6 +45,7 @@ public sealed record SandboxOptions
         dotnet run --project tests/Sandbox [-- options]      the system on this machine; Ctrl-C ends it
         dotnet run --project tests/Sandbox -- demo           plays the story without a browser, and ends
         dotnet run --project tests/Sandbox -- usage --hours 30   lets Guance's billing send usage, in a Sandbox that runs
+        dotnet run --project tests/Sandbox -- clock +30d         moves the time of a Sandbox that runs
 
           --port N             port of the product's pages         (5080; 0 takes any free port)
           --console-port N     AWS Marketplace, Expense Center, mail (5090; 0 takes any free port)

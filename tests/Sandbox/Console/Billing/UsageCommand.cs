@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Net;
-using System.Web;
 using Guance.Serverless.Sandbox.Startup;
 
 namespace Guance.Serverless.Sandbox.Console.Billing;
@@ -25,31 +22,15 @@ internal static class UsageCommand
     public static async Task<int> RunAsync(IEnumerable<string> arguments, CancellationToken stop)
     {
         var (console, fields) = Parse(arguments);
-        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
-        using var http = new HttpClient(handler) { BaseAddress = console };
-        try
-        {
-            using var form = new FormUrlEncodedContent(fields);
-            using var answer = await http.PostAsync(new Uri(UsagePages.Path, UriKind.Relative), form, stop);
-            if (answer.StatusCode != HttpStatusCode.SeeOther)
-            {
-                throw new SandboxStartException($"{console} answered {(int)answer.StatusCode}. Is there such a workspace? See {new Uri(console, UsagePages.Path)}");
-            }
-
-            var sent = HttpUtility.ParseQueryString(new Uri(console, answer.Headers.Location!).Query);
-            await Terminal.WriteLineAsync(
-                $"Sent: {sent[UsagePages.SentRecords]} records of {sent[UsagePages.SentWorkspaces]} workspaces in {sent[UsagePages.SentMessages]} messages");
-            return 0;
-        }
-        catch (HttpRequestException failure)
-        {
-            throw new SandboxStartException($"No Sandbox answers at {console}: {failure.Message}");
-        }
+        var sent = await ConsoleCommand.PostAsync(console, UsagePages.Path, fields, stop);
+        await Terminal.WriteLineAsync(
+            $"Sent: {sent[UsagePages.SentRecords]} records of {sent[UsagePages.SentWorkspaces]} workspaces in {sent[UsagePages.SentMessages]} messages");
+        return 0;
     }
 
     private static (Uri Console, IReadOnlyDictionary<string, string> Fields) Parse(IEnumerable<string> arguments)
     {
-        var port = "5090";
+        var port = ConsoleCommand.DefaultPort;
         var fields = new Dictionary<string, string> { [UsagePages.Workspaces] = UsageOrder.AllWorkspaces, [UsagePages.Hours] = "1" };
         var rest = new Queue<string>(arguments);
         while (rest.TryDequeue(out var argument))
@@ -71,7 +52,7 @@ internal static class UsageCommand
                 case "--seed":
                     fields[UsagePages.Seed] = Value();
                     break;
-                case "--console-port":
+                case ConsoleCommand.PortOption:
                     port = Value();
                     break;
                 default:
@@ -81,8 +62,6 @@ internal static class UsageCommand
             string Value() => rest.TryDequeue(out var value) ? value : throw new SandboxStartException($"{argument} needs a value.\n\n{Help}");
         }
 
-        return int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 65535
-            ? (new Uri($"http://127.0.0.1:{number}"), fields)
-            : throw new SandboxStartException($"--console-port needs a number from 1 to 65535.\n\n{Help}");
+        return (ConsoleCommand.At(port), fields);
     }
 }

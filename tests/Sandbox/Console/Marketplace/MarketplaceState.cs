@@ -12,13 +12,12 @@ public sealed class MarketplaceState : IDisposable
 {
     private readonly NoticeSender sender;
 
-    /// <param name="time">What notices are dated with: the time of the functions.</param>
-    /// <param name="clock">What the lifetime of tokens is measured by.</param>
-    public MarketplaceState(ConsoleOptions options, TimeProvider time, TimeProvider clock)
+    /// <param name="time">The time of the functions.</param>
+    public MarketplaceState(ConsoleOptions options, TimeProvider time)
     {
         sender = new NoticeSender(options, time);
         Metering = new InMemoryMetering(
-            clock,
+            time,
             new SimulatedMetering(time, [.. SandboxProducts.All.Select(product => product.Metered)])
             {
                 Subscriptions = () => Subscriptions.All.Select(one => one.Metered),

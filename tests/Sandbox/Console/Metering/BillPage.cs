@@ -39,7 +39,7 @@ internal static class BillPage
             <code>{line.Licence}</code></td>
           <td><code>{line.Dimension}</code></td>
           <td>{line.Hours}</td>
-          <td>{line.Quantity}{Allocations(line)}</td>
+          <td>{line.Quantity}{Allocations(line)}{Days(line)}</td>
         </tr>
         """);
 
@@ -49,11 +49,18 @@ internal static class BillPage
             <details>
               <summary>by workspace</summary>
               <table>
-                {Html.Join(line.Allocations, one => Html.Of($"""<tr data-tags="{one.Key}"><td><code>{one.Key}</code></td><td>{one.Value}</td></tr>"""))}
+                {Html.Join(line.Allocations, one => Html.Of($"""<tr data-tags="{one.Key}" data-allocated="{one.Value}"><td><code>{one.Key}</code></td><td>{one.Value}</td></tr>"""))}
                 {(line.Unallocated == 0 ? Html.Nothing : Html.Of($"<tr><td>not allocated</td><td>{line.Unallocated}</td></tr>"))}
               </table>
             </details>
             """);
+
+    private static Html Days(BillLine line) => Html.Of($"""
+        <details>
+          <summary>by day</summary>
+          <table>{Html.Join(line.Days, one => Html.Of($"""<tr data-day="{one.Key}" data-metered="{one.Value}"><td>{one.Key}</td><td>{one.Value}</td></tr>"""))}</table>
+        </details>
+        """);
 
     private static Html Calls(IReadOnlyList<MeteringCall> calls) => calls.Count == 0
         ? Html.Of($"<p>There was none.</p>")

@@ -1,13 +1,13 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Playwright;
 
-namespace Guance.Serverless.EndToEnd.Tests.Running;
+namespace Guance.Serverless.Tests;
 
 /// <summary>
-/// Compares a picture of a page with the approved one, in the folder Approved. One that is missing or differs is written beside it as
+/// Compares a picture of a page with the approved one, in the folder Approved of EndToEnd.Tests. One that is missing or differs is written beside it as
 /// <c>.received.png</c>: look at it, and if it is right, let it take the approved file's place.
 /// </summary>
-public static class ApprovedPicture
+internal static class ApprovedPicture
 {
     private const double MaxShape = 0.10;
     private const double MaxContent = 0.60;
@@ -52,5 +52,5 @@ public static class ApprovedPicture
     }
 
     private static string Folder([CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(here))!, "Approved");
+        Path.Combine(Path.GetDirectoryName(here)!, "EndToEnd.Tests", "Approved");
 }

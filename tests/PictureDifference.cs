@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.Playwright;
 
-namespace Guance.Serverless.EndToEnd.Tests.Running;
+namespace Guance.Serverless.Tests;
 
 /// <summary>
 /// How much two pictures of pages differ to somebody who looks from afar, so that another machine's fonts do not count.
