@@ -58,7 +58,7 @@ internal sealed class Surroundings : IAsyncDisposable
             Bus = options.Bus,
         };
         var log = new CallLog(FunctionSettings.All.Select(Caller.Of));
-        world = new(options, log, TimeProvider.System, TimeProvider.System);
+        world = new(options, log, TimeProvider.System);
         FakeService[] aws =
         [
             Table, kms, new InMemoryParameterStore(),

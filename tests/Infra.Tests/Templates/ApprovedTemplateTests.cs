@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Guance.Serverless.Tests;
 
 namespace Guance.Serverless.Infra.Tests.Templates;
 
