@@ -40,7 +40,7 @@ public sealed class PageCallTests : IDisposable
     public void Dispose() => application.Dispose();
 
     /// <returns>Address of the outcome.</returns>
-    private async Task<string> RegisterAsync(RegistrationApplication.Browser browser, IReadOnlyList<WorkspaceKey> workspaces)
+    private async Task<string> RegisterAsync(ScriptlessBrowser browser, IReadOnlyList<WorkspaceKey> workspaces)
     {
         var of = $"{workspaces.Count} workspace{(workspaces.Count == 1 ? "" : "s")}";
         var choose = await StepAsync($"page: choose among {of}", () => browser.GetAsync("/registration"));
@@ -55,9 +55,9 @@ public sealed class PageCallTests : IDisposable
         return confirmed.Location!;
     }
 
-    private async Task<RegistrationApplication.Answer> StepAsync(string step, Func<Task<RegistrationApplication.Answer>> visit)
+    private async Task<PageAnswer> StepAsync(string step, Func<Task<PageAnswer>> visit)
     {
-        RegistrationApplication.Answer? answer = null;
+        PageAnswer? answer = null;
         steps.Add(await StepCount.OfAsync(step, application.Gate, application.Table, async () => answer = await visit()));
         Assert.InRange((int)answer!.Status, 200, 399);
         return answer;

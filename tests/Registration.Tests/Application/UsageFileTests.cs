@@ -156,7 +156,7 @@ public sealed class UsageFileTests : IDisposable
 
     public void Dispose() => application.Dispose();
 
-    private static async Task<IReadOnlyList<string>> ReadAsync(RegistrationApplication.Browser browser, string address)
+    private static async Task<IReadOnlyList<string>> ReadAsync(ScriptlessBrowser browser, string address)
     {
         using var file = await browser.DownloadAsync(address);
         Assert.Equal(HttpStatusCode.OK, file.StatusCode);
