@@ -20,10 +20,8 @@ internal static class StepCost
     /// <summary>Requests of SQS for a message: sent, received, deleted.</summary>
     private const int RequestsOfMessage = 3;
 
-    /// <summary>Records of usage of a workspace in a month: 10 dimensions, 720 hours.</summary>
-    private const int UsageRecords = 10 * 720;
-
-    private const int WorkspacesOfAccount = 20, RecordsOfMessage = 500, RecordsOfRun = 1;
+    /// <summary>Outbox items of a confirmation: the new payer of up to 25 workspaces, a mail, a work order. Of a teardown: the first two.</summary>
+    private const int ItemsOfConfirmation = 3, ItemsOfTeardown = 2;
 
     /// <summary>Pages of a registration: choose, review, outcome, and the two forms between them.</summary>
     private const int PagesOfRegistration = 5;
@@ -59,16 +57,14 @@ internal static class StepCost
             + (PagesOfRegistration * (Prices.HttpApiRequest + Lambda(1, Processor + (5 * CallTime), Megabytes)));
         var end = Cost("notice: agreement ended, cancelled: first sign of the end") + Cost("notice: licence deprovisioned: last sign of the end");
         var one = Cost("confirm, 1 workspace", messages: 0) + Cost("outbox item: a settlement change") + Cost("outbox item: a mail") + Cost("outbox item: a work order");
-        var many = Cost("confirm, 20 workspaces", messages: 0) + Cost("… and its outbox items", messages: WorkspacesOfAccount + 2);
-        var gone = Cost("teardown, 20 workspaces") + Cost("… and its outbox items", messages: WorkspacesOfAccount + 2);
-        var taken = Cost($"usage message of {RecordsOfMessage} records") / RecordsOfMessage;
-        var sent = (Cost(steps[^1].Step, messages: 0) - Cost("run of Metering that finds nothing", messages: 0)) / RecordsOfRun / WorkspacesOfAccount;
+        var many = Cost("confirm, 20 workspaces", messages: 0) + Cost("… and its outbox items", messages: ItemsOfConfirmation);
+        var teardown = steps.SkipWhile(one => one.Step != "teardown, 20 workspaces").ToList();
+        var gone = Of(teardown[0]) + Of(teardown[1], ItemsOfTeardown);
         return
         [
             ("subscriptions that begin, with 1 workspace each", (begin + one) / 1000),
             ("subscriptions that begin, with 20 workspaces each", (begin + many) / 1000),
             ("subscriptions that begin and end, with 20 workspaces each", (begin + many + end + gone) / 1000),
-            ($"months of a workspace with metering: {UsageRecords:N0} records of 10 dimensions, in accounts of {WorkspacesOfAccount} workspaces", UsageRecords * (taken + sent) / 1000),
         ];
 
         double Cost(string step, int messages = 1) => Of(steps.First(one => one.Step == step), messages);

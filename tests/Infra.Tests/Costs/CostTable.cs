@@ -66,7 +66,7 @@ internal sealed class CostTable(IReadOnlyList<Template> templates)
         new("a page a month: HTTP API 1.0; Lambda 0.2 and 38 MB-seconds 0.5; 3 KB of logs 1.5; 20 KB out 1.8", 5.0),
         new("its trace at 5.0: Lambda takes the first request of each second, and 5 % of all others", 0.25, 5.0),
         new("10 reads at 0.125", 10 * Prices.ReadUnit),
-        new("5 % bound and 5 % gone: 8.4 write units at 0.625 each", 0.1 * 8.4 * Prices.WriteUnit),
+        new("5 % bound and 5 % gone: 5.0 write units at 0.625 each", 0.1 * 5.0 * Prices.WriteUnit),
         new("… and the pipe at 0.4, three calls of SQS at 0.4, Lambda at 0.7 each", 0.1 * (Prices.PipeRequest + (3 * Prices.SqsRequest) + 0.7)),
         new("0.005 mails at 100", 0.005 * Prices.Mail),
         new("1.5 KB stored at 0.25 a GB and restorable at 0.20", 1.5 * (Prices.StoredGigabyte + Prices.RestorableGigabyte) / Million),
