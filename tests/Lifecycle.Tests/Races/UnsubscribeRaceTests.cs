@@ -1,6 +1,7 @@
 using Guance.Serverless.Fakes;
 using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Lifecycle.Tests.InMemory;
+using Guance.Serverless.Settlement.Decisions;
 using Guance.Serverless.Settlement.Workspaces;
 using Guance.Serverless.UseCases;
 
@@ -10,7 +11,7 @@ namespace Guance.Serverless.Lifecycle.Tests.Races;
 public sealed class UnsubscribeRaceTests(ITestOutputHelper output)
 {
     /// <summary>More than one transaction takes, so that the end can come between two.</summary>
-    private const int Workspaces = 25;
+    private const int Workspaces = Decision.MaxWorkspaces + 5;
 
     private static readonly int Rounds = (int)Amount.Of("LIFECYCLE_UNSUBSCRIBE_RACES", 200);
 
