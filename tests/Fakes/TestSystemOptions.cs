@@ -24,9 +24,6 @@ internal sealed record TestSystemOptions
     /// <summary>Whether the products have dimensions: then usage is taken, and an account is deleted after its final usage only.</summary>
     public bool IsMetered { get; init; }
 
-    /// <summary>The file with these dimensions.</summary>
-    public string Dimensions { get; init; } = Path.Combine(AppContext.BaseDirectory, DimensionFile.Name);
-
     /// <summary>Whether AWS gets a zero for finished hours without usage.</summary>
     public bool SendsZeroRecords { get; init; }
 
