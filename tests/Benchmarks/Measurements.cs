@@ -2,6 +2,7 @@ using Guance.Serverless.Benchmarks.Counting;
 using Guance.Serverless.Benchmarks.InProcess;
 using Guance.Serverless.Benchmarks.Processes;
 using Guance.Serverless.Benchmarks.Reporting;
+using Guance.Serverless.Lifecycle.Tests.Calls;
 
 namespace Guance.Serverless.Benchmarks;
 
@@ -26,15 +27,23 @@ internal static class Measurements
             file.Add(await MeteredAccounts.MeasureAsync());
         }
 
+        if (options.Wanted.Intersect(["calls", "cost"]).Any())
+        {
+            Count(options, file, await Steps.CountAsync());
+        }
+    }
+
+    private static void Count(BenchmarkOptions options, FigureFile file, IReadOnlyList<StepCount> steps)
+    {
         if (options.Wanted.Contains("calls"))
         {
-            file.Add(await CallTables.StepsAsync());
+            file.Add(CallTables.OfSteps(steps));
             file.Add(CallTables.OfPages());
         }
 
         if (options.Wanted.Contains("cost"))
         {
-            file.Add(await CostTables.OfThousandsAsync());
+            file.Add(CostTables.OfThousands(steps));
             file.Add(CostTables.Idle());
             if (CostTables.OfMemory(file) is { } memory)
             {

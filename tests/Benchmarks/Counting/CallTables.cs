@@ -1,22 +1,23 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using Guance.Serverless.Benchmarks.Reporting;
-using Guance.Serverless.Lifecycle.Tests.Calls;
 using Guance.Serverless.Sandbox.Startup;
 
 namespace Guance.Serverless.Benchmarks.Counting;
 
-/// <summary>Calls to AWS and the Expense Center of each step, counted here, and of each page, as a test of Registration holds them.</summary>
+/// <summary>Calls to AWS and the Expense Center of each step, and of each page, as a test of Registration holds them.</summary>
 internal static class CallTables
 {
     private static string Pages => Path.Combine(Repository.Root, "tests", "Registration.Tests", "Approved", "page-calls.txt");
 
-    public static async Task<Table> StepsAsync()
+    public static Table OfSteps(IReadOnlyList<StepCount> steps)
     {
         var table = new Table("calls", "Calls, write units and read units of each step");
-        foreach (var step in await Steps.CountAsync())
+        foreach (var step in steps)
         {
             table.Add(
             [
-                ("step", step.Step), .. StepCount.Services.Select(service => (service, (System.Text.Json.Nodes.JsonNode?)step.Calls.GetValueOrDefault(service))),
+                ("step", step.Step), .. StepCount.Services.Select(service => (service, (JsonNode?)step.Calls.GetValueOrDefault(service))),
                 ("write units", step.WriteUnits), ("read units", step.ReadUnits),
             ]);
         }
@@ -35,7 +36,7 @@ internal static class CallTables
             [
                 ("page", string.Join(' ', cells[..^columns.Length])),
                 .. columns.Zip(cells[^columns.Length..], (column, cell) =>
-                    (column, (System.Text.Json.Nodes.JsonNode?)double.Parse(cell == "." ? "0" : cell, System.Globalization.CultureInfo.InvariantCulture))),
+                    (column, (JsonNode?)double.Parse(cell == "." ? "0" : cell, CultureInfo.InvariantCulture))),
             ]);
         }
 

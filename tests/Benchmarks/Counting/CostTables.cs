@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Guance.Serverless.Benchmarks.Reporting;
-using Guance.Serverless.Lifecycle.Tests.Calls;
 using Guance.Serverless.Sandbox.Startup;
 
 namespace Guance.Serverless.Benchmarks.Counting;
@@ -11,10 +10,10 @@ internal static class CostTables
 {
     private static readonly int[] Megabytes = [128, 256, 512, 1024];
 
-    public static async Task<Table> OfThousandsAsync()
+    public static Table OfThousands(IReadOnlyList<StepCount> steps)
     {
         var table = new Table("cost", "US dollars for a thousand, at AWS's list prices");
-        foreach (var (what, dollars) in StepCost.Of(await Steps.CountAsync()))
+        foreach (var (what, dollars) in StepCost.Of(steps))
         {
             table.Add(("a thousand", what), ("dollars", Math.Round(dollars, 2)));
         }

@@ -8,7 +8,6 @@ namespace Guance.Serverless.Benchmarks.Counting;
 /// <summary>Accounts of many workspaces are bound and torn down, each call taking its time on a virtual clock.</summary>
 internal static class LargeAccounts
 {
-    private static readonly TimeSpan CallTime = TimeSpan.FromMilliseconds(5);
     private static readonly SubscriptionSample Buyer = SubscriptionSample.OfLicence("l-1", "agmt-1");
 
     public static async Task<Table> MeasureAsync()
@@ -24,7 +23,7 @@ internal static class LargeAccounts
 
     private static async Task MeasureAsync(int workspaces, Table table)
     {
-        using var system = InMemorySystem.Create(new TestSystemOptions { CallDuration = CallTime, KeepLog = false });
+        using var system = InMemorySystem.Create(new TestSystemOptions { CallDuration = StepCost.CallTime, KeepLog = false });
         var keys = system.ExpenseCenter.Own("alice", Enumerable.Range(1, workspaces).Select(number => InMemoryExpenseCenter.Key(number)));
         await system.DeliverAsync(Notices.LicenceUpdated(Buyer, "updated", system.Time.GetUtcNow()));
         await system.ArriveAsync(Buyer);
@@ -34,7 +33,7 @@ internal static class LargeAccounts
             await system.RegisterAsync("alice", keys, choice);
 
             // The work order goes on where the request had no time left.
-            while (Bindings() < workspaces && await system.InvokeOutboxAsync())
+            while (system.CountBindings() < workspaces && await system.InvokeOutboxAsync())
             {
                 while (await system.InvokeSubscriptionsAsync())
                 {
@@ -44,19 +43,8 @@ internal static class LargeAccounts
         });
         await RowAsync("told to the Expense Center", system.SettleAsync);
         await system.UnsubscribeAsync(Buyer, "gone");
-        system.Time.Advance(system.Notices.NextAt!.Value - system.Time.GetUtcNow());
-        await RowAsync("torn down", async () =>
-        {
-            while (Bindings() > 0)
-            {
-                if (!await system.InvokeSubscriptionsAsync())
-                {
-                    system.Time.Advance(system.Notices.NextAt!.Value - system.Time.GetUtcNow());
-                }
-            }
-        });
-
-        int Bindings() => system.Table.Count("ACCOUNT#", "WORKSPACE#");
+        system.AdvanceToNextNotice();
+        await RowAsync("torn down", () => system.TearDownAsync(left: 0));
 
         async Task RowAsync(string what, Func<Task> carryOut)
         {
@@ -65,7 +53,7 @@ internal static class LargeAccounts
             table.Add(
                 ("workspaces", workspaces), ("what", what), ("virtual seconds", (system.Time.GetUtcNow() - began).TotalSeconds.Rounded()),
                 ("calls", step.Calls.Values.Sum()), ("calls each", ((double)step.Calls.Values.Sum() / workspaces).Rounded()),
-                ("write units each", ((double)step.WriteUnits / workspaces).Rounded()), ("MB", (GC.GetTotalMemory(forceFullCollection: true) / 1048576.0).Rounded()));
+                ("write units each", ((double)step.WriteUnits / workspaces).Rounded()), ("MB", Statistics.HeldMegabytes.Rounded()));
         }
     }
 }

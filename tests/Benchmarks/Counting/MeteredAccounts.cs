@@ -65,6 +65,6 @@ internal static class MeteredAccounts
             ("accounts", accounts), ("workspaces each", each), ("hours", hours), ("records", records), ("quantity billed", billed),
             ("calls a record", (step.Calls.Values.Sum() / records).Rounded()), ("write units a record", (step.WriteUnits / records).Rounded()),
             ("read units a record", (step.ReadUnits / records).Rounded()), ("ms a record", (clock.Elapsed.TotalMilliseconds / records).Rounded()),
-            ("MB", (GC.GetTotalMemory(forceFullCollection: true) / 1048576.0).Rounded()));
+            ("MB", Statistics.HeldMegabytes.Rounded()));
     }
 }

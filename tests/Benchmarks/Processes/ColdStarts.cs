@@ -17,8 +17,14 @@ internal sealed class ColdStarts(Surroundings surroundings, Build floor, IReadOn
         (FunctionSettings.Metering, Events.Schedule),
     ];
 
-    /// <summary>Milliseconds by build and what was measured.</summary>
-    private readonly Dictionary<(string Build, string What), List<double>> figures = [];
+    /// <summary>Milliseconds until the first answer, by build and function.</summary>
+    private readonly Dictionary<(string Build, string Function), List<double>> starts = [];
+
+    /// <summary>Milliseconds of the first of a kind in a new process, by build and kind.</summary>
+    private readonly Dictionary<(string Build, string Kind), List<double>> firsts = [];
+
+    /// <summary>… and of the second.</summary>
+    private readonly Dictionary<(string Build, string Kind), List<double>> seconds = [];
 
     /// <summary>Milliseconds by build, function and what happened then.</summary>
     private readonly Dictionary<(string Build, string Function, string What), List<double>> moments = [];
@@ -29,7 +35,9 @@ internal sealed class ColdStarts(Surroundings surroundings, Build floor, IReadOn
     public IEnumerable<Table> Measure()
     {
         Round();
-        figures.Clear();
+        starts.Clear();
+        firsts.Clear();
+        seconds.Clear();
         moments.Clear();
         processor.Clear();
         for (var round = 0; round < rounds; round++)
@@ -39,16 +47,17 @@ internal sealed class ColdStarts(Surroundings surroundings, Build floor, IReadOn
 
         var cold = new Table("cold", $"Cold start: milliseconds from the start of the process to its first answer, medians of {rounds} rounds");
         var first = new Table("first", $"The first of a kind in a new process against the second: milliseconds of the event, medians of {rounds} rounds");
-        foreach (var ((build, what), taken) in figures)
+        foreach (var ((build, function), taken) in starts)
         {
-            if (figures.TryGetValue((build, $"{what}, second"), out var second))
-            {
-                first.Add(("build", build), ("what", what), ("first ms", taken.Median().Rounded()), ("second ms", second.Median().Rounded()), ("times", (taken.Median() / second.Median()).Rounded()));
-            }
-            else if (!what.EndsWith(", second", StringComparison.Ordinal))
-            {
-                cold.Add(("build", build), ("function", what), ("cold ms", taken.Median().Rounded()), ("min ms", taken.Min().Rounded()), ("CPU ms", List((build, what), processor).Median().Rounded()));
-            }
+            cold.Add(
+                ("build", build), ("function", function), ("cold ms", taken.Median().Rounded()), ("min ms", taken.Min().Rounded()),
+                ("CPU ms", processor[(build, function)].Median().Rounded()));
+        }
+
+        foreach (var ((build, kind), taken) in firsts)
+        {
+            var (one, two) = (taken.Median(), seconds[(build, kind)].Median());
+            first.Add(("build", build), ("what", kind), ("first ms", one.Rounded()), ("second ms", two.Rounded()), ("times", (one / two).Rounded()));
         }
 
         var start = new Table("start", "What happens when: milliseconds after the start of the process, medians; only what every round had");
@@ -65,7 +74,7 @@ internal sealed class ColdStarts(Surroundings surroundings, Build floor, IReadOn
     {
         using (var process = new RunningFunction(surroundings, FunctionSettings.Subscriptions, floor.Executable(Executables.Floor)))
         {
-            Note(floor.Name, Executables.Floor, process.Process.MillisecondsTo(process.Send(Events.EmptyBatch).At));
+            List((floor.Name, Executables.Floor), starts).Add(process.Process.MillisecondsTo(process.Send(Events.EmptyBatch).At));
             List((floor.Name, Executables.Floor), processor).Add(process.Process.CpuTime.TotalMilliseconds);
         }
 
@@ -92,7 +101,7 @@ internal sealed class ColdStarts(Surroundings surroundings, Build floor, IReadOn
         var answer = running.Send(firstEvent);
         var process = running.Process;
         var cpu = process.CpuTime;
-        Note(build.Name, function.Name, process.MillisecondsTo(answer.At));
+        List((build.Name, function.Name), starts).Add(process.MillisecondsTo(answer.At));
         List((build.Name, function.Name), processor).Add(cpu.TotalMilliseconds);
         foreach (var (what, at) in new[] { (Connected, running.Api.ConnectedAt), (Asked, running.Api.AskedAt), (Answer, answer.At) }
             .Concat(surroundings.TakeCalls().GroupBy(call => call.Call).Select(call => ($"calls {call.Key}", call.First().At))))
@@ -101,15 +110,13 @@ internal sealed class ColdStarts(Surroundings surroundings, Build floor, IReadOn
         }
     }
 
-    private void FirstAndSecond(Build build, string what, Func<byte[]> next, string expected)
+    private void FirstAndSecond(Build build, string kind, Func<byte[]> next, string expected)
     {
         using var running = new RunningFunction(surroundings, FunctionSettings.Registration, build.Executable(FunctionSettings.Registration));
         running.Send(Events.Get(Events.LandingPage));
-        Note(build.Name, what, running.Send(next(), expected).Took.TotalMilliseconds);
-        Note(build.Name, $"{what}, second", running.Send(next(), expected).Took.TotalMilliseconds);
+        List((build.Name, kind), firsts).Add(running.Send(next(), expected).Took.TotalMilliseconds);
+        List((build.Name, kind), seconds).Add(running.Send(next(), expected).Took.TotalMilliseconds);
     }
-
-    private void Note(string build, string what, double milliseconds) => List((build, what), figures).Add(milliseconds);
 
     private static List<double> List<T>(T key, Dictionary<T, List<double>> all)
         where T : notnull => all.TryGetValue(key, out var list) ? list : all[key] = [];

@@ -30,18 +30,23 @@ internal static class Executables
     /// <summary>The least responder, which tells what the machine and the measurement themselves take.</summary>
     public const string Floor = "Floor";
 
+    /// <summary>Publishes a function as it is deployed.</summary>
+    private static string PublishScript => Path.Combine(Repository.Root, "infra", "Bundling", "publish.sh");
+
+    private static string Processor => RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
+
     private static string Output => Path.Combine(Repository.Artifacts, "benchmarks");
 
     /// <summary>The floor, ours and, if wanted, the other build.</summary>
     /// <exception cref="InvalidOperationException">A project does not publish.</exception>
     public static async Task<(Build Floor, IReadOnlyList<Build> Builds)> FindAsync(BenchmarkOptions options)
     {
-        await PublishAsync(Path.Combine("tests", "Benchmarks", Floor));
+        await PublishFloorAsync();
         if (options.Ours is null)
         {
             foreach (var project in FunctionSettings.All.Select(function => function.Project).Distinct())
             {
-                await PublishAsync(Path.Combine("functions", project));
+                await RunAsync(project, ("bash", [PublishScript, project, Processor, Path.Combine(Output, project), "ours"]));
             }
         }
 
@@ -50,21 +55,29 @@ internal static class Executables
     }
 
     /// <remarks>Restored for both processors first: for one alone the lock file would change.</remarks>
-    private static async Task PublishAsync(string project)
+    private static Task PublishFloorAsync()
+    {
+        var path = Path.Combine(Repository.Root, "tests", "Benchmarks", Floor);
+        return RunAsync(
+            Floor,
+            (Programs.Dotnet, ["restore", path, "--nologo", "-v", "quiet", "-nodeReuse:false"]),
+            (Programs.Dotnet,
+            [
+                "publish", path, "-c", "Release", "-r", $"linux-{Processor}", "--no-restore", "-o", Path.Combine(Output, Floor), "--nologo", "-v", "quiet",
+                "-nodeReuse:false",
+            ]));
+    }
+
+    private static async Task RunAsync(string project, params (string Program, string[] Arguments)[] steps)
     {
         await Console.Error.WriteLineAsync($"Publishing {project}");
-        var name = Path.GetFileName(project);
-        using var log = new ProcessLog(Path.Combine(Output, $"{name}.log"));
-        var path = Path.Combine(Repository.Root, project);
-        string[] publish =
-        [
-            "publish", path, "-c", "Release", "-r", $"linux-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}", "--no-restore",
-            "-o", Path.Combine(Output, name), "--nologo", "-v", "quiet", "-nodeReuse:false",
-        ];
-        if (await Programs.RunAsync(Programs.Dotnet, ["restore", path, "--nologo", "-v", "quiet", "-nodeReuse:false"], log, CancellationToken.None) != 0
-            || await Programs.RunAsync(Programs.Dotnet, publish, log, CancellationToken.None) != 0)
+        using var log = new ProcessLog(Path.Combine(Output, $"{project}.log"));
+        foreach (var (program, arguments) in steps)
         {
-            throw new InvalidOperationException($"{project} does not publish ({log.Path}):\n{log.Tail}");
+            if (await Programs.RunAsync(program, arguments, log, CancellationToken.None) != 0)
+            {
+                throw new InvalidOperationException($"{project} does not publish ({log.Path}):\n{log.Tail}");
+            }
         }
     }
 }

@@ -1,8 +1,10 @@
 using System.Diagnostics;
-using System.Text.Json.Nodes;
+using Amazon.SQS.Model;
 using Guance.Serverless.Benchmarks.Reporting;
 using Guance.Serverless.Contracts;
 using Guance.Serverless.Fakes.ExternalServices;
+using Guance.Serverless.Sandbox.Console;
+using Guance.Serverless.Sandbox.EventSources;
 
 namespace Guance.Serverless.Benchmarks.Processes;
 
@@ -10,6 +12,7 @@ namespace Guance.Serverless.Benchmarks.Processes;
 internal sealed class NoticesPerSecond(Surroundings surroundings, IReadOnlyList<Build> builds, int rounds)
 {
     private const int Batches = 40;
+    private const string NoFailure = "\"batchItemFailures\":[]";
     private int number;
 
     public Table Measure()
@@ -39,24 +42,19 @@ internal sealed class NoticesPerSecond(Surroundings surroundings, IReadOnlyList<
         return table;
     }
 
-    private const string NoFailure = "\"batchItemFailures\":[]";
+    private byte[] Batch() =>
+        SqsEventJson.From(Enumerable.Range(0, QueueSettings.BatchSize).Select(_ => Message(++number)), "arn:aws:sqs:us-east-1:123456789012:notices").ToArray();
 
-    private byte[] Batch() => System.Text.Encoding.UTF8.GetBytes(new JsonObject
+    private static Message Message(int number)
     {
-        ["Records"] = new JsonArray([.. Enumerable.Range(0, QueueSettings.BatchSize).Select(_ => Message(++number))]),
-    }.ToJsonString());
-
-    private static JsonObject Message(int number) => new()
-    {
-        ["messageId"] = $"message-{number}",
-        ["receiptHandle"] = $"receipt-{number}",
-        ["body"] = Notices.LicenceUpdated(
-            SubscriptionSample.OfLicence($"l-{number}", $"agmt-{number}") with { Product = Guance.Serverless.Sandbox.Console.SandboxProducts.Newer.Code },
-            $"notice-{number}", TimeProvider.System.GetUtcNow()),
-        ["attributes"] = new JsonObject { ["ApproximateReceiveCount"] = "1", ["SentTimestamp"] = $"{TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()}" },
-        ["messageAttributes"] = new JsonObject(),
-        ["eventSource"] = "aws:sqs",
-        ["eventSourceARN"] = "arn:aws:sqs:us-east-1:123456789012:notices",
-        ["awsRegion"] = "us-east-1",
-    };
+        var now = TimeProvider.System.GetUtcNow();
+        return new()
+        {
+            MessageId = $"message-{number}",
+            ReceiptHandle = $"receipt-{number}",
+            Body = Notices.LicenceUpdated(
+                SubscriptionSample.OfLicence($"l-{number}", $"agmt-{number}") with { Product = SandboxProducts.Newer.Code }, $"notice-{number}", now),
+            Attributes = new() { ["ApproximateReceiveCount"] = "1", ["SentTimestamp"] = $"{now.ToUnixTimeMilliseconds()}" },
+        };
+    }
 }

@@ -2,6 +2,9 @@ namespace Guance.Serverless.Benchmarks.Reporting;
 
 internal static class Statistics
 {
+    /// <summary>Objects that this process holds, in MB of 1,048,576 bytes.</summary>
+    public static double HeldMegabytes => GC.GetTotalMemory(forceFullCollection: true) / 1048576.0;
+
     /// <summary>The value in the middle: of an even number of values the higher of both.</summary>
     public static double Median(this IEnumerable<double> values)
     {

@@ -43,16 +43,7 @@ internal static class Steps
         await OutboxAsync();
         await NoticeAsync("notice: licence deprovisioned: last sign of the end", Notices.LicenceDeprovisioned(large, "gone-3", Now()));
         await system.WorkAsync();
-        await StepAsync("teardown, 20 workspaces", async () =>
-        {
-            while (system.Table.Items.Count(item => item.IsIn("ACCOUNT#") && item.Sort.StartsWith("WORKSPACE#", StringComparison.Ordinal)) > 2)
-            {
-                if (!await system.InvokeSubscriptionsAsync())
-                {
-                    system.Time.Advance(system.Notices.NextAt!.Value - Now());
-                }
-            }
-        });
+        await StepAsync("teardown, 20 workspaces", () => system.TearDownAsync(left: 2));
         await StepAsync("… and its outbox items", system.SettleAsync);
         await NoticeAsync("notice: agreement ended, renewed", Notices.AgreementEnded(small, "renewed-2", Now(), "RENEWED"));
         return steps;

@@ -46,6 +46,24 @@ internal static class PassingTime
         }
     }
 
+    /// <summary>Time passes until Subscriptions is to get its next message, which there must be.</summary>
+    public static void AdvanceToNextNotice(this InMemorySystem system) => system.Time.Advance(system.Notices.NextAt!.Value - system.Time.GetUtcNow());
+
+    /// <summary>Subscriptions works, and time passes, until no more than so many workspaces of all accounts are bound.</summary>
+    public static async Task TearDownAsync(this InMemorySystem system, int left)
+    {
+        while (system.CountBindings() > left)
+        {
+            if (!await system.InvokeSubscriptionsAsync())
+            {
+                system.AdvanceToNextNotice();
+            }
+        }
+    }
+
+    /// <summary>How many workspaces are bound, of all accounts.</summary>
+    public static int CountBindings(this InMemorySystem system) => system.Table.Count("ACCOUNT#", "WORKSPACE#");
+
     /// <summary>When the next message of either queue can be delivered; null when both are empty.</summary>
     private static DateTimeOffset? NextAt(InMemorySystem system) => new[] { system.Notices.NextAt, system.OutboxQueue.NextAt }.Min();
 }

@@ -32,7 +32,7 @@ internal static class LargeAccount
 
         system.OutboxQueue.Purge();
         await system.UnsubscribeAsync(Buyer, "deprovisioned");
-        system.Time.Advance(system.Notices.NextAt!.Value - system.Time.GetUtcNow());
+        system.AdvanceToNextNotice();
         return system;
     }
 
