@@ -67,7 +67,6 @@ internal sealed class SimulatedMetering(TimeProvider time, IReadOnlyList<Metered
             hours.Clear();
             calls.Clear();
             taken.Clear();
-            tags.Clear();
         }
     }
 
@@ -220,8 +219,7 @@ internal sealed class SimulatedMetering(TimeProvider time, IReadOnlyList<Metered
         return new()
         {
             ["Results"] = new JsonArray([.. outcomes.Where(one => one.Outcome != Unprocessed).Select(one => Result(one.Item, one.Outcome))]),
-            ["UnprocessedRecords"] = new JsonArray(
-                [.. outcomes.Where(one => one.Outcome == Unprocessed).Select(one => one.Item.Json.DeepClone())]),
+            ["UnprocessedRecords"] = new JsonArray([.. outcomes.Where(one => one.Outcome == Unprocessed).Select(one => one.Item.Json.DeepClone())]),
         };
     }
 

@@ -124,8 +124,6 @@ internal sealed class TagSets : IEqualityComparer<ReceivedTag[]>
         return first;
     }
 
-    public void Clear() => known.Clear();
-
     public bool Equals(ReceivedTag[]? x, ReceivedTag[]? y) => x.AsSpan().SequenceEqual(y);
 
     public int GetHashCode(ReceivedTag[] obj) => obj.Aggregate(0, HashCode.Combine);
