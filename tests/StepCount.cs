@@ -20,11 +20,12 @@ internal sealed record StepCount(string Step, IReadOnlyDictionary<string, int> C
     /// <summary>Carries out a step and counts.</summary>
     public static async Task<StepCount> OfAsync(string step, CallGate gate, InMemoryTable table, Func<Task> carryOut)
     {
-        var (calls, before) = (gate.Count, table.Figures);
+        var (calls, before) = (gate.Counts, table.Figures);
         await carryOut();
         var after = table.Figures;
         return new(
-            step, gate.Calls.Skip(calls).GroupBy(call => call.Service).ToDictionary(group => group.Key, group => group.Count()),
+            step,
+            gate.Counts.Select(one => (Service: one.Key, Calls: one.Value - calls.GetValueOrDefault(one.Key))).Where(one => one.Calls > 0).ToDictionary(),
             after.WriteUnits - before.WriteUnits, after.ReadUnits - before.ReadUnits);
     }
 

@@ -27,6 +27,12 @@ public sealed record SettlementOptions
     /// <summary>The sweep looks once an hour, and the work takes a while.</summary>
     private static TimeSpan Reserve => TimeSpan.FromHours(1);
 
+    /// <summary>
+    /// Whether AWS is told of hours without usage, as <see cref="Usage.MeteringOptions.ZeroRecords"/> says: then an account that becomes
+    /// active is noted, so that the closing of hours learns of it before it uses anything.
+    /// </summary>
+    public bool ZeroRecords { get; init; }
+
     /// <summary>Whether the owner may change a workspace's method by choice only once a calendar month.</summary>
     public bool MonthlyLimit { get; init; } = true;
 

@@ -115,13 +115,17 @@ public sealed class MeterStore(IAmazonDynamoDB client, StorageOptions options, T
         return record => named.Contains(Keys.WaitingRecord(record).Sort);
     }
 
-    /// <summary>The accounts with a subscription that is ending, and since when that is known.</summary>
-    public async Task<ImmutableArray<(CloudAccountId Account, DateTimeOffset Since)>> EndingAsync(CancellationToken cancellationToken) =>
+    /// <summary>The accounts with a subscription that is ending or has just become active, and since when that is known.</summary>
+    public async Task<ImmutableArray<(CloudAccountId Account, DateTimeOffset Since)>> NotedAsync(CancellationToken cancellationToken) =>
         [.. await table.QueryAsync(Keys.FinalUsage, prefix: null, cancellationToken)
             .Select(item => (FinalUsageRow.Read(item), item.Time(FinalUsageRow.Since))).ToListAsync(cancellationToken)];
 
-    /// <summary>The account's last usage is sent: it need not be looked at any more, unless a sign came after <paramref name="since"/>.</summary>
-    public Task RemoveEndingAsync(CloudAccountId account, DateTimeOffset since, CancellationToken cancellationToken) => table.TryDeleteAsync(
+    /// <summary>Those of a partition.</summary>
+    public async Task<ImmutableArray<CloudAccountId>> NotedAsync(int shard, CancellationToken cancellationToken) =>
+        [.. (await NotedAsync(cancellationToken)).Select(one => one.Account).Where(account => Keys.ShardOf(account) == shard)];
+
+    /// <summary>The account's last usage is sent, or its meters are there: it need not be looked at any more, unless a sign came after <paramref name="since"/>.</summary>
+    public Task ForgetAsync(CloudAccountId account, DateTimeOffset since, CancellationToken cancellationToken) => table.TryDeleteAsync(
         new Key(Keys.FinalUsage, account.ToString()), new Condition($"{FinalUsageRow.Since} = :since", new Item().With(":since", since)), cancellationToken);
 
     /// <returns>False when something that was read has changed since; nothing was stored.</returns>

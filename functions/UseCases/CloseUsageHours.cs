@@ -62,7 +62,7 @@ public sealed class CloseUsageHours(
             }
         }
 
-        await ForgetEndedAsync(progress.StartedAt, cancellationToken);
+        await ForgetAsync(progress.StartedAt, cancellationToken);
         return true;
     }
 
@@ -75,7 +75,7 @@ public sealed class CloseUsageHours(
             return true;
         }
 
-        foreach (var (id, since) in await meters.EndingAsync(cancellationToken))
+        foreach (var (id, since) in await meters.NotedAsync(cancellationToken))
         {
             var account = await accounts.FollowAsync(id, cancellationToken);
             if (account is not null
@@ -90,14 +90,14 @@ public sealed class CloseUsageHours(
         return false;
     }
 
-    private async Task ForgetEndedAsync(DateTimeOffset collectedAt, CancellationToken cancellationToken)
+    private async Task ForgetAsync(DateTimeOffset collectedAt, CancellationToken cancellationToken)
     {
-        foreach (var (id, since) in await meters.EndingAsync(cancellationToken))
+        foreach (var (id, since) in await meters.NotedAsync(cancellationToken))
         {
             var account = await accounts.FollowAsync(id, cancellationToken);
             if (since <= collectedAt && (account is null || !(FinalUsage.EndsAt(account, options) > collectedAt)))
             {
-                await meters.RemoveEndingAsync(id, since, cancellationToken);
+                await meters.ForgetAsync(id, since, cancellationToken);
             }
         }
     }
@@ -109,7 +109,8 @@ public sealed class CloseUsageHours(
         var usage = await meters.CollectedAsync(progress.Collection, shard, cancellationToken);
         var before = (await meters.MetersAsync(shard, cancellationToken)).ToDictionary(meter => (meter.Account, meter.Dimension));
         var used = before.Keys.Union(usage.Keys).ToList();
-        var found = await accounts.FindAsync([.. used.Select(key => key.Account).Distinct()], cancellationToken);
+        var noted = options.ZeroRecords ? await meters.NotedAsync(shard, cancellationToken) : [];
+        var found = await accounts.FindAsync([.. used.Select(key => key.Account).Union(noted)], cancellationToken);
         var keys = options.ZeroRecords ? [.. used.Union(found.Values.SelectMany(DimensionsOf))] : used;
         var isDone = true;
         await Parallel.ForEachAsync(

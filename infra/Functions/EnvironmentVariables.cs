@@ -76,9 +76,12 @@ internal sealed class EnvironmentVariables(DeploymentSettings settings, Resource
     {
         ["Metering__CloseAfter"] = settings.Usage.CloseAfter,
         ["Metering__MaxAge"] = settings.Usage.MaxAge,
-        ["Metering__ZeroRecords"] = settings.Usage.ZeroRecords ? "true" : null,
+        ["Metering__ZeroRecords"] = ZeroRecordsValue,
         ["Metering__DryRun"] = settings.Usage.DryRun ? "true" : null,
     });
+
+    /// <summary>Whether an account that becomes active is noted, so that AWS gets zeros of it.</summary>
+    public Dictionary<string, string> ZeroRecords() => WhereSet(new() { ["Metering__ZeroRecords"] = ZeroRecordsValue });
 
     /// <summary>When final usage is sent: an account is not deleted before the last time.</summary>
     public Dictionary<string, string> FinalUsage() => WhereSet(FinalUsageTimes());
@@ -119,6 +122,8 @@ internal sealed class EnvironmentVariables(DeploymentSettings settings, Resource
 
         return variables;
     }
+
+    private string? ZeroRecordsValue => settings.Usage.ZeroRecords ? "true" : null;
 
     private Dictionary<string, string?> FinalUsageTimes() => new()
     {

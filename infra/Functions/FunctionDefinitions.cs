@@ -25,7 +25,7 @@ internal sealed class FunctionDefinitions(Stack stack, DeploymentSettings settin
         ReservedConcurrency = settings.Concurrency.Pages is > 0 and var pages ? pages : null,
         Description = "The landing page of AWS Marketplace and the pages of the Expense Center",
         Variables = Merge(
-            variables.TableAndProducts(), variables.ConfirmationDelay(), variables.Choices(), variables.AllowedAccounts(),
+            variables.TableAndProducts(), variables.ConfirmationDelay(), variables.ZeroRecords(), variables.Choices(), variables.AllowedAccounts(),
             variables.ExpenseCenterApi(), variables.SignIn(), variables.PublicUrlAndSupport(publicUrl), variables.Marketplace(),
             EnvironmentVariables.WebKeys(table.EncryptionKey!.KeyArn)),
         Permissions =
@@ -42,7 +42,7 @@ internal sealed class FunctionDefinitions(Stack stack, DeploymentSettings settin
         Settings = FunctionSettings.Subscriptions,
         Description = "AWS Marketplace's notices, and the work on cloud accounts that they ask for",
         Variables = Merge(
-            variables.TableAndProducts(), variables.TeardownDelay(), variables.ConfirmationDelay(), variables.Choices(), variables.FinalUsage(),
+            variables.TableAndProducts(), variables.TeardownDelay(), variables.ConfirmationDelay(), variables.Choices(), variables.FinalUsage(), variables.ZeroRecords(),
             EnvironmentVariables.NoticesQueue(notices.Queue.QueueUrl)),
         Permissions = [.. TablePermissions.ForSubscriptions(table), notices.AllowSend],
         EventSource = notices,

@@ -25,13 +25,14 @@ internal sealed record FakeServices(
 {
     private static readonly BasicAWSCredentials Credentials = new("in-memory", "in-memory");
 
-    /// <param name="table">Name of the table, which is empty.</param>
+    /// <param name="options">The name of the table, which is empty, and the dimensions of the products.</param>
     /// <param name="time">The table's clock.</param>
     /// <param name="queues">What SQS has.</param>
     /// <param name="previous">Services whose SES, Metering, Expense Center and KMS are reused; null: all are new.</param>
-    public static FakeServices Create(string table, TimeProvider time, IReadOnlyList<InMemoryQueue> queues, FakeServices? previous = null) => new(
-        new InMemoryTable(table, time), new InMemorySqs(queues), new InMemoryParameterStore(), previous?.Ses ?? new InMemorySes(time),
-        previous?.Metering ?? new InMemoryMetering(time, new(time, SubscriptionSample.Products)),
+    public static FakeServices Create(
+        TestSystemOptions options, TimeProvider time, IReadOnlyList<InMemoryQueue> queues, FakeServices? previous = null) => new(
+        new InMemoryTable(options.Table, time), new InMemorySqs(queues), new InMemoryParameterStore(), previous?.Ses ?? new InMemorySes(time),
+        previous?.Metering ?? new InMemoryMetering(time, new(time, SubscriptionSample.ProductsOf(options))),
         previous?.ExpenseCenter ?? new InMemoryExpenseCenter(), previous?.Kms ?? new InMemoryKms());
 
     /// <summary>

@@ -24,6 +24,9 @@ internal sealed record TestSystemOptions
     /// <summary>Whether the products have dimensions: then usage is taken, and an account is deleted after its final usage only.</summary>
     public bool IsMetered { get; init; }
 
+    /// <summary>File of the products' dimensions, beside the tests: the functions meter by them, and AWS knows no others.</summary>
+    public string DimensionFile { get; init; } = "dimensions.json";
+
     /// <summary>Whether AWS gets a zero for finished hours without usage.</summary>
     public bool SendsZeroRecords { get; init; }
 
@@ -44,4 +47,10 @@ internal sealed record TestSystemOptions
 
     /// <summary>Whether the log keeps what the functions log.</summary>
     public bool KeepLog { get; init; } = true;
+
+    /// <summary>Whether each call to the outside is remembered; otherwise they are counted only.</summary>
+    public bool KeepCalls { get; init; } = true;
+
+    /// <summary>Path of <see cref="DimensionFile"/>.</summary>
+    public string DimensionPath => Path.Combine(AppContext.BaseDirectory, DimensionFile);
 }

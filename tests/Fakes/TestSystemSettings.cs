@@ -31,7 +31,7 @@ internal static class TestSystemSettings
             ["ExpenseCenter:Issuer"] = "https://id.example.com/",
             ["ExpenseCenter:ClientId"] = "guance-serverless",
             ["ExpenseCenter:ClientSecretParameter"] = InMemoryParameterStore.ApiSecret,
-            ["Metering:Dimensions"] = options.IsMetered ? Path.Combine(AppContext.BaseDirectory, "dimensions.json") : null,
+            ["Metering:Dimensions"] = options.IsMetered ? options.DimensionPath : null,
             ["Metering:ZeroRecords"] = options.SendsZeroRecords ? "true" : "false",
             ["Marketplace:Region"] = "us-east-1",
             ["Support:Email"] = "support@example.com",

@@ -17,7 +17,7 @@ internal static class MeteringSettings
             FirstFlush = configuration.Duration("Metering:FirstFlush", defaults.FirstFlush),
             LastFlush = configuration.Duration("Metering:LastFlush", defaults.LastFlush),
             RunInterval = configuration.Duration("Metering:RunInterval", defaults.RunInterval),
-            ZeroRecords = configuration.Switch("Metering:ZeroRecords", defaults.ZeroRecords),
+            ZeroRecords = ReadZeroRecords(configuration),
             DryRun = configuration.Switch("Metering:DryRun", defaults.DryRun),
         };
         return options.LastFlush < options.FirstFlush || options.LastFlush >= MeteringOptions.FinalHour
@@ -25,4 +25,8 @@ internal static class MeteringSettings
                 configuration, "Metering:LastFlush", $"{options.LastFlush}", $"from {options.FirstFlush} (the first flush) to less than {MeteringOptions.FinalHour}")
             : options;
     }
+
+    /// <summary>Whether AWS is told of hours without usage.</summary>
+    public static bool ReadZeroRecords(IConfiguration configuration) =>
+        configuration.Switch("Metering:ZeroRecords", new MeteringOptions().ZeroRecords);
 }

@@ -18,6 +18,7 @@ internal static class SettlementSettings
             TeardownDelay = configuration.Duration("Settlement:TeardownDelay", defaults.TeardownDelay),
             SuccessorDelay = configuration.Duration("Settlement:SuccessorDelay", defaults.SuccessorDelay),
             ConfirmationDelay = configuration.Duration("Settlement:ConfirmationDelay", defaults.ConfirmationDelay),
+            ZeroRecords = MeteringSettings.ReadZeroRecords(configuration),
             MonthlyLimit = configuration.Switch("Settlement:MonthlyLimit", defaults.MonthlyLimit),
             AnySettlementAcrossPartitions = configuration.Switch(
                 "Settlement:AnySettlementAcrossPartitions", defaults.AnySettlementAcrossPartitions),

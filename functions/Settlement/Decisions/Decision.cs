@@ -30,7 +30,10 @@ public sealed record Decision
     /// <summary>Accounts that the hourly sweep watches from now on: they wait for AWS or are ending, or have a work order.</summary>
     public ImmutableArray<WatchedAccount> WatchedAccounts { get; init; } = [];
 
-    /// <summary>Accounts whose last usage is to be metered early: a subscription is ending, or metering has ended.</summary>
+    /// <summary>
+    /// Accounts that the closing of hours looks at: a subscription is ending, or metering has ended, so that the last usage is metered
+    /// early; or it has become active, where AWS is told of hours without usage.
+    /// </summary>
     public ImmutableArray<CloudAccountId> FinalUsage { get; init; } = [];
 
     /// <summary>Replaces the list of workspaces that went back since the account's teardown began.</summary>

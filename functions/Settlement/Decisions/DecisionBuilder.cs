@@ -105,7 +105,7 @@ internal sealed class DecisionBuilder(LifecycleSnapshot snapshot, AgreementChain
                     .Union(sideEffects.OfType<WorkOrder>().Select(order => order.Account))
                     .Select(account => new WatchedAccount(account, now + options.LongestEnding)),
             ],
-            FinalUsage = [.. all.Where(one => HasNewEnd(one.Before, one.After)).Select(one => one.After.Id)],
+            FinalUsage = [.. all.Where(one => HasNewEnd(one.Before, one.After) || (options.ZeroRecords && IsNew(one.Before, one.After, HasBeenActive))).Select(one => one.After.Id)],
             CheckedAgreements = [.. agreements.Where(one => one.Before == one.After).Select(one => one.Before)],
             Agreements = [.. agreements.Where(one => one.Before != one.After)],
             CheckedAliases = [.. puts[true].Select(put => new Alias(put.Name, put.From!.Value))],
@@ -149,6 +149,10 @@ internal sealed class DecisionBuilder(LifecycleSnapshot snapshot, AgreementChain
     /// <summary>Whether a subscription that was active is ending now, or has ended, and was or had not before.</summary>
     private static bool HasNewEnd(CloudAccount? before, CloudAccount after) => after.Subscriptions.Any(one =>
         one is { ActiveSince: not null, Status: SubscriptionStatus.Ending or SubscriptionStatus.Ended } && before?.Find(one.Id)?.Status != one.Status);
+
+    /// <summary>Whether there may be hours of the account to meter: AWS has confirmed a subscription, and named the product.</summary>
+    private static bool HasBeenActive(CloudAccount account) =>
+        account is { DeletedAt: null, Product: not null } && account.Subscriptions.Any(one => one.ActiveSince is not null);
 
     /// <summary>Compares the subscriptions by content: record equality compares arrays by reference.</summary>
     private static bool Differ(CloudAccount before, CloudAccount after) =>

@@ -20,13 +20,13 @@ public sealed class MeterClosing(CloudAccount account, MeteringOptions options, 
     {
         var meter = before;
         var records = ImmutableArray.CreateBuilder<MeteringRecord>();
+        if (options.ZeroRecords && !HasEnded && meter is { ClosedThrough: null, IsEmpty: true })
+        {
+            meter = meter.CloseThrough(FirstHour?.Before); // zeros begin with it; stored at once, so that the account is known from now on
+        }
+
         if (account is { AwsAccount: { } awsAccount, Product: { } product } && !HasEnded)
         {
-            if (options.ZeroRecords && meter is { ClosedThrough: null, IsEmpty: true })
-            {
-                meter = meter.CloseThrough(options.LastClosed(now).Before); // zeros begin with the last hour that is over
-            }
-
             while (NextDue(meter) is { } due)
             {
                 var payer = FindPayer(due);
@@ -66,6 +66,10 @@ public sealed class MeterClosing(CloudAccount account, MeteringOptions options, 
         || (!subscriptions.Any(one => FinalUsage.IsTaken(one, now))
             && (account.Status is CloudAccountStatus.Failed or CloudAccountStatus.Unconfirmed
                 || subscriptions.Any(one => one.Status is SubscriptionStatus.Ending)));
+
+    /// <summary>The first whole hour in which a subscription was active here; null when none ever was.</summary>
+    private UsageHour? FirstHour => subscriptions.Min(one => one.JoinedAt > one.ActiveSince ? one.JoinedAt : one.ActiveSince) is not { } since ? null
+        : UsageHour.Of(since) is var hour && hour.Begins == since ? hour : hour.Next;
 
     /// <summary>The first hour that has usage, or is to get a zero, if it is due.</summary>
     private UsageHour? NextDue(Meter meter)

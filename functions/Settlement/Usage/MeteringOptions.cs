@@ -30,7 +30,11 @@ public sealed record MeteringOptions
     /// <summary>How often hours are closed and sent.</summary>
     public TimeSpan RunInterval { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Whether AWS gets a zero for a finished hour without usage: of each dimension of the product, once the account has used any.</summary>
+    /// <summary>
+    /// Whether AWS gets a zero for a finished hour without usage, of each dimension of the product, from the first whole hour in which a
+    /// subscription is active. Of an account that became active while this was off, from the first hour with usage of any dimension.
+    /// Source: AWS Marketplace Seller Guide, "Metering for usage": a record each hour is recommended.
+    /// </summary>
     public bool ZeroRecords { get; init; }
 
     /// <summary>Whether nothing is sent to AWS, and the log says what would be.</summary>

@@ -124,7 +124,7 @@ internal static class Keys
     /// <summary>The metering records of the call to AWS that was made last.</summary>
     public static Key MeteringCall { get; } = new("METERING", "CALL");
 
-    /// <summary>Partition of accounts with a subscription that is ending.</summary>
+    /// <summary>Partition of accounts with a subscription that is ending, or, where zeros are sent, has just become active.</summary>
     public const string FinalUsage = "FINALUSAGE";
 
     /// <summary>Partition of meters.</summary>

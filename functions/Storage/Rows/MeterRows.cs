@@ -106,7 +106,9 @@ internal static class MeteringProgressRow
     };
 }
 
-/// <summary>An account with a subscription that is ending: its last usage is sent earlier.</summary>
+/// <summary>
+/// An account with a subscription that is ending: its last usage is sent earlier. Or one that has just become active, where zeros are sent.
+/// </summary>
 internal static class FinalUsageRow
 {
     public const string Since = "since";

@@ -13,15 +13,18 @@ internal static class MeteredAccounts
 {
     private const int RecordsOfMessage = 500;
 
-    /// <summary>As many as the products in memory have.</summary>
-    private static readonly string[] Dimensions = ["data_gb", "hosts", "api_calls"];
+    /// <summary>Nothing is kept that only a look at single calls needs.</summary>
+    private static readonly TestSystemOptions Options = new() { KeepLog = false, KeepCalls = false, DimensionFile = "ten-dimensions.json" };
 
-    /// <summary>Each size is there twice, or ten times as large: what a record costs must not grow.</summary>
-    private static readonly (int Accounts, int Each, int Hours)[] Sizes = [(100, 20, 1), (100, 20, 4), (400, 20, 1), (1, 1_000, 1), (1, 10_000, 1)];
+    private static readonly IReadOnlyList<string> Dimensions =
+        SubscriptionSample.ProductsOf(Options).Single(product => product.Code == SubscriptionSample.LicenceProduct).Dimensions;
+
+    /// <summary>Each size is there again ten times as large: what a record costs must not grow.</summary>
+    private static readonly (int Accounts, int Each, int Hours)[] Sizes = [(100, 20, 24), (1_000, 20, 24), (1, 1_000, 1), (1, 10_000, 1)];
 
     public static async Task<Table> MeasureAsync()
     {
-        var table = new Table("metering", $"Usage of {Dimensions.Length} dimensions taken, closed and sent; memory is of this process, table and all");
+        var table = new Table("metering", $"Usage of {Dimensions.Count} dimensions taken, closed and sent; memory is of this process, table and all");
         foreach (var (accounts, each, hours) in Sizes)
         {
             await MeasureAsync(accounts, each, hours, table);
@@ -32,7 +35,7 @@ internal static class MeteredAccounts
 
     private static async Task MeasureAsync(int accounts, int each, int hours, Table table)
     {
-        using var system = new MeteredSystem(new TestSystemOptions { KeepLog = false });
+        using var system = new MeteredSystem(Options);
         var workspaces = new List<WorkspaceKey>();
         for (var account = 1; account <= accounts; account++)
         {
@@ -59,7 +62,7 @@ internal static class MeteredAccounts
 
             await system.PassAsync(TimeSpan.FromMinutes(30));
         });
-        var records = (double)workspaces.Count * Dimensions.Length * hours;
+        var records = (double)workspaces.Count * Dimensions.Count * hours;
         var billed = system.Aws.Hours.Sum(hour => hour.Record.Quantity);
         table.Add(
             ("accounts", accounts), ("workspaces each", each), ("hours", hours), ("records", records), ("quantity billed", billed),

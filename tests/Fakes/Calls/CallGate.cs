@@ -6,22 +6,28 @@ namespace Guance.Serverless.Fakes.Calls;
 /// Where every call of a function to the outside passes: it is numbered, takes its time, and may go wrong here. A process that was
 /// killed never gets an answer again.
 /// </summary>
-internal sealed class CallGate(FakeTimeProvider time, TimeSpan callTime, Random? interleaving)
+/// <param name="time">The clock that calls move.</param>
+/// <param name="callTime">How long each takes.</param>
+/// <param name="interleaving">Gives concurrent calls a random order; null: in the order in which they were made.</param>
+/// <param name="keepsCalls">Whether each call is remembered; otherwise they are counted only.</param>
+internal sealed class CallGate(FakeTimeProvider time, TimeSpan callTime, Random? interleaving, bool keepsCalls = true)
 {
     private const int LongestWay = 12;
 
     private readonly Lock turn = new();
     private readonly List<Call> calls = [];
+    private readonly Dictionary<string, int> counts = [];
     private readonly Dictionary<int, Fault> faults = [];
 
     /// <summary>All calls so far.</summary>
+    /// <exception cref="InvalidOperationException">They are counted only.</exception>
     public IReadOnlyList<Call> Calls
     {
         get
         {
             lock (turn)
             {
-                return [.. calls];
+                return keepsCalls ? [.. calls] : throw new InvalidOperationException("Calls are counted only.");
             }
         }
     }
@@ -33,7 +39,19 @@ internal sealed class CallGate(FakeTimeProvider time, TimeSpan callTime, Random?
         {
             lock (turn)
             {
-                return calls.Count;
+                return counts.Values.Sum();
+            }
+        }
+    }
+
+    /// <summary>How many calls there were so far, by service.</summary>
+    public IReadOnlyDictionary<string, int> Counts
+    {
+        get
+        {
+            lock (turn)
+            {
+                return counts.ToDictionary();
             }
         }
     }
@@ -99,8 +117,13 @@ internal sealed class CallGate(FakeTimeProvider time, TimeSpan callTime, Random?
     {
         lock (turn)
         {
-            var call = new Call(calls.Count + 1, process.Name, service, operation);
-            calls.Add(call);
+            var call = new Call(counts.Values.Sum() + 1, process.Name, service, operation);
+            counts[service] = counts.GetValueOrDefault(service) + 1;
+            if (keepsCalls)
+            {
+                calls.Add(call);
+            }
+
             fault = faults.TryGetValue(call.Number, out var decided) ? decided : null;
             return call;
         }

@@ -1,3 +1,4 @@
+using Guance.Serverless.Contracts;
 using Guance.Serverless.Fakes.Metering;
 
 namespace Guance.Serverless.Fakes.ExternalServices;
@@ -17,11 +18,14 @@ internal sealed record SubscriptionSample(string AwsAccount, string Product, str
     public const string CustomerProduct = "5ozyy2nlzhcustomer";
 
     /// <summary>The products, with what usage of them is metered by.</summary>
-    public static IReadOnlyList<MeteredProduct> Products { get; } =
-    [
-        new(LicenceProduct, ["data_gb", "hosts", "api_calls"], RequiresLicence: true),
-        new(CustomerProduct, ["data_gb", "hosts", "api_calls"], RequiresLicence: false),
-    ];
+    public static IReadOnlyList<MeteredProduct> ProductsOf(TestSystemOptions options)
+    {
+        var dimensions = DimensionFile.Read(File.ReadAllBytes(options.DimensionPath));
+        return [Product(LicenceProduct, requiresLicence: true), Product(CustomerProduct, requiresLicence: false)];
+
+        MeteredProduct Product(string code, bool requiresLicence) =>
+            new(code, [.. dimensions.GetValueOrDefault(code, []).Select(one => one.Key)], requiresLicence);
+    }
 
     public static SubscriptionSample OfLicence(string licence, string agreement, string awsAccount = "444455556666") =>
         new(awsAccount, LicenceProduct, licence, CustomerIdentifier: null, agreement);

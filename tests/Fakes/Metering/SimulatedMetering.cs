@@ -25,6 +25,7 @@ internal sealed class SimulatedMetering(TimeProvider time, IReadOnlyList<Metered
     private readonly Lock turn = new();
     private readonly Dictionary<HourKey, MeteredHour> hours = [];
     private readonly List<MeteringCall> calls = [];
+    private readonly TagSets tags = new();
     private readonly Dictionary<string, Queue<DateTimeOffset>> taken = [];
 
     /// <summary>All subscriptions as they are now; read at every call.</summary>
@@ -91,8 +92,8 @@ internal sealed class SimulatedMetering(TimeProvider time, IReadOnlyList<Metered
             try
             {
                 UsageRules.CheckSize(body.Length);
-                var request = UsageRequest.Read(body);
-                items = [.. request.Records.Select(record => Resolve(record, request.ProductCode, region, now))];
+                var request = UsageRequest.Read(body, tags);
+                items = [.. request.Records.Zip(request.Json, (record, json) => Resolve(record, json, request.ProductCode, region, now))];
                 CheckService(region, now);
                 UsageRules.Check(request);
                 CheckProduct(items, request.ProductCode);
@@ -114,19 +115,20 @@ internal sealed class SimulatedMetering(TimeProvider time, IReadOnlyList<Metered
     }
 
     /// <summary>Finds the subscription that a record is for; of several of one customer the one that usage is taken for.</summary>
-    private UsageItem Resolve(ReceivedRecord record, string? productCode, string region, DateTimeOffset now)
+    private UsageItem Resolve(ReceivedRecord record, JsonObject json, string? productCode, string region, DateTimeOffset now)
     {
+        var licence = record.LicenceId;
         var found = Subscriptions()
-            .Where(one => record.LicenceId is { } licence
-                ? one.LicenceId == licence
+            .Where(one => licence is not null
+                ? one.IsOf(licence)
                 : one.Product == productCode && (record.AwsAccount is { } account
                     ? one.AwsAccount == account
                     : one.CustomerIdentifier is { } identifier && identifier == record.CustomerIdentifier))
             .MinBy(one => one.StateAt(now, FinalHourOpening));
         var key = new HourKey(
             region, found?.Product ?? productCode ?? "", record.AwsAccount ?? found?.AwsAccount ?? record.CustomerIdentifier ?? "",
-            found is null ? record.LicenceId : found.LicenceId, record.Dimension, record.Hour);
-        return new(record, found, key);
+            found is null ? licence : found.LicenceId, record.Dimension, record.Hour);
+        return new(record, json, found, key);
     }
 
     private void CheckService(string region, DateTimeOffset now)
@@ -217,14 +219,13 @@ internal sealed class SimulatedMetering(TimeProvider time, IReadOnlyList<Metered
         return new()
         {
             ["Results"] = new JsonArray([.. outcomes.Where(one => one.Outcome != Unprocessed).Select(one => Result(one.Item, one.Outcome))]),
-            ["UnprocessedRecords"] = new JsonArray(
-                [.. outcomes.Where(one => one.Outcome == Unprocessed).Select(one => one.Item.Record.Json.DeepClone())]),
+            ["UnprocessedRecords"] = new JsonArray([.. outcomes.Where(one => one.Outcome == Unprocessed).Select(one => one.Item.Json.DeepClone())]),
         };
     }
 
     private JsonObject Result(UsageItem item, string outcome)
     {
-        var result = new JsonObject { ["Status"] = outcome, ["UsageRecord"] = item.Record.Json.DeepClone() };
+        var result = new JsonObject { ["Status"] = outcome, ["UsageRecord"] = item.Json.DeepClone() };
         if (outcome == Success)
         {
             result["MeteringRecordId"] = hours[item.Key].MeteringRecordId;
@@ -234,7 +235,7 @@ internal sealed class SimulatedMetering(TimeProvider time, IReadOnlyList<Metered
     }
 
     /// <summary>A record of a call, and the subscription it is for; null when AWS knows none.</summary>
-    private sealed record UsageItem(ReceivedRecord Record, MeteredSubscription? Subscription, HourKey Key)
+    private sealed record UsageItem(ReceivedRecord Record, JsonObject Json, MeteredSubscription? Subscription, HourKey Key)
     {
         public LoggedRecord Logged(string? outcome) => new(Key, Record, outcome);
     }

@@ -7,18 +7,21 @@ namespace Guance.Serverless.Fakes.Metering;
 
 /// <summary>A call of BatchMeterUsage as it was received: of the right kinds of values, whatever they are.</summary>
 /// <param name="ProductCode">Older contract only.</param>
-internal sealed record UsageRequest(string? ProductCode, IReadOnlyList<ReceivedRecord> Records)
+/// <param name="Json">Of each record, echoed in the answer.</param>
+internal sealed record UsageRequest(string? ProductCode, IReadOnlyList<ReceivedRecord> Records, IReadOnlyList<JsonObject> Json)
 {
     private static readonly long LastSecond = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
 
     /// <exception cref="RefusedCallException">The body is not JSON of these kinds, or lacks what a record must have.</exception>
-    public static UsageRequest Read(byte[] body)
+    /// <param name="body">The request.</param>
+    /// <param name="tags">Sets of tags that were received before: equal ones are kept once.</param>
+    public static UsageRequest Read(byte[] body, TagSets tags)
     {
         try
         {
-            return JsonNode.Parse(body) is JsonObject input
-                ? new(Text(input, "ProductCode"), [.. Objects(input, "UsageRecords", ReadRecord) ?? []])
-                : throw Kind("The body");
+            var input = JsonNode.Parse(body) as JsonObject ?? throw Kind("The body");
+            var records = Objects(input, "UsageRecords", json => (Record: ReadRecord(json, tags), Json: json)) ?? [];
+            return new(Text(input, "ProductCode"), [.. records.Select(one => one.Record)], [.. records.Select(one => one.Json)]);
         }
         catch (JsonException)
         {
@@ -26,7 +29,7 @@ internal sealed record UsageRequest(string? ProductCode, IReadOnlyList<ReceivedR
         }
     }
 
-    private static ReceivedRecord ReadRecord(JsonObject json) => new(
+    private static ReceivedRecord ReadRecord(JsonObject json, TagSets tags) => new(
         Text(json, "CustomerAWSAccountId"),
         Text(json, "CustomerIdentifier"),
         Text(json, "LicenseArn"),
@@ -35,11 +38,11 @@ internal sealed record UsageRequest(string? ProductCode, IReadOnlyList<ReceivedR
         Integer(json, "Timestamp") is >= 0 and var seconds && seconds <= LastSecond
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : throw new RefusedCallException("TimestampOutOfBoundsException", "The timestamp is not of this time."),
-        Objects(json, "UsageAllocations", ReadAllocation),
-        json);
+        Objects(json, "UsageAllocations", allocation => ReadAllocation(allocation, tags)));
 
-    private static ReceivedAllocation ReadAllocation(JsonObject json) => new(
-        Objects(json, "Tags", tag => new ReceivedTag(Text(tag, "Key") ?? throw Missing("Key"), Text(tag, "Value") ?? throw Missing("Value"))) ?? [],
+    private static ReceivedAllocation ReadAllocation(JsonObject json, TagSets tags) => new(
+        tags.Keep(
+            [.. Objects(json, "Tags", tag => new ReceivedTag(Text(tag, "Key") ?? throw Missing("Key"), Text(tag, "Value") ?? throw Missing("Value"))) ?? []]),
         Integer(json, "AllocatedUsageQuantity"));
 
     private static string? Text(JsonObject json, string name) => json[name] switch
@@ -73,10 +76,9 @@ internal sealed record UsageRequest(string? ProductCode, IReadOnlyList<ReceivedR
 /// <summary>A usage record as it was received.</summary>
 /// <param name="Quantity">In the dimension's unit.</param>
 /// <param name="Allocations">Null: none were given.</param>
-/// <param name="Json">Echoed in the answer.</param>
 internal sealed record ReceivedRecord(
     string? AwsAccount, string? CustomerIdentifier, string? LicenceArn, string Dimension, long Quantity, DateTimeOffset Timestamp,
-    IReadOnlyList<ReceivedAllocation>? Allocations, JsonObject Json)
+    IReadOnlyList<ReceivedAllocation>? Allocations)
 {
     /// <summary>Beginning of the hour that AWS bills it in.</summary>
     public DateTimeOffset Hour => new(Timestamp.Ticks - (Timestamp.Ticks % TimeSpan.TicksPerHour), TimeSpan.Zero);
@@ -84,7 +86,7 @@ internal sealed record ReceivedRecord(
     /// <summary>The licence by its <c>l-…</c> part, since AWS prints the ARN in more than one form; null in the older contract.</summary>
     public string? LicenceId => LicenceArn is null ? null : LicenceIdOf(LicenceArn);
 
-    public static string LicenceIdOf(string arn) => arn.Split(':')[^1];
+    public static string LicenceIdOf(string arn) => arn[(arn.LastIndexOf(':') + 1)..];
 
     /// <summary>Whether it is the same record sent again: same instant, quantity and allocations, these in any order.</summary>
     public bool Repeats(ReceivedRecord first) =>
@@ -103,6 +105,29 @@ internal sealed record ReceivedAllocation(IReadOnlyList<ReceivedTag> Tags, long 
 }
 
 internal sealed record ReceivedTag(string Key, string Value);
+
+/// <summary>Lists of tags, each kept once: every hour and dimension of a workspace brings the same ones. For one thread at a time.</summary>
+internal sealed class TagSets : IEqualityComparer<ReceivedTag[]>
+{
+    private readonly HashSet<ReceivedTag[]> known;
+
+    public TagSets() => known = new(this);
+
+    /// <returns>The equal list that came first.</returns>
+    public IReadOnlyList<ReceivedTag> Keep(ReceivedTag[] tags)
+    {
+        if (!known.TryGetValue(tags, out var first))
+        {
+            known.Add(first = tags);
+        }
+
+        return first;
+    }
+
+    public bool Equals(ReceivedTag[]? x, ReceivedTag[]? y) => x.AsSpan().SequenceEqual(y);
+
+    public int GetHashCode(ReceivedTag[] obj) => obj.Aggregate(0, HashCode.Combine);
+}
 
 /// <summary>The service refuses the whole call: nothing of it is metered.</summary>
 public sealed class RefusedCallException : Exception

@@ -37,9 +37,7 @@ internal sealed class InMemoryTable(string name, TimeProvider time) : FakeServic
     {
         lock (turn)
         {
-            return rows.Find(new TableKey(partition, sort)) is { } item
-                ? new StoredItem(partition, sort, item.DeepClone().AsObject())
-                : null;
+            return rows.Find(new TableKey(partition, sort)) is { } item ? new StoredItem(partition, sort, item) : null;
         }
     }
 
@@ -50,7 +48,7 @@ internal sealed class InMemoryTable(string name, TimeProvider time) : FakeServic
         {
             lock (turn)
             {
-                return [.. rows.All.Select(item => new StoredItem(TableKey.Of(item).Partition, TableKey.Of(item).Sort, item.DeepClone().AsObject()))];
+                return [.. rows.All.Select(item => new StoredItem(TableKey.Of(item).Partition, TableKey.Of(item).Sort, item))];
             }
         }
     }
@@ -60,7 +58,7 @@ internal sealed class InMemoryTable(string name, TimeProvider time) : FakeServic
     {
         lock (turn)
         {
-            return rows.All.Select(TableKey.Of).Count(key =>
+            return rows.Keys.Count(key =>
                 key.Partition.StartsWith(partition, StringComparison.Ordinal) && key.Sort.StartsWith(sort, StringComparison.Ordinal));
         }
     }
@@ -72,7 +70,7 @@ internal sealed class InMemoryTable(string name, TimeProvider time) : FakeServic
         {
             foreach (var item in items)
             {
-                rows.Set(new TableKey(item.Partition, item.Sort), item.Attributes.DeepClone().AsObject());
+                rows.Set(new TableKey(item.Partition, item.Sort), item.Attributes);
             }
         }
     }

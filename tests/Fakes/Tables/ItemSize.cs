@@ -20,6 +20,8 @@ internal static class ItemSize
     /// <summary>Read units of a consistent read; an item that does not exist, and a query that finds nothing, cost one too.</summary>
     public static int ReadUnits(int bytes) => Math.Max(1, (bytes + ReadUnit - 1) / ReadUnit);
 
+    private static int Decoded(string base64) => (base64.Length / 4 * 3) - base64.AsSpan()[^Math.Min(2, base64.Length)..].Count('=');
+
     private static int OfValue(JsonObject value)
     {
         var (type, content) = value.Single();
@@ -27,7 +29,7 @@ internal static class ItemSize
         {
             "S" => Encoding.UTF8.GetByteCount(content!.GetValue<string>()),
             "N" => (content!.GetValue<string>().Length / 2) + 2,
-            "B" => Convert.FromBase64String(content!.GetValue<string>()).Length,
+            "B" => Decoded(content!.GetValue<string>()),
             "BOOL" or "NULL" => 1,
             "M" => 3 + content!.AsObject().Sum(one => 1 + Encoding.UTF8.GetByteCount(one.Key) + OfValue(one.Value!.AsObject())),
             "L" => 3 + content!.AsArray().Sum(one => 1 + OfValue(one!.AsObject())),

@@ -12,7 +12,7 @@ internal static class Reading
     {
         var item = rows.Find(TableKey.Of(request["Key"]!));
         units = ItemSize.ReadUnits(ItemSize.Of(item));
-        return item is null ? [] : new JsonObject { ["Item"] = item.DeepClone() };
+        return item is null ? [] : new JsonObject { ["Item"] = item };
     }
 
     public static JsonObject BatchGet(Rows rows, JsonObject request, out int units)
@@ -24,11 +24,11 @@ internal static class Reading
             throw new TableRefusalException("Too many items requested for the BatchGetItem call, or duplicates among them");
         }
 
-        units = keys.Sum(key => ItemSize.ReadUnits(ItemSize.Of(rows.Find(key))));
-        var found = keys.Select(rows.Find).OfType<JsonObject>().Select(item => item.DeepClone());
+        var found = keys.Select(rows.Find).ToList();
+        units = found.Sum(item => ItemSize.ReadUnits(ItemSize.Of(item)));
         return new JsonObject
         {
-            ["Responses"] = new JsonObject { [table] = new JsonArray([.. found]) },
+            ["Responses"] = new JsonObject { [table] = new JsonArray([.. found.OfType<JsonObject>()]) },
             ["UnprocessedKeys"] = new JsonObject(),
         };
     }
@@ -51,7 +51,7 @@ internal static class Reading
 
             if (Expression.Holds(filter, item, request["ExpressionAttributeValues"], used))
             {
-                page.Add(item.DeepClone());
+                page.Add(item);
             }
 
             bytes += ItemSize.Of(item);
@@ -90,7 +90,7 @@ internal static class Reading
         }
 
         var owner = Value(request, ":owner");
-        var owned = rows.All.Where(item => Text(item, "GSI1PK") == owner).OrderBy(item => Text(item, "GSI1SK"), StringComparer.Ordinal);
+        var owned = rows.OfOwner(owner).OrderBy(item => Text(item, "GSI1SK"), StringComparer.Ordinal);
         var after = request["ExclusiveStartKey"] is { } start ? Text(start, "GSI1SK") : null;
         return IsForward(request)
             ? owned.Where(item => after is null || string.CompareOrdinal(Text(item, "GSI1SK"), after) > 0)

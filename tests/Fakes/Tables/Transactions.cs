@@ -15,6 +15,9 @@ internal sealed class Transactions(TimeProvider time)
     private readonly HashSet<string> running = [];
     private readonly Dictionary<string, (string Request, DateTimeOffset At)> done = [];
 
+    /// <summary>The keys of <see cref="done"/>, the oldest first.</summary>
+    private readonly Queue<string> tokens = [];
+
     public static IReadOnlyList<Write> Read(JsonObject request)
     {
         var writes = request["TransactItems"]!.AsArray()
@@ -58,7 +61,17 @@ internal sealed class Transactions(TimeProvider time)
         running.Remove(token ?? "");
         if (committed && token is not null)
         {
+            Forget();
             done[token] = (Convert.ToHexString(SHA256.HashData(body)), time.GetUtcNow());
+            tokens.Enqueue(token);
+        }
+    }
+
+    private void Forget()
+    {
+        for (var now = time.GetUtcNow(); tokens.TryPeek(out var oldest) && now - done[oldest].At >= Remembered;)
+        {
+            done.Remove(tokens.Dequeue());
         }
     }
 

@@ -37,10 +37,10 @@ internal sealed class InMemorySystem : IDisposable
     {
         this.options = options;
         Time = before?.Time ?? new VirtualTime(options.Start, isRace: options.InterleavingSeed is not null);
-        Gate = new CallGate(Time, options.CallDuration, options.InterleavingSeed is { } seed ? new Random(seed) : null);
+        Gate = new CallGate(Time, options.CallDuration, options.InterleavingSeed is { } seed ? new Random(seed) : null, options.KeepCalls);
         Notices = new InMemoryQueue(FunctionSettings.Subscriptions.Queue!, Time);
         OutboxQueue = new InMemoryQueue(FunctionSettings.Outbox.Queue!, Time);
-        fakes = FakeServices.Create(options.Table, Time, [Notices, OutboxQueue], before?.fakes);
+        fakes = FakeServices.Create(options, Time, [Notices, OutboxQueue], before?.fakes);
         Table.OutboxInserted += id =>
         {
             if (!PipeIsDown)

@@ -75,6 +75,31 @@ public sealed class PeerMistakesTests : IDisposable
         Assert.DoesNotContain(system.Aws.Hours, one => one.IsEarlyZero);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_account_without_any_usage_gets_a_zero_for_each_whole_hour_of_its_subscription(bool isDown)
+    {
+        system.Dispose();
+        system = new MeteredSystem(new TestSystemOptions { SendsZeroRecords = true });
+        await system.PassAsync(TimeSpan.FromMinutes(20));
+        var broken = system.Hour;
+        await system.SubscribeAsync(Buyer, "alice", 1);
+        system.Aws.Refusal = isDown ? MeteringErrors.Down : null;
+        await system.PassAsync(TimeSpan.FromHours(4));
+        system.Aws.Refusal = null;
+        await system.PassAsync(TimeSpan.FromMinutes(30));
+        await system.DeprovisionAsync(Buyer);
+        await system.PassAsync(TimeSpan.FromHours(3));
+
+        UsageHour[] whole = [broken.Next, broken.Next.Next, broken.Next.Next.Next, broken.Next.Next.Next.Next];
+        Assert.Equal(
+            from hour in whole from dimension in new[] { "api_calls", "data_gb", "hosts" } select (hour.Begins, dimension, 0L),
+            system.Aws.Hours.Select(one => (one.Key.Hour, one.Key.Dimension, one.Record.Quantity)).Order());
+        Assert.DoesNotContain(system.Aws.Hours, one => one.IsEarlyZero);
+        Assert.Equal(0, system.System.Table.Count("FINALUSAGE", ""));
+    }
+
     [Fact]
     public async Task One_bad_record_does_not_keep_the_others_of_its_batch_from_AWS()
     {

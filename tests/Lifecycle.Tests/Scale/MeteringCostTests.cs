@@ -12,6 +12,7 @@ namespace Guance.Serverless.Lifecycle.Tests.Scale;
 public sealed class MeteringCostTests(ITestOutputHelper output)
 {
     private const double Tolerance = 0.1;
+    private const int Accounts = 50;
     private static readonly int Large = (int)Amount.Of("METERING_SCALE", 10_000);
     private static readonly string[] Dimensions = ["data_gb", "hosts"];
     private static readonly SubscriptionSample Buyer = SubscriptionSample.OfLicence("l-1", "agmt-1");
@@ -39,6 +40,34 @@ public sealed class MeteringCostTests(ITestOutputHelper output)
         var small = await MeasureAsync(accounts: 1, Large / 10);
         var large = await MeasureAsync(accounts: 1, Large);
         Assert.InRange(large / small, 0, 1 + Tolerance);
+    }
+
+    [Fact]
+    public async Task The_cost_of_a_zero_is_bounded_and_an_account_without_usage_is_looked_for_once()
+    {
+        using var system = new MeteredSystem(new TestSystemOptions { KeepLog = false, SendsZeroRecords = true });
+        for (var account = 1; account <= Accounts; account++)
+        {
+            await system.SubscribeAsync(SubscriptionSample.OfLicence($"l-{account}", $"agmt-{account}"), $"owner-{account}", account);
+        }
+
+        await system.System.SettleAsync();
+        var first = await UnitsAsync(TimeSpan.FromHours(1));
+        var second = await UnitsAsync(TimeSpan.FromHours(1));
+        var third = await UnitsAsync(TimeSpan.FromHours(1));
+        output.Figure(string.Create(
+            CultureInfo.InvariantCulture,
+            $"zeros of {Accounts} accounts and 3 dimensions, write units each: {first:F2} in the first hour, {second:F2} in the second, {third:F2} in the third"));
+        Assert.Equal(Accounts * 3 * 2, system.Aws.Hours.Count);
+        Assert.InRange(first, 0, 3);
+        Assert.InRange(third, 0, 9);
+
+        async Task<double> UnitsAsync(TimeSpan time)
+        {
+            var before = system.System.Table.Figures.WriteUnits;
+            await system.PassAsync(time);
+            return (system.System.Table.Figures.WriteUnits - before) / (Accounts * 3.0);
+        }
     }
 
     [Fact]

@@ -42,7 +42,7 @@ internal sealed class RegistrationApplication : WebApplicationFactory<PickerPage
     {
         Time = new VirtualTime(options.Start);
         gate = new CallGate(Time, TimeSpan.Zero, interleaving: null);
-        fakes = FakeServices.Create(options.Table, Time, queues: []);
+        fakes = FakeServices.Create(options, Time, queues: []);
     }
 
     public FakeTimeProvider Time { get; }

@@ -2,6 +2,7 @@ using Amazon;
 using Amazon.AWSMarketplaceMetering;
 using Amazon.AWSMarketplaceMetering.Model;
 using Amazon.Runtime;
+using Guance.Serverless.Fakes;
 using Guance.Serverless.Fakes.Calls;
 using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Fakes.Metering;
@@ -20,7 +21,7 @@ internal sealed class MeteringClient : IDisposable
 
     public MeteringClient()
     {
-        Service = new(Time, SubscriptionSample.Products) { Subscriptions = () => Subscriptions };
+        Service = new(Time, SubscriptionSample.ProductsOf(new TestSystemOptions())) { Subscriptions = () => Subscriptions };
         wire = new(new CallGate(Time, TimeSpan.Zero, interleaving: null), new FunctionProcess("Metering"), new InMemoryMetering(Time, Service));
     }
 
