@@ -1,20 +1,50 @@
 using Guance.Serverless.Hosting.Startup;
 using Guance.Serverless.Web.Keys;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
 
 namespace Guance.Serverless.Web;
 
 /// <summary>
 /// Before the first request: connects to the table and reads the key ring, so that the first buyer does not wait. Both go on while the
-/// application is still being built.
+/// application is still being built. What a sign-in needs follows, and nothing waits for it but a sign-in.
 /// </summary>
-public sealed class WarmStart(WarmUp warmUp, WebKeyRing keys)
+public sealed partial class WarmStart(
+    WarmUp warmUp, WebKeyRing keys, IOptionsMonitor<OpenIdConnectOptions> signIn, IOptionsMonitorCache<OpenIdConnectOptions> built, ILogger<WarmStart> logger)
 {
     /// <summary>Completed when the function is warm. A failure is only logged: the first request tries again.</summary>
     public Task Done { get; private set; } = Task.CompletedTask;
 
-    public void Begin() => Done = Task.WhenAll(Task.Run(keys.WarmUp), Task.Run(() => warmUp.RunAsync(CancellationToken.None)));
+    /// <summary>Completed when the issuer's metadata is there, or could not be read. It is another company's server: no request waits for this.</summary>
+    public Task SignInReady { get; private set; } = Task.CompletedTask;
+
+    public void Begin()
+    {
+        Done = Task.WhenAll(Task.Run(keys.WarmUp), Task.Run(() => warmUp.RunAsync(CancellationToken.None)));
+        SignInReady = ReadIssuerMetadataAsync();
+    }
+
+    private async Task ReadIssuerMetadataAsync()
+    {
+        await Done.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        try
+        {
+            await signIn.Get(OpenIdConnectDefaults.AuthenticationScheme).ConfigurationManager!.GetConfigurationAsync(CancellationToken.None);
+        }
+#pragma warning disable CA1031 // A failure here occurs again, and is handled, at the first sign-in.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            // Built anew, they read at once; these would wait a while after a failure.
+            built.TryRemove(OpenIdConnectDefaults.AuthenticationScheme);
+            LogFailed(e);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The function started without the issuer's metadata; the first sign-in reads it")]
+    private partial void LogFailed(Exception exception);
 }
 
 /// <summary>Adds the warm start to a function.</summary>

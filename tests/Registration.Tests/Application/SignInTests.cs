@@ -9,19 +9,17 @@ public sealed class SignInTests : IDisposable
     private const string ToWorkspaces = "/sign-in?returnUrl=%2Fworkspaces";
 
     private readonly RegistrationApplication application = new();
-    private readonly CookieBrowser browser;
 
-    public SignInTests()
-    {
-        application.ExpenseCenter.Own("alice");
-        browser = new(application);
-    }
+    public SignInTests() => application.ExpenseCenter.Own("alice");
+
+    /// <summary>The function starts when it is first used.</summary>
+    private CookieBrowser Browser => field ??= new(application);
 
     [Fact]
     public async Task A_buyer_signs_in_and_sees_the_page_that_was_asked_for()
     {
         await SignInAsync();
-        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/workspaces")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Browser.GetAsync("/workspaces")).Status);
     }
 
     [Fact]
@@ -29,9 +27,9 @@ public sealed class SignInTests : IDisposable
     {
         await SignInAsync();
         application.Issuer.ChangeKey();
-        browser.Cookies.Clear();
+        Browser.Cookies.Clear();
         await SignInAsync();
-        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/workspaces")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Browser.GetAsync("/workspaces")).Status);
     }
 
     public static TheoryData<string, int, string> Metadata => new()
@@ -50,12 +48,21 @@ public sealed class SignInTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Metadata))]
-    public async Task While_the_issuer_tells_nothing_of_itself_a_page_says_try_later_and_later_it_works(string path, int status, string body)
+    public async Task A_function_that_starts_while_the_issuer_tells_nothing_of_itself_says_try_later_and_later_it_works(string path, int status, string body)
     {
         application.Issuer.Instead = called => called == path ? Answer(status, body) : null;
-        AssertTryLater(await browser.GetAsync(ToWorkspaces));
+        AssertTryLater(await Browser.GetAsync(ToWorkspaces));
 
         application.Issuer.Instead = _ => null;
+        await SignInAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Metadata))]
+    public async Task What_the_issuer_has_told_of_itself_at_the_start_stays_in_use(string path, int status, string body)
+    {
+        await Browser.GetAsync("/help");
+        application.Issuer.Instead = called => called == path ? Answer(status, body) : null;
         await SignInAsync();
     }
 
@@ -80,9 +87,9 @@ public sealed class SignInTests : IDisposable
     [MemberData(nameof(Tokens))]
     public async Task A_code_that_the_issuer_does_not_trade_for_a_token_is_not_the_buyers_fault(int status, string body)
     {
-        var callback = application.Issuer.SignIn("alice", (await browser.GetAsync(ToWorkspaces)).Location!);
+        var callback = application.Issuer.SignIn("alice", (await Browser.GetAsync(ToWorkspaces)).Location!);
         application.Issuer.Instead = called => called == FakeIssuer.Token ? Answer(status, body) : null;
-        AssertTryLater(await browser.GetAsync(callback));
+        AssertTryLater(await Browser.GetAsync(callback));
 
         application.Issuer.Instead = _ => null;
         await SignInAsync();
@@ -95,8 +102,8 @@ public sealed class SignInTests : IDisposable
     public async Task An_id_token_that_is_not_of_this_sign_in_or_names_nobody_is_not_the_buyers_fault(string claim, string value)
     {
         application.Issuer.MoreClaims[claim] = value;
-        AssertTryLater(await browser.GetAsync(application.Issuer.SignIn("alice", (await browser.GetAsync(ToWorkspaces)).Location!)));
-        Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync("/workspaces")).Status);
+        AssertTryLater(await Browser.GetAsync(application.Issuer.SignIn("alice", (await Browser.GetAsync(ToWorkspaces)).Location!)));
+        Assert.Equal(HttpStatusCode.Redirect, (await Browser.GetAsync("/workspaces")).Status);
     }
 
     [Theory]
@@ -104,20 +111,20 @@ public sealed class SignInTests : IDisposable
     [InlineData("temporarily_unavailable")]
     [InlineData("invalid_scope")]
     public async Task An_error_of_the_issuer_is_not_the_buyers_fault(string error) =>
-        AssertTryLater(await browser.GetAsync(FakeIssuer.Refuse(error, (await browser.GetAsync(ToWorkspaces)).Location!)));
+        AssertTryLater(await Browser.GetAsync(FakeIssuer.Refuse(error, (await Browser.GetAsync(ToWorkspaces)).Location!)));
 
     [Fact]
     public async Task While_our_own_secret_cannot_be_read_a_page_says_try_later()
     {
-        var callback = application.Issuer.SignIn("alice", (await browser.GetAsync(ToWorkspaces)).Location!);
+        var callback = application.Issuer.SignIn("alice", (await Browser.GetAsync(ToWorkspaces)).Location!);
         application.Judge = call => call.Service == "SSM" ? Fault.FailBefore : null;
-        AssertTryLater(await browser.GetAsync(callback));
+        AssertTryLater(await Browser.GetAsync(callback));
     }
 
     [Fact]
     public async Task A_buyer_who_cancels_is_asked_whether_to_sign_in_again()
     {
-        var answer = await browser.GetAsync(FakeIssuer.Refuse("access_denied", (await browser.GetAsync(ToWorkspaces)).Location!));
+        var answer = await Browser.GetAsync(FakeIssuer.Refuse("access_denied", (await Browser.GetAsync(ToWorkspaces)).Location!));
         Assert.Equal((HttpStatusCode.Forbidden, "Sign-in was cancelled"), (answer.Status, answer.Title));
         Assert.Contains(ToWorkspaces, answer.Links);
     }
@@ -125,26 +132,26 @@ public sealed class SignInTests : IDisposable
     [Fact]
     public async Task A_sign_in_of_another_browser_or_one_that_is_over_did_not_finish()
     {
-        var callback = application.Issuer.SignIn("alice", (await browser.GetAsync(ToWorkspaces)).Location!);
+        var callback = application.Issuer.SignIn("alice", (await Browser.GetAsync(ToWorkspaces)).Location!);
         using var other = new CookieBrowser(application);
         AssertNotFinished(await other.GetAsync(callback));
-        Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync(callback)).Status);
-        AssertNotFinished(await browser.GetAsync(callback));
-        AssertNotFinished(await browser.GetAsync("/signin-oidc"));
-        AssertNotFinished(await browser.GetAsync("/signin-oidc?code=1&state=2"));
+        Assert.Equal(HttpStatusCode.Redirect, (await Browser.GetAsync(callback)).Status);
+        AssertNotFinished(await Browser.GetAsync(callback));
+        AssertNotFinished(await Browser.GetAsync("/signin-oidc"));
+        AssertNotFinished(await Browser.GetAsync("/signin-oidc?code=1&state=2"));
     }
 
     [Fact]
     public async Task A_code_that_is_too_old_did_not_finish()
     {
-        var callback = application.Issuer.SignIn("alice", (await browser.GetAsync(ToWorkspaces)).Location!);
+        var callback = application.Issuer.SignIn("alice", (await Browser.GetAsync(ToWorkspaces)).Location!);
         application.Issuer.Instead = called => called == FakeIssuer.Token ? Answer(400, """{"error":"invalid_grant"}""") : null;
-        AssertNotFinished(await browser.GetAsync(callback));
+        AssertNotFinished(await Browser.GetAsync(callback));
     }
 
     public void Dispose()
     {
-        browser.Dispose();
+        Browser.Dispose();
         application.Dispose();
     }
 
@@ -153,7 +160,7 @@ public sealed class SignInTests : IDisposable
 
     private async Task SignInAsync()
     {
-        var back = await browser.GetAsync(application.Issuer.SignIn("alice", (await browser.GetAsync(ToWorkspaces)).Location!));
+        var back = await Browser.GetAsync(application.Issuer.SignIn("alice", (await Browser.GetAsync(ToWorkspaces)).Location!));
         Assert.Equal((HttpStatusCode.Redirect, "/workspaces"), (back.Status, back.Location));
     }
 
