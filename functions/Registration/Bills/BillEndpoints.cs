@@ -9,6 +9,7 @@ public static class BillEndpoints
     private const string OnePath = SiteMap.Bills + "/{id}/{month}";
 
     public static void AddBills(this IServiceCollection services) => services
+        .AddSingleton<BilledAccounts>()
         .AddSingleton<BillsHandler>()
         .AddSingleton<BillHandler>()
         .AddSingleton<UsageFileHandler>();

@@ -1,4 +1,3 @@
-using Guance.Serverless.Registration.AccountStatus;
 using Guance.Serverless.Registration.MeteredUsage;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Marketplace;
@@ -11,17 +10,17 @@ namespace Guance.Serverless.Registration.Bills;
 
 /// <summary>The bill of one cloud account and month: by dimension, by day, by workspace.</summary>
 public sealed class BillHandler(
-    PageContextFactory pageContexts, OwnedAccounts owned, CloudAccountStore accounts, MonthlyUsage usage, Products products, Sites sites, TimeProvider time)
+    PageContextFactory pageContexts, BilledAccounts billed, CloudAccountStore accounts, MonthlyUsage usage, Products products, Sites sites, TimeProvider time)
 {
     public async Task<IResult> HandleAsync(HttpContext context, string id, string month)
     {
-        if (!BillMonth.TryRead(month, usage.CurrentMonth, out var shown) || await owned.FindAsync(context, id) is not { } account)
+        if (!BillMonth.TryRead(month, usage.CurrentMonth, out var shown) || await billed.FindAsync(context, id) is not { } account)
         {
             return Results.NotFound();
         }
 
         var before = usage.ReadAsync(account, shown.Previous, context.RequestAborted);
-        var names = accounts.NamesAsync(account.Id, context.RequestAborted);
+        var names = accounts.NamesAsync(account, context.RequestAborted);
         var used = await usage.ReadAsync(account, shown, context.RequestAborted);
         if (used.IsEmpty && account.MergedInto is { } into)
         {
@@ -49,15 +48,17 @@ internal static class WorkspaceNames
 {
     private const int PageSize = 1_000;
 
-    /// <summary>The names of the workspaces that the account pays for now, as they were when they were bound.</summary>
+    /// <summary>
+    /// The names of the workspaces that the account pays for now, as they were when they were bound; of a merged account those that moved on.
+    /// </summary>
     public static async Task<IReadOnlyDictionary<WorkspaceKey, string>> NamesAsync(
-        this CloudAccountStore accounts, CloudAccountId account, CancellationToken cancellationToken)
+        this CloudAccountStore accounts, CloudAccount account, CancellationToken cancellationToken)
     {
         var names = new Dictionary<WorkspaceKey, string>();
         string? cursor = null;
         do
         {
-            var page = await accounts.BindingsAsync(account, PageSize, cursor, cancellationToken);
+            var page = await accounts.BindingsAsync(account.MergedInto ?? account.Id, PageSize, cursor, cancellationToken);
             foreach (var binding in page.Items)
             {
                 names[binding.Workspace.Key] = binding.Workspace.Name;

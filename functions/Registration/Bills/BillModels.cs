@@ -45,6 +45,9 @@ public sealed record BillSummary(
 {
     public string Address => SiteMap.Bill(Account.Id, Usage.Month.FirstDay);
 
+    /// <summary>Whether the account was merged into another one, which has a bill of its own.</summary>
+    public bool IsMerged { get; init; }
+
     /// <summary>Whether a list shows it: not an account without usage that was deleted, or not there yet.</summary>
     public bool IsShown => !Usage.IsEmpty
         || (Account.Status is not CloudAccountStatus.Deleted && BillMonth.Of(Account.OpenedAt).FirstDay <= Usage.Month.FirstDay);
@@ -59,7 +62,10 @@ public sealed record BillSummary(
             where change is not null
             select KeyValuePair.Create(dimension.Key, change);
         return new BillSummary(
-            PayingAccount.Of(account, products), usage, changes.ToImmutableDictionary(), links.BillOf(usage.Month.FirstDay), links.CostExplorerOf(usage.Month.FirstDay));
+            PayingAccount.Of(account, products), usage, changes.ToImmutableDictionary(), links.BillOf(usage.Month.FirstDay), links.CostExplorerOf(usage.Month.FirstDay))
+        {
+            IsMerged = account.MergedInto is not null,
+        };
     }
 }
 

@@ -37,6 +37,10 @@ public static class BillTexts
 
     public static Text HowTo { get; } = new("如何登记", "How to register one");
 
+    public static Text BeforeMerge { get; } = new(
+        "合并前的用量：此订阅后来并入了您的另一个云账号，从那时起的用量在那个云账号的账单上。",
+        "Usage before this subscription was merged into another cloud account of yours. What it used since then is on that account's bill.");
+
     public static Text Details { get; } = new("查看明细", "See details");
 
     public static Text Dimensions { get; } = new("按计费维度", "By dimension");

@@ -9,7 +9,7 @@ namespace Guance.Serverless.Registration.Bills;
 
 /// <summary>The bills of the signed-in buyer: one month of all cloud accounts.</summary>
 public sealed class BillsHandler(
-    PageContextFactory pageContexts, CloudAccountStore accounts, MonthlyUsage usage, Products products, TimeProvider time)
+    PageContextFactory pageContexts, CloudAccountStore accounts, BilledAccounts billed, MonthlyUsage usage, Products products, TimeProvider time)
 {
     private const string Cursor = "cursor";
 
@@ -24,14 +24,21 @@ public sealed class BillsHandler(
             Page = pageContexts.Create(context, BillTexts.Title),
             Month = month,
             Current = current,
-            Bills = [.. bills.Where(bill => bill.IsShown)],
+            Bills = [.. bills.SelectMany(some => some).Where(bill => bill.IsShown)],
             HasAccounts = !owned.Items.IsEmpty || cursor is not null,
             IsFirstPage = cursor is null,
             NextPage = owned.Next is { } next ? BillsModel.AddressOf(month) + $"&{Cursor}={Uri.EscapeDataString(next)}" : null,
         });
     }
 
-    private async Task<BillSummary> ReadAsync(CloudAccount account, BillMonth month, CancellationToken cancellationToken)
+    /// <returns>The bill of the account, and then those of the accounts that were merged into it.</returns>
+    private async Task<IEnumerable<BillSummary>> ReadAsync(CloudAccount account, BillMonth month, CancellationToken cancellationToken)
+    {
+        var merged = await billed.MergedAsync(account, month, cancellationToken);
+        return await Task.WhenAll(merged.Prepend(account).Select(one => ReadOneAsync(one, month, cancellationToken)));
+    }
+
+    private async Task<BillSummary> ReadOneAsync(CloudAccount account, BillMonth month, CancellationToken cancellationToken)
     {
         var before = usage.ReadAsync(account, month.Previous, cancellationToken);
         return BillSummary.Of(account, await usage.ReadAsync(account, month, cancellationToken), await before, products, time.GetUtcNow());

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Guance.Serverless.Registration.AccountStatus;
 using Guance.Serverless.Registration.MeteredUsage;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Marketplace;
@@ -15,7 +14,7 @@ namespace Guance.Serverless.Registration.Bills;
 /// without an hour, what waits for AWS and what was handed back without being sent. Where that is too large for
 /// one file, the bill's page offers smaller ones.
 /// </summary>
-public sealed class UsageFileHandler(OwnedAccounts owned, CloudAccountStore accounts, BillStore bills, MonthlyUsage usage, Products products)
+public sealed class UsageFileHandler(BilledAccounts billed, CloudAccountStore accounts, BillStore bills, MonthlyUsage usage, Products products)
 {
     public const string DayField = "day";
     public const string HourField = "hour";
@@ -34,7 +33,7 @@ public sealed class UsageFileHandler(OwnedAccounts owned, CloudAccountStore acco
             || !TryRead(query[DayField], 1, asked.Days, out var day)
             || !TryRead(query[HourField], 0, 23, out var hour)
             || (hour is not null && day is null)
-            || await owned.FindAsync(context, id) is not { } account)
+            || await billed.FindAsync(context, id) is not { } account)
         {
             return Results.NotFound();
         }
@@ -85,7 +84,7 @@ public sealed class UsageFileHandler(OwnedAccounts owned, CloudAccountStore acco
     /// <returns>Null when it is too large.</returns>
     private async Task<UsageCsv?> WriteHoursAsync(HttpContext context, UsageFile file)
     {
-        var names = await accounts.NamesAsync(file.Account.Id, context.RequestAborted);
+        var names = await accounts.NamesAsync(file.Account, context.RequestAborted);
         var csv = new UsageCsv(LanguageChoice.Of(context), products.Find(file.Account.Product), names);
         var limit = Math.Clamp(MaxWorkspaces / Math.Max(1, names.Count), 5, MaxRecords);
         string? cursor = null;

@@ -57,6 +57,9 @@ public sealed record CloudAccount
     /// <summary>The account that took over subscriptions and bindings of this one, when both turned out to be the same.</summary>
     public CloudAccountId? MergedInto { get; init; }
 
+    /// <summary>The accounts that were merged into this one, and into those, the oldest merge first. Their bills stay with their ids.</summary>
+    public ImmutableArray<MergedAccount> Merged { get; init; } = [];
+
     /// <summary>Grows with every write; 0 before the first.</summary>
     public long Version { get; init; }
 
@@ -103,6 +106,15 @@ public sealed record CloudAccount
 
     public Subscription? Find(SubscriptionId id) => Subscriptions.FirstOrDefault(subscription => subscription.Id == id);
 
+    /// <summary>A merged account with the subscriptions that it had until then: they are in this account now.</summary>
+    /// <param name="merged">One of <see cref="Merged"/>, as it is stored.</param>
+    public CloudAccount Restore(CloudAccount merged)
+    {
+        var at = Merged.FirstOrDefault(one => one.Id == merged.Id)?.At ?? merged.DeletedAt;
+        var moved = Subscriptions.Where(one => one.JoinedAt >= at).ToLookup(one => one.JoinedAt == at);
+        return merged with { Subscriptions = [.. moved[true].Any() ? moved[true] : moved[false]] };
+    }
+
     /// <summary>Adds the subscription, or replaces the one of the same id.</summary>
     public CloudAccount With(Subscription subscription) =>
         Find(subscription.Id) is { } old
@@ -117,6 +129,10 @@ public sealed record CloudAccount
 
     private bool HasSubscription(SubscriptionStatus status) => Deciding.Any(subscription => subscription.Status == status);
 }
+
+/// <summary>An account that was merged into another one.</summary>
+/// <param name="At">Our time; what was used before is on its own bills.</param>
+public sealed record MergedAccount(CloudAccountId Id, DateTimeOffset At);
 
 /// <summary>Follows the statuses of the cloud account's subscriptions.</summary>
 public enum CloudAccountStatus

@@ -34,6 +34,7 @@ internal static class AccountMerge
             Owner = target.Owner ?? source.Owner,
             Contact = target.Contact ?? source.Contact,
             Product = target.Product ?? source.Product,
+            Merged = [.. target.Merged, .. source.Merged, new MergedAccount(from, now)],
 
             // Bindings come with the other account: if both wait for AWS, the wait begins anew.
             UnconfirmedSince = null,

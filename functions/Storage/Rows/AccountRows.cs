@@ -32,6 +32,7 @@ internal static class AccountRow
             .With("meteringEndedAt", account.MeteringEndedAt)
             .With("deletedAt", account.DeletedAt)
             .With("mergedInto", account.MergedInto?.ToString())
+            .With("merged", [.. account.Merged.Select(one => new Item().With("id", one.Id.ToString()).With("at", one.At))])
             .With("subscriptions", [.. account.Subscriptions.Select(SubscriptionMap.Write)])
             .With(Version, version)
             .Expiring(ExpiresAt(account));
@@ -57,6 +58,7 @@ internal static class AccountRow
         MeteringEndedAt = item.TimeOrNull("meteringEndedAt"),
         DeletedAt = item.TimeOrNull("deletedAt"),
         MergedInto = item.CloudAccountOrNull("mergedInto"),
+        Merged = [.. item.Maps("merged").Select(one => new MergedAccount(CloudAccountId.Parse(one.Text("id")), one.Time("at")))],
         Version = item.Number(Version),
     };
 

@@ -13,7 +13,7 @@ internal sealed class FinalState
 {
     /// <summary>Our own times and counters; and what a workspace's settlement counts is compared at the Expense Center.</summary>
     private static readonly HashSet<string> Ours =
-        ["PK", "SK", "at", "boundAt", "teardownSince", "meteringEndedAt", "deletedAt", "expiresAt", "lastChoiceAt", "openedAt", "GSI1SK"];
+        ["PK", "SK", "at", "boundAt", "teardownSince", "meteringEndedAt", "deletedAt", "expiresAt", "lastChoiceAt", "openedAt", "merged", "GSI1SK"];
 
     /// <summary>
     /// Whether two accounts had to become one depends on which notice came first, and how often a buyer came on how often they clicked.

@@ -81,6 +81,34 @@ internal sealed class BilledAccount
             Answer = new MeteringAnswer(application.Time.GetUtcNow(), returned is null ? $"id-{hour}-{dimension}" : null, returned),
         }));
 
+    /// <summary>An account with another agreement of an owner, which was merged into this one.</summary>
+    /// <param name="licence">Its licence, which is this account's now.</param>
+    public async Task<BilledAccount> MergeAsync(string licence, string owner, DateTimeOffset at)
+    {
+        var accounts = application.Services.GetRequiredService<CloudAccountStore>();
+        var payer = (await accounts.FindAsync(Id, TestContext.Current.CancellationToken))!;
+        var id = new CloudAccountId(Ulid.NewUlid(at.AddDays(-40)));
+        var moved = new Subscription(new SubscriptionId(SubscriptionKind.Licence, licence))
+        {
+            JoinedAt = at,
+            Notified = new(SubscriptionStatus.Active, at.AddDays(-40)),
+            Agreement = new(new AgreementId($"agreement-of-{licence}"), at.AddDays(-40)),
+            ResolvedAccount = AwsAccountId.Parse("777788889999"),
+        };
+        var merged = new CloudAccount
+        {
+            Id = id,
+            OpenedAt = at.AddDays(-40),
+            Owner = new Username(owner),
+            Product = payer.Product,
+            DeletedAt = at,
+            MergedInto = Id,
+        };
+        await PutAsync([AccountRow.Write(merged, version: 2)]);
+        await PutAsync([AccountRow.Write(payer.With(moved) with { Merged = [.. payer.Merged, new MergedAccount(id, at)] }, payer.Version + 1)]);
+        return new BilledAccount(application, id);
+    }
+
     /// <summary>The account pays for a workspace of that name.</summary>
     public Task BindAsync(WorkspaceKey workspace, string name) => PutAsync(
         [BindingRow.Write(new Binding(Id, new WorkspaceLabel(workspace, name), application.Time.GetUtcNow(), new Username("alice")))]);

@@ -65,6 +65,7 @@ internal static class BillSamples
             frame,
             Summary(CloudAccountStatus.Active, 1, Small),
             Summary(CloudAccountStatus.Ending, 2, Mixed),
+            Summary(CloudAccountStatus.Deleted, 5, Small) with { IsMerged = true },
             Summary(CloudAccountStatus.Active, 3, Nothing),
             Summary(CloudAccountStatus.Pending, 4, Nothing with { IsMetered = false }));
         yield return ("bills", BillsPage.Create(overview));

@@ -192,7 +192,10 @@ public sealed class LifecycleTests
         var decision = When(Linked(owner: null), NoticeEffect.None, agreement: "agmt-2", previous: "agmt-1");
         var merged = Assert.Single(decision.Accounts, put => put.After.MergedInto is not null);
         Assert.Equal((Fresh, Known), (merged.After.Id, merged.After.MergedInto));
-        Assert.Equal([Licence, Renewal], decision.Accounts.Single(put => put.After.Id == Known).After.Subscriptions.Select(one => one.Id));
+        var target = decision.Accounts.Single(put => put.After.Id == Known).After;
+        Assert.Equal([Licence, Renewal], target.Subscriptions.Select(one => one.Id));
+        Assert.Equal([new MergedAccount(Fresh, merged.After.DeletedAt!.Value)], target.Merged);
+        Assert.Equal([Renewal], target.Restore(merged.After).Subscriptions.Select(one => one.Id));
         Assert.Equal(new WorkOrder(Fresh), Assert.Single(decision.Outbox));
     }
 

@@ -145,6 +145,7 @@ public sealed class TearDownAccountTests(MotoFixture moto)
         await scenario.ApplyNoticeAsync(NoticeEffect.None, subscription: null, "agmt-2", previous: "agmt-1");
 
         Assert.Equal(45, (await scenario.BindingsAsync(opened.Id)).Count);
+        Assert.Equal([opened.Id], (await scenario.FindAsync(renewed)).Merged.Select(one => one.Id));
         Assert.Null(await scenario.Teardown.RunAsync(opened.Id, () => true, Stop));
         Assert.Equal((0, 45), ((await scenario.BindingsAsync(opened.Id)).Count, (await scenario.BindingsAsync(old.Id)).Count));
         var settlement = await scenario.SettlementAsync(Samples.Workspace(1));
