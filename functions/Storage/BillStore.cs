@@ -22,6 +22,20 @@ public sealed class BillStore(IAmazonDynamoDB client, StorageOptions options, Ti
         return [.. items.Values.Where(PackedContent.IsFirst).Select(item => BillRow.Read(account, month, item, items)).OrderBy(bill => bill.Dimension, StringComparer.Ordinal)];
     }
 
+    /// <summary>A month of an account without its workspaces: the sums by dimension and day, which are small however many workspaces there are.</summary>
+    /// <param name="month">Its first day.</param>
+    public async Task<ImmutableArray<DimensionBill>> SumsAsync(CloudAccountId account, DateOnly month, CancellationToken cancellationToken)
+    {
+        var query = table.Query(Keys.Bills(account), Keys.BillPrefix(month));
+        query.ExpressionAttributeNames = BillRow.SumAttributes.Index().ToDictionary(one => $"#{one.Index}", one => one.Item);
+        query.ProjectionExpression = string.Join(',', query.ExpressionAttributeNames.Keys);
+        return
+        [
+            .. (await table.QueryAsync(query, cancellationToken).ToListAsync(cancellationToken))
+                .Where(PackedContent.IsFirst).Select(item => BillRow.ReadSums(account, month, item)).OrderBy(bill => bill.Dimension, StringComparer.Ordinal),
+        ];
+    }
+
     /// <returns>With version 0 when nothing of the dimension was metered in the month.</returns>
     public async Task<DimensionBill> FindAsync(CloudAccountId account, DateOnly month, string dimension, CancellationToken cancellationToken)
     {

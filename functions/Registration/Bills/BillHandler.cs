@@ -19,7 +19,7 @@ public sealed class BillHandler(
             return Results.NotFound();
         }
 
-        var before = usage.ReadAsync(account, shown.Previous, context.RequestAborted);
+        var before = usage.SumsAsync(account, shown.Previous, context.RequestAborted);
         var names = accounts.NamesAsync(account, context.RequestAborted);
         var used = await usage.ReadAsync(account, shown, context.RequestAborted);
         if (used.IsEmpty && account.MergedInto is { } into)

@@ -40,7 +40,7 @@ public sealed class BillsHandler(
 
     private async Task<BillSummary> ReadOneAsync(CloudAccount account, BillMonth month, CancellationToken cancellationToken)
     {
-        var before = usage.ReadAsync(account, month.Previous, cancellationToken);
-        return BillSummary.Of(account, await usage.ReadAsync(account, month, cancellationToken), await before, products, time.GetUtcNow());
+        var before = usage.SumsAsync(account, month.Previous, cancellationToken);
+        return BillSummary.Of(account, await usage.SumsAsync(account, month, cancellationToken), await before, products, time.GetUtcNow());
     }
 }

@@ -35,19 +35,18 @@ public sealed class WorkspaceUsageList(MonthUsage usage, IReadOnlyDictionary<Wor
     public PagedList<WorkspaceUsage> Find(WorkspaceFilter filter, string dimension)
     {
         var shown = usage.Dimensions.Where(one => dimension.Length == 0 || one.Key == dimension).ToList();
-        var workspaces = shown.SelectMany(one => one.Bill.Workspaces.Keys).Distinct()
-            .Where(key => filter.Matches(key, NameOf(key) ?? ""))
-            .OrderBy(key => order.GetValueOrDefault(key.Site, int.MaxValue)).ThenBy(key => key.Site, StringComparer.Ordinal)
-            .ThenBy(key => NameOf(key) is null).ThenBy(NameOf, StringComparer.OrdinalIgnoreCase).ThenBy(key => key.Id, StringComparer.Ordinal);
-        var lines =
-            from key in workspaces
+        var workspaces =
             from one in shown
-            where one.Bill.Workspaces.ContainsKey(key)
-            let used = one.Bill.Workspaces[key]
-            where used.Accepted != 0 || used.Waiting != 0 || used.TotalReturned != 0
-            select new WorkspaceUsage(key, NameOf(key), one, used);
+            from used in one.Bill.Workspaces
+            where used.Value.Accepted != 0 || used.Value.Waiting != 0 || used.Value.TotalReturned != 0
+            group (Dimension: one, Usage: used.Value) by used.Key into workspace
+            let name = names.GetValueOrDefault(workspace.Key)
+            where filter.Matches(workspace.Key, name ?? "")
+            select (workspace.Key, Name: name, Lines: workspace);
+        var lines = workspaces
+            .OrderBy(one => order.GetValueOrDefault(one.Key.Site, int.MaxValue)).ThenBy(one => one.Key.Site, StringComparer.Ordinal)
+            .ThenBy(one => one.Name is null).ThenBy(one => one.Name, StringComparer.OrdinalIgnoreCase).ThenBy(one => one.Key.Id, StringComparer.Ordinal)
+            .SelectMany(one => one.Lines.Select(line => new WorkspaceUsage(one.Key, one.Name, line.Dimension, line.Usage)));
         return filter.PageOf<WorkspaceUsage>([.. shown.Count == 1 ? lines.OrderByDescending(line => line.Usage.Accepted + line.Usage.Waiting) : lines]);
     }
-
-    private string? NameOf(WorkspaceKey key) => names.GetValueOrDefault(key);
 }

@@ -37,7 +37,7 @@ public sealed class CloudAccountHandler(
             Account = account,
             Product = products.TitleOf(account.Product),
             BillingConsole = AwsConsoleLinks.Of(products.Find(account.Product)).Billing,
-            Usage = await usage.ReadAsync(account, usage.CurrentMonth, context.RequestAborted),
+            Usage = await usage.SumsAsync(account, usage.CurrentMonth, context.RequestAborted),
             WorkspaceCount = await accounts.CountBindingsAsync(account.Id, context.RequestAborted),
             Bindings = await accounts.BindingsAsync(account.Id, BindingsPage, workspaces, context.RequestAborted),
             History = await accounts.HistoryAsync(account.Id, HistoryPage, history, context.RequestAborted),

@@ -33,7 +33,7 @@ public sealed class CloudAccountListHandler(PageContextFactory pageContexts, Clo
             return new CloudAccountRow(account, payer, WorkspaceCount: 0, Usage: null);
         }
 
-        var used = usage.ReadAsync(account, usage.CurrentMonth, cancellationToken);
+        var used = usage.SumsAsync(account, usage.CurrentMonth, cancellationToken);
         return new CloudAccountRow(account, payer, await accounts.CountBindingsAsync(account.Id, cancellationToken), await used);
     }
 }

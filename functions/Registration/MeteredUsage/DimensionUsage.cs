@@ -15,7 +15,7 @@ public sealed record DimensionUsage(DimensionBill Bill, Text Name, Text Unit, Li
     public string Key => Bill.Dimension;
 
     /// <summary>Of all workspaces.</summary>
-    public BilledUsage Total { get; } = Bill.Total;
+    public BilledUsage Total => Bill.Total;
 
     /// <summary>Whole units that are on AWS's bill, or will be: accepted and waiting.</summary>
     public long Metered => Total.Accepted + Total.Waiting;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.Marketplace;
+using Guance.Serverless.Settlement.Usage;
 using Guance.Serverless.Storage;
 
 namespace Guance.Serverless.Registration.MeteredUsage;
@@ -44,11 +45,18 @@ public sealed class MonthlyUsage(BillStore bills, Products products, TimeProvide
 {
     public BillMonth CurrentMonth => BillMonth.Of(time.GetUtcNow());
 
-    public async Task<MonthUsage> ReadAsync(CloudAccount account, BillMonth month, CancellationToken cancellationToken)
+    /// <summary>The sums of a month, by dimension and day.</summary>
+    public async Task<MonthUsage> SumsAsync(CloudAccount account, BillMonth month, CancellationToken cancellationToken) =>
+        Of(account, month, await bills.SumsAsync(account.Id, month.FirstDay, cancellationToken));
+
+    /// <summary>A month with its workspaces.</summary>
+    public async Task<MonthUsage> ReadAsync(CloudAccount account, BillMonth month, CancellationToken cancellationToken) =>
+        Of(account, month, await bills.MonthAsync(account.Id, month.FirstDay, cancellationToken));
+
+    private MonthUsage Of(CloudAccount account, BillMonth month, ImmutableArray<DimensionBill> read)
     {
         var product = products.Find(account.Product);
         var order = (product?.Dimensions ?? []).Index().ToDictionary(one => one.Item.Key, one => one.Index);
-        var read = await bills.MonthAsync(account.Id, month.FirstDay, cancellationToken);
         return new MonthUsage(
             month,
             order.Count > 0 || !read.IsEmpty,

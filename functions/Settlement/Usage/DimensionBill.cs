@@ -7,7 +7,7 @@ namespace Guance.Serverless.Settlement.Usage;
 /// <summary>What a cloud account used of one dimension in one month, as far as the hours are closed. The month, in UTC, is that of the metered hours.</summary>
 public sealed record DimensionBill(CloudAccountId Account, DateOnly Month, string Dimension)
 {
-    /// <summary>By workspace, in the order of site and id.</summary>
+    /// <summary>By workspace, in the order of site and id; empty where only the sums were read.</summary>
     public ImmutableSortedDictionary<WorkspaceKey, BilledUsage> Workspaces { get; init; } = ImmutableSortedDictionary<WorkspaceKey, BilledUsage>.Empty;
 
     /// <summary>By day of the month, from 1: what AWS has accepted, and what waits for its answer. Days without either have no entry.</summary>
@@ -20,12 +20,13 @@ public sealed record DimensionBill(CloudAccountId Account, DateOnly Month, strin
     public long Version { get; init; }
 
     /// <summary>Of all workspaces.</summary>
-    public BilledUsage Total => Workspaces.Values.Aggregate(BilledUsage.None, (sum, one) => sum.Plus(one));
+    public BilledUsage Total { get; init; } = BilledUsage.None;
 
     /// <summary>Adds to a workspace and a day; what is taken away is negative.</summary>
     public DimensionBill Add(WorkspaceKey workspace, int day, BilledUsage usage) => this with
     {
         Workspaces = Workspaces.SetItem(workspace, Workspaces.GetValueOrDefault(workspace, BilledUsage.None).Plus(usage)),
+        Total = Total.Plus(usage),
         Days = Days.SetItem(day, Days.GetValueOrDefault(day, BilledUsage.None).Plus(usage)),
     };
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Guance.Serverless.Contracts;
 using Guance.Serverless.Settlement.CloudAccounts;
 using Guance.Serverless.Settlement.History;
 using Guance.Serverless.Settlement.Usage;
@@ -6,29 +7,41 @@ using Guance.Serverless.Settlement.Workspaces;
 
 namespace Guance.Serverless.Storage.Rows;
 
-/// <summary>What a bill's row holds of workspaces and days.</summary>
-internal sealed record BillContent(
-    ImmutableSortedDictionary<WorkspaceKey, BilledUsage> Workspaces, ImmutableSortedDictionary<int, BilledUsage> Days);
+/// <summary>What a bill's row holds of workspaces.</summary>
+internal sealed record BillContent(ImmutableSortedDictionary<WorkspaceKey, BilledUsage> Workspaces);
+
+/// <summary>What a bill's row holds of all workspaces together: most pages need no more.</summary>
+internal sealed record BillSums(BilledUsage Total, ImmutableSortedDictionary<int, BilledUsage> Days);
 
 /// <summary>The bill of a month and dimension, in a partition of the account's bills.</summary>
 internal static class BillRow
 {
     private const string Dimension = "dimension";
+    private const string Sums = "sums";
+
+    /// <summary>All attributes but those of single workspaces.</summary>
+    public static IReadOnlyList<string> SumAttributes { get; } =
+        [SettlementTable.PartitionKey, SettlementTable.SortKey, SettlementTable.ExpiresAt, Dimension, Sums, "updatedAt", "version", PackedContent.Part];
 
     public static IReadOnlyList<Item> Write(DimensionBill bill, long version) => Keys.Bill(bill.Account, bill.Month, bill.Dimension).ToItem()
         .With(Dimension, bill.Dimension)
         .With("updatedAt", bill.UpdatedAt)
         .With("version", version)
+        .WithPacked(Sums, new BillSums(bill.Total, bill.Days), StoredJson.Default.BillSums)
         .Expiring(bill.UpdatedAt + HistoryEntry.Kept)
-        .Pack(new BillContent(bill.Workspaces, bill.Days), StoredJson.Default.BillContent);
+        .Pack(new BillContent(bill.Workspaces), StoredJson.Default.BillContent);
 
-    public static DimensionBill Read(CloudAccountId account, DateOnly month, Item first, IReadOnlyDictionary<Key, Item> others)
+    public static DimensionBill Read(CloudAccountId account, DateOnly month, Item first, IReadOnlyDictionary<Key, Item> others) =>
+        ReadSums(account, month, first) with { Workspaces = first.Unpack(StoredJson.Default.BillContent, others).Workspaces };
+
+    /// <summary>Without workspaces.</summary>
+    public static DimensionBill ReadSums(CloudAccountId account, DateOnly month, Item first)
     {
-        var content = first.Unpack(StoredJson.Default.BillContent, others);
+        var sums = first.UnpackOne(Sums, StoredJson.Default.BillSums);
         return new DimensionBill(account, month, first.Text(Dimension))
         {
-            Workspaces = content.Workspaces,
-            Days = content.Days,
+            Total = sums.Total,
+            Days = sums.Days,
             UpdatedAt = first.Time("updatedAt"),
             Version = first.Number("version"),
         };

@@ -18,13 +18,15 @@ internal static class PackedContent
 
     private const string Content = "content";
     private const string Parts = "parts";
-    private const string Part = "part";
+
+    /// <summary>The number of an item that is not the first.</summary>
+    public const string Part = "part";
 
     /// <param name="first">The key and all other attributes.</param>
     /// <returns>The items to put, the first of them first.</returns>
     public static IReadOnlyList<Item> Pack<T>(this Item first, T value, JsonTypeInfo<T> type)
     {
-        var bytes = Compress(JsonSerializer.SerializeToUtf8Bytes(value, type));
+        var bytes = Compress(value, type);
         var parts = bytes.Chunk(MaxBytes).Select(part => new AttributeValue { B = new MemoryStream(part) }).ToList();
         first[Content] = parts[0];
         first.With(Parts, parts.Count == 1 ? (long?)null : parts.Count);
@@ -62,8 +64,22 @@ internal static class PackedContent
             (item ?? throw new InvalidOperationException($"A part is missing: {key.Sort}"))[Content].B.WriteTo(bytes);
         }
 
+        return Decompress(bytes, type);
+    }
+
+    /// <summary>Compressed JSON in one attribute, for what is always small.</summary>
+    public static Item WithPacked<T>(this Item item, string name, T value, JsonTypeInfo<T> type)
+    {
+        item[name] = new AttributeValue { B = new MemoryStream(Compress(value, type)) };
+        return item;
+    }
+
+    public static T UnpackOne<T>(this Item item, string name, JsonTypeInfo<T> type) => Decompress(item[name].B, type);
+
+    private static T Decompress<T>(MemoryStream bytes, JsonTypeInfo<T> type)
+    {
         bytes.Position = 0;
-        using var json = new GZipStream(bytes, CompressionMode.Decompress);
+        using var json = new GZipStream(bytes, CompressionMode.Decompress, leaveOpen: true);
         return JsonSerializer.Deserialize(json, type) ?? throw new InvalidOperationException("The content is null.");
     }
 
@@ -72,8 +88,9 @@ internal static class PackedContent
     private static Key PartKey(Key first, int number) =>
         number == 0 ? first : first with { Sort = string.Create(CultureInfo.InvariantCulture, $"{first.Sort}~{number:D4}") };
 
-    private static byte[] Compress(byte[] json)
+    private static byte[] Compress<T>(T value, JsonTypeInfo<T> type)
     {
+        var json = JsonSerializer.SerializeToUtf8Bytes(value, type);
         using var bytes = new MemoryStream();
         using (var compressed = new GZipStream(bytes, CompressionLevel.Fastest))
         {

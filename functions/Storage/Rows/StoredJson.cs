@@ -60,6 +60,7 @@ internal sealed class WorkspaceKeyConverter() : TextConverter<WorkspaceKey>(text
 [JsonSerializable(typeof(PayerOrder))]
 [JsonSerializable(typeof(PayerOrderPart))]
 [JsonSerializable(typeof(BillContent))]
+[JsonSerializable(typeof(BillSums))]
 [JsonSerializable(typeof(MeteringRecord))]
 [JsonSerializable(typeof(MeterContent))]
 [JsonSerializable(typeof(ImmutableArray<TakenUsage>))]

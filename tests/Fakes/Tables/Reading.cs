@@ -49,12 +49,12 @@ internal static class Reading
                 return new JsonObject { ["Items"] = page, ["Count"] = page.Count, ["LastEvaluatedKey"] = Position(last!, index) };
             }
 
+            bytes += ItemSize.Of(item);
             if (Expression.Holds(filter, item, request["ExpressionAttributeValues"], used))
             {
-                page.Add(item);
+                page.Add(Project(item, request));
             }
 
-            bytes += ItemSize.Of(item);
             last = item;
         }
 
@@ -95,6 +95,19 @@ internal static class Reading
         return IsForward(request)
             ? owned.Where(item => after is null || string.CompareOrdinal(Text(item, "GSI1SK"), after) > 0)
             : owned.Reverse().Where(item => after is null || string.CompareOrdinal(Text(item, "GSI1SK"), after) < 0);
+    }
+
+    /// <summary>An item with the attributes that are asked for: what is read, and costs, is the whole item all the same.</summary>
+    private static JsonObject Project(JsonObject item, JsonObject request)
+    {
+        if (request["ProjectionExpression"]?.GetValue<string>() is not { } projection)
+        {
+            return item;
+        }
+
+        var names = projection.Split(',', StringSplitOptions.TrimEntries)
+            .Select(name => request["ExpressionAttributeNames"]?[name]?.GetValue<string>() ?? name);
+        return new JsonObject(names.Where(item.ContainsKey).Select(name => KeyValuePair.Create(name, item[name]?.DeepClone())));
     }
 
     private static bool IsForward(JsonObject request) => request["ScanIndexForward"]?.GetValue<bool>() ?? true;

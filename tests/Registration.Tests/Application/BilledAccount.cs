@@ -61,7 +61,13 @@ internal sealed class BilledAccount
     {
         var workspaces = usage.GroupBy(one => one.Workspace).ToImmutableSortedDictionary(one => one.Key, one => Sum(one.Select(some => some.Usage)));
         var days = usage.GroupBy(one => one.Day).ToImmutableSortedDictionary(one => one.Key, one => Sum(one.Select(some => some.Usage)));
-        var bill = new DimensionBill(Id, month, dimension) { Workspaces = workspaces, Days = days, UpdatedAt = application.Time.GetUtcNow() };
+        var bill = new DimensionBill(Id, month, dimension)
+        {
+            Workspaces = workspaces,
+            Total = Sum(workspaces.Values),
+            Days = days,
+            UpdatedAt = application.Time.GetUtcNow(),
+        };
         return PutAsync(BillRow.Write(bill, version: 1));
     }
 

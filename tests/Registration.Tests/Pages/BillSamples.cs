@@ -134,6 +134,7 @@ internal static class BillSamples
         DimensionBill Bill(string dimension, int place) => new(Samples.Account(CloudAccountStatus.Active).Id, (month ?? Month).FirstDay, dimension)
         {
             Workspaces = Enumerable.Range(0, workspaces).ToImmutableSortedDictionary(Key, number => Of(number, place)),
+            Total = Enumerable.Range(0, workspaces).Aggregate(BilledUsage.None, (sum, number) => sum.Plus(Of(number, place))),
             Days = Enumerable.Range(1, 20).Where(day => day != 7).ToImmutableSortedDictionary(
                 day => day, day => new BilledUsage(workspaces * (900 + (day * 37 % 400)), day == 20 ? waiting * 1_000 : 0, BilledUsage.None.Returned)),
             UpdatedAt = Samples.Now.AddMinutes(-7),
