@@ -30,4 +30,7 @@ internal static class Prices
 
     /// <summary>Memory with which Lambda gives one whole processor, in MB. Source: Lambda Developer Guide, "Configure Lambda function memory".</summary>
     public const double MegabytesOfProcessor = 1_769;
+
+    /// <summary>Usage records of a workspace in a month, where costs are told of a workspace-month: 10 dimensions, 720 hours.</summary>
+    public const int UsageRecordsOfMonth = 10 * 720;
 }

@@ -26,6 +26,9 @@ internal static class StepCost
     /// <summary>Pages of a registration: choose, review, outcome, and the two forms between them.</summary>
     private const int PagesOfRegistration = 5;
 
+    /// <summary>Usage records of a message, and of a closed hour: one dimension of an account with 20 workspaces.</summary>
+    private const int RecordsOfMessage = 500, RecordsOfHour = 20;
+
     /// <returns>Millionths of a dollar.</returns>
     /// <param name="step">What is asked of the outside.</param>
     /// <param name="messages">Messages that cause it, each an invocation.</param>
@@ -60,11 +63,14 @@ internal static class StepCost
         var many = Cost("confirm, 20 workspaces", messages: 0) + Cost("… and its outbox items", messages: ItemsOfConfirmation);
         var teardown = steps.SkipWhile(one => one.Step != "teardown, 20 workspaces").ToList();
         var gone = Of(teardown[0]) + Of(teardown[1], ItemsOfTeardown);
+        var taken = Cost($"usage message of {RecordsOfMessage} records") / RecordsOfMessage;
+        var billed = (Cost($"run of Metering that closes an hour of {RecordsOfHour} workspaces and sends 1 record") - Cost("run of Metering that finds nothing")) / RecordsOfHour;
         return
         [
             ("subscriptions that begin, with 1 workspace each", (begin + one) / 1000),
             ("subscriptions that begin, with 20 workspaces each", (begin + many) / 1000),
             ("subscriptions that begin and end, with 20 workspaces each", (begin + many + end + gone) / 1000),
+            ("workspace-months whose usage of 10 dimensions is metered each hour, 20 workspaces each", Prices.UsageRecordsOfMonth * (taken + billed) / 1000),
         ];
 
         double Cost(string step, int messages = 1) => Of(steps.First(one => one.Step == step), messages);

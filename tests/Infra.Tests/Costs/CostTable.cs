@@ -26,8 +26,7 @@ internal sealed class CostTable(IReadOnlyList<Template> templates)
     /// <summary>Runs of Metering in a month.</summary>
     private const double MeteringRuns = 730 * 12;
 
-    /// <summary>Usage records of a workspace in a month: 10 dimensions, 720 hours.</summary>
-    private const double UsageRecords = 10 * 720;
+    private const double UsageRecords = Prices.UsageRecordsOfMonth;
 
     /// <summary>Messages of 500 records.</summary>
     private const double UsageMessages = UsageRecords / 500;
