@@ -27,7 +27,7 @@ internal static class StepCost
     private const int PagesOfRegistration = 5;
 
     /// <summary>Usage records of a message, and of a closed hour: one dimension of an account with 20 workspaces.</summary>
-    private const int RecordsOfMessage = 500, RecordsOfHour = 20;
+    public const int RecordsOfMessage = 500, RecordsOfHour = 20;
 
     /// <returns>Millionths of a dollar.</returns>
     /// <param name="step">What is asked of the outside.</param>

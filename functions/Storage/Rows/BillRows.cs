@@ -18,15 +18,17 @@ internal static class BillRow
 {
     private const string Dimension = "dimension";
     private const string Sums = "sums";
+    private const string UpdatedAt = "updatedAt";
+    private const string Version = "version";
 
     /// <summary>All attributes but those of single workspaces.</summary>
     public static IReadOnlyList<string> SumAttributes { get; } =
-        [SettlementTable.PartitionKey, SettlementTable.SortKey, SettlementTable.ExpiresAt, Dimension, Sums, "updatedAt", "version", PackedContent.Part];
+        [SettlementTable.PartitionKey, SettlementTable.SortKey, SettlementTable.ExpiresAt, Dimension, Sums, UpdatedAt, Version, PackedContent.Part];
 
     public static IReadOnlyList<Item> Write(DimensionBill bill, long version) => Keys.Bill(bill.Account, bill.Month, bill.Dimension).ToItem()
         .With(Dimension, bill.Dimension)
-        .With("updatedAt", bill.UpdatedAt)
-        .With("version", version)
+        .With(UpdatedAt, bill.UpdatedAt)
+        .With(Version, version)
         .WithPacked(Sums, new BillSums(bill.Total, bill.Days), StoredJson.Default.BillSums)
         .Expiring(bill.UpdatedAt + HistoryEntry.Kept)
         .Pack(new BillContent(bill.Workspaces), StoredJson.Default.BillContent);
@@ -42,8 +44,8 @@ internal static class BillRow
         {
             Total = sums.Total,
             Days = sums.Days,
-            UpdatedAt = first.Time("updatedAt"),
-            Version = first.Number("version"),
+            UpdatedAt = first.Time(UpdatedAt),
+            Version = first.Number(Version),
         };
     }
 }

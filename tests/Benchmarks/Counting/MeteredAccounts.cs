@@ -11,8 +11,6 @@ namespace Guance.Serverless.Benchmarks.Counting;
 /// <summary>Hours of usage of many accounts, and of one large one, are taken, closed and sent.</summary>
 internal static class MeteredAccounts
 {
-    private const int RecordsOfMessage = 500;
-
     /// <summary>Nothing is kept that only a look at single calls needs.</summary>
     private static readonly TestSystemOptions Options = new() { KeepLog = false, KeepCalls = false, DimensionFile = "ten-dimensions.json" };
 
@@ -52,7 +50,7 @@ internal static class MeteredAccounts
             {
                 var hour = system.Hour;
                 foreach (var message in workspaces.SelectMany(workspace => Dimensions.Select(dimension =>
-                    new SentUsage($"{number}-{workspace.Id}-{dimension}", workspace, hour, dimension, "2.125"))).Chunk(RecordsOfMessage))
+                    new SentUsage($"{number}-{workspace.Id}-{dimension}", workspace, hour, dimension, "2.125"))).Chunk(StepCost.RecordsOfMessage))
                 {
                     await system.UseAsync(message);
                 }

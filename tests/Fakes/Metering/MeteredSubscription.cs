@@ -27,7 +27,7 @@ internal sealed record MeteredSubscription(string AwsAccount, string Product, st
     public string? LicenceId => LicenceArn is null ? null : ReceivedRecord.LicenceIdOf(LicenceArn);
 
     /// <summary>Whether <see cref="LicenceId"/> is this one.</summary>
-    public bool IsOf(string licence) => LicenceArn is { } arn && arn.AsSpan(arn.LastIndexOf(':') + 1).SequenceEqual(licence);
+    public bool IsOf(string licence) => LicenceArn is { } arn && ReceivedRecord.LicencePartOf(arn).SequenceEqual(licence);
 
     /// <param name="opening">Which of AWS's readings holds; of effect in the newer contract only.</param>
     public MeteringState StateAt(DateTimeOffset now, FinalHourOpening opening)

@@ -86,7 +86,10 @@ internal sealed record ReceivedRecord(
     /// <summary>The licence by its <c>l-…</c> part, since AWS prints the ARN in more than one form; null in the older contract.</summary>
     public string? LicenceId => LicenceArn is null ? null : LicenceIdOf(LicenceArn);
 
-    public static string LicenceIdOf(string arn) => arn[(arn.LastIndexOf(':') + 1)..];
+    public static string LicenceIdOf(string arn) => LicencePartOf(arn).ToString();
+
+    /// <summary>The same, to compare without a copy.</summary>
+    public static ReadOnlySpan<char> LicencePartOf(string arn) => arn.AsSpan(arn.LastIndexOf(':') + 1);
 
     /// <summary>Whether it is the same record sent again: same instant, quantity and allocations, these in any order.</summary>
     public bool Repeats(ReceivedRecord first) =>

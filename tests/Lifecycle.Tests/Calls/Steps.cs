@@ -109,20 +109,19 @@ internal static class Steps
     private static async Task<IReadOnlyList<StepCount>> OfUsageAsync()
     {
         // Of one account and dimension, since how the rows of several are packed depends on their ids, which are random.
-        const int records = 500, perAccount = 20;
         using var system = new MeteredSystem(new TestSystemOptions { KeepLog = false });
-        var workspaces = await system.SubscribeAsync(Buyer(1), "owner", [.. Enumerable.Range(1000, records)]);
+        var workspaces = await system.SubscribeAsync(Buyer(1), "owner", [.. Enumerable.Range(1000, StepCost.RecordsOfMessage)]);
         await system.System.SettleAsync();
         await system.PassAsync(TimeSpan.FromHours(2));
         var steps = new List<StepCount>();
         await StepAsync("run of Metering that finds nothing", system.MeterAsync);
         var usage = Usage(workspaces, "data_gb");
-        await StepAsync($"usage message of {records} records", () => system.UseAsync(usage));
+        await StepAsync($"usage message of {StepCost.RecordsOfMessage} records", () => system.UseAsync(usage));
         await StepAsync("… the same once more", () => system.UseAsync(usage));
         await system.PassAsync(TimeSpan.FromHours(2));
-        await system.UseAsync(Usage(workspaces.Take(perAccount), "hosts"));
+        await system.UseAsync(Usage(workspaces.Take(StepCost.RecordsOfHour), "hosts"));
         system.System.Time.Advance(TimeSpan.FromMinutes(80));
-        await StepAsync($"run of Metering that closes an hour of {perAccount} workspaces and sends 1 record", system.MeterAsync);
+        await StepAsync($"run of Metering that closes an hour of {StepCost.RecordsOfHour} workspaces and sends 1 record", system.MeterAsync);
         return steps;
 
         SentUsage[] Usage(IEnumerable<WorkspaceKey> used, string dimension) =>
