@@ -14,17 +14,17 @@ public static class DimensionFile
     public const string Name = "dimensions.json";
 
     /// <summary>Chinese stays as it is.</summary>
-    private static readonly DimensionJson Json =
-        new(new JsonSerializerOptions(DimensionJson.Default.Options) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
-
     /// <param name="dimensions">By product code.</param>
     public static byte[] Write(IReadOnlyDictionary<string, IReadOnlyList<DimensionEntry>> dimensions) =>
-        JsonSerializer.SerializeToUtf8Bytes(dimensions, Json.IReadOnlyDictionaryStringIReadOnlyListDimensionEntry);
+        JsonSerializer.SerializeToUtf8Bytes(
+            dimensions,
+            new DimensionJson(new(DimensionJson.Default.Options) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) })
+                .IReadOnlyDictionaryStringIReadOnlyListDimensionEntry);
 
     /// <returns>By product code.</returns>
     /// <exception cref="JsonException">It is not such a file.</exception>
     public static IReadOnlyDictionary<string, IReadOnlyList<DimensionEntry>> Read(ReadOnlySpan<byte> file) =>
-        JsonSerializer.Deserialize(file, Json.IReadOnlyDictionaryStringIReadOnlyListDimensionEntry)
+        JsonSerializer.Deserialize(file, DimensionJson.Default.IReadOnlyDictionaryStringIReadOnlyListDimensionEntry)
         ?? throw new JsonException("The file is null.");
 }
 

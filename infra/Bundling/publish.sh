@@ -33,8 +33,9 @@ fi
 cd "$root"
 # The lock files hold both architectures; restoring for a single one would change them.
 dotnet restore "functions/$function" --nologo -v quiet -nodeReuse:false "${switches[@]}"
+# Only to be run: analyzers have their say when the solution is built and tested.
 dotnet publish "functions/$function" -c Release -r "linux-$processor" --no-restore -o "$work/published" --nologo -v quiet \
-  -nodeReuse:false "${switches[@]}" "${cross[@]}"
+  -nodeReuse:false -p:OnlyToRun=true "${switches[@]}" "${cross[@]}"
 
 executable=$work/published/Guance.Serverless.$function
 needs=$(grep -aoE 'GLIBC_2\.[0-9]+' "$executable" | sort -uV | tail -1)

@@ -37,21 +37,10 @@ public sealed class LambdaBootstrap : IDisposable
         HeapLimit.Set(FunctionFacts.FromEnvironment().MemoryInMB);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var termination = Termination.Cancels(stop);
-        if (!await InitializeAsync(stop.Token))
+        if (await InitializeAsync(stop.Token))
         {
-            return;
-        }
-
-        try
-        {
-            while (!stop.IsCancellationRequested)
-            {
-                await HandleNextAsync(stop.Token);
-            }
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            // Waiting for the next invocation is what a stop interrupts.
+            await Task.Factory.StartNew(
+                () => HandleAll(stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
     }
 
@@ -71,44 +60,65 @@ public sealed class LambdaBootstrap : IDisposable
         catch (Exception e)
         {
             FailureLog.Write(e, null);
-            await runtimeApi.ReportInitializationErrorAsync(e, stop);
+            runtimeApi.ReportInitializationError(e, stop);
             throw;
         }
     }
 
-    private async Task HandleNextAsync(CancellationToken stop)
+    /// <summary>
+    /// One thread that waits for the Runtime API and for the handler. There is never anything else for it to do, and to wake another thread
+    /// for each step of an invocation takes more processor time than the invocation.
+    /// </summary>
+    private void HandleAll(CancellationToken stop)
     {
-        using var invocation = await runtimeApi.NextAsync(stop);
+        try
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                HandleNext(stop);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Waiting for the next invocation is what a stop interrupts.
+        }
+    }
+
+    private void HandleNext(CancellationToken stop)
+    {
+        using var invocation = runtimeApi.Next(stop);
         var id = invocation.LambdaContext.AwsRequestId;
         InvocationResponse response;
         try
         {
-            response = await handler(invocation);
+#pragma warning disable CA2025 // Here the task is waited for.
+            response = handler(invocation).GetAwaiter().GetResult();
+#pragma warning restore CA2025
         }
 #pragma warning disable CA1031 // Whatever a handler throws is the invocation's error and not the end of the loop.
         catch (Exception e)
 #pragma warning restore CA1031
         {
             FailureLog.Write(e, invocation.LambdaContext);
-            await runtimeApi.ReportErrorAsync(id, e);
+            runtimeApi.ReportError(id, e);
             return;
         }
 
         try
         {
             // A handler that is compiled without null checks may return null: an empty response.
-            await runtimeApi.RespondAsync(id, response?.OutputStream ?? Stream.Null);
+            runtimeApi.Respond(id, response?.OutputStream ?? Stream.Null);
         }
         catch (ResponseRefusedException e)
         {
             FailureLog.Write(e, invocation.LambdaContext);
-            await runtimeApi.ReportErrorAsync(id, e);
+            runtimeApi.ReportError(id, e);
         }
         finally
         {
             if (response is { DisposeOutputStream: true, OutputStream: { } output })
             {
-                await output.DisposeAsync();
+                output.Dispose();
             }
         }
     }

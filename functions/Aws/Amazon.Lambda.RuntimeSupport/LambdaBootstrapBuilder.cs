@@ -36,7 +36,9 @@ public class LambdaBootstrapBuilder
         return new(async invocation => new(await handler(invocation.InputStream, invocation.LambdaContext)));
     }
 
-    /// <summary>The client must not time out: the next invocation may be hours away.</summary>
+    /// <summary>
+    /// The client must not time out: the next invocation may be hours away. Its handler must be able to send without async, as .NET's own are.
+    /// </summary>
     public LambdaBootstrapBuilder UseHttpClient(HttpClient httpClient)
     {
         this.httpClient = httpClient;

@@ -153,7 +153,7 @@ public sealed class BridgeRequestTests
     {
         var json = Encoding.UTF8.GetString(new HttpApiEvent { Base64Body = [1] }.ToUtf8());
         Assert.Throws<InvalidOperationException>(() => EventReader.Read(
-            Encoding.UTF8.GetBytes(json.Replace("AQ==", "A!==", StringComparison.Ordinal))));
+            Encoding.UTF8.GetBytes(json.Replace("AQ==", "A!==", StringComparison.Ordinal)), []));
     }
 
     private static string TargetOf(HttpContext context) => context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;

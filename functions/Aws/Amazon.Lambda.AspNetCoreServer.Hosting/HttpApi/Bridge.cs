@@ -1,5 +1,6 @@
 using Amazon.Lambda.RuntimeSupport;
 using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace Amazon.Lambda.AspNetCoreServer.Hosting.HttpApi;
@@ -8,15 +9,18 @@ namespace Amazon.Lambda.AspNetCoreServer.Hosting.HttpApi;
 internal sealed class Bridge<TContext>(IHttpApplication<TContext> application, ILogger logger)
     where TContext : notnull
 {
+    /// <summary>As with any web server, they serve one request after another: an application may not keep them.</summary>
+    private readonly HeaderDictionary requestHeaders = new(24), responseHeaders = new(8);
     private readonly ResponseBody body = new();
     private readonly ResponseJson json = new();
     private TContext? reusable;
 
     public async Task<InvocationResponse> HandleAsync(InvocationRequest invocation)
     {
-        using var request = EventReader.Read(EventBytes.Of(invocation.InputStream));
+        requestHeaders.Clear();
+        using var request = EventReader.Read(EventBytes.Of(invocation.InputStream), requestHeaders);
         request.Abort = new(invocation.LambdaContext);
-        var response = new ResponseFeatures(body.Begin());
+        var response = new ResponseFeatures(body.Begin(), responseHeaders);
         var features = new ExchangeFeatures<TContext>(request, response, invocation.LambdaContext) { HostContext = reusable };
         var context = application.CreateContext(features);
         var failure = await ProcessAsync(context, request, response);

@@ -7,11 +7,13 @@ namespace Amazon.Lambda.AspNetCoreServer.Hosting.HttpApi;
 /// <summary>Reads an HTTP API event of payload format 2.0 out of its UTF-8, in one pass.</summary>
 internal static class EventReader
 {
+    /// <param name="json">The event.</param>
+    /// <param name="headers">Empty; become the request's.</param>
     /// <exception cref="JsonException">The event is not JSON.</exception>
     /// <exception cref="InvalidOperationException">The event is not from an HTTP API.</exception>
-    public static RequestFeatures Read(ReadOnlySpan<byte> json)
+    public static RequestFeatures Read(ReadOnlySpan<byte> json, HeaderDictionary headers)
     {
-        var request = new RequestFeatures();
+        var request = new RequestFeatures(headers);
         var target = new RequestTarget();
         var reader = new Utf8JsonReader(json);
         while (Next(ref reader, 1))

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Amazon.Lambda.AspNetCoreServer.Hosting.HttpApi;
 
 /// <summary>One event as the features through which ASP.NET Core sees a request.</summary>
-internal sealed class RequestFeatures :
+internal sealed class RequestFeatures(HeaderDictionary headers) :
     IHttpRequestFeature,
     IHttpConnectionFeature,
     IHttpRequestIdentifierFeature,
@@ -59,7 +59,7 @@ internal sealed class RequestFeatures :
 
     public string RawTarget { get; set; } = "/";
 
-    public IHeaderDictionary Headers { get; set; } = new HeaderDictionary(24);
+    public IHeaderDictionary Headers { get; set; } = headers;
 
     public Stream Body { get; set; } = Stream.Null;
 

@@ -9,16 +9,20 @@ namespace Amazon.Lambda.AspNetCoreServer.Hosting.HttpApi;
 internal sealed class ResponseFeatures : IHttpResponseFeature, IHttpResponseBodyFeature
 {
     private readonly ResponseBody body;
-    private readonly HeaderDictionary ownHeaders = new(8);
+    private readonly HeaderDictionary ownHeaders;
     private Stack<(Func<object, Task> Callback, object State)>? starting;
     private Stack<(Func<object, Task> Callback, object State)>? completed;
     private Stream? stream;
 
-    public ResponseFeatures(ResponseBody body)
+    /// <param name="body">Begins anew with this response.</param>
+    /// <param name="headers">Emptied for this response.</param>
+    public ResponseFeatures(ResponseBody body, HeaderDictionary headers)
     {
         this.body = body;
         body.BeforeFlush = StartAsync;
-        Headers = ownHeaders;
+        headers.IsReadOnly = false;
+        headers.Clear();
+        Headers = ownHeaders = headers;
     }
 
     public int StatusCode { get; set; } = 200;

@@ -11,9 +11,9 @@ internal sealed class NextInvocation(FunctionFacts function, TimeProvider time)
 
     private byte[] buffer = new byte[16 * 1024];
 
-    public async Task<InvocationRequest> ReadAsync(HttpResponseMessage response)
+    public InvocationRequest Read(HttpResponseMessage response)
     {
-        var length = await ReadBodyAsync(response.Content);
+        var length = ReadBody(response.Content);
         var trace = Header(response, "Lambda-Runtime-Trace-Id");
         // The name by which AWS X-Ray's own libraries find it.
         Environment.SetEnvironmentVariable("_X_AMZN_TRACE_ID", trace);
@@ -31,7 +31,7 @@ internal sealed class NextInvocation(FunctionFacts function, TimeProvider time)
         return new(new MemoryStream(buffer, 0, length, writable: false, publiclyVisible: true), context);
     }
 
-    private async Task<int> ReadBodyAsync(HttpContent content)
+    private int ReadBody(HttpContent content)
     {
         var expected = (int)(content.Headers.ContentLength ?? 0);
         if (buffer.Length > MaxKept || buffer.Length <= expected)
@@ -39,10 +39,10 @@ internal sealed class NextInvocation(FunctionFacts function, TimeProvider time)
             buffer = new byte[Math.Max(expected + 1, 16 * 1024)];
         }
 
-        await using var stream = await content.ReadAsStreamAsync();
+        using var stream = content.ReadAsStream();
         var length = 0;
         // One byte more than expected is always free, so that the end is seen without growing.
-        while (await stream.ReadAsync(buffer.AsMemory(length)) is > 0 and var read)
+        while (stream.Read(buffer.AsSpan(length)) is > 0 and var read)
         {
             length += read;
             if (length == buffer.Length)

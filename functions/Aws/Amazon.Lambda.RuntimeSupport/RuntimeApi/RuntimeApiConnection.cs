@@ -3,12 +3,15 @@ using Amazon.Lambda.RuntimeSupport.Invocations;
 
 namespace Amazon.Lambda.RuntimeSupport.RuntimeApi;
 
-/// <summary>Lambda's Runtime API, version 2018-06-01.</summary>
+/// <summary>Lambda's Runtime API, version 2018-06-01. Every call blocks until it is answered.</summary>
 internal sealed class RuntimeApiConnection : IDisposable
 {
     private const string ErrorTypeHeader = "Lambda-Runtime-Function-Error-Type";
 
-    private readonly HttpClient http;
+    /// <summary>Lambda counts by it which runtimes are used, and by whom.</summary>
+    private static readonly string UserAgent = $"aws-lambda-dotnet/{Environment.Version}";
+
+    private readonly HttpMessageInvoker http;
     private readonly bool ownsHttp;
     private readonly string runtime;
     private readonly Uri next;
@@ -27,40 +30,35 @@ internal sealed class RuntimeApiConnection : IDisposable
 
     /// <summary>Waits as long as it takes.</summary>
     /// <exception cref="HttpRequestException">There will be no further invocation.</exception>
-    public async Task<InvocationRequest> NextAsync(CancellationToken stop)
+    public InvocationRequest Next(CancellationToken stop)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, next);
-        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);
+        using var request = Request(HttpMethod.Get, next);
+        using var response = http.Send(request, stop);
         response.EnsureSuccessStatusCode();
-        return await reader.ReadAsync(response);
+        return reader.Read(response);
     }
 
     /// <exception cref="ResponseRefusedException">The caller is still to be told that the invocation failed.</exception>
-    public async Task RespondAsync(string id, Stream output)
+    public void Respond(string id, Stream output)
     {
         using var content = OutputContent.Of(output);
         using var request = Post($"invocation/{id}/response", content);
-        using var response = await http.SendAsync(request);
-        if (response.StatusCode == HttpStatusCode.RequestEntityTooLarge)
+        if (Send(request, CancellationToken.None) == HttpStatusCode.RequestEntityTooLarge)
         {
             throw new ResponseRefusedException($"Lambda refused the response as too large: {content.Headers.ContentLength} bytes.");
         }
-
-        GoOnUnlessBroken(response);
     }
 
-    public async Task ReportErrorAsync(string id, Exception exception)
+    public void ReportError(string id, Exception exception)
     {
         using var request = Error($"invocation/{id}/error", ErrorReport.TypeName(exception), exception);
-        using var response = await http.SendAsync(request);
-        GoOnUnlessBroken(response);
+        Send(request, CancellationToken.None);
     }
 
-    public async Task ReportInitializationErrorAsync(Exception exception, CancellationToken stop)
+    public void ReportInitializationError(Exception exception, CancellationToken stop)
     {
         using var request = Error("init/error", $"Runtime.{ErrorReport.TypeName(exception)}", exception);
-        using var response = await http.SendAsync(request, stop);
-        GoOnUnlessBroken(response);
+        Send(request, stop);
     }
 
     public void Dispose()
@@ -71,15 +69,27 @@ internal sealed class RuntimeApiConnection : IDisposable
         }
     }
 
+    private static HttpRequestMessage Request(HttpMethod method, Uri address)
+    {
+        var request = new HttpRequestMessage(method, address);
+        request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+        return request;
+    }
+
     /// <summary>
     /// A 4xx speaks of one invocation only, such as one that has timed out meanwhile; a 5xx means that the process is to end.
     /// </summary>
-    private static void GoOnUnlessBroken(HttpResponseMessage response)
+    private HttpStatusCode Send(HttpRequestMessage request, CancellationToken stop)
     {
+        using var response = http.Send(request, stop);
+        // Read to its end, the connection serves the next call.
+        response.Content.CopyTo(Stream.Null, null, stop);
         if ((int)response.StatusCode >= 500)
         {
             response.EnsureSuccessStatusCode();
         }
+
+        return response.StatusCode;
     }
 
     private HttpRequestMessage Error(string path, string type, Exception exception)
@@ -91,5 +101,10 @@ internal sealed class RuntimeApiConnection : IDisposable
         return request;
     }
 
-    private HttpRequestMessage Post(string path, HttpContent content) => new(HttpMethod.Post, runtime + path) { Content = content };
+    private HttpRequestMessage Post(string path, HttpContent content)
+    {
+        var request = Request(HttpMethod.Post, new(runtime + path));
+        request.Content = content;
+        return request;
+    }
 }
