@@ -3,7 +3,7 @@ namespace Guance.Serverless.Aws.Tests.Bridge;
 public sealed class BridgeAllocationTests
 {
     /// <summary>AWS's own bridge needs about 24 KB for a request, and more for a larger body.</summary>
-    private const long Bound = 8 * 1024;
+    private const long Bound = 4 * 1024;
 
     [Theory]
     [InlineData(10)]

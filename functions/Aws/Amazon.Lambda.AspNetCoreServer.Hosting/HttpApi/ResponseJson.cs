@@ -69,21 +69,12 @@ internal sealed class ResponseJson
         }
     }
 
+    /// <summary>Text too goes as base64: to escape it for JSON takes many times as long, and API Gateway decodes both.</summary>
     private static void WriteBody(Utf8JsonWriter json, ResponseFeatures response, bool withBody)
     {
-        if (!withBody || response.Bytes.IsEmpty || response.StatusCode is 204 or 205 or 304)
+        if (withBody && !response.Bytes.IsEmpty && response.StatusCode is not (204 or 205 or 304))
         {
-            return;
-        }
-
-        var isText = TextContent.Is(response.Headers, response.Bytes);
-        json.WriteBoolean("isBase64Encoded"u8, !isText);
-        if (isText)
-        {
-            json.WriteString("body"u8, response.Bytes);
-        }
-        else
-        {
+            json.WriteBoolean("isBase64Encoded"u8, true);
             json.WriteBase64String("body"u8, response.Bytes);
         }
     }

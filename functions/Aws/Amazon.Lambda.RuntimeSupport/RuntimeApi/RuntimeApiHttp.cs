@@ -26,7 +26,9 @@ internal static class RuntimeApiHttp
     /// <summary>The handler itself would connect asynchronously, and of such a socket every read wakes two more threads.</summary>
     private static NetworkStream Connect(string host, int port)
     {
+#pragma warning disable CA2000 // The stream disposes of it.
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+#pragma warning restore CA2000
         try
         {
             socket.Connect(host, port);
