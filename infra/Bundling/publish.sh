@@ -33,7 +33,7 @@ fi
 cd "$root"
 # The lock files hold both architectures; restoring for a single one would change them.
 dotnet restore "functions/$function" --nologo -v quiet -nodeReuse:false "${switches[@]}"
-# Only to be run: analyzers have their say when the solution is built and tested.
+# Without analyzers, which run when the solution is built for the tests.
 dotnet publish "functions/$function" -c Release -r "linux-$processor" --no-restore -o "$work/published" --nologo -v quiet \
   -nodeReuse:false -p:OnlyToRun=true "${switches[@]}" "${cross[@]}"
 

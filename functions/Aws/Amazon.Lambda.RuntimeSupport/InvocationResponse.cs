@@ -1,7 +1,7 @@
 namespace Amazon.Lambda.RuntimeSupport;
 
 /// <summary>What a handler answers.</summary>
-/// <param name="outputStream">Sent from its beginning if it can seek.</param>
+/// <param name="outputStream">Sent from its beginning if it can seek; read without async.</param>
 /// <param name="disposeOutputStream">Whether the loop disposes of it once sent.</param>
 public class InvocationResponse(Stream outputStream, bool disposeOutputStream)
 {

@@ -10,6 +10,7 @@ public sealed class LambdaBootstrap : IDisposable
     private readonly LambdaBootstrapHandler handler;
     private readonly LambdaBootstrapInitializer? initializer;
     private readonly RuntimeApiConnection runtimeApi;
+    private readonly CancellationTokenSource disposed = new();
 
     public LambdaBootstrap(LambdaBootstrapHandler handler, LambdaBootstrapInitializer? initializer = null)
         : this(null, handler, new(), initializer)
@@ -29,13 +30,13 @@ public sealed class LambdaBootstrap : IDisposable
     }
 
     /// <summary>
-    /// Returns once cancelled or told to stop by SIGTERM; an invocation that has begun is finished first.
+    /// Returns once cancelled, disposed of, or told to stop by SIGTERM; an invocation that has begun is finished first.
     /// </summary>
     /// <exception cref="HttpRequestException">The Runtime API is out of reach or broken: the process should end.</exception>
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
         HeapLimit.Set(FunctionFacts.FromEnvironment().MemoryInMB);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, disposed.Token);
         using var termination = Termination.Cancels(stop);
         if (await InitializeAsync(stop.Token))
         {
@@ -44,7 +45,16 @@ public sealed class LambdaBootstrap : IDisposable
         }
     }
 
-    public void Dispose() => runtimeApi.Dispose();
+    public void Dispose()
+    {
+        if (!disposed.IsCancellationRequested)
+        {
+            disposed.Cancel();
+        }
+
+        disposed.Dispose();
+        runtimeApi.Dispose();
+    }
 
     private async Task<bool> InitializeAsync(CancellationToken stop)
     {
@@ -66,8 +76,8 @@ public sealed class LambdaBootstrap : IDisposable
     }
 
     /// <summary>
-    /// One thread that waits for the Runtime API and for the handler. There is never anything else for it to do, and to wake another thread
-    /// for each step of an invocation takes more processor time than the invocation.
+    /// One thread waits for the Runtime API and for the handler. It has nothing else to do, and to wake other threads at each step takes more
+    /// processor time than the loop's own work.
     /// </summary>
     private void HandleAll(CancellationToken stop)
     {
@@ -92,7 +102,7 @@ public sealed class LambdaBootstrap : IDisposable
         try
         {
 #pragma warning disable CA2025 // Here the task is waited for.
-            response = handler(invocation).GetAwaiter().GetResult();
+            response = HandleAsync(invocation).GetAwaiter().GetResult();
 #pragma warning restore CA2025
         }
 #pragma warning disable CA1031 // Whatever a handler throws is the invocation's error and not the end of the loop.
@@ -122,4 +132,7 @@ public sealed class LambdaBootstrap : IDisposable
             }
         }
     }
+
+    /// <summary>What a handler without <c>async</c> changes in the thread's execution context ends with the call.</summary>
+    private async Task<InvocationResponse> HandleAsync(InvocationRequest invocation) => await handler(invocation);
 }

@@ -37,7 +37,8 @@ public class LambdaBootstrapBuilder
     }
 
     /// <summary>
-    /// The client must not time out: the next invocation may be hours away. Its handler must be able to send without async, as .NET's own are.
+    /// The client must not time out: the next invocation may be hours away. It must support <see cref="HttpClient.Send(HttpRequestMessage)"/>;
+    /// a message handler that has only SendAsync does not.
     /// </summary>
     public LambdaBootstrapBuilder UseHttpClient(HttpClient httpClient)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using Guance.Serverless.Registration.MeteredUsage;
 using Guance.Serverless.Settlement.Workspaces;
 
@@ -50,7 +51,7 @@ public sealed record UsageFiles(FilesBy By, int LastDay)
             foreach (var workspace in dimension.Bill.Workspaces.Keys)
             {
                 rows++;
-                size += UsageCsv.UsualSize + UsageCsv.SizeOf(dimension.Key) + UsageCsv.SizeOf(names.GetValueOrDefault(workspace) ?? "");
+                size += UsageCsv.UsualSize + Encoding.UTF8.GetByteCount(dimension.Key) + Encoding.UTF8.GetByteCount(names.GetValueOrDefault(workspace) ?? "");
             }
         }
 

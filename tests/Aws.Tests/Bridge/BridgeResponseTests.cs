@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using CsCheck;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 
 namespace Guance.Serverless.Aws.Tests.Bridge;
@@ -106,13 +107,74 @@ public sealed class BridgeResponseTests
     }
 
     [Fact]
-    public async Task A_response_leaves_nothing_behind_for_the_next()
+    public async Task Text_goes_as_base64_too()
+    {
+        using var output = await new BridgedApplication(context => context.Response.WriteAsync("<é?>")).AnswerAsync(new HttpApiEvent().ToUtf8()) as MemoryStream;
+        var json = Encoding.UTF8.GetString(output!.ToArray());
+        Assert.Contains("\"isBase64Encoded\":true,\"body\":\"PMOpPz4=\"", json, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("answers")]
+    [InlineData("throws")]
+    [InlineData("replaces the headers")]
+    [InlineData("makes the headers read-only")]
+    [InlineData("adds a header at the end")]
+    public async Task A_request_leaves_nothing_behind_for_the_next(string what)
     {
         var calls = 0;
-        var application = new BridgedApplication(context =>
-            calls++ == 0 ? context.Response.WriteAsync("first and long") : context.Response.WriteAsync("second"));
-        await application.SendAsync(new() { Cookies = ["a=b"] });
-        Assert.Equal("second"u8.ToArray(), (await application.SendAsync(new())).Body);
+        var seen = Array.Empty<string>();
+        var application = new BridgedApplication(async context =>
+        {
+            seen = [.. context.Request.Headers.Keys];
+            if (calls++ > 0)
+            {
+                await context.Response.WriteAsync("second");
+                return;
+            }
+
+            context.Response.Headers["x-first"] = "1";
+            context.Response.Cookies.Append("session", "secret");
+            await context.Response.WriteAsync("first and long");
+            await (what switch
+            {
+                "throws" => throw new InvalidOperationException(),
+                "replaces the headers" => ReplaceHeaders(context),
+                "makes the headers read-only" => MakeReadOnly(context),
+                "adds a header at the end" => AddAtEnd(context),
+                _ => context.Response.CompleteAsync(),
+            });
+        });
+        await application.SendAsync(new() { Cookies = ["a=b"], Headers = new Dictionary<string, string> { ["authorization"] = "secret" } });
+        var answer = await application.SendAsync(new());
+        Assert.Equal("second"u8.ToArray(), answer.Body);
+        Assert.Empty(seen);
+        Assert.Empty(answer.Headers);
+        Assert.Null(answer.Response.Cookies);
+    }
+
+    private static Task ReplaceHeaders(HttpContext context)
+    {
+        context.Features.GetRequiredFeature<IHttpRequestFeature>().Headers = new HeaderDictionary { ["x-other"] = "1" };
+        context.Features.GetRequiredFeature<IHttpResponseFeature>().Headers = new HeaderDictionary { ["x-other"] = "1" };
+        return Task.CompletedTask;
+    }
+
+    private static Task MakeReadOnly(HttpContext context)
+    {
+        ((HeaderDictionary)context.Request.Headers).IsReadOnly = true;
+        ((HeaderDictionary)context.Response.Headers).IsReadOnly = true;
+        return Task.CompletedTask;
+    }
+
+    private static Task AddAtEnd(HttpContext context)
+    {
+        context.Response.OnCompleted(() =>
+        {
+            context.Request.Headers["x-late"] = "1";
+            return Task.CompletedTask;
+        });
+        return Task.CompletedTask;
     }
 
     private static Task<HttpApiAnswer> SendAsync(Func<HttpResponse, Task> respond) =>

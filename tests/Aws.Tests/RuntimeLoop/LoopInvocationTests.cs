@@ -1,5 +1,6 @@
 using System.Text;
 using Amazon.Lambda.Core;
+using Amazon.Lambda.RuntimeSupport;
 using CsCheck;
 
 namespace Guance.Serverless.Aws.Tests.RuntimeLoop;
@@ -7,6 +8,8 @@ namespace Guance.Serverless.Aws.Tests.RuntimeLoop;
 [Collection(OneLoopAtATime.Name)]
 public sealed class LoopInvocationTests
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     [Fact]
     public async Task Any_bytes_that_a_handler_returns_arrive_unchanged()
     {
@@ -90,7 +93,72 @@ public sealed class LoopInvocationTests
         goOn.SetResult();
 
         Assert.Equal("finished", (await answer).Text);
-        await loop.Run.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await loop.Run.WaitAsync(Patience, TestContext.Current.CancellationToken);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Who_stops_or_disposes_of_the_loop_ends_its_wait_for_an_event_without_an_error(bool stops)
+    {
+        await using var api = await LoopbackRuntimeApi.StartAsync();
+        using var stop = new CancellationTokenSource();
+        using var bootstrap = LambdaBootstrapBuilder.Create(Echo).ConfigureOptions(options => options.RuntimeApiEndpoint = api.Endpoint).Build();
+        var run = bootstrap.RunAsync(stop.Token);
+        await api.Waiting.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        if (stops)
+        {
+            await stop.CancelAsync();
+        }
+        else
+        {
+            bootstrap.Dispose();
+        }
+
+        await run.WaitAsync(Patience, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task All_calls_use_one_connection_and_say_which_runtime_they_are_of()
+    {
+        var fails = false;
+        await using var loop = await RunningLoop.StartAsync((input, context) => fails ? throw new FormatException() : Echo(input, context));
+        await loop.Api.InvokeAsync("{}"u8.ToArray());
+        loop.Api.TakingStatus = kind => kind == "response" ? 413 : 202;
+        Assert.Equal("error", (await loop.Api.InvokeAsync("{}"u8.ToArray())).Kind);
+        fails = true;
+        Assert.Equal("error", (await loop.Api.InvokeAsync("{}"u8.ToArray())).Kind);
+        Assert.Single(loop.Api.Calls.Select(call => call.Connection).Distinct());
+        Assert.All(loop.Api.Calls, call => Assert.Equal($"aws-lambda-dotnet/{Environment.Version}", call.UserAgent));
+    }
+
+    [Fact]
+    public async Task Every_invocation_begins_on_the_same_thread_and_without_what_an_earlier_one_left()
+    {
+        var left = new AsyncLocal<string>();
+        var seen = new List<(int Thread, bool IsOfPool, string? Left)>();
+        await using var api = await LoopbackRuntimeApi.StartAsync();
+        using var client = new HttpClient();
+        using var stop = new CancellationTokenSource();
+        using var bootstrap = new LambdaBootstrap(
+            client,
+            invocation =>
+            {
+                seen.Add((Environment.CurrentManagedThreadId, Thread.CurrentThread.IsThreadPoolThread, left.Value));
+                left.Value = invocation.LambdaContext.AwsRequestId;
+                return Task.Run(() => new InvocationResponse(new MemoryStream()));
+            },
+            new() { RuntimeApiEndpoint = api.Endpoint },
+            initializer: null);
+        var run = bootstrap.RunAsync(stop.Token);
+        for (var time = 0; time < 3; time++)
+        {
+            await api.InvokeAsync(default);
+        }
+
+        await stop.CancelAsync();
+        await run.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        Assert.Equal((seen[0].Thread, false, (string?)null), Assert.Single(seen.Distinct()));
     }
 
     private static Task<Stream> Echo(Stream input, ILambdaContext context) => Task.FromResult<Stream>(Copy(input));

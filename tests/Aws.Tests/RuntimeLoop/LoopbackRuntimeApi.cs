@@ -13,6 +13,7 @@ internal sealed class LoopbackRuntimeApi : IAsyncDisposable
     private readonly WebApplication app;
     private readonly Channel<LoopbackEvent> events = Channel.CreateUnbounded<LoopbackEvent>();
     private readonly ConcurrentDictionary<string, TaskCompletionSource<FunctionResult>> answers = new();
+    private readonly TaskCompletionSource waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int invocations;
 
     private LoopbackRuntimeApi()
@@ -28,6 +29,12 @@ internal sealed class LoopbackRuntimeApi : IAsyncDisposable
 
     /// <summary>Where an error of the initialization arrives.</summary>
     public Task<FunctionResult> InitializationError => Answer("init").Task;
+
+    /// <summary>Ends when the function asks for an event that there is none of.</summary>
+    public Task Waiting => waiting.Task;
+
+    /// <summary>Each call so far: its connection, and by which runtime it was made.</summary>
+    public ConcurrentQueue<(string Connection, string UserAgent)> Calls { get; } = new();
 
     /// <summary>What <c>invocation/next</c> answers from now on, if not 200.</summary>
     public int NextStatus { get; set; } = 200;
@@ -58,6 +65,7 @@ internal sealed class LoopbackRuntimeApi : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext http)
     {
+        Calls.Enqueue((http.Connection.Id, http.Request.Headers.UserAgent.ToString()));
         var path = http.Request.Path.Value!["/2018-06-01/runtime/".Length..].Split('/');
         if (path is ["invocation", "next"])
         {
@@ -82,6 +90,11 @@ internal sealed class LoopbackRuntimeApi : IAsyncDisposable
         if (NextStatus != 200)
         {
             return;
+        }
+
+        if (events.Reader.Count == 0)
+        {
+            waiting.TrySetResult();
         }
 
         var next = await events.Reader.ReadAsync(http.RequestAborted);

@@ -44,8 +44,9 @@ public class LoopBenchmark
     }
 
     /// <summary>A Runtime API that allocates nothing, since everything that is allocated meanwhile counts.</summary>
-    private static void Serve(Socket client)
+    private static void Serve(Socket accepted)
     {
+        using var client = accepted;
         client.NoDelay = true;
         var next = Encoding.ASCII.GetBytes(
             "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nLambda-Runtime-Aws-Request-Id: 8476a536-e9f4-11e8-9739-2dfe598c3fcd\r\n"

@@ -66,7 +66,7 @@ internal sealed class WarmEvents(Surroundings surroundings, Build floor, IReadOn
         [
             ("GET 1 KB", Events.Get(Asset("js")), "\"statusCode\":200"),
             ("GET 20 KB", Events.Get(Asset("css")), "\"statusCode\":200"),
-            ("GET page", Events.Get(Events.LandingPage), "text/html"),
+            ("GET page", Events.Get(Events.LandingPage), "\"statusCode\":200"),
             ("POST", Events.Post("/sign-out", "form-token=none"), "\"statusCode\":400"),
         ];
 

@@ -17,18 +17,28 @@ internal sealed class Bridge<TContext>(IHttpApplication<TContext> application, I
 
     public async Task<InvocationResponse> HandleAsync(InvocationRequest invocation)
     {
-        requestHeaders.Clear();
-        using var request = EventReader.Read(EventBytes.Of(invocation.InputStream), requestHeaders);
+        using var request = EventReader.Read(EventBytes.Of(invocation.InputStream), Emptied(requestHeaders));
         request.Abort = new(invocation.LambdaContext);
-        var response = new ResponseFeatures(body.Begin(), responseHeaders);
+        var response = new ResponseFeatures(body.Begin(), Emptied(responseHeaders));
         var features = new ExchangeFeatures<TContext>(request, response, invocation.LambdaContext) { HostContext = reusable };
+        // Only a context that came to its end serves again.
+        reusable = default;
         var context = application.CreateContext(features);
         var failure = await ProcessAsync(context, request, response);
         var output = json.Write(response, withBody: request.Method != "HEAD");
         await response.EndAsync(logger);
         application.DisposeContext(context, failure);
         reusable = features.HostContext;
+        Emptied(requestHeaders);
+        Emptied(responseHeaders);
         return new(output);
+    }
+
+    private static HeaderDictionary Emptied(HeaderDictionary headers)
+    {
+        headers.IsReadOnly = false;
+        headers.Clear();
+        return headers;
     }
 
     /// <summary>Nothing has been sent before the end, so every failure can still become a clean answer.</summary>

@@ -8,7 +8,7 @@ namespace Amazon.Lambda.AspNetCoreServer.Hosting.HttpApi;
 internal static class EventReader
 {
     /// <param name="json">The event.</param>
-    /// <param name="headers">Empty; become the request's.</param>
+    /// <param name="headers">An empty dictionary, which becomes the request's.</param>
     /// <exception cref="JsonException">The event is not JSON.</exception>
     /// <exception cref="InvalidOperationException">The event is not from an HTTP API.</exception>
     public static RequestFeatures Read(ReadOnlySpan<byte> json, HeaderDictionary headers)

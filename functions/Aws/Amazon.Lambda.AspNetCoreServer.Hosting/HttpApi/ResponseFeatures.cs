@@ -15,13 +15,11 @@ internal sealed class ResponseFeatures : IHttpResponseFeature, IHttpResponseBody
     private Stream? stream;
 
     /// <param name="body">Begins anew with this response.</param>
-    /// <param name="headers">Emptied for this response.</param>
+    /// <param name="headers">An empty dictionary, which becomes the response's.</param>
     public ResponseFeatures(ResponseBody body, HeaderDictionary headers)
     {
         this.body = body;
         body.BeforeFlush = StartAsync;
-        headers.IsReadOnly = false;
-        headers.Clear();
         Headers = ownHeaders = headers;
     }
 
