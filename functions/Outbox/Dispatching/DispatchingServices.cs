@@ -11,13 +11,13 @@ namespace Guance.Serverless.Outbox.Dispatching;
 /// <summary>Services that dispatch outbox items.</summary>
 public static class DispatchingServices
 {
-    /// <remarks>The warm-up takes a lease on an item that does not exist, a request like those of real items.</remarks>
+    /// <remarks>The warm-up reads what a sweep reads first. A lease on an item that does not exist would be refused: an exception, and slow.</remarks>
     /// <exception cref="SettingException">A setting is missing or unusable.</exception>
     public static IServiceCollection AddDispatching(this IServiceCollection services, IConfiguration configuration)
     {
         var queue = configuration.RequiredAddress("Queues:Outbox", "https://sqs.us-east-1.amazonaws.com/123456789012/outbox");
         return services
-            .AddWarmUp<OutboxStore>((outbox, stop) => outbox.TakeAsync(WarmUp.NoRow, stop))
+            .AddWarmUp<OutboxStore>((outbox, stop) => outbox.SweepFromAsync(stop))
             .AddSingleton<EffectDispatcher>()
             .AddSingleton(provider => new OutboxQueueSender(provider.GetRequiredService<IAmazonSQS>(), queue))
             .AddSingleton<DelayedRetrySender>()
