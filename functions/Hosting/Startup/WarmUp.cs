@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Guance.Serverless.Hosting.Startup;
 
 /// <summary>
-/// Reads one row that does not exist while Lambda initializes the function, with a full processor and before a buyer waits.
+/// Reads one row of the table while Lambda initializes the function, with a full processor and before a buyer waits.
 /// Afterwards the credentials, the TLS connection to the table and the code for the call are ready.
 /// </summary>
 /// <param name="call">A call that the function makes anyway, so that the warm-up needs no extra permission.</param>
