@@ -101,21 +101,18 @@ public sealed class LoopInvocationTests
     [InlineData(false)]
     public async Task Who_stops_or_disposes_of_the_loop_ends_its_wait_for_an_event_without_an_error(bool stops)
     {
-        await using var api = await LoopbackRuntimeApi.StartAsync();
-        using var stop = new CancellationTokenSource();
-        using var bootstrap = LambdaBootstrapBuilder.Create(Echo).ConfigureOptions(options => options.RuntimeApiEndpoint = api.Endpoint).Build();
-        var run = bootstrap.RunAsync(stop.Token);
-        await api.Waiting.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await using var loop = await RunningLoop.StartAsync(Echo);
+        await loop.Api.Waiting.WaitAsync(Patience, TestContext.Current.CancellationToken);
         if (stops)
         {
-            await stop.CancelAsync();
+            await loop.StopAsync();
         }
         else
         {
-            bootstrap.Dispose();
+            loop.DisposeOfLoop();
         }
 
-        await run.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await loop.Run.WaitAsync(Patience, TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -137,10 +134,8 @@ public sealed class LoopInvocationTests
     {
         var left = new AsyncLocal<string>();
         var seen = new List<(int Thread, bool IsOfPool, string? Left)>();
-        await using var api = await LoopbackRuntimeApi.StartAsync();
         using var client = new HttpClient();
-        using var stop = new CancellationTokenSource();
-        using var bootstrap = new LambdaBootstrap(
+        await using var loop = await RunningLoop.StartAsync(endpoint => new LambdaBootstrap(
             client,
             invocation =>
             {
@@ -148,16 +143,15 @@ public sealed class LoopInvocationTests
                 left.Value = invocation.LambdaContext.AwsRequestId;
                 return Task.Run(() => new InvocationResponse(new MemoryStream()));
             },
-            new() { RuntimeApiEndpoint = api.Endpoint },
-            initializer: null);
-        var run = bootstrap.RunAsync(stop.Token);
+            new() { RuntimeApiEndpoint = endpoint },
+            initializer: null));
         for (var time = 0; time < 3; time++)
         {
-            await api.InvokeAsync(default);
+            await loop.Api.InvokeAsync(default);
         }
 
-        await stop.CancelAsync();
-        await run.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await loop.StopAsync();
+        await loop.Run.WaitAsync(Patience, TestContext.Current.CancellationToken);
         Assert.Equal((seen[0].Thread, false, (string?)null), Assert.Single(seen.Distinct()));
     }
 

@@ -24,13 +24,20 @@ internal sealed class RunningLoop : IAsyncDisposable
     public static Task<RunningLoop> StartAsync(Func<Stream, ILambdaContext, Task<Stream>> handler) =>
         StartAsync(LambdaBootstrapBuilder.Create(handler));
 
-    public static async Task<RunningLoop> StartAsync(LambdaBootstrapBuilder builder)
+    public static Task<RunningLoop> StartAsync(LambdaBootstrapBuilder builder) =>
+        StartAsync(endpoint => builder.ConfigureOptions(o => o.RuntimeApiEndpoint = endpoint).Build());
+
+    /// <param name="create">Makes the loop for the endpoint of a Runtime API.</param>
+    public static async Task<RunningLoop> StartAsync(Func<string, LambdaBootstrap> create)
     {
         var api = await LoopbackRuntimeApi.StartAsync();
-        return new(api, builder.ConfigureOptions(o => o.RuntimeApiEndpoint = api.Endpoint).Build());
+        return new(api, create(api.Endpoint));
     }
 
     public Task StopAsync() => stop.CancelAsync();
+
+    /// <summary>Only the loop itself, while it runs.</summary>
+    public void DisposeOfLoop() => bootstrap.Dispose();
 
     public async ValueTask DisposeAsync()
     {

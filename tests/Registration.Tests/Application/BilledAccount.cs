@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Amazon.DynamoDBv2;
 using Guance.Serverless.Fakes.ExternalServices;
 using Guance.Serverless.Settlement.CloudAccounts;
@@ -59,15 +58,8 @@ internal sealed class BilledAccount
 
     public Task BillAsync(DateOnly month, string dimension, params IReadOnlyCollection<(WorkspaceKey Workspace, int Day, BilledUsage Usage)> usage)
     {
-        var workspaces = usage.GroupBy(one => one.Workspace).ToImmutableSortedDictionary(one => one.Key, one => Sum(one.Select(some => some.Usage)));
-        var days = usage.GroupBy(one => one.Day).ToImmutableSortedDictionary(one => one.Key, one => Sum(one.Select(some => some.Usage)));
-        var bill = new DimensionBill(Id, month, dimension)
-        {
-            Workspaces = workspaces,
-            Total = Sum(workspaces.Values),
-            Days = days,
-            UpdatedAt = application.Time.GetUtcNow(),
-        };
+        var empty = new DimensionBill(Id, month, dimension) { UpdatedAt = application.Time.GetUtcNow() };
+        var bill = usage.Aggregate(empty, (sum, one) => sum.Add(one.Workspace, one.Day, one.Usage));
         return PutAsync(BillRow.Write(bill, version: 1));
     }
 
@@ -118,8 +110,6 @@ internal sealed class BilledAccount
     /// <summary>The account pays for a workspace of that name.</summary>
     public Task BindAsync(WorkspaceKey workspace, string name) => PutAsync(
         [BindingRow.Write(new Binding(Id, new WorkspaceLabel(workspace, name), application.Time.GetUtcNow(), new Username("alice")))]);
-
-    private static BilledUsage Sum(IEnumerable<BilledUsage> usage) => usage.Aggregate(BilledUsage.None, (sum, one) => sum.Plus(one));
 
     private async Task PutAsync(IReadOnlyList<Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>> items)
     {
