@@ -19,7 +19,7 @@ internal sealed class LambdaServer(ILogger<LambdaServer> logger, IHostApplicatio
     public Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken)
         where TContext : notnull
     {
-        var bridge = new Bridge<TContext>(application, logger);
+        var bridge = new Bridge(new HostedApplication<TContext>(application), logger);
         bootstrap = new(bridge.HandleAsync);
         loop = Task.Run(() => RunAsync(bootstrap), CancellationToken.None);
         return Task.CompletedTask;

@@ -12,12 +12,12 @@ namespace Guance.Serverless.Aws.Tests.Bridge;
 internal sealed class BridgedApplication : IHttpApplication<HttpContext>
 {
     private readonly RequestDelegate handler;
-    private readonly Bridge<HttpContext> bridge;
+    private readonly Amazon.Lambda.AspNetCoreServer.Hosting.HttpApi.Bridge bridge;
 
     public BridgedApplication(RequestDelegate handler)
     {
         this.handler = handler;
-        bridge = new(this, NullLogger.Instance);
+        bridge = new(new HostedApplication<HttpContext>(this), NullLogger.Instance);
     }
 
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);

@@ -1,34 +1,27 @@
 using Amazon.Lambda.RuntimeSupport;
-using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace Amazon.Lambda.AspNetCoreServer.Hosting.HttpApi;
 
 /// <summary>Turns each event into a request of the application, and its response into what the HTTP API takes.</summary>
-internal sealed class Bridge<TContext>(IHttpApplication<TContext> application, ILogger logger)
-    where TContext : notnull
+internal sealed class Bridge(HostedApplication application, ILogger logger)
 {
     /// <summary>As with any web server, they serve one request after another: an application may not keep them.</summary>
     private readonly HeaderDictionary requestHeaders = new(24), responseHeaders = new(8);
     private readonly ResponseBody body = new();
     private readonly ResponseJson json = new();
-    private TContext? reusable;
 
     public async Task<InvocationResponse> HandleAsync(InvocationRequest invocation)
     {
         using var request = EventReader.Read(EventBytes.Of(invocation.InputStream), Emptied(requestHeaders));
         request.Abort = new(invocation.LambdaContext);
         var response = new ResponseFeatures(body.Begin(), Emptied(responseHeaders));
-        var features = new ExchangeFeatures<TContext>(request, response, invocation.LambdaContext) { HostContext = reusable };
-        // Only a context that came to its end serves again.
-        reusable = default;
-        var context = application.CreateContext(features);
-        var failure = await ProcessAsync(context, request, response);
+        application.Begin(request, response, invocation.LambdaContext);
+        var failure = await ProcessAsync(request, response);
         var output = json.Write(response, withBody: request.Method != "HEAD");
         await response.EndAsync(logger);
-        application.DisposeContext(context, failure);
-        reusable = features.HostContext;
+        application.End(failure);
         Emptied(requestHeaders);
         Emptied(responseHeaders);
         return new(output);
@@ -42,11 +35,11 @@ internal sealed class Bridge<TContext>(IHttpApplication<TContext> application, I
     }
 
     /// <summary>Nothing has been sent before the end, so every failure can still become a clean answer.</summary>
-    private async Task<Exception?> ProcessAsync(TContext context, RequestFeatures request, ResponseFeatures response)
+    private async Task<Exception?> ProcessAsync(RequestFeatures request, ResponseFeatures response)
     {
         try
         {
-            await application.ProcessRequestAsync(context);
+            await application.ProcessAsync();
             await response.StartAsync(CancellationToken.None);
             return null;
         }

@@ -1,16 +1,14 @@
 using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Core;
-using Microsoft.AspNetCore.Hosting.Server.Abstractions;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Features.Authentication;
 
 namespace Amazon.Lambda.AspNetCoreServer.Hosting.HttpApi;
 
-/// <summary>All that the application can ask of one request; the host's own context is handed on to the next.</summary>
-internal sealed class ExchangeFeatures<TContext> : FeatureCollection, IHostContextContainer<TContext>
-    where TContext : notnull
+/// <summary>All that the application can ask of one request.</summary>
+internal abstract class ExchangeFeatures : FeatureCollection
 {
-    public ExchangeFeatures(RequestFeatures request, ResponseFeatures response, ILambdaContext context)
+    protected ExchangeFeatures(RequestFeatures request, ResponseFeatures response, ILambdaContext context)
         : base(16)
     {
         Set<IHttpRequestFeature>(request);
@@ -41,6 +39,4 @@ internal sealed class ExchangeFeatures<TContext> : FeatureCollection, IHostConte
             },
         });
     }
-
-    public TContext? HostContext { get; set; }
 }
