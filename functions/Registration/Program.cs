@@ -26,8 +26,8 @@ await WebFunction.RunAsync(() =>
     builder.Configuration.AddFunctionSettings();
     var settings = builder.Configuration;
 
+    builder.Services.AddWarmUp(FirstCall.Begin(settings, FirstCall.FindAccount));
     builder.Services.AddFunction(FunctionSettings.Registration, settings);
-    builder.Services.AddWarmUp();
     builder.Services.AddSettlement(settings);
     builder.Services.AddExpenseCenter(settings);
     builder.Services.AddAWSLambdaHosting(LambdaEventSource.HttpApi, new SourceGeneratorLambdaJsonSerializer<HttpApiJson>());
@@ -44,7 +44,7 @@ await WebFunction.RunAsync(() =>
     builder.Services.AddWorkspaces();
     builder.Services.AddBills();
 
-    var app = builder.Build();
+    var app = WebFunction.Build(builder);
     app.Services.GetRequiredService<WarmStart>().Begin();
     app.UsePublicOrigin();
     app.UseSecurityHeaders();

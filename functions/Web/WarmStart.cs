@@ -22,7 +22,7 @@ public sealed partial class WarmStart(
 
     public void Begin()
     {
-        Done = Task.WhenAll(Task.Run(keys.WarmUp), Task.Run(() => warmUp.RunAsync(CancellationToken.None)));
+        Done = Task.WhenAll(Task.Run(keys.WarmUp), Task.Run(warmUp.RunAsync));
         SignInReady = ReadIssuerMetadataAsync();
     }
 
@@ -66,11 +66,14 @@ public static class WarmStartServices
     {
         public IFeatureCollection Features => server.Features;
 
-        public async Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken)
-            where TContext : notnull
+        public Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken)
+            where TContext : notnull => StartAsync(() => server.StartAsync(application, cancellationToken), cancellationToken);
+
+        /// <summary>Not generic: an asynchronous method for the host's type of context would be built while a native executable starts.</summary>
+        private async Task StartAsync(Func<Task> begin, CancellationToken cancellationToken)
         {
             await start.Done.WaitAsync(cancellationToken);
-            await server.StartAsync(application, cancellationToken);
+            await begin();
         }
 
         public Task StopAsync(CancellationToken cancellationToken) => server.StopAsync(cancellationToken);

@@ -8,6 +8,11 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Validation;
+using Microsoft.Extensions.WebEncoders;
 
 namespace Guance.Serverless.Web;
 
@@ -23,6 +28,10 @@ public static class WebFunction
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { Args = args });
         builder.Services.AddRoutingCore()
             .AddCompiledOptions<HostOptions>()
+            .AddCompiledOptions<ConsoleLifetimeOptions>()
+            .AddCompiledOptions<JsonOptions>()
+            .AddCompiledOptions<ValidationOptions>()
+            .AddCompiledOptions<WebEncoderOptions>()
             .AddCompiledOptions<RouteOptions>()
             .AddCompiledOptions<RouteHandlerOptions>()
             .AddCompiledOptions<FormOptions>()
@@ -34,6 +43,14 @@ public static class WebFunction
             .AddCompiledOptions<CookieAuthenticationOptions>()
             .AddCompiledOptions<OpenIdConnectOptions>();
         return builder;
+    }
+
+    /// <summary>Builds the application when all of its services are added.</summary>
+    public static WebApplication Build(WebApplicationBuilder builder)
+    {
+        // What the frameworks check at the start is that .NET's meters are listened to, for which they build much; nobody listens.
+        builder.Services.RemoveAll<IStartupValidator>();
+        return builder.Build();
     }
 
     /// <summary>

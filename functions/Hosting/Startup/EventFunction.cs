@@ -18,16 +18,17 @@ internal static class EventFunction
     /// <param name="function">Which function this is.</param>
     /// <param name="compose">Adds the function's services.</param>
     /// <param name="create">Makes the loop that hands events to the handler.</param>
+    /// <param name="warmUp">The first call to the table; such as <see cref="FirstCall.FindAccount"/>.</param>
     public static async Task RunAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(
-        FunctionSettings function, Action<IServiceCollection, IConfiguration> compose, Func<Func<THandler>, LambdaBootstrapBuilder> create)
+        FunctionSettings function, Action<IServiceCollection, IConfiguration> compose, Func<Func<THandler>, LambdaBootstrapBuilder> create, TableCall warmUp)
         where THandler : class
     {
-        await using var services = new LazyServices(() => Compose<THandler>(function, compose));
+        await using var services = new LazyServices(() => Compose<THandler>(function, compose, warmUp));
         using var bootstrap = create(() => services.Value.GetRequiredService<THandler>())
             .UseBootstrapHandler(async () =>
             {
                 services.Value.GetRequiredService<THandler>();
-                await services.Value.GetRequiredService<WarmUp>().RunAsync(CancellationToken.None);
+                await services.Value.GetRequiredService<WarmUp>().RunAsync();
                 return true;
             })
             .Build();
@@ -35,11 +36,11 @@ internal static class EventFunction
     }
 
     private static ServiceProvider Compose<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(
-        FunctionSettings function, Action<IServiceCollection, IConfiguration> compose)
+        FunctionSettings function, Action<IServiceCollection, IConfiguration> compose, TableCall warmUp)
         where THandler : class
     {
         var configuration = new ConfigurationBuilder().AddFunctionSettings().Build();
-        var services = new ServiceCollection();
+        var services = new ServiceCollection().AddWarmUp(FirstCall.Begin(configuration, warmUp));
         services.AddFunction(function, configuration);
         services.AddSingleton<THandler>();
         compose(services, configuration);

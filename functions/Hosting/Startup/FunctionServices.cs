@@ -1,3 +1,4 @@
+using Amazon.DynamoDBv2;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SQS;
 using Guance.Serverless.Contracts;
@@ -6,8 +7,6 @@ using Guance.Serverless.Hosting.Logging;
 using Guance.Serverless.Hosting.Metrics;
 using Guance.Serverless.Hosting.Queues;
 using Guance.Serverless.Hosting.Secrets;
-using Guance.Serverless.Settlement.CloudAccounts;
-using Guance.Serverless.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -41,24 +40,14 @@ public static class FunctionServices
         return services;
     }
 
-    /// <summary>The warm-up of a function that reads cloud accounts.</summary>
-    public static IServiceCollection AddWarmUp(this IServiceCollection services) => services
-        .AddWarmUp<CloudAccountStore>((accounts, stop) => accounts.FindAsync(new CloudAccountId(WarmUp.NoRow), stop));
-
-    /// <summary>The warm-up of a function that reads other rows of the table.</summary>
-    /// <param name="services">Gets the warm-up.</param>
-    /// <param name="call">A call to the store that the function makes anyway, with <see cref="WarmUp.NoRow"/>.</param>
-    public static IServiceCollection AddWarmUp<TStore>(this IServiceCollection services, Func<TStore, CancellationToken, Task> call)
-        where TStore : notnull =>
-        services.AddSingleton(provider =>
-        {
-            var store = provider.GetRequiredService<TStore>();
-            return new WarmUp(
-                cancellationToken => call(store, cancellationToken),
-                provider.GetRequiredService<EmfMetrics>(),
-                provider.GetRequiredService<ILogger<WarmUp>>(),
-                provider.GetRequiredService<TimeProvider>());
-        });
+    /// <summary>The table's client, and what waits for its first call.</summary>
+    public static IServiceCollection AddWarmUp(this IServiceCollection services, FirstCall first) => services
+        .AddSingleton(_ => first.Client)
+        .AddSingleton(provider => new WarmUp(
+            first,
+            provider.GetRequiredService<IAmazonDynamoDB>(),
+            provider.GetRequiredService<EmfMetrics>(),
+            provider.GetRequiredService<ILogger<WarmUp>>()));
 
     /// <summary>The queue of work orders.</summary>
     public static IServiceCollection AddWorkOrders(this IServiceCollection services, IConfiguration configuration)

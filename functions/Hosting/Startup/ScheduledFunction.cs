@@ -19,5 +19,5 @@ public static class ScheduledFunction
         {
             await handler().RunAsync(context);
             return new MemoryStream(NoAnswer);
-        }));
+        }), FirstCall.FindAccount);
 }

@@ -2,7 +2,6 @@ using Guance.Serverless.Contracts;
 using Guance.Serverless.Hosting.Marketplace;
 using Guance.Serverless.Hosting.Metrics;
 using Guance.Serverless.Hosting.Schedules;
-using Guance.Serverless.Hosting.Startup;
 using Guance.Serverless.Metering.Returns;
 using Guance.Serverless.Metering.Sending;
 using Guance.Serverless.Storage;
@@ -51,7 +50,6 @@ public sealed partial class MeteringHandler(
 public static class MeteringServices
 {
     public static IServiceCollection AddMetering(this IServiceCollection services, MarketplaceSettings marketplace) => services
-        .AddWarmUp()
         .AddSingleton<ReturnReport>()
         .AddSingleton(_ => MeteringClient.CreateForUsage(marketplace))
         .AddSingleton<MeteringCall>()

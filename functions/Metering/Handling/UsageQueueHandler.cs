@@ -3,7 +3,6 @@ using System.Text;
 using Guance.Serverless.Contracts;
 using Guance.Serverless.Hosting.Metrics;
 using Guance.Serverless.Hosting.Queues;
-using Guance.Serverless.Hosting.Startup;
 using Guance.Serverless.Metering.Returns;
 using Guance.Serverless.Settlement.Usage;
 using Guance.Serverless.UseCases;
@@ -64,7 +63,6 @@ public sealed partial class UsageQueueHandler(RecordUsage usage, ReturnReport re
 public static class UsageIntakeServices
 {
     public static IServiceCollection AddUsageIntake(this IServiceCollection services) => services
-        .AddWarmUp()
         .AddSingleton<ReturnReport>()
         .AddSingleton<IMessageHandler, UsageQueueHandler>();
 }

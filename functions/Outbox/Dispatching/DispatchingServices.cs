@@ -1,8 +1,6 @@
 using Amazon.SQS;
 using Guance.Serverless.Hosting.Configuration;
 using Guance.Serverless.Hosting.Queues;
-using Guance.Serverless.Hosting.Startup;
-using Guance.Serverless.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,13 +9,11 @@ namespace Guance.Serverless.Outbox.Dispatching;
 /// <summary>Services that dispatch outbox items.</summary>
 public static class DispatchingServices
 {
-    /// <remarks>The warm-up reads what a sweep reads first. A lease on an item that does not exist would be refused: an exception, and slow.</remarks>
     /// <exception cref="SettingException">A setting is missing or unusable.</exception>
     public static IServiceCollection AddDispatching(this IServiceCollection services, IConfiguration configuration)
     {
         var queue = configuration.RequiredAddress("Queues:Outbox", "https://sqs.us-east-1.amazonaws.com/123456789012/outbox");
         return services
-            .AddWarmUp<OutboxStore>((outbox, stop) => outbox.SweepFromAsync(stop))
             .AddSingleton<EffectDispatcher>()
             .AddSingleton(provider => new OutboxQueueSender(provider.GetRequiredService<IAmazonSQS>(), queue))
             .AddSingleton<DelayedRetrySender>()

@@ -1,7 +1,6 @@
 using Guance.Serverless.Contracts;
 using Guance.Serverless.Hosting.Metrics;
 using Guance.Serverless.Hosting.Queues;
-using Guance.Serverless.Hosting.Startup;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.Settlement.Notices;
 using Guance.Serverless.Subscriptions.Parsing;
@@ -78,7 +77,6 @@ public sealed partial class NoticeQueueHandler(
 public static class NoticeServices
 {
     public static IServiceCollection AddNotices(this IServiceCollection services) => services
-        .AddWarmUp()
         .AddSingleton<WorkOrderHandler>()
         .AddSingleton<IMessageHandler, NoticeQueueHandler>();
 }
