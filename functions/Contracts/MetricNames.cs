@@ -13,7 +13,7 @@ public static class MetricNames
     /// <summary>A second dimension, to compare a new version with the one before: the function's version on Lambda.</summary>
     public const string Version = "Version";
 
-    /// <summary>Milliseconds from starting a function until the table has answered.</summary>
+    /// <summary>Milliseconds that the first call to the table took.</summary>
     public const string WarmUp = "WarmUp";
 
     /// <summary>Messages of a queue that were handled.</summary>

@@ -26,7 +26,7 @@ await WebFunction.RunAsync(() =>
     builder.Configuration.AddFunctionSettings();
     var settings = builder.Configuration;
 
-    builder.Services.AddWarmUp(FirstCall.Begin(settings, FirstCall.FindAccount));
+    builder.Services.AddTable(new FirstCall(settings, FirstCall.FindAccount).Begin(now: WebFunction.IsOnLambda));
     builder.Services.AddFunction(FunctionSettings.Registration, settings);
     builder.Services.AddSettlement(settings);
     builder.Services.AddExpenseCenter(settings);

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Guance.Serverless.Web;
 
 /// <summary>
-/// Before the first request: connects to the table and reads the key ring, so that the first buyer does not wait. Both go on while the
-/// application is still being built. What a sign-in needs follows, and nothing waits for it but a sign-in.
+/// Before the first request: waits for the first call to the table and reads the key ring, so that the first buyer does not wait. Both go on
+/// while the application is still being built. What a sign-in needs follows, and nothing waits for it but a sign-in.
 /// </summary>
 public sealed partial class WarmStart(
     WarmUp warmUp, WebKeyRing keys, IOptionsMonitor<OpenIdConnectOptions> signIn, IOptionsMonitorCache<OpenIdConnectOptions> built, ILogger<WarmStart> logger)

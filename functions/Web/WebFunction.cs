@@ -19,6 +19,9 @@ namespace Guance.Serverless.Web;
 /// <summary>A Lambda function that answers HTTP.</summary>
 public static class WebFunction
 {
+    /// <summary>Elsewhere, as in tests, the application runs on another server, and its services may be replaced until it is built.</summary>
+    public static bool IsOnLambda => Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API") is not null;
+
     /// <summary>
     /// Only what a function on Lambda uses: no Kestrel, console logger or settings files, which would be a large part of the start and
     /// of the executable.
@@ -48,7 +51,8 @@ public static class WebFunction
     /// <summary>Builds the application when all of its services are added.</summary>
     public static WebApplication Build(WebApplicationBuilder builder)
     {
-        // What the frameworks check at the start is that .NET's meters are listened to, for which they build much; nobody listens.
+        // The frameworks use it only to start listening to .NET's meters, whose values nobody reads here. So ValidateOnStart has no effect in a
+        // function: settings are checked when services are added.
         builder.Services.RemoveAll<IStartupValidator>();
         return builder.Build();
     }
@@ -64,7 +68,7 @@ public static class WebFunction
         {
             app = compose();
         }
-        catch (Exception e) when (Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API") is not null)
+        catch (Exception e) when (IsOnLambda)
         {
             await ReportAsync(e);
             throw;

@@ -18,12 +18,12 @@ internal static class EventFunction
     /// <param name="function">Which function this is.</param>
     /// <param name="compose">Adds the function's services.</param>
     /// <param name="create">Makes the loop that hands events to the handler.</param>
-    /// <param name="warmUp">The first call to the table; such as <see cref="FirstCall.FindAccount"/>.</param>
+    /// <param name="firstCall">The first call to the table, such as <see cref="FirstCall.FindAccount"/>.</param>
     public static async Task RunAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(
-        FunctionSettings function, Action<IServiceCollection, IConfiguration> compose, Func<Func<THandler>, LambdaBootstrapBuilder> create, TableCall warmUp)
+        FunctionSettings function, Action<IServiceCollection, IConfiguration> compose, Func<Func<THandler>, LambdaBootstrapBuilder> create, TableCall firstCall)
         where THandler : class
     {
-        await using var services = new LazyServices(() => Compose<THandler>(function, compose, warmUp));
+        await using var services = new LazyServices(() => Compose<THandler>(function, compose, firstCall));
         using var bootstrap = create(() => services.Value.GetRequiredService<THandler>())
             .UseBootstrapHandler(async () =>
             {
@@ -36,11 +36,11 @@ internal static class EventFunction
     }
 
     private static ServiceProvider Compose<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(
-        FunctionSettings function, Action<IServiceCollection, IConfiguration> compose, TableCall warmUp)
+        FunctionSettings function, Action<IServiceCollection, IConfiguration> compose, TableCall firstCall)
         where THandler : class
     {
         var configuration = new ConfigurationBuilder().AddFunctionSettings().Build();
-        var services = new ServiceCollection().AddWarmUp(FirstCall.Begin(configuration, warmUp));
+        var services = new ServiceCollection().AddTable(new FirstCall(configuration, firstCall).Begin());
         services.AddFunction(function, configuration);
         services.AddSingleton<THandler>();
         compose(services, configuration);

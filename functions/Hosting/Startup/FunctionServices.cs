@@ -40,8 +40,8 @@ public static class FunctionServices
         return services;
     }
 
-    /// <summary>The table's client, and what waits for its first call.</summary>
-    public static IServiceCollection AddWarmUp(this IServiceCollection services, FirstCall first) => services
+    /// <summary>The table's client, and the warm-up that waits for its first call.</summary>
+    public static IServiceCollection AddTable(this IServiceCollection services, FirstCall first) => services
         .AddSingleton(_ => first.Client)
         .AddSingleton(provider => new WarmUp(
             first,

@@ -14,9 +14,9 @@ public static class QueueFunction
     /// <summary>Runs until Lambda ends the process.</summary>
     /// <param name="function">Which function this is.</param>
     /// <param name="compose">Adds the function's services, including its <see cref="IMessageHandler"/>.</param>
-    /// <param name="warmUp">The first call to the table; null for <see cref="FirstCall.FindAccount"/>.</param>
-    public static Task RunAsync(FunctionSettings function, Action<IServiceCollection, IConfiguration> compose, TableCall? warmUp = null) =>
+    /// <param name="firstCall">The first call to the table; null for <see cref="FirstCall.FindAccount"/>.</param>
+    public static Task RunAsync(FunctionSettings function, Action<IServiceCollection, IConfiguration> compose, TableCall? firstCall = null) =>
         EventFunction.RunAsync<SqsBatchHandler>(function, compose, handler => LambdaBootstrapBuilder.Create<SQSEvent, SQSBatchResponse>(
             (batch, context) => handler().HandleAsync(batch, context),
-            new SourceGeneratorLambdaJsonSerializer<SqsJson>()), warmUp ?? FirstCall.FindAccount);
+            new SourceGeneratorLambdaJsonSerializer<SqsJson>()), firstCall ?? FirstCall.FindAccount);
 }

@@ -1,10 +1,8 @@
-using Amazon.DynamoDBv2;
 using Guance.Serverless.Hosting.Configuration;
 using Guance.Serverless.Storage;
 using Guance.Serverless.UseCases;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Guance.Serverless.Hosting.Startup;
 
@@ -22,23 +20,19 @@ public static class SettlementServices
         return services.AddStore().AddUseCases();
     }
 
-    private static IServiceCollection AddStore(this IServiceCollection services)
-    {
-        services.TryAddSingleton<IAmazonDynamoDB>(_ => AwsClients.DynamoDB());
-        return services
-            .AddSingleton<DecisionStore>()
-            .AddSingleton<CloudAccountStore>()
-            .AddSingleton<WorkspaceStore>()
-            .AddSingleton<ClaimStore>()
-            .AddSingleton<SelectionStore>()
-            .AddSingleton<PayerOrderStore>()
-            .AddSingleton<OutboxStore>()
-            .AddSingleton<UsageStore>()
-            .AddSingleton<MeterStore>()
-            .AddSingleton<BillStore>()
-            .AddSingleton<WebKeyStore>()
-            .AddSingleton<RateLimitStore>();
-    }
+    private static IServiceCollection AddStore(this IServiceCollection services) => services
+        .AddSingleton<DecisionStore>()
+        .AddSingleton<CloudAccountStore>()
+        .AddSingleton<WorkspaceStore>()
+        .AddSingleton<ClaimStore>()
+        .AddSingleton<SelectionStore>()
+        .AddSingleton<PayerOrderStore>()
+        .AddSingleton<OutboxStore>()
+        .AddSingleton<UsageStore>()
+        .AddSingleton<MeterStore>()
+        .AddSingleton<BillStore>()
+        .AddSingleton<WebKeyStore>()
+        .AddSingleton<RateLimitStore>();
 
     private static IServiceCollection AddUseCases(this IServiceCollection services) => services
         .AddSingleton<OptimisticLoop>()

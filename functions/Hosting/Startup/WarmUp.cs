@@ -13,59 +13,57 @@ namespace Guance.Serverless.Hosting.Startup;
 public delegate Task TableCall(IAmazonDynamoDB client, StorageOptions options, CancellationToken cancellationToken);
 
 /// <summary>
-/// The table's client with its first call. Afterwards the credentials, the TLS connection to the table and the code for a call are ready. It
-/// begins before the function is composed, which takes as long as the call and goes on meanwhile.
+/// The table's client with its first call, after which the credentials, the TLS connection to the table and the code for a call are ready.
+/// The call begins before the services are added. Both go on at the same time, and take about as long.
 /// </summary>
-public sealed class FirstCall
+/// <param name="settings">They hold the table's name.</param>
+/// <param name="call">What is called, such as <see cref="FindAccount"/>.</param>
+/// <param name="time">Measures the call, and ends it; null for the system's.</param>
+public sealed class FirstCall(IConfiguration settings, TableCall call, TimeProvider? time = null)
 {
     /// <summary>Lambda gives the whole initialization ten seconds.</summary>
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
-    private readonly TableCall call;
-    private readonly StorageOptions options;
+    private readonly StorageOptions options = SettlementSettings.ReadStorage(settings);
+    private readonly TimeProvider time = time ?? TimeProvider.System;
     private readonly Lazy<IAmazonDynamoDB> client = new(AwsClients.DynamoDB);
     private Task<TimeSpan>? begun;
 
-    /// <summary>Of a function that reads cloud accounts. Ids carry the time at which they were made: no account has the least of all.</summary>
+    /// <summary>The call of a function that reads cloud accounts. Ids carry the time at which they were made: no account has the smallest id.</summary>
     public static TableCall FindAccount { get; } = (client, options, stop) =>
         new CloudAccountStore(client, options, TimeProvider.System).FindAsync(new CloudAccountId(Ulid.MinValue), stop);
 
-    /// <summary>Of the Outbox: what a sweep reads first. A lease on an item that does not exist would be refused: an exception, and slow.</summary>
+    /// <summary>
+    /// The call of the Outbox: what a sweep reads first. A lease on an item that does not exist would be refused: an exception, and slow.
+    /// </summary>
     public static TableCall ReadSweep { get; } = (client, options, stop) => new OutboxStore(client, options, TimeProvider.System).SweepFromAsync(stop);
 
-    private FirstCall(TableCall call, StorageOptions options)
-    {
-        this.call = call;
-        this.options = options;
-    }
-
+    /// <summary>The function's client for the table.</summary>
     public IAmazonDynamoDB Client => client.Value;
 
-    /// <summary>Begins on another thread. Outside Lambda only <see cref="MakeAsync"/> calls: there the client may be replaced until the function is composed.</summary>
-    /// <param name="settings">Name the table.</param>
-    /// <param name="call">What is called, such as <see cref="FindAccount"/>.</param>
-    public static FirstCall Begin(IConfiguration settings, TableCall call)
+    /// <summary>Begins the call on another thread.</summary>
+    /// <param name="now">False where somebody may still replace the client: then the call waits for <see cref="CompleteAsync"/>.</param>
+    public FirstCall Begin(bool now = true)
     {
-        var first = new FirstCall(call, SettlementSettings.ReadStorage(settings));
-        if (Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API") is not null)
+        if (now)
         {
-            first.begun = Task.Run(() => first.CallAsync(first.Client));
+            begun = Task.Run(() => CallAsync(Client));
         }
 
-        return first;
+        return this;
     }
 
-    /// <summary>Ends the call that was begun; makes it when none was.</summary>
-    /// <param name="client">The client of the function as it was composed.</param>
+    /// <summary>Waits for the call, and makes it if it was not begun.</summary>
+    /// <param name="otherwise">The client if it was not begun.</param>
     /// <returns>How long the call took.</returns>
-    public Task<TimeSpan> MakeAsync(IAmazonDynamoDB client) => begun ?? CallAsync(client);
+    public Task<TimeSpan> CompleteAsync(IAmazonDynamoDB otherwise) => begun ?? CallAsync(otherwise);
 
     private async Task<TimeSpan> CallAsync(IAmazonDynamoDB through)
     {
-        var began = TimeProvider.System.GetTimestamp();
-        using var timeout = new CancellationTokenSource(Timeout, TimeProvider.System);
+        var began = time.GetTimestamp();
+        using var timeout = new CancellationTokenSource(Timeout, time);
         await call(through, options, timeout.Token);
-        return TimeProvider.System.GetElapsedTime(began);
+        return time.GetElapsedTime(began);
     }
 }
 
@@ -77,7 +75,7 @@ public sealed partial class WarmUp(FirstCall first, IAmazonDynamoDB client, EmfM
     {
         try
         {
-            metrics.Duration(MetricNames.WarmUp, await first.MakeAsync(client));
+            metrics.Duration(MetricNames.WarmUp, await first.CompleteAsync(client));
         }
 #pragma warning disable CA1031 // A failure here occurs again, and is handled, at the first request.
         catch (Exception e)

@@ -39,7 +39,10 @@ internal sealed class BridgedApplication : IHttpApplication<HttpContext>
     public async Task<HttpApiAnswer> SendAsync(HttpApiEvent httpEvent, TimeSpan? timeLeft = null) =>
         HttpApiAnswer.Read(await AnswerAsync(httpEvent.ToUtf8(), timeLeft));
 
-    public async Task<Stream> AnswerAsync(byte[] bytes, TimeSpan? timeLeft = null)
+    public Task<Stream> AnswerAsync(byte[] bytes, TimeSpan? timeLeft = null) => AnswerAsync(bridge, bytes, timeLeft);
+
+    /// <summary>What a bridge answers one event.</summary>
+    public static async Task<Stream> AnswerAsync(Amazon.Lambda.AspNetCoreServer.Hosting.HttpApi.Bridge bridge, byte[] bytes, TimeSpan? timeLeft = null)
     {
         var function = new FunctionFacts("test", "$LATEST", "", "", 128);
         using var invocation = new InvocationRequest(

@@ -47,6 +47,15 @@ public sealed class DeployedSettingsTests : IDisposable
     }
 
     /// <summary>As in the template, with an address where it refers to another resource; AWS is nowhere.</summary>
+    /// <summary>A function calls its table while it starts; here nobody answers.</summary>
+    internal static Dictionary<string, string> UnreachableAws() => new()
+    {
+        ["AWS_REGION"] = "us-west-2",
+        ["AWS_ACCESS_KEY_ID"] = "nobody",
+        ["AWS_SECRET_ACCESS_KEY"] = "nothing",
+        ["AWS_ENDPOINT_URL"] = "http://127.0.0.1:1",
+    };
+
     private static Dictionary<string, string> VariablesOf(string function)
     {
         var template = Path.Combine(Repository.Root, "tests", "Infra.Tests", "Approved", "Settlement.clone.json");
@@ -55,12 +64,6 @@ public sealed class DeployedSettingsTests : IDisposable
             .Single(resource => resource?["FunctionName"]?.ToString().EndsWith($"-{function}", StringComparison.OrdinalIgnoreCase) is true)!
             ["Environment"]!["Variables"]!.AsObject()
             .ToDictionary(variable => variable.Key, variable => variable.Value is JsonValue text ? text.ToString() : "https://resolved");
-        return new(variables)
-        {
-            ["AWS_REGION"] = "us-west-2",
-            ["AWS_ACCESS_KEY_ID"] = "nobody",
-            ["AWS_SECRET_ACCESS_KEY"] = "nothing",
-            ["AWS_ENDPOINT_URL"] = "http://127.0.0.1:1",
-        };
+        return new(variables.Concat(UnreachableAws()));
     }
 }

@@ -17,7 +17,7 @@ public sealed class StartFailureTests : IDisposable
     [MemberData(nameof(Functions), DisableDiscoveryEnumeration = true)]
     public async Task A_function_without_a_required_setting_reports_its_name_to_Lambda(FunctionSettings settings)
     {
-        var program = FunctionPrograms.JustInTime(settings, new Dictionary<string, string> { ["AWS_REGION"] = "us-east-1" });
+        var program = FunctionPrograms.JustInTime(settings, DeployedSettingsTests.UnreachableAws());
         await using var function = new LambdaFunction(program, concurrency: 1, new ProcessLog(Path.Combine(logs, "function.log")));
 
         var failed = Assert.IsType<InvocationResult.Failed>(await function.InvokeAsync("{}"u8.ToArray()));
