@@ -14,8 +14,8 @@ public sealed class HostContextTests
     [Fact]
     public async Task The_context_of_a_request_that_came_to_its_end_serves_the_next_one()
     {
-        await SendAsync();
-        await SendAsync();
+        await host.SendAsync();
+        await host.SendAsync();
 
         Assert.Equal(2, host.Served.Count);
         Assert.Same(host.Served[0], host.Served[1]);
@@ -26,17 +26,15 @@ public sealed class HostContextTests
     [InlineData(nameof(Host.DisposeContext))]
     public async Task The_context_of_a_request_that_did_not_come_to_its_end_serves_no_other(string failing)
     {
-        await SendAsync();
+        await host.SendAsync();
         host.Failing = failing;
-        await Assert.ThrowsAsync<InvalidOperationException>(SendAsync);
+        await Assert.ThrowsAsync<InvalidOperationException>(host.SendAsync);
         host.Failing = null;
-        await SendAsync();
+        await host.SendAsync();
 
         Assert.Same(host.Served[0], host.Served[1]);
         Assert.NotSame(host.Served[1], host.Served[2]);
     }
-
-    private Task SendAsync() => host.SendAsync();
 
     private sealed class Host : IHttpApplication<object>
     {

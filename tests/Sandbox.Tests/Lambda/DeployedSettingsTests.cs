@@ -46,7 +46,6 @@ public sealed class DeployedSettingsTests : IDisposable
         Assert.DoesNotContain("SettingException", failed.ErrorType + failed.Details, StringComparison.Ordinal);
     }
 
-    /// <summary>As in the template, with an address where it refers to another resource; AWS is nowhere.</summary>
     /// <summary>A function calls its table while it starts; here nobody answers.</summary>
     internal static Dictionary<string, string> UnreachableAws() => new()
     {
@@ -56,6 +55,7 @@ public sealed class DeployedSettingsTests : IDisposable
         ["AWS_ENDPOINT_URL"] = "http://127.0.0.1:1",
     };
 
+    /// <summary>As in the template, with an address where it refers to another resource; AWS is nowhere.</summary>
     private static Dictionary<string, string> VariablesOf(string function)
     {
         var template = Path.Combine(Repository.Root, "tests", "Infra.Tests", "Approved", "Settlement.clone.json");
