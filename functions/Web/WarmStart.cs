@@ -7,12 +7,19 @@ using Microsoft.Extensions.Options;
 
 namespace Guance.Serverless.Web;
 
+/// <summary>What a part of the function asks of AWS before the first request. If it fails, the first request that needs it tries again.</summary>
+/// <param name="What">What the step gets, for the log.</param>
+/// <param name="RunAsync">Ends within Lambda's ten seconds for an initialization.</param>
+public sealed record WarmUpStep(string What, Func<Task> RunAsync);
+
 /// <summary>
-/// Before the first request: waits for the first call to the table and reads the key ring, so that the first buyer does not wait. Both go on
-/// while the application is still being built. What a sign-in needs follows, and nothing waits for it but a sign-in.
+/// Before the first request: waits for the first call to the table, reads the key ring and takes the steps of the function's parts, so that the
+/// first buyer does not wait. All go on at the same time, while the application is still being built. What a sign-in needs follows, and nothing
+/// waits for it but a sign-in.
 /// </summary>
 public sealed partial class WarmStart(
-    WarmUp warmUp, WebKeyRing keys, IOptionsMonitor<OpenIdConnectOptions> signIn, IOptionsMonitorCache<OpenIdConnectOptions> built, ILogger<WarmStart> logger)
+    WarmUp warmUp, WebKeyRing keys, IEnumerable<WarmUpStep> steps,
+    IOptionsMonitor<OpenIdConnectOptions> signIn, IOptionsMonitorCache<OpenIdConnectOptions> built, ILogger<WarmStart> logger)
 {
     /// <summary>Completed when the function is warm. A failure is only logged: the first request tries again.</summary>
     public Task Done { get; private set; } = Task.CompletedTask;
@@ -22,8 +29,22 @@ public sealed partial class WarmStart(
 
     public void Begin()
     {
-        Done = Task.WhenAll(Task.Run(keys.WarmUp), Task.Run(warmUp.RunAsync));
+        Done = Task.WhenAll([Task.Run(keys.WarmUp), Task.Run(warmUp.RunAsync), .. steps.Select(step => Task.Run(() => RunAsync(step)))]);
         SignInReady = ReadIssuerMetadataAsync();
+    }
+
+    private async Task RunAsync(WarmUpStep step)
+    {
+        try
+        {
+            await step.RunAsync();
+        }
+#pragma warning disable CA1031 // A failure here occurs again, and is handled, at the first request that needs it.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            LogFailed(step.What, e);
+        }
     }
 
     private async Task ReadIssuerMetadataAsync()
@@ -39,12 +60,12 @@ public sealed partial class WarmStart(
         {
             // Built anew, they read at once; these would wait a while after a failure.
             built.TryRemove(OpenIdConnectDefaults.AuthenticationScheme);
-            LogFailed(e);
+            LogFailed("the issuer's metadata", e);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The function started without the issuer's metadata; the first sign-in reads it")]
-    private partial void LogFailed(Exception exception);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The function started without {What}; the first request that needs it tries again")]
+    private partial void LogFailed(string what, Exception exception);
 }
 
 /// <summary>Adds the warm start to a function.</summary>

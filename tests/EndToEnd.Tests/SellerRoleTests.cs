@@ -15,6 +15,7 @@ public sealed class SellerRoleTests(SellerRoleFixture fixture) : IClassFixture<S
         var answer = await browser.Page.RunAndWaitForResponseAsync(
             browser.SetUpAccountAsync, response => response.Url.EndsWith("/aws/register", StringComparison.Ordinal));
         Assert.Equal(503, answer.Status);
+        Assert.Contains("The function started without the seller's role", fixture.Sandbox.Functions["Registration"].Log, StringComparison.Ordinal);
         await Expect(browser.Page.Locator("main")).ToContainTextAsync("AWS Marketplace is not answering right now");
 
         await using var sts = await fixture.OpenStsAsync(TestContext.Current.CancellationToken);

@@ -6,6 +6,7 @@ using Guance.Serverless.Hosting.Startup;
 namespace Guance.Serverless.Hosting.Marketplace;
 
 /// <summary>Creates the client of AWS Marketplace Metering.</summary>
+[SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "Clients and credentials live as long as the process.")]
 public static class MeteringClient
 {
     /// <summary>A buyer waits for the page. Each try may call STS first: three tries of both, with pauses, end before Lambda's 29 seconds.</summary>
@@ -17,14 +18,22 @@ public static class MeteringClient
     private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(20);
 
     /// <summary>For pages.</summary>
-    public static IAmazonAWSMarketplaceMetering CreateForPages(MarketplaceSettings settings) =>
-        Create(settings, "guance-registration", Timeout, RetriesWhileBuyerWaits);
+    /// <param name="settings">They name the Region.</param>
+    /// <param name="seller">From <see cref="SellerForPages"/>.</param>
+    public static IAmazonAWSMarketplaceMetering CreateForPages(MarketplaceSettings settings, SellerCredentials? seller) =>
+        Create(settings, seller, Timeout, RetriesWhileBuyerWaits);
+
+    /// <returns>Credentials for pages; null when the function runs in the seller's account.</returns>
+    public static SellerCredentials? SellerForPages(MarketplaceSettings settings) => Seller(settings, "guance-registration");
 
     /// <summary>For sending usage. It does not retry: the sender has to know of each try whether AWS has answered.</summary>
-    public static IAmazonAWSMarketplaceMetering CreateForUsage(MarketplaceSettings settings) => Create(settings, "guance-metering", SendTimeout, retries: 0);
+    public static IAmazonAWSMarketplaceMetering CreateForUsage(MarketplaceSettings settings) =>
+        Create(settings, Seller(settings, "guance-metering"), SendTimeout, retries: 0);
 
-    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "All live as long as the process.")]
-    private static AmazonAWSMarketplaceMeteringClient Create(MarketplaceSettings settings, string session, TimeSpan timeout, int retries)
+    private static SellerCredentials? Seller(MarketplaceSettings settings, string session) =>
+        settings.SellerRole is { } role ? new SellerCredentials(Sts(), role, settings.ExternalId, session) : null;
+
+    private static AmazonAWSMarketplaceMeteringClient Create(MarketplaceSettings settings, SellerCredentials? seller, TimeSpan timeout, int retries)
     {
         var config = AwsClients.Limit(new AmazonAWSMarketplaceMeteringConfig(), timeout, retries);
         if (settings.Region is { } region)
@@ -33,9 +42,7 @@ public static class MeteringClient
             config.AuthenticationRegion = region.SystemName; // With AWS_ENDPOINT_URL_* set, the SDK would sign for AWS_REGION.
         }
 
-        return settings.SellerRole is { } role
-            ? new AmazonAWSMarketplaceMeteringClient(new SellerCredentials(Sts(), role, settings.ExternalId, session), config)
-            : new AmazonAWSMarketplaceMeteringClient(config);
+        return seller is null ? new AmazonAWSMarketplaceMeteringClient(config) : new AmazonAWSMarketplaceMeteringClient(seller, config);
     }
 
     /// <summary>

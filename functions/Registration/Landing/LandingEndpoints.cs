@@ -5,6 +5,7 @@ using Guance.Serverless.Registration.Claims;
 using Guance.Serverless.Registration.MarketplaceGuide;
 using Guance.Serverless.Settlement.Marketplace;
 using Guance.Serverless.UseCases;
+using Guance.Serverless.Web;
 using Guance.Serverless.Web.Addresses;
 using Guance.Serverless.Web.Pages;
 using Guance.Serverless.Web.Security;
@@ -14,11 +15,19 @@ namespace Guance.Serverless.Registration.Landing;
 /// <summary>Where AWS Marketplace sends a buyer who clicks "Set up your account".</summary>
 public static partial class LandingEndpoints
 {
-    public static void AddLanding(this IServiceCollection services, MarketplaceSettings settings) => services
-        .AddSingleton(settings)
-        .AddSingleton(_ => MeteringClient.CreateForPages(settings))
-        .AddSingleton<TokenResolver>()
-        .AddSingleton<LandingLimit>();
+    public static void AddLanding(this IServiceCollection services, MarketplaceSettings settings)
+    {
+        var seller = MeteringClient.SellerForPages(settings);
+        if (seller is not null)
+        {
+            services.AddSingleton(new WarmUpStep("the seller's role", seller.GetCredentialsAsync));
+        }
+
+        services.AddSingleton(settings)
+            .AddSingleton(_ => MeteringClient.CreateForPages(settings, seller))
+            .AddSingleton<TokenResolver>()
+            .AddSingleton<LandingLimit>();
+    }
 
     public static void MapLanding(this IEndpointRouteBuilder app)
     {

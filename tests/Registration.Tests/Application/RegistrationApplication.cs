@@ -68,6 +68,9 @@ internal sealed class RegistrationApplication : WebApplicationFactory<PickerPage
     /// <summary>Instead of the products of the settings; null for those.</summary>
     public Products? Products { get; init; }
 
+    /// <summary>What the function asks of AWS before its first request, besides what every one does.</summary>
+    public WarmUpStep? Step { get; init; }
+
     /// <summary>Calls to the table that write.</summary>
     public int Writes => gate.Calls.Count(call => call is { Service: "DynamoDB", Operation: not ("GetItem" or "BatchGetItem" or "Query") });
 
@@ -120,6 +123,11 @@ internal sealed class RegistrationApplication : WebApplicationFactory<PickerPage
             if (Products is not null)
             {
                 services.AddSingleton(Products);
+            }
+
+            if (Step is not null)
+            {
+                services.AddSingleton(Step);
             }
 
             services.AddSingleton(new LogOutput(log));

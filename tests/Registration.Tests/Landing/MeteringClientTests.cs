@@ -5,8 +5,10 @@ using Guance.Serverless.Aws.Tests.Sdk;
 using Guance.Serverless.Hosting.Marketplace;
 using Guance.Serverless.Registration.Landing;
 using Guance.Serverless.Settlement.Marketplace;
+using Guance.Serverless.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Guance.Serverless.Registration.Tests.Landing;
@@ -60,7 +62,8 @@ public sealed class MeteringClientTests : IDisposable
     [Fact]
     public void The_endpoint_is_the_Regions_own()
     {
-        using var client = MeteringClient.CreateForPages(new(RegionEndpoint.CNNorthWest1, Role, ExternalId: null, AllowedAccounts: []));
+        var settings = new MarketplaceSettings(RegionEndpoint.CNNorthWest1, Role, ExternalId: null, AllowedAccounts: []);
+        using var client = MeteringClient.CreateForPages(settings, MeteringClient.SellerForPages(settings));
         Assert.Equal(
             "https://metering.marketplace.cn-northwest-1.amazonaws.com.cn",
             client.Config.DetermineServiceOperationEndpoint(new(new ResolveCustomerRequest())).URL.TrimEnd('/'));
@@ -94,6 +97,29 @@ public sealed class MeteringClientTests : IDisposable
         Assert.Equal(2, sts.Calls.Count);
         Assert.Equal(3, metering.Calls.Count);
         Assert.All(metering.Calls.Skip(1), call => Assert.Equal("token of LASTING", call.Headers["X-Amz-Security-Token"]));
+    }
+
+    [Fact]
+    public async Task The_role_is_assumed_while_the_function_starts_so_that_the_first_token_does_not_wait_for_STS()
+    {
+        await using var sts = await StartAsync("STS", Given("SELLER", TimeSpan.FromHours(1)));
+        await using var metering = await StartAsync("MARKETPLACE_METERING", Customer);
+        await using var services = Compose(Role);
+
+        await Assert.Single(services.GetServices<WarmUpStep>()).RunAsync();
+        Assert.Single(sts.Calls);
+        Assert.IsType<Resolution.Resolved>(await ResolveAsync(services.GetRequiredService<TokenResolver>()));
+
+        Assert.Single(sts.Calls);
+        Assert.Equal("token of SELLER", Assert.Single(metering.Calls).Headers["X-Amz-Security-Token"]);
+    }
+
+    [Fact]
+    public async Task Without_a_role_nothing_is_asked_while_the_function_starts()
+    {
+        await using var services = Compose(role: null);
+
+        Assert.Empty(services.GetServices<WarmUpStep>());
     }
 
     [Theory]
@@ -144,10 +170,18 @@ public sealed class MeteringClientTests : IDisposable
     private static string? Field(ServiceCall call, string name) =>
         new FormReader(call.Body).ReadForm().TryGetValue(name, out var value) ? value.ToString() : null;
 
+    /// <summary>The landing page's services, as the function composes them.</summary>
+    private static ServiceProvider Compose(string? role)
+    {
+        var services = new ServiceCollection().AddLogging().AddSingleton(Ours);
+        services.AddLanding(new(Region: null, role, ExternalId: null, AllowedAccounts: []));
+        return services.BuildServiceProvider();
+    }
+
     private static TokenResolver Resolver(string? role, RegionEndpoint? region = null, string? externalId = null)
     {
         var settings = new MarketplaceSettings(region, role, externalId, AllowedAccounts: []);
-        return new(MeteringClient.CreateForPages(settings), Ours, settings, NullLogger<TokenResolver>.Instance);
+        return new(MeteringClient.CreateForPages(settings, MeteringClient.SellerForPages(settings)), Ours, settings, NullLogger<TokenResolver>.Instance);
     }
 
     private static Task<Resolution> ResolveAsync(TokenResolver resolver) =>
