@@ -37,7 +37,7 @@ internal sealed class ColdStarts(Surroundings surroundings, Build floor, IReadOn
 
     public IEnumerable<Table> Measure()
     {
-        Round();
+        Round(0);
         starts.Clear();
         firsts.Clear();
         nexts.Clear();
@@ -45,7 +45,7 @@ internal sealed class ColdStarts(Surroundings surroundings, Build floor, IReadOn
         processor.Clear();
         for (var round = 0; round < rounds; round++)
         {
-            Round();
+            Round(round);
         }
 
         var cold = new Table("cold", $"Cold start: milliseconds from the start of the process to its first answer, medians of {rounds} rounds");
@@ -73,7 +73,7 @@ internal sealed class ColdStarts(Surroundings surroundings, Build floor, IReadOn
         return [cold, first, start];
     }
 
-    private void Round()
+    private void Round(int round)
     {
         using (var process = new RunningFunction(surroundings, FunctionSettings.Subscriptions, floor.Executable(Executables.Floor)))
         {
@@ -83,13 +83,13 @@ internal sealed class ColdStarts(Surroundings surroundings, Build floor, IReadOn
 
         foreach (var (function, firstEvent) in Starts)
         {
-            foreach (var build in builds.Where(one => one.Has(function)))
+            foreach (var build in builds.InRound(round).Where(one => one.Has(function)))
             {
                 Start(build, function, firstEvent);
             }
         }
 
-        foreach (var build in builds.Where(one => one.Has(FunctionSettings.Registration)))
+        foreach (var build in builds.InRound(round).Where(one => one.Has(FunctionSettings.Registration)))
         {
             FirstAndNext(build, "sign-in redirect", () => Events.Get("/sign-in"), "\"statusCode\":302");
             FirstAndNext(

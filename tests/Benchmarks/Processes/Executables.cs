@@ -24,6 +24,14 @@ internal sealed record Build(string Name, string Folder)
     public bool Has(FunctionSettings function) => Find(function.Project) is not null;
 }
 
+/// <summary>Rounds in which several builds are measured.</summary>
+internal static class Rounds
+{
+    /// <summary>The builds in the order of a round. Each round begins with the next one, since the machine is slower for what comes later in a round.</summary>
+    public static IEnumerable<Build> InRound(this IReadOnlyList<Build> builds, int round) =>
+        [.. builds.Skip(round % builds.Count), .. builds.Take(round % builds.Count)];
+}
+
 /// <summary>Publishes what is measured as Native AOT executables for this machine.</summary>
 internal static class Executables
 {

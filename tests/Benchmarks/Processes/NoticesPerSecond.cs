@@ -17,10 +17,11 @@ internal sealed class NoticesPerSecond(Surroundings surroundings, IReadOnlyList<
 
     public Table Measure()
     {
-        var rates = builds.Where(build => build.Has(FunctionSettings.Subscriptions)).ToDictionary(build => build, _ => (Rate: new List<double>(), Cpu: new List<double>()));
+        var measured = builds.Where(build => build.Has(FunctionSettings.Subscriptions)).ToList();
+        var rates = measured.ToDictionary(build => build, _ => (Rate: new List<double>(), Cpu: new List<double>()));
         for (var round = 0; round < rounds; round++)
         {
-            foreach (var (build, figures) in rates)
+            foreach (var build in measured.InRound(round))
             {
                 using var running = new RunningFunction(surroundings, FunctionSettings.Subscriptions, build.Executable(FunctionSettings.Subscriptions));
                 running.Send(Batch(), NoFailure);
@@ -28,8 +29,8 @@ internal sealed class NoticesPerSecond(Surroundings surroundings, IReadOnlyList<
                 var (cpu, began) = (running.Process.CpuTime, Stopwatch.GetTimestamp());
                 batches.ForEach(batch => running.Send(batch, NoFailure));
                 var notices = Batches * QueueSettings.BatchSize;
-                figures.Rate.Add(notices / Stopwatch.GetElapsedTime(began).TotalSeconds);
-                figures.Cpu.Add((running.Process.CpuTime - cpu).TotalMicroseconds / notices);
+                rates[build].Rate.Add(notices / Stopwatch.GetElapsedTime(began).TotalSeconds);
+                rates[build].Cpu.Add((running.Process.CpuTime - cpu).TotalMicroseconds / notices);
             }
         }
 

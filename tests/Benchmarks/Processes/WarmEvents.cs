@@ -25,10 +25,9 @@ internal sealed class WarmEvents(Surroundings surroundings, Build floor, IReadOn
         {
             foreach (var function in Functions)
             {
-                Run(floor, function, floor.Executable(Executables.Floor));
-                foreach (var build in builds.Where(one => one.Has(function)))
+                foreach (var build in new[] { floor }.Concat(builds.Where(one => one.Has(function))).ToList().InRound(round))
                 {
-                    Run(build, function, build.Executable(function));
+                    Run(build, function, build == floor ? build.Executable(Executables.Floor) : build.Executable(function));
                 }
             }
         }
