@@ -7,65 +7,62 @@ using Microsoft.Extensions.Options;
 
 namespace Guance.Serverless.Web;
 
-/// <summary>What a part of the function asks of AWS before the first request. If it fails, the first request that needs it tries again.</summary>
-/// <param name="What">What the step gets, for the log.</param>
-/// <param name="RunAsync">Ends within Lambda's ten seconds for an initialization.</param>
-public sealed record WarmUpStep(string What, Func<Task> RunAsync);
+/// <summary>What a part of the function gets from AWS while it starts, so that the first request that needs it does not wait as long.</summary>
+/// <param name="Name">What it gets, for the log.</param>
+/// <param name="GetAsync">After a failure, the first request that needs it tries again.</param>
+public sealed record WarmStartStep(string Name, Func<Task> GetAsync);
 
 /// <summary>
-/// Before the first request: waits for the first call to the table, reads the key ring and takes the steps of the function's parts, so that the
-/// first buyer does not wait. All go on at the same time, while the application is still being built. What a sign-in needs follows, and nothing
-/// waits for it but a sign-in.
+/// Before the first request: waits for the first call to the table and reads the key ring, so that the first buyer does not wait. Both go on
+/// while the application is still being built. No request waits for the rest but one that needs it: the registered steps, which begin with
+/// these, and what a sign-in needs, which follows.
 /// </summary>
 public sealed partial class WarmStart(
-    WarmUp warmUp, WebKeyRing keys, IEnumerable<WarmUpStep> steps,
+    WarmUp warmUp, WebKeyRing keys, IEnumerable<WarmStartStep> steps,
     IOptionsMonitor<OpenIdConnectOptions> signIn, IOptionsMonitorCache<OpenIdConnectOptions> built, ILogger<WarmStart> logger)
 {
-    /// <summary>Completed when the function is warm. A failure is only logged: the first request tries again.</summary>
+    /// <summary>Completed when the function may take requests. A failure is only logged: the first request tries again.</summary>
     public Task Done { get; private set; } = Task.CompletedTask;
 
-    /// <summary>Completed when the issuer's metadata is there, or could not be read. It is another company's server: no request waits for this.</summary>
-    public Task SignInReady { get; private set; } = Task.CompletedTask;
+    /// <summary>Completed when the steps and the issuer's metadata are there, or could not be got.</summary>
+    public Task RestDone { get; private set; } = Task.CompletedTask;
 
     public void Begin()
     {
-        Done = Task.WhenAll([Task.Run(keys.WarmUp), Task.Run(warmUp.RunAsync), .. steps.Select(step => Task.Run(() => RunAsync(step)))]);
-        SignInReady = ReadIssuerMetadataAsync();
-    }
-
-    private async Task RunAsync(WarmUpStep step)
-    {
-        try
-        {
-            await step.RunAsync();
-        }
-#pragma warning disable CA1031 // A failure here occurs again, and is handled, at the first request that needs it.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            LogFailed(step.What, e);
-        }
+        Done = Task.WhenAll(Task.Run(keys.WarmUp), Task.Run(warmUp.RunAsync));
+        RestDone = Task.WhenAll([ReadIssuerMetadataAsync(), .. steps.Select(step => Task.Run(() => TryAsync(step)))]);
     }
 
     private async Task ReadIssuerMetadataAsync()
     {
         await Done.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        try
-        {
-            await signIn.Get(OpenIdConnectDefaults.AuthenticationScheme).ConfigurationManager!.GetConfigurationAsync(CancellationToken.None);
-        }
-#pragma warning disable CA1031 // A failure here occurs again, and is handled, at the first sign-in.
-        catch (Exception e)
-#pragma warning restore CA1031
+        var metadata = new WarmStartStep("the issuer's metadata", () =>
+            signIn.Get(OpenIdConnectDefaults.AuthenticationScheme).ConfigurationManager!.GetConfigurationAsync(CancellationToken.None));
+        if (!await TryAsync(metadata))
         {
             // Built anew, they read at once; these would wait a while after a failure.
             built.TryRemove(OpenIdConnectDefaults.AuthenticationScheme);
-            LogFailed("the issuer's metadata", e);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The function started without {What}; the first request that needs it tries again")]
-    private partial void LogFailed(string what, Exception exception);
+    private async Task<bool> TryAsync(WarmStartStep step)
+    {
+        try
+        {
+            await step.GetAsync();
+            return true;
+        }
+#pragma warning disable CA1031 // A failure here occurs again, and is handled, at the first request that needs it.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            LogFailed(step.Name, e);
+            return false;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The function started without {Name}; the first request that needs it tries again")]
+    private partial void LogFailed(string name, Exception exception);
 }
 
 /// <summary>Adds the warm start to a function.</summary>

@@ -8,7 +8,7 @@ namespace Guance.Serverless.EndToEnd.Tests;
 public sealed class SellerRoleTests(SellerRoleFixture fixture) : IClassFixture<SellerRoleFixture>
 {
     [Fact]
-    public async Task While_STS_is_down_a_page_says_try_later_and_then_the_same_token_works_with_the_sellers_role()
+    public async Task While_STS_is_down_the_log_and_a_page_say_so_and_then_the_same_token_works_with_the_sellers_role()
     {
         await using var browser = await fixture.BrowseAsync();
         await browser.SubscribeAsync(SandboxProducts.Newer, BuyerAccount.All[0]);

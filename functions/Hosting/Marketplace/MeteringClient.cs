@@ -1,11 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
+using Amazon;
 using Amazon.AWSMarketplaceMetering;
 using Amazon.SecurityToken;
 using Guance.Serverless.Hosting.Startup;
 
 namespace Guance.Serverless.Hosting.Marketplace;
 
-/// <summary>Creates the client of AWS Marketplace Metering.</summary>
+/// <summary>Creates the client of AWS Marketplace Metering, and the seller's credentials with which it signs.</summary>
 [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "Clients and credentials live as long as the process.")]
 public static class MeteringClient
 {
@@ -17,26 +18,27 @@ public static class MeteringClient
     /// <summary>A call has up to a megabyte.</summary>
     private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(20);
 
-    /// <summary>For pages.</summary>
-    /// <param name="settings">They name the Region.</param>
-    /// <param name="seller">From <see cref="SellerForPages"/>.</param>
-    public static IAmazonAWSMarketplaceMetering CreateForPages(MarketplaceSettings settings, SellerCredentials? seller) =>
-        Create(settings, seller, Timeout, RetriesWhileBuyerWaits);
-
-    /// <returns>Credentials for pages; null when the function runs in the seller's account.</returns>
+    /// <summary>The credentials for pages, which have not been fetched yet.</summary>
+    /// <returns>Null when the function runs in the seller's account and signs with its own.</returns>
     public static SellerCredentials? SellerForPages(MarketplaceSettings settings) => Seller(settings, "guance-registration");
+
+    /// <summary>For pages.</summary>
+    /// <param name="region">Null for the Region of the function.</param>
+    /// <param name="seller">From <see cref="SellerForPages"/>.</param>
+    public static IAmazonAWSMarketplaceMetering CreateForPages(RegionEndpoint? region, SellerCredentials? seller) =>
+        Create(region, seller, Timeout, RetriesWhileBuyerWaits);
 
     /// <summary>For sending usage. It does not retry: the sender has to know of each try whether AWS has answered.</summary>
     public static IAmazonAWSMarketplaceMetering CreateForUsage(MarketplaceSettings settings) =>
-        Create(settings, Seller(settings, "guance-metering"), SendTimeout, retries: 0);
+        Create(settings.Region, Seller(settings, "guance-metering"), SendTimeout, retries: 0);
 
     private static SellerCredentials? Seller(MarketplaceSettings settings, string session) =>
         settings.SellerRole is { } role ? new SellerCredentials(Sts(), role, settings.ExternalId, session) : null;
 
-    private static AmazonAWSMarketplaceMeteringClient Create(MarketplaceSettings settings, SellerCredentials? seller, TimeSpan timeout, int retries)
+    private static AmazonAWSMarketplaceMeteringClient Create(RegionEndpoint? region, SellerCredentials? seller, TimeSpan timeout, int retries)
     {
         var config = AwsClients.Limit(new AmazonAWSMarketplaceMeteringConfig(), timeout, retries);
-        if (settings.Region is { } region)
+        if (region is not null)
         {
             config.RegionEndpoint = region;
             config.AuthenticationRegion = region.SystemName; // With AWS_ENDPOINT_URL_* set, the SDK would sign for AWS_REGION.

@@ -20,11 +20,11 @@ public static partial class LandingEndpoints
         var seller = MeteringClient.SellerForPages(settings);
         if (seller is not null)
         {
-            services.AddSingleton(new WarmUpStep("the seller's role", seller.GetCredentialsAsync));
+            services.AddSingleton(new WarmStartStep("the seller's role", seller.GetCredentialsAsync));
         }
 
         services.AddSingleton(settings)
-            .AddSingleton(_ => MeteringClient.CreateForPages(settings, seller))
+            .AddSingleton(_ => MeteringClient.CreateForPages(settings.Region, seller))
             .AddSingleton<TokenResolver>()
             .AddSingleton<LandingLimit>();
     }

@@ -17,11 +17,10 @@ internal sealed class NoticesPerSecond(Surroundings surroundings, IReadOnlyList<
 
     public Table Measure()
     {
-        var measured = builds.Where(build => build.Has(FunctionSettings.Subscriptions)).ToList();
-        var rates = measured.ToDictionary(build => build, _ => (Rate: new List<double>(), Cpu: new List<double>()));
+        var rates = builds.Where(build => build.Has(FunctionSettings.Subscriptions)).ToDictionary(build => build, _ => (Rate: new List<double>(), Cpu: new List<double>()));
         for (var round = 0; round < rounds; round++)
         {
-            foreach (var build in measured.InRound(round))
+            foreach (var build in builds.InRound(round).Where(rates.ContainsKey))
             {
                 using var running = new RunningFunction(surroundings, FunctionSettings.Subscriptions, build.Executable(FunctionSettings.Subscriptions));
                 running.Send(Batch(), NoFailure);

@@ -68,8 +68,8 @@ internal sealed class RegistrationApplication : WebApplicationFactory<PickerPage
     /// <summary>Instead of the products of the settings; null for those.</summary>
     public Products? Products { get; init; }
 
-    /// <summary>What the function asks of AWS before its first request, besides what every one does.</summary>
-    public WarmUpStep? Step { get; init; }
+    /// <summary>A step of the warm start. Requests do not wait for it.</summary>
+    public WarmStartStep? Step { get; init; }
 
     /// <summary>Calls to the table that write.</summary>
     public int Writes => gate.Calls.Count(call => call is { Service: "DynamoDB", Operation: not ("GetItem" or "BatchGetItem" or "Query") });
@@ -145,7 +145,8 @@ internal sealed class RegistrationApplication : WebApplicationFactory<PickerPage
     protected override IHost CreateHost(IHostBuilder builder)
     {
         var host = base.CreateHost(builder);
-        host.Services.GetRequiredService<WarmStart>().SignInReady.GetAwaiter().GetResult();
+        var start = host.Services.GetRequiredService<WarmStart>();
+        (Step is null ? start.RestDone : start.Done).GetAwaiter().GetResult();
         return host;
     }
 

@@ -63,7 +63,7 @@ public sealed class MeteringClientTests : IDisposable
     public void The_endpoint_is_the_Regions_own()
     {
         var settings = new MarketplaceSettings(RegionEndpoint.CNNorthWest1, Role, ExternalId: null, AllowedAccounts: []);
-        using var client = MeteringClient.CreateForPages(settings, MeteringClient.SellerForPages(settings));
+        using var client = MeteringClient.CreateForPages(settings.Region, MeteringClient.SellerForPages(settings));
         Assert.Equal(
             "https://metering.marketplace.cn-northwest-1.amazonaws.com.cn",
             client.Config.DetermineServiceOperationEndpoint(new(new ResolveCustomerRequest())).URL.TrimEnd('/'));
@@ -100,13 +100,13 @@ public sealed class MeteringClientTests : IDisposable
     }
 
     [Fact]
-    public async Task The_role_is_assumed_while_the_function_starts_so_that_the_first_token_does_not_wait_for_STS()
+    public async Task The_credentials_that_the_function_gets_while_it_starts_serve_the_first_token()
     {
         await using var sts = await StartAsync("STS", Given("SELLER", TimeSpan.FromHours(1)));
         await using var metering = await StartAsync("MARKETPLACE_METERING", Customer);
         await using var services = Compose(Role);
 
-        await Assert.Single(services.GetServices<WarmUpStep>()).RunAsync();
+        await Assert.Single(services.GetServices<WarmStartStep>()).GetAsync();
         Assert.Single(sts.Calls);
         Assert.IsType<Resolution.Resolved>(await ResolveAsync(services.GetRequiredService<TokenResolver>()));
 
@@ -119,7 +119,7 @@ public sealed class MeteringClientTests : IDisposable
     {
         await using var services = Compose(role: null);
 
-        Assert.Empty(services.GetServices<WarmUpStep>());
+        Assert.Empty(services.GetServices<WarmStartStep>());
     }
 
     [Theory]
@@ -181,7 +181,7 @@ public sealed class MeteringClientTests : IDisposable
     private static TokenResolver Resolver(string? role, RegionEndpoint? region = null, string? externalId = null)
     {
         var settings = new MarketplaceSettings(region, role, externalId, AllowedAccounts: []);
-        return new(MeteringClient.CreateForPages(settings, MeteringClient.SellerForPages(settings)), Ours, settings, NullLogger<TokenResolver>.Instance);
+        return new(MeteringClient.CreateForPages(settings.Region, MeteringClient.SellerForPages(settings)), Ours, settings, NullLogger<TokenResolver>.Instance);
     }
 
     private static Task<Resolution> ResolveAsync(TokenResolver resolver) =>
