@@ -33,7 +33,7 @@ public static class MeteringClient
         Create(settings.Region, Seller(settings, "guance-metering"), SendTimeout, retries: 0);
 
     private static SellerCredentials? Seller(MarketplaceSettings settings, string session) =>
-        settings.SellerRole is { } role ? new SellerCredentials(Sts(), role, settings.ExternalId, session) : null;
+        settings.SellerRole is { } role ? new SellerCredentials(new(Sts), role, settings.ExternalId, session) : null;
 
     private static AmazonAWSMarketplaceMeteringClient Create(RegionEndpoint? region, SellerCredentials? seller, TimeSpan timeout, int retries)
     {

@@ -19,13 +19,16 @@ public sealed class SellerCredentials : RefreshingAWSCredentials
     /// </summary>
     private static readonly TimeSpan Reserve = TimeSpan.FromMinutes(5);
 
-    private readonly IAmazonSecurityTokenService sts;
+    private readonly Lazy<IAmazonSecurityTokenService> sts;
     private readonly string role;
     private readonly string? externalId;
     private readonly string session;
 
+    /// <param name="sts">Created with the first call, and not while the function is composed.</param>
+    /// <param name="role">Its ARN.</param>
+    /// <param name="externalId">What the role's trust policy asks for; null for nothing.</param>
     /// <param name="session">Name of the session: identifies this service in the seller's CloudTrail.</param>
-    public SellerCredentials(IAmazonSecurityTokenService sts, string role, string? externalId, string session)
+    public SellerCredentials(Lazy<IAmazonSecurityTokenService> sts, string role, string? externalId, string session)
     {
         this.sts = sts;
         this.role = role;
@@ -41,7 +44,7 @@ public sealed class SellerCredentials : RefreshingAWSCredentials
 
     protected override async Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
     {
-        var answer = await sts.AssumeRoleAsync(new AssumeRoleRequest
+        var answer = await sts.Value.AssumeRoleAsync(new AssumeRoleRequest
         {
             RoleArn = role,
             RoleSessionName = session,

@@ -1,6 +1,7 @@
 using Amazon.AWSMarketplaceMetering;
 using Amazon.Runtime;
 using Amazon.SimpleEmailV2;
+using Guance.Serverless.Tests;
 
 namespace Guance.Serverless.Aws.Tests.Sdk;
 
@@ -13,16 +14,10 @@ public sealed class EndpointVariableTests
     public async Task A_client_follows_the_variable_of_its_service_and_signs_for_AWS_REGION(string variable)
     {
         await using var service = await LoopbackService.StartAsync(new ServiceAnswer(200, "{}"));
-        Environment.SetEnvironmentVariable(variable, service.Url);
-        Environment.SetEnvironmentVariable("AWS_REGION", "eu-central-1");
-        try
-        {
-            await CallAsync(variable);
-        }
-        finally
-        {
-            Environment.SetEnvironmentVariable(variable, null);
-        }
+        using var environment = new EnvironmentOfLambda();
+        environment.Set(variable, service.Url);
+
+        await CallAsync(variable);
 
         Assert.Contains("/eu-central-1/", Assert.Single(service.Calls).Headers["Authorization"], StringComparison.Ordinal);
     }

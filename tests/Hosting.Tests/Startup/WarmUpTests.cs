@@ -5,6 +5,7 @@ using Guance.Serverless.Hosting.Logging;
 using Guance.Serverless.Hosting.Metrics;
 using Guance.Serverless.Hosting.Startup;
 using Guance.Serverless.Hosting.Tests.Secrets;
+using Guance.Serverless.Tests;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -16,6 +17,7 @@ public sealed class WarmUpTests : IDisposable
     private static readonly IConfiguration Settings = new ConfigurationBuilder()
         .AddInMemoryCollection([new("Settlement:Table", "table-7")]).Build();
 
+    private readonly EnvironmentOfLambda environment = new();
     private readonly MemoryStream metrics = new();
     private readonly LinesLogger<WarmUp> log = new();
     private readonly FakeTimeProvider time = new();
@@ -24,6 +26,7 @@ public sealed class WarmUpTests : IDisposable
 
     public void Dispose()
     {
+        environment.Dispose();
         metrics.Dispose();
         composed.Dispose();
     }
@@ -41,7 +44,6 @@ public sealed class WarmUpTests : IDisposable
     [Fact]
     public async Task A_call_that_was_begun_does_not_wait_for_the_function_to_be_composed_and_is_made_once_through_its_own_client()
     {
-        using var region = new Region();
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var first = new FirstCall(Settings, async (client, options, stop) =>
         {
@@ -63,7 +65,6 @@ public sealed class WarmUpTests : IDisposable
     [InlineData(false)]
     public async Task A_call_that_fails_is_logged_and_the_function_starts(bool isBegun)
     {
-        using var region = new Region();
         await CompleteAsync(new FirstCall(Settings, (_, _, _) => Task.FromException(new TimeoutException("nobody answers")), time).Begin(isBegun));
 
         Assert.Contains("nobody answers", Assert.Single(log.Lines), StringComparison.Ordinal);
@@ -93,14 +94,4 @@ public sealed class WarmUpTests : IDisposable
 
     private Task CompleteAsync(FirstCall first) =>
         new WarmUp(first, composed, new EmfMetrics(FunctionSettings.Outbox.Name, new LogOutput(metrics), time), log).RunAsync();
-
-    /// <summary>The Region that Lambda names; without one there is no client.</summary>
-    private sealed class Region : IDisposable
-    {
-        private readonly string? before = Environment.GetEnvironmentVariable("AWS_REGION");
-
-        public Region() => Environment.SetEnvironmentVariable("AWS_REGION", "us-east-1");
-
-        public void Dispose() => Environment.SetEnvironmentVariable("AWS_REGION", before);
-    }
 }

@@ -140,7 +140,7 @@ internal sealed class RegistrationApplication : WebApplicationFactory<PickerPage
 
     /// <summary>
     /// On Lambda the server waits for the warm start; the test's server does not know of it. What Lambda does not wait for is over here
-    /// too, so that calls can be counted.
+    /// too, so that calls can be counted; a test with a step of its own decides when that ends.
     /// </summary>
     protected override IHost CreateHost(IHostBuilder builder)
     {

@@ -5,6 +5,7 @@ using Guance.Serverless.Aws.Tests.Sdk;
 using Guance.Serverless.Hosting.Marketplace;
 using Guance.Serverless.Registration.Landing;
 using Guance.Serverless.Settlement.Marketplace;
+using Guance.Serverless.Tests;
 using Guance.Serverless.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;

@@ -1,8 +1,8 @@
-namespace Guance.Serverless.Registration.Tests.Landing;
+namespace Guance.Serverless.Tests;
 
 /// <summary>
-/// The variables by which the SDK finds its Region, credentials and endpoints, until disposed of. Only one class of tests may use
-/// it: its tests run one after another, and no other test here reaches for AWS.
+/// The variables by which the SDK finds its Region, credentials and endpoints, until disposed of. Only one class of a test project may use
+/// it: its tests run one after another, and no other test there reaches for AWS.
 /// </summary>
 internal sealed class EnvironmentOfLambda : IDisposable
 {
